@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using NeuralGen.Generator.Declarations.Json;
+using NeuralGen.Generator.Diagnostics;
+
+namespace NeuralGen.Generator.Analyzers;
+
+/// <summary>Finds the line and column of a place in a file.</summary>
+/// <param name="path">The file's path.</param>
+/// <param name="text">Its text.</param>
+/// <param name="cancellationToken">Stops the search.</param>
+internal sealed class FileLocator(string path, SourceText text, CancellationToken cancellationToken)
+{
+    private readonly Lazy<JsonDocument?> _document = new(() => JsonDocument.TryParse(text.ToString(), out _, cancellationToken));
+
+    /// <summary>The location of a place; of the nearest place around it, where the place itself is missing from the file.</summary>
+    public Location Locate(Place place)
+    {
+        (int start, int length) = place.Length is { } exact ? (place.Index, exact) : Find(place);
+        int end = Math.Min(text.Length, start + length);
+        TextSpan span = TextSpan.FromBounds(Math.Min(start, end), end);
+
+        // A value of many lines is marked by its first: the list of errors shows a line and a column, not a page.
+        TextLine line = text.Lines.GetLineFromPosition(span.Start);
+        span = TextSpan.FromBounds(span.Start, Math.Max(span.Start, Math.Min(span.End, line.End)));
+        return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+    }
+
+    private (int Start, int Length) Find(Place place)
+    {
+        if (_document.Value is not { } document)
+        {
+            return (0, 0);
+        }
+
+        JsonValue value = document.Root;
+        foreach (Place step in place.Steps())
+        {
+            if (step.KeyName is { } key)
+            {
+                if (value.Kind != JsonKind.Object || !value.TryGetMember(key, out JsonValue member))
+                {
+                    break;
+                }
+
+                value = member;
+            }
+            else if (value.Kind == JsonKind.Array && step.Index < value.Count)
+            {
+                value = value[step.Index];
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (value.Start, value.Length);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Declarations.Attributes;
+using NeuralGen.Generator.Declarations.Files;
+using NeuralGen.Generator.Diagnostics;
+
+namespace NeuralGen.Generator.Analyzers;
+
+/// <summary>Reports what is wrong in the declarations of networks, in attributes and in files.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            BuildSettings settings = BuildSettings.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            NetworkDiagnostics diagnostics = new(start.Compilation, start.Options.AdditionalFiles, settings, start.CancellationToken);
+            if (start.Compilation.GetTypeByMetadataName(KnownAttributes.Network) is null)
+            {
+                return;
+            }
+
+            start.RegisterSymbolAction(symbol => Report((INamedTypeSymbol)symbol.Symbol, symbol, diagnostics), SymbolKind.NamedType);
+            start.RegisterAdditionalFileAction(file => Report(file, diagnostics));
+        });
+    }
+
+    private static void Report(INamedTypeSymbol type, SymbolAnalysisContext context, NetworkDiagnostics diagnostics)
+    {
+        if (KnownAttributes.FindNetwork(type) is null)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in diagnostics.OfType(type, context.CancellationToken))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static void Report(AdditionalFileAnalysisContext context, NetworkDiagnostics diagnostics)
+    {
+        if (!FileTarget.IsNetworkFile(context.AdditionalFile.Path))
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in diagnostics.OfFile(context.AdditionalFile, context.CancellationToken))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Declarations.Attributes;
+
+/// <summary>Reads the attributes on a type: what they say, and what of it cannot be understood.</summary>
+internal static class AttributeReader
+{
+    /// <summary>Reads the declaration on a type.</summary>
+    /// <param name="type">The type, which has the attribute of a network.</param>
+    /// <param name="problems">Where to report.</param>
+    public static AttributedDeclaration Read(INamedTypeSymbol type, ProblemList problems)
+    {
+        AttributeArguments network = new(KnownAttributes.FindNetwork(type)!);
+        AttributeData[] layers = KnownAttributes.Layers(type);
+        AttributeData[] nodes = KnownAttributes.Nodes(type);
+        AttributeArguments[] layerArguments = [.. layers.Select(layer => new AttributeArguments(layer))];
+        AttributeArguments[] nodeArguments = [.. nodes.Select(node => new AttributeArguments(node))];
+        ReportSeveralDeclarations(type, layers, "layers", problems);
+        ReportSeveralDeclarations(type, nodes, "nodes", problems);
+        NetworkDeclaration declaration = new()
+        {
+            Precision = network.Member("precision"),
+            Emission = network.Member("emission"),
+            Trainable = network.Flag("trainable"),
+            Seed = network.Integer("seed"),
+            InputCount = network.Integer("inputs"),
+            InputNames = network.Strings("input_names"),
+            OutputNames = network.Strings("output_names"),
+            Labels = network.Strings("labels")?.Select(text => new LabelDeclaration(text, null)).ToEquatableArray(),
+            Loss = network.Member("loss"),
+            LossDelta = network.Number("loss_delta"),
+            HiddenActivation = network.Member("hidden_activation") is { } hidden ? new DeclaredActivation(hidden) : null,
+            OutputActivation = network.Member("output_activation") is { } output ? new DeclaredActivation(output) : null,
+            Layers = layers.Length == 0 ? null : layers.Zip(layerArguments, Layer).ToEquatableArray(),
+            Nodes = nodes.Length == 0 ? null : nodeArguments.Select(Node).ToEquatableArray(),
+            IsBroken = problems.HasErrors || network.IsBroken || layerArguments.Concat(nodeArguments).Any(arguments => arguments.IsBroken),
+        };
+        return new AttributedDeclaration(declaration, network.String("file"));
+    }
+
+    private static NodeDeclaration Node(AttributeArguments arguments) =>
+        new(arguments.String("name") ?? "", arguments.Numbers("weights") ?? NumberArray.Empty, arguments.Number("bias"));
+
+    private static LayerDeclaration Layer(AttributeData attribute, AttributeArguments arguments)
+    {
+        LayerKind kind = LayerCatalog.Find(KnownAttributes.Kind(attribute)!)!;
+        List<LayerArgument> values = [];
+        foreach (ArgumentDescriptor argument in kind.Arguments)
+        {
+            if (Value(argument, arguments) is { } value)
+            {
+                values.Add(new LayerArgument(argument.Name, value));
+            }
+        }
+
+        return new LayerDeclaration(kind.Type, arguments.String("name"), null, values.ToEquatableArray());
+    }
+
+    private static DeclaredValue? Value(ArgumentDescriptor argument, AttributeArguments arguments) => argument.Kind switch
+    {
+        ArgumentKind.Number => arguments.Number(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
+        ArgumentKind.Integer => arguments.Integer(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
+        ArgumentKind.Flag => arguments.Flag(argument.Name) is { } flag ? new DeclaredFlag(flag) : null,
+        ArgumentKind.Activation => Activation(argument.Name, arguments),
+        _ => arguments.Numbers(argument.Name) is { } numbers ? new DeclaredNumbers(numbers) : null,
+    };
+
+    private static DeclaredActivation? Activation(string name, AttributeArguments arguments) =>
+        arguments.Member(name) is { } function
+            ? new DeclaredActivation(
+                function,
+                arguments.Number("alpha") is { } alpha ? BitConverter.DoubleToInt64Bits(alpha) : null,
+                arguments.Numbers("slopes"))
+            : null;
+
+    private static void ReportSeveralDeclarations(INamedTypeSymbol type, AttributeData[] attributes, string key, ProblemList problems)
+    {
+        SyntaxNode?[] owners = [.. attributes.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent)];
+        int other = Array.FindIndex(owners, owner => owner != owners[0]);
+        if (other > 0)
+        {
+            problems.Report(DeclarationRules.LayersOnSeveralDeclarations, Place.Attributes.Key(key).At(other), type.Name);
+        }
+    }
+}

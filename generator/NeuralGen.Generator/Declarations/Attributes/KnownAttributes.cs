@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Declarations.Attributes;
+
+/// <summary>Tells our attributes from all others.</summary>
+internal static class KnownAttributes
+{
+    /// <summary>The attribute that declares a network.</summary>
+    public const string Network = "NeuralGen.NeuralNetworkAttribute";
+
+    /// <summary>The attribute on a type that declares a network, or null.</summary>
+    public static AttributeData? FindNetwork(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => Kind(attribute) == "neural_network");
+
+    /// <summary>The attributes that declare layers, in order.</summary>
+    public static AttributeData[] Layers(INamedTypeSymbol type) =>
+        [.. type.GetAttributes().Where(attribute => Kind(attribute) is { } kind && LayerCatalog.Find(kind) is not null)];
+
+    /// <summary>The attributes that declare nodes, in order.</summary>
+    public static AttributeData[] Nodes(INamedTypeSymbol type) =>
+        [.. type.GetAttributes().Where(attribute => Kind(attribute) == "node")];
+
+    /// <summary>The name of one of our attributes in the spelling of JSON files; null for others.</summary>
+    public static string? Kind(AttributeData attribute)
+    {
+        const string Suffix = "Attribute";
+        INamedTypeSymbol? type = attribute.AttributeClass;
+        bool isOurs = type is { ContainingNamespace: { Name: "NeuralGen", ContainingNamespace.IsGlobalNamespace: true } }
+            && type.Name.EndsWith(Suffix, StringComparison.Ordinal);
+        return isOurs ? Texts.SnakeCase(type!.Name.Substring(0, type.Name.Length - Suffix.Length)) : null;
+    }
+}

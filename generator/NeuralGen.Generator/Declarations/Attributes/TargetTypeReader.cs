@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Declarations.Attributes;
+
+/// <summary>Reads the type that carries a network's attributes.</summary>
+internal static class TargetTypeReader
+{
+    private const string GeneratedFolder = "NeuralGen.Generator.NetworkGenerator";
+
+    /// <summary>Reads a type, and reports why no generated part can join it.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="problems">Where to report.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static TargetType Read(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellationToken)
+    {
+        bool canBeExtended = CheckPartial(type, problems, cancellationToken);
+        string[] taken = TakenNames(type, problems);
+        List<TypePart> containers = [];
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            containers.Insert(0, Part(container));
+        }
+
+        return new TargetType
+        {
+            Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : Identifier.Namespace(type.ContainingNamespace.ToDisplayString()),
+            Containers = containers.ToEquatableArray(),
+            Type = Part(type),
+            Modifiers = "",
+            CanImplement = !type.IsStatic && !type.IsRefLikeType,
+            IsOurs = false,
+            CanBeExtended = canBeExtended,
+            TakenNames = taken.ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Whether we wrote a source file: analyzers see the project with our own parts in it.</summary>
+    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Contains(GeneratedFolder);
+
+    private static bool CheckPartial(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellationToken)
+    {
+        bool isPartial = IsPartial(type, cancellationToken);
+        if (!isPartial)
+        {
+            problems.Report(DeclarationRules.NotPartial, Place.Attributes.Key("type"), type.Name);
+        }
+
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            if (!IsPartial(container, cancellationToken))
+            {
+                problems.Report(DeclarationRules.ContainerNotPartial, Place.Attributes.Key("type"), type.Name, container.Name);
+                isPartial = false;
+            }
+        }
+
+        if (IsFileLocal(type, cancellationToken))
+        {
+            problems.Report(DeclarationRules.FileLocalType, Place.Attributes.Key("type"), type.Name);
+            return false;
+        }
+
+        return isPartial;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Declarations(type, cancellationToken).All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Whether a type or one around it has the modifier <c>file</c>, which is younger than the compiler we build against.</summary>
+    private static bool IsFileLocal(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (Declarations(current, cancellationToken).Any(declaration => declaration.Modifiers.Any(modifier => modifier.Text == "file")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>();
+
+    private static TypePart Part(INamedTypeSymbol type)
+    {
+        string keyword = type.TypeKind switch
+        {
+            TypeKind.Interface => "interface",
+            TypeKind.Struct when type.IsRecord => "record struct",
+            TypeKind.Struct => "struct",
+            _ => type.IsRecord ? "record" : "class",
+        };
+        string parameters = type.TypeParameters.Length == 0
+            ? ""
+            : $"<{string.Join(", ", type.TypeParameters.Select(Parameter))}>";
+        return new TypePart(keyword, Identifier.Escape(type.Name), parameters);
+    }
+
+    private static string Parameter(ITypeParameterSymbol parameter)
+    {
+        string variance = parameter.Variance switch
+        {
+            VarianceKind.In => "in ",
+            VarianceKind.Out => "out ",
+            _ => "",
+        };
+        return variance + Identifier.Escape(parameter.Name);
+    }
+
+    private static string[] TakenNames(INamedTypeSymbol type, ProblemList problems)
+    {
+        List<string> taken = [];
+        foreach (string name in GeneratedNames.All)
+        {
+            string? reason = type.Name == name ? "its name is that of a generated member"
+                : type.TypeParameters.Any(parameter => parameter.Name == name) ? $"its type parameter '{name}' has the name of a generated member"
+                : type.GetMembers(name).Any(member => member is not IMethodSymbol && !IsGenerated(member)) ? $"it declares '{name}' itself, the name of a generated member"
+                : null;
+            if (reason is not null)
+            {
+                problems.Report(DeclarationRules.NameTaken, Place.Attributes.Key("type"), type.Name, type.Name, reason);
+                taken.Add(name);
+            }
+        }
+
+        return [.. taken];
+    }
+
+    private static bool IsGenerated(ISymbol member) =>
+        member.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree));
+}

@@ -1,0 +1,152 @@
+using NeuralGen.Generator.Declarations.Json;
+using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Declarations.Files;
+
+/// <summary>Reads a layer of a file.</summary>
+/// <param name="scope">Reads its values.</param>
+internal sealed class LayerReader(FileScope scope)
+{
+    private static readonly string[] CommonKeys = ["type", "name", "inputs"];
+
+    /// <summary>Reads a layer.</summary>
+    /// <param name="value">The layer in the file.</param>
+    /// <param name="index">Its position in the list.</param>
+    public LayerDeclaration Read(JsonValue value, int index)
+    {
+        string what = $"layer {index}";
+        if (value.Kind != JsonKind.Object)
+        {
+            scope.ReportKind(value, $"'layers[{index}]'", "an object");
+            return new LayerDeclaration(null, null, null, default);
+        }
+
+        LayerKind? kind = Kind(value, index);
+        string? name = null;
+        EquatableArray<string>? sources = null;
+        List<LayerArgument> arguments = [];
+        foreach (JsonMember member in scope.Members(value, what))
+        {
+            switch (member.Name)
+            {
+                case "type":
+                    break;
+                case "name":
+                    name = Name(member.Value, index);
+                    break;
+                case "inputs":
+                    sources = scope.Strings(member.Value, $"'layers[{index}].inputs'") ?? sources;
+                    break;
+                default:
+                    if (kind?.Find(member.Name) is { } argument)
+                    {
+                        arguments.Add(new LayerArgument(argument.Name, Argument(argument, member.Value, $"'layers[{index}].{member.Name}'")));
+                    }
+                    else if (kind is not null)
+                    {
+                        scope.ReportKey(
+                            member, $"{what} ({kind.Type})", CommonKeys.Concat(kind.Arguments.Select(candidate => candidate.Name)));
+                    }
+
+                    break;
+            }
+        }
+
+        return new LayerDeclaration(kind?.Type, name, sources, arguments.ToEquatableArray());
+    }
+
+    /// <summary>Reads an activation: its name, or an object of its name and its parameters.</summary>
+    /// <param name="value">The activation in the file.</param>
+    /// <param name="what">What messages call it.</param>
+    public DeclaredActivation? Activation(JsonValue value, string what)
+    {
+        if (value.Kind == JsonKind.String)
+        {
+            return new DeclaredActivation(value.GetString());
+        }
+
+        if (value.Kind != JsonKind.Object)
+        {
+            scope.ReportKind(value, what, "the name of an activation or an object with its 'type'");
+            return null;
+        }
+
+        string? type = null;
+        double? alpha = null;
+        NumberArray? slopes = null;
+        int before = scope.Problems.Problems.Count;
+        foreach (JsonMember member in scope.Members(value, what))
+        {
+            switch (member.Name)
+            {
+                case "type":
+                    type = scope.String(member.Value, $"{what} 'type'");
+                    break;
+                case "alpha":
+                    alpha = scope.Number(member.Value, $"{what} 'alpha'");
+                    break;
+                case "weights":
+                    slopes = scope.Numbers(member.Value, $"{what} 'weights'");
+                    break;
+                default:
+                    scope.ReportKey(member, what, ["type", "alpha", "weights"]);
+                    break;
+            }
+        }
+
+        if (type is null && scope.Problems.Problems.Count == before)
+        {
+            scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), what, "type");
+        }
+
+        return scope.Problems.Problems.Count > before
+            ? null
+            : new DeclaredActivation(type!, alpha is { } number ? BitConverter.DoubleToInt64Bits(number) : null, slopes);
+    }
+
+    private LayerKind? Kind(JsonValue value, int index)
+    {
+        if (!value.TryGetMember("type", out JsonValue type))
+        {
+            scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), $"Layer {index}", "type");
+            return null;
+        }
+
+        if (scope.String(type, $"'layers[{index}].type'") is not { } name)
+        {
+            return null;
+        }
+
+        LayerKind? kind = LayerCatalog.Find(name);
+        if (kind is null)
+        {
+            scope.Problems.Report(
+                FileRules.UnknownLayerType, FileScope.PlaceOf(type), name, Suggestion.For(name, LayerCatalog.All.Select(known => known.Type)));
+        }
+
+        return kind;
+    }
+
+    private string? Name(JsonValue value, int index)
+    {
+        string? name = scope.String(value, $"'layers[{index}].name'");
+        if (name?.Length == 0)
+        {
+            scope.ReportKind(value, $"'layers[{index}].name'", "a name");
+            return null;
+        }
+
+        return name;
+    }
+
+    private DeclaredValue Argument(ArgumentDescriptor argument, JsonValue value, string what) => argument.Kind switch
+    {
+        ArgumentKind.Number => scope.Number(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
+        ArgumentKind.Integer => scope.Integer(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
+        ArgumentKind.Flag => scope.Flag(value, what) is { } flag ? new DeclaredFlag(flag) : new DeclaredInvalid(),
+        ArgumentKind.Numbers => scope.Numbers(value, what) is { } numbers ? new DeclaredNumbers(numbers) : new DeclaredInvalid(),
+        ArgumentKind.Rows => scope.Rows(value, what) is { } rows ? new DeclaredRows(rows) : new DeclaredInvalid(),
+        _ => (DeclaredValue?)Activation(value, what) ?? new DeclaredInvalid(),
+    };
+}

@@ -1,0 +1,71 @@
+using NeuralGen.Generator.Declarations.Json;
+using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Declarations.Files;
+
+/// <summary>Reads the examples of a file that its network must reproduce.</summary>
+internal static class TestReader
+{
+    /// <summary>Reads the examples, or reports why not.</summary>
+    /// <param name="scope">Reads values.</param>
+    /// <param name="value">The list of examples.</param>
+    public static EquatableArray<TestVector>? Read(FileScope scope, JsonValue value)
+    {
+        if (value.Kind != JsonKind.Array)
+        {
+            scope.ReportKind(value, "'tests'", "an array of tests");
+            return null;
+        }
+
+        List<TestVector?> tests = [];
+        foreach (JsonValue element in value.Elements)
+        {
+            tests.Add(Test(scope, element, tests.Count));
+        }
+
+        return tests.Contains(null) ? null : tests.OfType<TestVector>().ToEquatableArray();
+    }
+
+    private static TestVector? Test(FileScope scope, JsonValue value, int index)
+    {
+        string what = $"test {index}";
+        if (value.Kind != JsonKind.Object)
+        {
+            scope.ReportKind(value, what, "an object with 'input' and 'output'");
+            return null;
+        }
+
+        NumberArray? input = null;
+        NumberArray? output = null;
+        double? tolerance = null;
+        foreach (JsonMember member in scope.Members(value, what))
+        {
+            switch (member.Name)
+            {
+                case "input":
+                    input = scope.Numbers(member.Value, $"'tests[{index}].input'");
+                    break;
+                case "output":
+                    output = scope.Numbers(member.Value, $"'tests[{index}].output'");
+                    break;
+                case "tolerance":
+                    tolerance = scope.Number(member.Value, $"'tests[{index}].tolerance'");
+                    break;
+                default:
+                    scope.ReportKey(member, what, ["input", "output", "tolerance"]);
+                    break;
+            }
+        }
+
+        foreach (string key in new[] { "input", "output" })
+        {
+            if (!value.TryGetMember(key, out _))
+            {
+                scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), $"Test {index}", key);
+            }
+        }
+
+        return input is null || output is null ? null : new TestVector(input, output, tolerance);
+    }
+}

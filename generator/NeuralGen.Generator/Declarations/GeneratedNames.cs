@@ -1,0 +1,39 @@
+namespace NeuralGen.Generator.Declarations;
+
+/// <summary>The names that a network's type reserves for generated members.</summary>
+internal static class GeneratedNames
+{
+    /// <summary>The number of inputs.</summary>
+    public const string InputSize = "InputSize";
+
+    /// <summary>The number of outputs.</summary>
+    public const string OutputSize = "OutputSize";
+
+    /// <summary>The number of values that training would change.</summary>
+    public const string ParameterCount = "ParameterCount";
+
+    /// <summary>The values that training would change.</summary>
+    public const string Parameters = "Parameters";
+
+    /// <summary>The forward pass.</summary>
+    public const string Predict = "Predict";
+
+    /// <summary>The forward pass of many rows.</summary>
+    public const string PredictBatch = "PredictBatch";
+
+    /// <summary>The forward pass to a label.</summary>
+    public const string Classify = "Classify";
+
+    /// <summary>The enum of labels.</summary>
+    public const string Label = "Label";
+
+    /// <summary>The labels' own texts.</summary>
+    public const string LabelNames = "LabelNames";
+
+    /// <summary>All of them, with those that only some networks have, so that adding labels breaks no type's name.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        InputSize, OutputSize, ParameterCount, Parameters, Predict, PredictBatch, Classify, Label, LabelNames,
+        "Loss", "Gradient", "GradientBatch", "InputJacobian",
+    ];
+}

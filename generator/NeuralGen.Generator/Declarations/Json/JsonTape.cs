@@ -1,0 +1,27 @@
+namespace NeuralGen.Generator.Declarations.Json;
+
+/// <summary>
+/// The tokens of a text in the order of their first characters: a container precedes what it contains, a member's
+/// name precedes its value.
+/// </summary>
+internal sealed class JsonTape
+{
+    private JsonToken[] _tokens = new JsonToken[64];
+
+    /// <summary>The number of tokens so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The token at an index, in place.</summary>
+    public ref JsonToken this[int index] => ref _tokens[index];
+
+    /// <summary>Appends a token without content.</summary>
+    public void Add(int start, int length)
+    {
+        if (Count == _tokens.Length)
+        {
+            Array.Resize(ref _tokens, Count * 2);
+        }
+
+        _tokens[Count++] = new JsonToken { Start = start, Length = length, Extent = 1 };
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.CodeAnalysis;
+
+namespace NeuralGen.Generator.Diagnostics;
+
+/// <summary>Rules about the declaration as a whole: 00xx.</summary>
+internal static class DeclarationRules
+{
+    /// <summary>The type of a network is partial.</summary>
+    public static readonly DiagnosticDescriptor NotPartial = Rule.Error(
+        1,
+        "The type of a network is partial",
+        "'{0}' declares a network but is not partial: add 'partial' so that the generated members can join it");
+
+    /// <summary>The types around the type of a network are partial.</summary>
+    public static readonly DiagnosticDescriptor ContainerNotPartial = Rule.Error(
+        2,
+        "The types around the type of a network are partial",
+        "'{0}' declares a network, but the type '{1}' around it is not partial: add 'partial' to both");
+
+    /// <summary>A network has layers.</summary>
+    public static readonly DiagnosticDescriptor NoLayers = Rule.Error(
+        3,
+        "A network has layers",
+        "Network '{0}' has no layers");
+
+    /// <summary>A network has inputs.</summary>
+    public static readonly DiagnosticDescriptor NoInputs = Rule.Error(
+        4,
+        "A network has inputs",
+        "Network '{0}' has {1} inputs; it needs at least 1");
+
+    /// <summary>The file of a network is among the additional files.</summary>
+    public static readonly DiagnosticDescriptor FileNotFound = Rule.Error(
+        5,
+        "The file of a network is among the additional files",
+        "Network '{0}' names the file '{1}', which is not among the project's additional files{2}");
+
+    /// <summary>The file of a network is found once.</summary>
+    public static readonly DiagnosticDescriptor FileAmbiguous = Rule.Error(
+        6,
+        "The file of a network is found once",
+        "Network '{0}' names the file '{1}', which fits {2} additional files: {3}; write more of its path");
+
+    /// <summary>The layers of a network stand on one declaration.</summary>
+    public static readonly DiagnosticDescriptor LayersOnSeveralDeclarations = Rule.Error(
+        7,
+        "The layers of a network stand on one declaration",
+        "Network '{0}' has layer attributes on more than one partial declaration, so their order is undefined");
+
+    /// <summary>A network is declared in one form.</summary>
+    public static readonly DiagnosticDescriptor MixedForms = Rule.Error(
+        8,
+        "A network is declared in one form",
+        "Network '{0}' is declared by {1} and by {2}; use one of them");
+
+    /// <summary>Nodes are named by layer and position.</summary>
+    public static readonly DiagnosticDescriptor NodeName = Rule.Error(
+        9,
+        "Nodes are named by layer and position",
+        "Node '{0}' {1}");
+
+    /// <summary>Names stay different as identifiers.</summary>
+    public static readonly DiagnosticDescriptor NamesCollide = Rule.Error(
+        10,
+        "Names stay different as identifiers",
+        "{0} '{1}' and '{2}' both become '{3}' in C#");
+
+    /// <summary>The names of generated members are free.</summary>
+    public static readonly DiagnosticDescriptor NameTaken = Rule.Error(
+        11,
+        "The names of generated members are free",
+        "'{0}' cannot hold network '{1}': {2}");
+
+    /// <summary>Attributes and file agree.</summary>
+    public static readonly DiagnosticDescriptor DiffersFromFile = Rule.Error(
+        12,
+        "Attributes and file agree",
+        "{0} is {1} in the attribute but {2} in '{3}'");
+
+    /// <summary>A network declared by its file alone gets a type of its own.</summary>
+    public static readonly DiagnosticDescriptor TypeExists = Rule.Error(
+        13,
+        "A network declared by its file alone gets a type of its own",
+        "File '{0}' declares the type '{1}', which {2}");
+
+    /// <summary>Inputs and their names agree in number.</summary>
+    public static readonly DiagnosticDescriptor InputCountDiffers = Rule.Error(
+        14,
+        "Inputs and their names agree in number",
+        "Network '{0}' has {1} inputs but {2} input names");
+
+    /// <summary>The type of a network can have a second part.</summary>
+    public static readonly DiagnosticDescriptor FileLocalType = Rule.Error(
+        15,
+        "The type of a network can have a second part",
+        "'{0}' declares a network but is file-local, so the generated part cannot join it");
+
+    /// <summary>Hidden and output activation belong to nodes.</summary>
+    public static readonly DiagnosticDescriptor NodeActivationWithoutNodes = Rule.Error(
+        16,
+        "Hidden and output activation belong to nodes",
+        "'{0}' is for networks declared node by node; network '{1}' has layers, each with its own activation");
+
+    /// <summary>Networks are baked.</summary>
+    public static readonly DiagnosticDescriptor NotYetTrainable = Rule.Error(
+        17,
+        "Networks are baked",
+        "Network '{0}' asks to be trainable, which this version cannot compile");
+
+    /// <summary>The project has spans.</summary>
+    public static readonly DiagnosticDescriptor MissingSpan = Rule.Error(
+        18,
+        "The project has spans",
+        "Network '{0}' needs System.ReadOnlySpan<T>, which the project does not reference; add the package System.Memory");
+
+    /// <summary>Settings have known values.</summary>
+    public static readonly DiagnosticDescriptor SettingUnknown = Rule.Error(
+        19,
+        "Settings have known values",
+        "{0} '{1}' is unknown{2}");
+
+    /// <summary>The compiler of networks works.</summary>
+    public static readonly DiagnosticDescriptor InternalError = Rule.Error(
+        99,
+        "The compiler of networks works",
+        "NeuralGen failed on network '{0}': {1}; please report it");
+
+    /// <summary>All rules of this family.</summary>
+    public static IEnumerable<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial,
+        ContainerNotPartial,
+        NoLayers,
+        NoInputs,
+        FileNotFound,
+        FileAmbiguous,
+        LayersOnSeveralDeclarations,
+        MixedForms,
+        NodeName,
+        NamesCollide,
+        NameTaken,
+        DiffersFromFile,
+        TypeExists,
+        InputCountDiffers,
+        FileLocalType,
+        NodeActivationWithoutNodes,
+        NotYetTrainable,
+        MissingSpan,
+        SettingUnknown,
+        InternalError,
+    ];
+}

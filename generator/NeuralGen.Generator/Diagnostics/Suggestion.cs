@@ -1,0 +1,69 @@
+namespace NeuralGen.Generator.Diagnostics;
+
+/// <summary>Finds what somebody probably meant.</summary>
+internal static class Suggestion
+{
+    /// <summary>The words to add to a message: the closest of <paramref name="candidates"/>, or nothing when none is close.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="candidates">What could have been written.</param>
+    public static string For(string written, IEnumerable<string> candidates) =>
+        Closest(written, candidates) is { } closest ? $"; did you mean '{closest}'?" : "";
+
+    /// <summary>The closest of <paramref name="candidates"/>, or null when none is close.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="candidates">What could have been written.</param>
+    public static string? Closest(string written, IEnumerable<string> candidates)
+    {
+        string plain = Plain(written);
+        int limit = Math.Max(1, plain.Length / 3);
+        string? best = null;
+        int bestDistance = limit + 1;
+        foreach (string candidate in candidates.OrderBy(candidate => candidate, StringComparer.Ordinal))
+        {
+            string other = Plain(candidate);
+            if (Math.Abs(other.Length - plain.Length) >= bestDistance)
+            {
+                continue;
+            }
+
+            int distance = Distance(plain, other);
+            if (distance < bestDistance)
+            {
+                bestDistance = distance;
+                best = candidate;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>What remains of a name when spelling habits are taken away: batchNorm, batch-norm and BATCH_NORM are one.</summary>
+    private static string Plain(string name) =>
+        new([.. name.Take(100).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+
+    /// <summary>How many insertions, deletions, replacements and swaps of neighbours lead from one word to the other.</summary>
+    private static int Distance(string a, string b)
+    {
+        int[,] distance = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
+        {
+            for (int j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    distance[i, j] = i + j;
+                    continue;
+                }
+
+                int replace = distance[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                distance[i, j] = Math.Min(replace, Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    distance[i, j] = Math.Min(distance[i, j], distance[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return distance[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,37 @@
+using NeuralGen.Generator.Declarations;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Writes <c>PredictBatch</c>.</summary>
+internal static class BatchWriter
+{
+    /// <summary>Writes the method.</summary>
+    /// <param name="context">What the writers share.</param>
+    public static void Write(EmissionContext context)
+    {
+        SourceWriter writer = context.Writer;
+        WriteHead(context);
+        writer.Line($"int rows = inputs.Length / {GeneratedNames.InputSize};");
+        context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
+        context.CheckLength("outputs", $"rows * {GeneratedNames.OutputSize}");
+        writer.Open("for (int row = 0; row < rows; row++)");
+        writer.Line($"{context.ReadOnlySpan} input = inputs.Slice(row * {GeneratedNames.InputSize}, {GeneratedNames.InputSize});");
+        writer.Line(context.Signature.OutputSize == 1
+            ? $"outputs[row] = {GeneratedNames.Predict}(input);"
+            : $"{GeneratedNames.Predict}(input, outputs.Slice(row * {GeneratedNames.OutputSize}, {GeneratedNames.OutputSize}));");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Writes the documentation and opens the method.</summary>
+    public static void WriteHead(EmissionContext context)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>Computes the outputs for many samples.</summary>");
+        writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
+        writer.Line("/// <param name=\"outputs\">Receives a row of <see cref=\"OutputSize\"/> values per sample; may not overlap the inputs.</param>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, or the outputs are not as many.</exception>");
+        writer.Open($"public static void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)");
+    }
+}

@@ -1,0 +1,80 @@
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Writes <c>Classify</c>, the labels' enum and the labels' texts.</summary>
+internal static class ClassifyWriter
+{
+    private const string LabelTexts = "LabelTexts__";
+
+    /// <summary>Writes the members, when there are labels.</summary>
+    /// <param name="context">What the writers share.</param>
+    public static void Write(EmissionContext context)
+    {
+        if (context.Signature.Labels.Count == 0)
+        {
+            return;
+        }
+
+        WriteHead(context);
+        SourceWriter writer = context.Writer;
+        if (context.Signature.OutputSize == 1)
+        {
+            IReadOnlyList<Label> labels = context.Signature.Labels;
+            string half = context.Arithmetic.Literal(0.5);
+            writer.Line($"return {GeneratedNames.Predict}(input) >= {half}"
+                + $" ? {GeneratedNames.Label}.{Identifier.Escape(labels[1].Identifier)} : {GeneratedNames.Label}.{Identifier.Escape(labels[0].Identifier)};");
+        }
+        else
+        {
+            writer.Line($"{context.Span} output = stackalloc {context.Type}[{GeneratedNames.OutputSize}];");
+            writer.Line($"{GeneratedNames.Predict}(input, output);");
+            writer.Line("int largest = 0;");
+            writer.Open("for (int i = 1; i < output.Length; i++)");
+            writer.Open("if (output[i] > output[largest])");
+            writer.Line("largest = i;");
+            writer.Close();
+            writer.Close();
+            writer.Line();
+            writer.Line($"return ({GeneratedNames.Label})largest;");
+        }
+
+        writer.Close();
+        writer.Line();
+        WriteLabels(context);
+    }
+
+    /// <summary>Writes the documentation and opens the method.</summary>
+    public static void WriteHead(EmissionContext context)
+    {
+        SourceWriter writer = context.Writer;
+        string rule = context.Signature.OutputSize == 1
+            ? "the second label from a probability of one half up"
+            : "the label of the largest output, the first of several that are equal";
+        writer.Line($"/// <summary>Finds the label of one sample: {rule}.</summary>");
+        writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The input has another length than the network needs.</exception>");
+        writer.Open($"public static {GeneratedNames.Label} {GeneratedNames.Classify}({context.ReadOnlySpan} input)");
+    }
+
+    /// <summary>Writes the enum and the texts.</summary>
+    public static void WriteLabels(EmissionContext context)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>The labels' own texts, in the order of <see cref=\"Label\"/>.</summary>");
+        writer.Line($"public static global::System.ReadOnlySpan<string> {GeneratedNames.LabelNames} => {LabelTexts};\n");
+        string texts = string.Join(", ", context.Signature.Labels.Select(label => Literal.String(label.Text)));
+        writer.Line($"private static readonly string[] {LabelTexts} = new string[] {{ {texts} }};\n");
+        writer.Line("/// <summary>What the network tells apart.</summary>");
+        writer.Open($"public enum {GeneratedNames.Label}");
+        foreach (Label label in context.Signature.Labels)
+        {
+            writer.Line($"/// <summary>'{Literal.Xml(label.Text)}'.</summary>");
+            writer.Line($"{Identifier.Escape(label.Identifier)},");
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+}

@@ -1,0 +1,39 @@
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>
+/// The constant data of a network: its parameters, and what lowering made of them. Data that is a part of the parameters
+/// is read from there, everything else becomes a property of its own.
+/// </summary>
+/// <param name="network">The network as declared.</param>
+internal sealed class ConstantData(Network network)
+{
+    private readonly List<(string Name, NumberArray Values)> _properties = [];
+    private readonly NameScope _names = new();
+
+    /// <summary>The data that the parameters do not hold.</summary>
+    public IReadOnlyList<(string Name, NumberArray Values)> Properties => _properties;
+
+    /// <summary>An expression that gives some numbers as a span.</summary>
+    /// <param name="values">The numbers.</param>
+    /// <param name="name">The name of the property, if one is needed.</param>
+    public string Reference(NumberArray values, string name)
+    {
+        int offset = 0;
+        foreach (Parameter parameter in network.Parameters)
+        {
+            if (ReferenceEquals(parameter.Values, values))
+            {
+                return $"{GeneratedNames.Parameters}.Slice({Literal.Integer(offset)}, {Literal.Integer(values.Count)})";
+            }
+
+            offset += parameter.Values.Count;
+        }
+
+        string property = _names.Declare(name);
+        _properties.Add((property, values));
+        return property;
+    }
+}

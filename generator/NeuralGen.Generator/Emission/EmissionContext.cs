@@ -1,0 +1,76 @@
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>What all writers of one network's members share.</summary>
+internal sealed class EmissionContext
+{
+    /// <summary>Up to here <c>Predict</c> has a parameter per input.</summary>
+    public const int MostNamedInputs = 16;
+
+    /// <summary>Up to here a buffer is on the stack; above, it is rented.</summary>
+    public const int MostStackValues = 8192;
+
+    /// <summary>Collects what the writers need.</summary>
+    public EmissionContext(NetworkModel model, TargetPlatform platform)
+    {
+        Target = model.Target;
+        Signature = model.Signature;
+        Platform = platform;
+        Arithmetic = new Arithmetic(model.Signature.Precision, platform);
+        Writer = new SourceWriter();
+        string[] named = [.. model.Signature.InputNames.Select(Identifier.Parameter).Distinct()];
+        InputParameters = named.Length == model.Signature.InputSize && named.Length > 0
+            ? named
+            : [.. Enumerable.Range(0, Math.Min(model.Signature.InputSize, MostNamedInputs + 1)).Select(i => $"input{Literal.Integer(i)}")];
+    }
+
+    /// <summary>The type that the members join.</summary>
+    public TargetType Target { get; }
+
+    /// <summary>What callers see.</summary>
+    public NetworkSignature Signature { get; }
+
+    /// <summary>What the project offers.</summary>
+    public TargetPlatform Platform { get; }
+
+    /// <summary>How numbers are written.</summary>
+    public Arithmetic Arithmetic { get; }
+
+    /// <summary>Where to write.</summary>
+    public SourceWriter Writer { get; }
+
+    /// <summary>The names of the inputs as parameters; not all of them beyond <see cref="MostNamedInputs"/>.</summary>
+    public IReadOnlyList<string> InputParameters { get; }
+
+    /// <summary>The type of number.</summary>
+    public string Type => Arithmetic.Type;
+
+    /// <summary>A span that is read.</summary>
+    public string ReadOnlySpan => $"global::System.ReadOnlySpan<{Type}>";
+
+    /// <summary>A span that is written.</summary>
+    public string Span => $"global::System.Span<{Type}>";
+
+    /// <summary>Whether <c>Predict</c> with a parameter per input exists.</summary>
+    public bool HasNamedPredict => Signature.OutputSize == 1 && Signature.InputSize is > 0 and <= MostNamedInputs;
+
+    /// <summary>The inputs in words: their names or their number.</summary>
+    public string InputWords => Words("input", Signature.InputNames, Signature.InputSize);
+
+    /// <summary>The outputs in words: their names or their number.</summary>
+    public string OutputWords => Words("output", Signature.OutputNames, Signature.OutputSize);
+
+    /// <summary>A count with its noun.</summary>
+    public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Literal.Integer(count)} {noun}s";
+
+    /// <summary>Writes the check of a span's length at a method's entry.</summary>
+    public void CheckLength(string span, string size) =>
+        Writer.Line($"if ({span}.Length != {size})\n{{\n    global::NeuralGen.SpanLength.Throw(nameof({span}), {span}.Length, {size});\n}}\n");
+
+    private static string Words(string noun, EquatableArray<string> names, int size) =>
+        names.Count is > 0 and <= MostNamedInputs
+            ? $"{Count(size, noun)}: {string.Join(", ", names.Select(Literal.Xml))}"
+            : Count(size, noun);
+}

@@ -1,0 +1,88 @@
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Lowering;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Writes the nested class with a method per layer, for networks that are more than one method.</summary>
+internal static class LayersWriter
+{
+    /// <summary>The name of the nested class; its underscores keep it apart from members of the user's.</summary>
+    public const string TypeName = "Layers__";
+
+    /// <summary>The methods' names, in the order of the plan's steps.</summary>
+    public static IReadOnlyList<string> MethodNames(Plan plan)
+    {
+        NameScope names = new(TypeName, GeneratedNames.Parameters);
+        return [.. plan.Steps.Select(step => names.Declare(Identifier.Member(step.Layer)))];
+    }
+
+    /// <summary>Writes the methods.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="plan">The network's plan.</param>
+    /// <param name="data">Collects the constant data.</param>
+    public static void Write(EmissionContext context, Plan plan, ConstantData data)
+    {
+        if (plan.IsSingleMethod || plan.Steps.Count == 0)
+        {
+            return;
+        }
+
+        SourceWriter writer = context.Writer;
+        IReadOnlyList<string> methods = MethodNames(plan);
+        writer.Line();
+        writer.Open($"private static partial class {TypeName}");
+        for (int i = 0; i < plan.Steps.Count; i++)
+        {
+            Step step = plan.Steps[i];
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            string[] inputs = step.Inputs.Count == 1
+                ? ["input"]
+                : [.. Enumerable.Range(0, step.Inputs.Count).Select(input => $"input{Literal.Integer(input)}")];
+            string parameters = string.Join(", ", inputs.Select(input => $"{context.ReadOnlySpan} {input}"));
+            writer.Line($"/// <summary>{Literal.Xml(StepComment.Of(step, plan))}</summary>");
+            if (step.Shape == CodeShape.Unrolled)
+            {
+                new UnrolledMethodWriter(context, plan, step, methods[i], parameters, inputs).Write();
+                continue;
+            }
+
+            writer.Open($"internal static void {methods[i]}({parameters}, {context.Span} output)");
+            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i]);
+            OperationEmitters.For(step.Operation).Loops(block, step);
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>Writes the constant data that the parameters do not hold.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="data">The constant data.</param>
+    public static void WriteData(EmissionContext context, ConstantData data)
+    {
+        if (data.Properties.Count == 0)
+        {
+            return;
+        }
+
+        SourceWriter writer = context.Writer;
+        writer.Open($"private static partial class {TypeName}");
+        DataWriter numbers = new(writer, context.Arithmetic, context.Platform);
+        for (int i = 0; i < data.Properties.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            numbers.Property("private", data.Properties[i].Name, [data.Properties[i].Values]);
+        }
+
+        writer.Close();
+    }
+}

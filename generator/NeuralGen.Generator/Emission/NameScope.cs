@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Gives out names that are each used once in a scope of the generated code.</summary>
+internal sealed class NameScope
+{
+    private readonly HashSet<string> _used;
+
+    /// <summary>A scope in which some names are taken from the start.</summary>
+    public NameScope(params string[] taken) => _used = new HashSet<string>(taken.Select(Plain), StringComparer.Ordinal);
+
+    /// <summary>A name like the one wanted: the same where it is free and no keyword, else with underscores behind it.</summary>
+    public string Declare(string wanted)
+    {
+        string name = Local(wanted);
+        while (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || !_used.Add(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    /// <summary>Marks names as taken, escaped ones included.</summary>
+    public void Take(IEnumerable<string> names) => _used.UnionWith(names.Select(Plain));
+
+    private static string Plain(string name) => name.TrimStart('@');
+
+    /// <summary>Any text as an identifier: letters, digits and underscores stay.</summary>
+    private static string Local(string text)
+    {
+        StringBuilder name = new();
+        foreach (char letter in text.Take(60))
+        {
+            name.Append(char.IsLetterOrDigit(letter) ? letter : '_');
+        }
+
+        return name.Length == 0 || char.IsDigit(name[0]) ? "_" + name : name.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using NeuralGen.Generator.Lowering;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Writes the C# of one network: the members that callers see, the layers, the constant data.</summary>
+internal static class NetworkEmitter
+{
+    /// <summary>Above this many parameters the constant data gets a file of its own, so that the code stays easy to read.</summary>
+    private const int MostParametersInline = 64;
+
+    /// <summary>Writes a network.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="platform">What the project offers.</param>
+    public static IReadOnlyList<GeneratedFile> Emit(NetworkModel model, TargetPlatform platform)
+    {
+        EmissionContext context = new(model, platform);
+        if (model.Network is not { } network)
+        {
+            TypeWriter.Write(context, RemarksWriter.Broken(context), () => StubWriter.Write(context));
+            return [new GeneratedFile("", context.Writer.ToString())];
+        }
+
+        Plan plan = Lowerer.Lower(network);
+        ConstantData data = new(network);
+        bool isInline = network.ParameterCount <= MostParametersInline;
+        TypeWriter.Write(context, RemarksWriter.Network(context, plan), () =>
+        {
+            ConstantsWriter.Write(context);
+            PredictWriter.Write(context, plan);
+            BatchWriter.Write(context);
+            ClassifyWriter.Write(context);
+            if (isInline)
+            {
+                ParametersWriter.Write(context, network);
+            }
+
+            InterfaceWriter.Write(context);
+            LayersWriter.Write(context, plan, data);
+        });
+        List<GeneratedFile> files = [new GeneratedFile("", context.Writer.ToString())];
+        if (!isInline || data.Properties.Count > 0)
+        {
+            EmissionContext second = new(model, platform);
+            TypeWriter.Write(second, [], () =>
+            {
+                if (!isInline)
+                {
+                    ParametersWriter.Write(second, network);
+                }
+
+                LayersWriter.WriteData(second, data);
+            });
+            files.Add(new GeneratedFile(".Parameters", second.Writer.ToString()));
+        }
+
+        return files;
+    }
+}

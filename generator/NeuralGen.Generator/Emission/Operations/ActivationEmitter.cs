@@ -1,0 +1,138 @@
+using NeuralGen.Generator.Lowering;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Writes activation functions that stand alone or look at all values at once.</summary>
+internal sealed class ActivationEmitter : OperationEmitter
+{
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(ActivationOperation);
+
+    /// <summary>Writes an elementwise activation of one local variable; gives the variable that holds the result.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="activation">The activation, or null for none.</param>
+    /// <param name="index">The element's position.</param>
+    /// <param name="x">The variable before activation.</param>
+    public static string Element(UnrolledBlock block, ActivationOperation? activation, int index, string x)
+    {
+        if (activation?.Function is not ElementwiseActivation function)
+        {
+            return x;
+        }
+
+        string result = block.DeclareElement(activation.Output, index);
+        string slope = function.Slopes is { } slopes ? block.Arithmetic.Literal(slopes[index]) : "";
+        block.Local(result, function.Expression(x, slope, block.Arithmetic));
+        return result;
+    }
+
+    /// <summary>Writes the constant data that an activation needs in a loop.</summary>
+    public static void LoopData(LoopBlock block, ActivationFunction? function)
+    {
+        if (function?.Slopes is { } slopes)
+        {
+            block.Data("slopes", slopes);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string?[] Unrolled(UnrolledBlock block, Step step, string?[][] inputs, bool[] needed)
+    {
+        ActivationOperation operation = (ActivationOperation)step.Operation;
+        if (operation.Function is ElementwiseActivation)
+        {
+            return [.. inputs[0].Select((x, i) => needed[i] ? Element(block, operation, i, x!) : null)];
+        }
+
+        string[] values = inputs[0]!;
+        Arithmetic arithmetic = block.Arithmetic;
+        string max = block.Declare("max");
+        block.Local(max, values[0]);
+        foreach (string value in values.Skip(1))
+        {
+            block.Writer.Line($"{max} = {value} > {max} ? {value} : {max};");
+        }
+
+        bool isLog = operation.Function is LogSoftmaxActivation;
+        string[] terms = [.. values.Select((value, i) => arithmetic.Exp($"{value} - {max}"))];
+        if (!isLog)
+        {
+            terms = [.. terms.Select((term, i) => Declared(block, $"exp_{Literal.Integer(i)}", term))];
+        }
+
+        string sum = block.Declare("sum");
+        block.Sum(sum, [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)]);
+        string log = isLog ? Declared(block, "log_sum", arithmetic.Log(sum)) : "";
+        return
+        [
+            .. values.Select((value, i) => !needed[i]
+                ? null
+                : Declared(block, operation.Output, i, isLog ? $"{value} - {max} - {log}" : $"{terms[i]} / {sum}")),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override void Loops(LoopBlock block, Step step)
+    {
+        ActivationOperation operation = (ActivationOperation)step.Operation;
+        if (operation.Function is ElementwiseActivation function)
+        {
+            LoopData(block, function);
+            block.ForEach("i", block.Output);
+            block.Writer.Line($"{block.Type} x = {block.Input}[i];");
+            block.Writer.Line($"{block.Output}[i] = {function.Expression("x", "slopes[i]", block.Arithmetic)};");
+            block.Writer.Close();
+            return;
+        }
+
+        WriteSoftmax(block, operation.Function is LogSoftmaxActivation);
+    }
+
+    private static void WriteSoftmax(LoopBlock block, bool isLog)
+    {
+        SourceWriter writer = block.Writer;
+        Arithmetic arithmetic = block.Arithmetic;
+        writer.Line($"{block.Type} max = {block.Input}[0];");
+        block.ForEach("i", block.Output);
+        writer.Line($"max = {block.Input}[i] > max ? {block.Input}[i] : max;");
+        writer.Close();
+        writer.Line();
+        writer.Line($"{block.Type} sum = {arithmetic.Literal(0)};");
+        block.ForEach("i", block.Output);
+        if (isLog)
+        {
+            writer.Line($"sum += {arithmetic.Exp($"{block.Input}[i] - max")};");
+        }
+        else
+        {
+            writer.Line($"{block.Output}[i] = {arithmetic.Exp($"{block.Input}[i] - max")};");
+            writer.Line($"sum += {block.Output}[i];");
+        }
+
+        writer.Close();
+        writer.Line();
+        if (isLog)
+        {
+            writer.Line($"{block.Type} logSum = {arithmetic.Log("sum")};");
+        }
+
+        block.ForEach("i", block.Output);
+        writer.Line(isLog ? $"{block.Output}[i] = {block.Input}[i] - max - logSum;" : $"{block.Output}[i] /= sum;");
+        writer.Close();
+    }
+
+    private static string Declared(UnrolledBlock block, string name, string value)
+    {
+        string local = block.Declare(name);
+        block.Local(local, value);
+        return local;
+    }
+
+    private static string Declared(UnrolledBlock block, int tensor, int index, string value)
+    {
+        string local = block.DeclareElement(tensor, index);
+        block.Local(local, value);
+        return local;
+    }
+}

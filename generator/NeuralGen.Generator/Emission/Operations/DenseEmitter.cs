@@ -1,0 +1,139 @@
+using NeuralGen.Generator.Lowering;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Writes fully connected layers, with the elementwise activation that follows.</summary>
+internal sealed class DenseEmitter : OperationEmitter
+{
+    /// <summary>From here on single precision adds in four partial sums, which is faster and more accurate than one.</summary>
+    private const int PartialSumsFrom = 16;
+
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(DenseOperation);
+
+    /// <inheritdoc/>
+    public override string?[] Unrolled(UnrolledBlock block, Step step, string?[][] inputs, bool[] needed)
+    {
+        DenseOperation dense = (DenseOperation)step.Operation;
+        string?[] outputs = new string?[dense.Units];
+        for (int unit = 0; unit < dense.Units; unit++)
+        {
+            if (needed[unit])
+            {
+                string sum = block.DeclareElement(dense.Output, unit);
+                block.Sum(sum, Terms(dense, unit, inputs[0], block.Arithmetic));
+                outputs[unit] = ActivationEmitter.Element(block, step.Activation, unit, sum);
+            }
+        }
+
+        return outputs;
+    }
+
+    /// <summary>The terms of one unit's sum: products in input order, then the bias.</summary>
+    /// <param name="dense">The layer.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="inputs">The operands that hold the inputs.</param>
+    /// <param name="arithmetic">How numbers are written.</param>
+    public static List<string> Terms(DenseOperation dense, int unit, string?[] inputs, Arithmetic arithmetic)
+    {
+        List<string> terms = [];
+        for (int i = 0; i < dense.InputSize; i++)
+        {
+            double weight = dense.Weight(unit, i);
+            if (weight == 0)
+            {
+                continue;
+            }
+
+            double magnitude = Math.Abs(weight);
+            string product = magnitude == 1 ? inputs[i]! : $"{arithmetic.Literal(magnitude)} * {inputs[i]}";
+            terms.Add(Sign(weight, isFirst: terms.Count == 0) + product);
+        }
+
+        if (dense.Bias is { } bias && (bias[unit] != 0 || terms.Count == 0))
+        {
+            terms.Add(Sign(bias[unit], isFirst: terms.Count == 0) + arithmetic.Literal(Math.Abs(bias[unit])));
+        }
+
+        if (terms.Count == 0)
+        {
+            terms.Add(arithmetic.Literal(0));
+        }
+
+        return terms;
+    }
+
+    /// <inheritdoc/>
+    public override void Loops(LoopBlock block, Step step)
+    {
+        DenseOperation dense = (DenseOperation)step.Operation;
+        SourceWriter writer = block.Writer;
+        string size = Literal.Integer(dense.InputSize);
+        block.Data("weights", dense.Weights);
+        if (dense.Bias is not null)
+        {
+            block.Data("bias", dense.Bias);
+        }
+
+        ActivationEmitter.LoopData(block, step.Activation?.Function);
+        block.ForEach("unit", block.Output);
+        writer.Line($"global::System.ReadOnlySpan<{block.Type}> row = weights.Slice(unit * {size}, {size});");
+        WriteSum(block, dense);
+        string sum = dense.Bias is null ? "sum" : "sum + bias[unit]";
+        if (step.Activation?.Function is ElementwiseActivation function)
+        {
+            writer.Line($"{block.Type} x = {sum};");
+            sum = function.Expression("x", "slopes[unit]", block.Arithmetic);
+        }
+
+        writer.Line($"{block.Output}[unit] = {sum};");
+        writer.Close();
+    }
+
+    private static void WriteSum(LoopBlock block, DenseOperation dense)
+    {
+        SourceWriter writer = block.Writer;
+        string zero = block.Arithmetic.Literal(0);
+        bool hasZeros = !dense.Weights.All(weight => weight != 0);
+        string Product(string index)
+        {
+            // A weight of zero ignores its input, NaN and infinities included.
+            string product = $"row[{index}] * {block.Input}[{index}]";
+            return hasZeros ? $"(row[{index}] == {zero} ? {zero} : {product})" : product;
+        }
+
+        // Double precision adds in input order, as NumPy does in tiny cases; single precision may reorder.
+        if (block.Arithmetic.Precision == Precision.Double || dense.InputSize < PartialSumsFrom)
+        {
+            writer.Line($"{block.Type} sum = {zero};");
+            block.ForEach("i", "row");
+            writer.Line($"sum += {Product("i")};");
+            writer.Close();
+            writer.Line();
+            return;
+        }
+
+        for (int part = 0; part < 4; part++)
+        {
+            writer.Line($"{block.Type} sum{Literal.Integer(part)} = {zero};");
+        }
+
+        writer.Line("int i = 0;");
+        writer.Open($"for (; i <= row.Length - 4; i += 4)");
+        for (int part = 0; part < 4; part++)
+        {
+            writer.Line($"sum{Literal.Integer(part)} += {Product(part == 0 ? "i" : $"i + {Literal.Integer(part)}")};");
+        }
+
+        writer.Close();
+        writer.Line();
+        writer.Open("for (; i < row.Length; i++)");
+        writer.Line($"sum0 += {Product("i")};");
+        writer.Close();
+        writer.Line();
+        writer.Line($"{block.Type} sum = (sum0 + sum1) + (sum2 + sum3);");
+    }
+
+    private static string Sign(double value, bool isFirst) => value < 0 ? (isFirst ? "-" : "- ") : isFirst ? "" : "+ ";
+}

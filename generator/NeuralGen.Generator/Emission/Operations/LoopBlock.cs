@@ -1,0 +1,42 @@
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>The body of a method that computes one operation in loops, from spans to a span.</summary>
+/// <param name="writer">Where to write.</param>
+/// <param name="arithmetic">How numbers are written.</param>
+/// <param name="data">The constant data.</param>
+/// <param name="inputs">The names of the spans that it reads.</param>
+/// <param name="output">The name of the span that it writes.</param>
+/// <param name="method">The name of the method, for data of its own.</param>
+internal sealed class LoopBlock(
+    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method)
+{
+    /// <summary>Where to write.</summary>
+    public SourceWriter Writer => writer;
+
+    /// <summary>How numbers are written.</summary>
+    public Arithmetic Arithmetic => arithmetic;
+
+    /// <summary>The type of number.</summary>
+    public string Type => arithmetic.Type;
+
+    /// <summary>The names of the spans that it reads.</summary>
+    public IReadOnlyList<string> Inputs => inputs;
+
+    /// <summary>The name of the span that it reads.</summary>
+    public string Input => inputs[0];
+
+    /// <summary>The name of the span that it writes.</summary>
+    public string Output => output;
+
+    /// <summary>Writes a local variable that is a span of constant data.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="values">The data.</param>
+    public void Data(string name, NumberArray values) =>
+        writer.Line($"global::System.ReadOnlySpan<{Type}> {name} = {data.Reference(values, method + Texts.PascalCase(name))};");
+
+    /// <summary>Opens a loop over the elements of a span.</summary>
+    public void ForEach(string variable, string span) =>
+        writer.Open($"for (int {variable} = 0; {variable} < {span}.Length; {variable}++)");
+}

@@ -1,0 +1,21 @@
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Finds the writer of each kind of operation.</summary>
+internal static class OperationEmitters
+{
+    private static readonly Dictionary<Type, OperationEmitter> Emitters = new OperationEmitter[]
+    {
+        new DenseEmitter(),
+        new ActivationEmitter(),
+        new NormalizationEmitter(),
+        new AffineEmitter(),
+        new LayerNormalizationEmitter(),
+        new AddEmitter(),
+        new ConcatEmitter(),
+    }.ToDictionary(emitter => emitter.OperationType);
+
+    /// <summary>The writer of an operation.</summary>
+    public static OperationEmitter For(Operation operation) => Emitters[operation.GetType()];
+}

@@ -1,0 +1,30 @@
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Writes <c>Parameters</c>.</summary>
+internal static class ParametersWriter
+{
+    /// <summary>Writes the property.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="network">The network as declared.</param>
+    public static void Write(EmissionContext context, Network network)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>");
+        writer.Line("/// The values that training would change, layer by layer as declared:");
+        Parameter[] parameters = [.. network.Parameters];
+        int offset = 0;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            int end = offset + parameters[i].Values.Count;
+            string position = $"{parameters[i].Name} of '{Literal.Xml(parameters[i].Layer)}' from {Literal.Integer(offset)} to {Literal.Integer(end - 1)}";
+            writer.Line($"/// {position}{(i == parameters.Length - 1 ? "." : ",")}");
+            offset = end;
+        }
+
+        writer.Line("/// </summary>");
+        new DataWriter(writer, context.Arithmetic, context.Platform).Property("public", GeneratedNames.Parameters, parameters.Select(parameter => parameter.Values));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Writes indented C#.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Writes one or more lines; empty ones stay without indentation.</summary>
+    public void Line(string text = "")
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', _depth * 4).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+    }
+
+    /// <summary>Opens a block.</summary>
+    public void Open(string header)
+    {
+        Line(header);
+        Line("{");
+        _depth++;
+    }
+
+    /// <summary>Closes a block.</summary>
+    public void Close()
+    {
+        _depth--;
+        Line("}");
+    }
+
+    /// <summary>Writes further lines one step to the right until <see cref="Outdent"/>.</summary>
+    public void Indent() => _depth++;
+
+    /// <summary>Ends what <see cref="Indent"/> began.</summary>
+    public void Outdent() => _depth--;
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+}

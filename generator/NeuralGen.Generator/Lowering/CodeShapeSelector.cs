@@ -1,0 +1,49 @@
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Lowering;
+
+/// <summary>The one place that decides which shape the code of each operation takes.</summary>
+internal static class CodeShapeSelector
+{
+    /// <summary>
+    /// Up to here a network is one method with a statement per node; above, scalar code spills its registers and loops win.
+    /// </summary>
+    private const long MostTermsAtOnce = 512;
+
+    /// <summary>Up to here a method with a statement per node stays well below what the JIT optimises at all.</summary>
+    private const long MostTermsInMethod = 1000;
+
+    /// <summary>Above 512 local variables the JIT inlines nothing any more.</summary>
+    private const long MostLocalsInMethod = 400;
+
+    /// <summary>Operations without weights gain nothing from a statement per value beyond this size.</summary>
+    private const long MostUnrolledValues = 250;
+
+    /// <summary>Whether a whole network fits one method with a statement per node.</summary>
+    /// <param name="network">The lowered network.</param>
+    /// <param name="steps">Its steps.</param>
+    /// <param name="needed">Per tensor, which elements matter.</param>
+    public static bool IsSingleMethod(Network network, IReadOnlyList<Step> steps, bool[][] needed)
+    {
+        CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed))];
+        long terms = sizes.Sum(size => size.Terms);
+        long locals = sizes.Sum(size => size.Locals) + needed[0].Count(isNeeded => isNeeded);
+        long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod : MostTermsAtOnce;
+        return network.Emission != EmissionMode.Vectorized && terms <= most && locals <= MostLocalsInMethod;
+    }
+
+    /// <summary>The shape of one operation in a network that is too large for a single method.</summary>
+    /// <param name="network">The lowered network.</param>
+    /// <param name="operation">The operation.</param>
+    public static CodeShape Choose(Network network, Operation operation)
+    {
+        if (network.Emission != EmissionMode.Unrolled)
+        {
+            return CodeShape.Loops;
+        }
+
+        return operation is DenseOperation || network.Tensors[operation.Output].Size <= MostUnrolledValues
+            ? CodeShape.Unrolled
+            : CodeShape.Loops;
+    }
+}

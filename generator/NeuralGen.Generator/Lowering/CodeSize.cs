@@ -1,0 +1,36 @@
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Lowering;
+
+/// <summary>How large the unrolled code of a step would be.</summary>
+/// <param name="Terms">Products of a weight and a value.</param>
+/// <param name="Locals">Local variables.</param>
+internal sealed record CodeSize(long Terms, long Locals)
+{
+    /// <summary>Measures a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="needed">Per tensor, which elements matter.</param>
+    public static CodeSize Of(Step step, bool[][] needed)
+    {
+        bool[] outputs = needed[step.Operation.Output];
+        long units = outputs.Count(isNeeded => isNeeded);
+        long locals = step.Activation is null ? units : 2 * units;
+        return step.Operation is DenseOperation dense
+            ? new CodeSize(CountTerms(dense, outputs), locals)
+            : new CodeSize(units, locals + 4);
+    }
+
+    private static long CountTerms(DenseOperation dense, bool[] needed)
+    {
+        long terms = 0;
+        for (int unit = 0; unit < dense.Units; unit++)
+        {
+            for (int i = 0; needed[unit] && i < dense.InputSize; i++)
+            {
+                terms += dense.Weight(unit, i) != 0 ? 1 : 0;
+            }
+        }
+
+        return terms;
+    }
+}

@@ -1,0 +1,52 @@
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Lowering;
+
+/// <summary>Turns a network into the plan of its code: rewrites it into fewer operations, then chooses their shapes.</summary>
+internal static class Lowerer
+{
+    private static readonly Func<Network, Network>[] Passes =
+    [
+        IdentityRemoval.Run,
+        NormalizationFolding.Run,
+        DeadOperationRemoval.Run,
+    ];
+
+    /// <summary>Plans the code of a network.</summary>
+    public static Plan Lower(Network network)
+    {
+        Network lowered = Passes.Aggregate(network, (current, pass) => pass(current));
+        bool[][] needed = NeededElements.Of(lowered);
+        Step[] steps = [.. Steps(lowered)];
+        bool isSingleMethod = CodeShapeSelector.IsSingleMethod(lowered, steps, needed);
+        if (isSingleMethod)
+        {
+            steps = [.. steps.Select(step => step with { Shape = CodeShape.Unrolled })];
+        }
+
+        return new Plan(network, lowered, new EquatableArray<Step>(steps), isSingleMethod, needed);
+    }
+
+    private static IEnumerable<Step> Steps(Network network)
+    {
+        HashSet<int> fused = [];
+        for (int i = 0; i < network.Operations.Count; i++)
+        {
+            Operation operation = network.Operations[i];
+            if (fused.Contains(i))
+            {
+                continue;
+            }
+
+            ActivationOperation? activation = null;
+            if (operation is DenseOperation && network.SoleConsumer(operation.Output) is { } consumer
+                && network.Operations[consumer] is ActivationOperation { Function: ElementwiseActivation } following)
+            {
+                activation = following;
+                fused.Add(consumer);
+            }
+
+            yield return new Step(operation, activation, CodeShapeSelector.Choose(network, operation));
+        }
+    }
+}

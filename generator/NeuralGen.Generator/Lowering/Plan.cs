@@ -1,0 +1,15 @@
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Lowering;
+
+/// <summary>What the generated code will do, in order.</summary>
+/// <param name="Declared">The network as declared.</param>
+/// <param name="Lowered">The same function in fewer operations.</param>
+/// <param name="Steps">The steps in the order of computation.</param>
+/// <param name="IsSingleMethod">Whether all steps stand in one method, whose local variables are the nodes.</param>
+/// <param name="Needed">Per tensor, which elements the output depends on.</param>
+internal sealed record Plan(Network Declared, Network Lowered, EquatableArray<Step> Steps, bool IsSingleMethod, bool[][] Needed)
+{
+    /// <summary>How many products of a weight and a value the unrolled code of a network takes.</summary>
+    public long Terms => Steps.Sum(step => CodeSize.Of(step, Needed).Terms);
+}

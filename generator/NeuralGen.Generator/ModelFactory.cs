@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Declarations.Files;
+using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Emission;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator;
+
+/// <summary>Makes what code is written from: brings types, files and settings together.</summary>
+internal static class ModelFactory
+{
+    /// <summary>The network of an attributed type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="files">All files.</param>
+    public static NetworkModel FromType(AttributedType type, IReadOnlyList<NetworkFile> files)
+    {
+        NetworkDeclaration? file = null;
+        string fileName = "";
+        if (type.Declared.File is { } reference)
+        {
+            IReadOnlyList<string> paths = FileReference.Resolve(reference, files.Select(candidate => candidate.Path));
+            file = paths.Count == 1 ? files.First(candidate => candidate.Path == paths[0]).Declaration : new NetworkDeclaration { IsBroken = true };
+            fileName = FileTarget.FileName(reference);
+        }
+
+        string name = type.Target.Type.Name.TrimStart('@');
+        NetworkDeclaration attributes = type.Declared.Declaration;
+        if (type.Target.TakenNames.Count > 0)
+        {
+            attributes = attributes with { IsBroken = true };
+        }
+
+        return Bind(type.Target, name, attributes, file, fileName);
+    }
+
+    /// <summary>The network of a file that declares its own type.</summary>
+    public static NetworkModel FromFile(NewType type)
+    {
+        NetworkDeclaration declaration = type.Target.TakenNames.Count > 0
+            ? type.File.Declaration with { IsBroken = true }
+            : type.File.Declaration;
+        return Bind(type.Target, type.Target.Type.Name.TrimStart('@'), null, declaration, FileTarget.FileName(type.File.Path));
+    }
+
+    /// <summary>The files that no attributed type names.</summary>
+    /// <param name="files">All files.</param>
+    /// <param name="references">The files that types name, null for types that name none.</param>
+    public static EquatableArray<NetworkFile> Unclaimed(IReadOnlyList<NetworkFile> files, IEnumerable<string?> references)
+    {
+        string[] paths = [.. files.Select(file => file.Path)];
+        HashSet<string> claimed = new(
+            references.OfType<string>().SelectMany(reference => FileReference.Resolve(reference, paths)), StringComparer.Ordinal);
+        return files.Where(file => !claimed.Contains(file.Path)).ToEquatableArray();
+    }
+
+    /// <summary>The types that files declare, one per name, none that the project has already.</summary>
+    /// <param name="files">The files that no attributed type names.</param>
+    /// <param name="settings">What the build says.</param>
+    /// <param name="compilation">The project.</param>
+    public static EquatableArray<NewType> NewTypes(EquatableArray<NetworkFile> files, BuildSettings settings, Compilation compilation)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        return files
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => new NewType(FileTarget.Of(file.Path, file.Declaration, settings.RootNamespace), file))
+            .Where(type => seen.Add(type.Target.FullName) && compilation.Assembly.GetTypeByMetadataName(type.Target.FullName) is null)
+            .ToEquatableArray();
+    }
+
+    private static NetworkModel Bind(
+        TargetType target, string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName)
+    {
+        try
+        {
+            BoundNetwork bound = NetworkBinder.Bind(name, attributes, file, fileName, new ProblemList());
+            return new NetworkModel(target, bound.Network, bound.Signature);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The analyzers meet the same failure and report it.
+            return new NetworkModel(target, null, NetworkSignature.Unknown(name));
+        }
+    }
+}

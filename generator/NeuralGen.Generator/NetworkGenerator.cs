@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralGen.Generator.Analyzers;
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Declarations.Attributes;
+using NeuralGen.Generator.Declarations.Files;
+using NeuralGen.Generator.Emission;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator;
+
+/// <summary>
+/// Writes C# for every network of a project: those declared by attributes, with or without a file, and those declared by
+/// a file alone. Problems are dropped here; the analyzers find the same ones and report them.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<TargetPlatform> platform = context.CompilationProvider
+            .Select((compilation, _) => TargetPlatform.Of(compilation))
+            .WithTrackingName(TrackingNames.Platform);
+        IncrementalValueProvider<BuildSettings> settings = context.AnalyzerConfigOptionsProvider
+            .Select((options, _) => BuildSettings.Of(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.Settings);
+        IncrementalValuesProvider<NetworkFile> files = context.AdditionalTextsProvider
+            .Where(text => FileTarget.IsNetworkFile(text.Path))
+            .Select(NetworkFile.Read)
+            .WithTrackingName(TrackingNames.Files);
+        IncrementalValuesProvider<AttributedType> types = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownAttributes.Network,
+                (node, _) => node is TypeDeclarationSyntax,
+                (attributed, cancellationToken) => AttributedType.Read((INamedTypeSymbol)attributed.TargetSymbol, cancellationToken))
+            .WithTrackingName(TrackingNames.Types);
+
+        IncrementalValuesProvider<NetworkModel> declaredByType = types
+            .Combine(files.Collect())
+            .Select((pair, _) => ModelFactory.FromType(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.ModelsOfTypes);
+        IncrementalValueProvider<EquatableArray<NetworkFile>> unclaimed = files.Collect()
+            .Combine(types.Select((type, _) => type.Declared.File).Collect())
+            .Select((pair, _) => ModelFactory.Unclaimed(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Unclaimed);
+        IncrementalValuesProvider<NetworkModel> declaredByFile = unclaimed
+            .Combine(settings)
+            .Combine(context.CompilationProvider)
+            .Select((pair, _) => ModelFactory.NewTypes(pair.Left.Left, pair.Left.Right, pair.Right))
+            .WithTrackingName(TrackingNames.NewTypes)
+            .SelectMany((newTypes, _) => newTypes)
+            .Select((type, _) => ModelFactory.FromFile(type))
+            .WithTrackingName(TrackingNames.ModelsOfFiles);
+
+        context.RegisterSourceOutput(declaredByType.Combine(platform), (output, pair) => NetworkOutput.Write(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(declaredByFile.Combine(platform), (output, pair) => NetworkOutput.Write(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(
+            context.CompilationProvider.Combine(context.AdditionalTextsProvider.Collect()).Combine(settings),
+            (output, pair) => UnanalyzedReport.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
+    }
+}

@@ -1,0 +1,20 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>x above 0, alpha·(e^(x/alpha) - 1) below (Barron 2017).</summary>
+internal sealed record CeluActivation : ElementwiseActivation
+{
+    /// <summary>The function's parameter.</summary>
+    public required double Alpha { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "celu";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x > 0 ? x : Alpha * ReferenceMath.ExpMinusOne(x / Alpha);
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} > {arithmetic.Literal(0)} ? {x} : {arithmetic.Literal(Alpha)} * {arithmetic.ExpMinusOne($"{x} / {arithmetic.Literal(Alpha)}")}";
+}

@@ -1,0 +1,30 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>An activation function that looks at one value at a time.</summary>
+internal abstract record ElementwiseActivation : ActivationFunction
+{
+    /// <summary>The function's value in double precision.</summary>
+    /// <param name="x">The value before activation.</param>
+    /// <param name="index">The position of the value, for functions with parameters of their own.</param>
+    public abstract double Value(double x, int index);
+
+    /// <summary>The function as a C# expression, safe to stand as an operand without brackets only at the top of a statement.</summary>
+    /// <param name="x">A local variable or element: may be repeated, is never a negative literal.</param>
+    /// <param name="slope">The slope of this element, for functions that have slopes.</param>
+    /// <param name="arithmetic">How numbers and functions are written.</param>
+    public abstract string Expression(string x, string slope, Arithmetic arithmetic);
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[] input)
+    {
+        double[] output = new double[input.Length];
+        for (int i = 0; i < output.Length; i++)
+        {
+            output[i] = Value(input[i], i);
+        }
+
+        return output;
+    }
+}

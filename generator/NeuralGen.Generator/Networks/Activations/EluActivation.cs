@@ -1,0 +1,20 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>x above 0, alpha·(e^x - 1) below (Clevert, Unterthiner and Hochreiter 2015).</summary>
+internal sealed record EluActivation : ElementwiseActivation
+{
+    /// <summary>The function's parameter.</summary>
+    public required double Alpha { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "elu";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x > 0 ? x : Alpha * ReferenceMath.ExpMinusOne(x);
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} > {arithmetic.Literal(0)} ? {x} : {arithmetic.Literal(Alpha)} * {arithmetic.ExpMinusOne(x)}";
+}

@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>e^x.</summary>
+internal sealed record ExponentialActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "exponential";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => Math.Exp(x);
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        arithmetic.Exp(x);
+}

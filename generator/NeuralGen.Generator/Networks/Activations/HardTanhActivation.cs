@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>x held between -1 and 1.</summary>
+internal sealed record HardTanhActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "hard_tanh";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x < -1 ? -1 : x > 1 ? 1 : x;
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} < {arithmetic.Literal(-1)} ? {arithmetic.Literal(-1)} : {x} > {arithmetic.Literal(1)} ? {arithmetic.Literal(1)} : {x}";
+}

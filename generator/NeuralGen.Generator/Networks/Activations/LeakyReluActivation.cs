@@ -1,0 +1,20 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>x above 0, alpha·x below.</summary>
+internal sealed record LeakyReluActivation : ElementwiseActivation
+{
+    /// <summary>The function's parameter.</summary>
+    public required double Alpha { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "leaky_relu";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x > 0 ? x : Alpha * x;
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} > {arithmetic.Literal(0)} ? {x} : {arithmetic.Literal(Alpha)} * {x}";
+}

@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>Nothing: x.</summary>
+internal sealed record LinearActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "linear";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x;
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        x;
+}

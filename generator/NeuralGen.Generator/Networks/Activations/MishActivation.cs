@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>x·tanh(ln(1 + e^x)) (Misra 2019).</summary>
+internal sealed record MishActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "mish";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x * Math.Tanh(ReferenceMath.Softplus(x));
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} * {arithmetic.Tanh(arithmetic.Softplus(x))}";
+}

@@ -1,0 +1,21 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>x above 0, slope·x below, with a slope per unit that training changes (He et al. 2015).</summary>
+/// <param name="Weights">A slope per unit.</param>
+internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "prelu";
+
+    /// <inheritdoc/>
+    public override NumberArray Slopes => Weights;
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x > 0 ? x : Weights[index] * x;
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} > {arithmetic.Literal(0)} ? {x} : {slope} * {x}";
+}

@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>x held between 0 and 6.</summary>
+internal sealed record Relu6Activation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "relu6";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x < 0 ? 0 : x > 6 ? 6 : x;
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} < {arithmetic.Literal(0)} ? {arithmetic.Literal(0)} : {x} > {arithmetic.Literal(6)} ? {arithmetic.Literal(6)} : {x}";
+}

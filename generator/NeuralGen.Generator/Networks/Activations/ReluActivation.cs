@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>0 if x is less than 0, else x, so that NaN stays NaN.</summary>
+internal sealed record ReluActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "relu";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x < 0 ? 0 : x;
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} < {arithmetic.Literal(0)} ? {arithmetic.Literal(0)} : {x}";
+}

@@ -1,0 +1,20 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>scale·x above 0, scale·alpha·(e^x - 1) below (Klambauer et al. 2017).</summary>
+internal sealed record SeluActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "selu";
+
+    private const double Alpha = 1.6732632423543772;
+    private const double Scale = 1.0507009873554805;
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x > 0 ? Scale * x : Scale * Alpha * ReferenceMath.ExpMinusOne(x);
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} > {arithmetic.Literal(0)} ? {arithmetic.Literal(Scale)} * {x} : {arithmetic.Literal(Scale * Alpha)} * {arithmetic.ExpMinusOne(x)}";
+}

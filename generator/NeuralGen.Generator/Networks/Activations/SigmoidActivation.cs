@@ -1,0 +1,20 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>1 / (1 + e^-x), the logistic function.</summary>
+internal sealed record SigmoidActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "sigmoid";
+
+    /// <inheritdoc/>
+    public override bool IsProbability => true;
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => 1 / (1 + Math.Exp(-x));
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{arithmetic.Literal(1)} / ({arithmetic.Literal(1)} + {arithmetic.Exp("-" + x)})";
+}

@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>x·sigmoid(x), also called swish (Ramachandran, Zoph and Le 2017).</summary>
+internal sealed record SiluActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "silu";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x / (1 + Math.Exp(-x));
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} / ({arithmetic.Literal(1)} + {arithmetic.Exp("-" + x)})";
+}

@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>ln(1 + e^x), without overflow.</summary>
+internal sealed record SoftplusActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "softplus";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => ReferenceMath.Softplus(x);
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        arithmetic.Softplus(x);
+}

@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>x / (1 + |x|).</summary>
+internal sealed record SoftsignActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "softsign";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x / (1 + Math.Abs(x));
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        $"{x} / ({arithmetic.Literal(1)} + {arithmetic.Abs(x)})";
+}

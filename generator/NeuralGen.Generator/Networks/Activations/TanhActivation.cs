@@ -1,0 +1,17 @@
+using NeuralGen.Generator.Emission;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>The hyperbolic tangent.</summary>
+internal sealed record TanhActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "tanh";
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => Math.Tanh(x);
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+        arithmetic.Tanh(x);
+}

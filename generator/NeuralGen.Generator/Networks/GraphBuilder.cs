@@ -1,0 +1,58 @@
+using NeuralGen.Generator.Diagnostics;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>The network while it is being bound: tensors whose sizes may still be hidden by a mistake, and operations.</summary>
+/// <param name="precision">The precision of the network.</param>
+/// <param name="problems">Where to report.</param>
+internal sealed class GraphBuilder(Precision precision, ProblemList problems)
+{
+    private readonly List<(string Name, int? Size)> _tensors = [];
+    private readonly List<Operation> _operations = [];
+    private readonly Dictionary<string, int> _byLayer = new(StringComparer.Ordinal);
+
+    /// <summary>The precision of the network.</summary>
+    public Precision Precision => precision;
+
+    /// <summary>Where to report.</summary>
+    public ProblemList Problems => problems;
+
+    /// <summary>The tensor computed last, which is the network's output in the end.</summary>
+    public int Last => _tensors.Count - 1;
+
+    /// <summary>The layers, and the input, whose tensors a later layer may read.</summary>
+    public IEnumerable<string> Names => _byLayer.Keys;
+
+    /// <summary>The operations in order.</summary>
+    public IReadOnlyList<Operation> Operations => _operations;
+
+    /// <summary>The size of a tensor; null when a mistake before it hides that.</summary>
+    public int? SizeOf(int tensor) => _tensors[tensor].Size;
+
+    /// <summary>The name of a tensor.</summary>
+    public string NameOf(int tensor) => _tensors[tensor].Name;
+
+    /// <summary>The tensor that a layer computes.</summary>
+    public bool TryFind(string layer, out int tensor) => _byLayer.TryGetValue(layer, out tensor);
+
+    /// <summary>Appends an operation, or, after a problem, just the tensor that it would have computed.</summary>
+    /// <param name="layer">The layer's name; its tensor is the last that it appends.</param>
+    /// <param name="size">The size of the tensor; null when that is hidden by a mistake.</param>
+    /// <param name="create">Makes the operation, given the index of the tensor; null after a problem and for the input.</param>
+    /// <returns>The index of the tensor.</returns>
+    public int Append(string layer, int? size, Func<int, Operation>? create)
+    {
+        int index = _tensors.Count;
+        _tensors.Add((layer, size));
+        _byLayer[layer] = index;
+        if (create is not null)
+        {
+            _operations.Add(create(index));
+        }
+
+        return index;
+    }
+
+    /// <summary>The tensors of a network without mistakes.</summary>
+    public EquatableArray<Tensor> Tensors() => _tensors.Select(tensor => new Tensor(tensor.Name, tensor.Size!.Value)).ToEquatableArray();
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>The one rule by which names from declarations become C# identifiers.</summary>
+internal static class Identifier
+{
+    /// <summary>
+    /// The name of a type or member: words split at anything that is not a letter or digit, the first letter of each
+    /// raised, a leading sign spelled, an underscore before a leading digit.
+    /// </summary>
+    public static string Member(string name) => Join(name, raiseFirst: true);
+
+    /// <summary>The name of a parameter: like a member's, with the very first letter lowered; keywords are escaped.</summary>
+    public static string Parameter(string name)
+    {
+        string identifier = Join(name, raiseFirst: false);
+        return SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None ? "@" + identifier : identifier;
+    }
+
+    /// <summary>Puts an @ before a word that C# reserves.</summary>
+    public static string Escape(string identifier) =>
+        SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None
+            ? "@" + identifier
+            : identifier;
+
+    /// <summary>A dotted name with each part made an identifier unless it is one.</summary>
+    public static string Namespace(string name) => string.Join(".", name.Split('.').Select(part =>
+        Escape(SyntaxFacts.IsValidIdentifier(part) ? part : Member(part))));
+
+    private static string Join(string name, bool raiseFirst)
+    {
+        StringBuilder result = new();
+        if (name.Length > 1 && (name[0] is '-' or '+') && char.IsLetterOrDigit(name[1]))
+        {
+            result.Append(name[0] == '-' ? "Minus" : "Plus");
+        }
+
+        bool startsWord = true;
+        foreach (char letter in name)
+        {
+            if (!char.IsLetterOrDigit(letter))
+            {
+                startsWord = true;
+                continue;
+            }
+
+            result.Append(startsWord ? char.ToUpperInvariant(letter) : letter);
+            startsWord = false;
+        }
+
+        if (result.Length == 0)
+        {
+            return "_";
+        }
+
+        if (!raiseFirst)
+        {
+            result[0] = char.ToLowerInvariant(result[0]);
+        }
+
+        return char.IsDigit(result[0]) ? "_" + result : result.ToString();
+    }
+}

@@ -1,0 +1,78 @@
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Diagnostics;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>Binds a list of layers, each of which reads the one before it or those that it names.</summary>
+internal static class LayerGraphBinder
+{
+    /// <summary>Appends the operations of all layers.</summary>
+    /// <param name="layers">The layers as declared.</param>
+    /// <param name="place">Where the list stands.</param>
+    /// <param name="graph">The network, which holds its input already.</param>
+    public static void Bind(EquatableArray<LayerDeclaration> layers, Place place, GraphBuilder graph)
+    {
+        string[] names = LayerNames.Assign(layers);
+        for (int i = 0; i < layers.Count; i++)
+        {
+            LayerDeclaration layer = layers[i];
+            Place where = place.At(i);
+            if (graph.Names.Contains(names[i]))
+            {
+                graph.Problems.Report(WeightRules.DuplicateName, where.Key("name"), names[i]);
+            }
+
+            if (layer.Type is null || LayerCatalog.Find(layer.Type) is not { } kind)
+            {
+                graph.Append(names[i], null, null);
+                continue;
+            }
+
+            int[]? sources = Sources(layer, names, i, kind, where, graph);
+            if (sources is null)
+            {
+                graph.Append(names[i], null, null);
+                continue;
+            }
+
+            kind.Bind(new LayerBinding(graph, layer, names[i], where, sources));
+        }
+    }
+
+    private static int[]? Sources(LayerDeclaration layer, string[] names, int index, LayerKind kind, Place place, GraphBuilder graph)
+    {
+        if (layer.Sources is not { } sources)
+        {
+            if (kind.MinimumSources > 1)
+            {
+                graph.Problems.Report(FileRules.MissingKey, place, $"Layer '{names[index]}' ({kind.Type})", "inputs");
+                return null;
+            }
+
+            return [graph.Last];
+        }
+
+        bool sound = true;
+        if (sources.Count < kind.MinimumSources || sources.Count > kind.MaximumSources)
+        {
+            string count = kind.MaximumSources == int.MaxValue ? $"{kind.MinimumSources} or more" : $"{kind.MinimumSources}";
+            graph.Problems.Report(ShapeRules.SourceCount, place.Key("inputs"), names[index], kind.Type, sources.Count, count);
+            sound = false;
+        }
+
+        int[] tensors = new int[sources.Count];
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            if (!graph.TryFind(sources[i], out tensors[i]))
+            {
+                string hint = names.Skip(index).Contains(sources[i])
+                    ? "; it comes later"
+                    : Suggestion.For(sources[i], graph.Names);
+                graph.Problems.Report(FileRules.UnknownSource, place.Key("inputs").At(i), names[index], sources[i], hint);
+                sound = false;
+            }
+        }
+
+        return sound ? tensors : null;
+    }
+}

@@ -1,0 +1,127 @@
+using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Diagnostics;
+
+namespace NeuralGen.Generator.Networks;
+
+/// <summary><c>dense</c>: a fully connected layer with its activation.</summary>
+internal sealed class DenseLayer() : LayerKind(
+    "dense",
+    new ArgumentDescriptor("units", ArgumentKind.Integer),
+    new ArgumentDescriptor("weights", ArgumentKind.Rows),
+    new ArgumentDescriptor("bias", ArgumentKind.Numbers),
+    new ArgumentDescriptor("use_bias", ArgumentKind.Flag),
+    new ArgumentDescriptor("activation", ArgumentKind.Activation))
+{
+    /// <inheritdoc/>
+    public override void Bind(LayerBinding layer)
+    {
+        int? units = Units(layer);
+        NumberArray? weights = layer.Find("weights") switch
+        {
+            DeclaredRows { Rows: var rows } => FromRows(layer, rows, units),
+            DeclaredNumbers { Values: var values } => FromList(layer, values, units),
+            null => Missing(layer),
+            _ => null,
+        };
+        bool hasBias = layer.Find("bias") is not null;
+        NumberArray? bias = hasBias ? layer.Numbers("bias", units) : null;
+        if (hasBias && layer.Find("use_bias") is DeclaredFlag { Value: false })
+        {
+            layer.Report(DeclarationRules.MixedForms, layer.Place.Key("use_bias"), layer.Name, "'bias'", "'use_bias' false");
+        }
+
+        bool sound = weights is not null && units is not null && (bias is not null || !hasBias);
+        int output = layer.Append(units, sound
+            ? tensor => new DenseOperation(layer.Name, layer.Sources, tensor, units!.Value, weights!, bias)
+            : null);
+        layer.AppendActivation(units, output);
+    }
+
+    /// <summary>The number of units; when it was left out, the number of rows.</summary>
+    private static int? Units(LayerBinding layer)
+    {
+        int? units = layer.Find("units") switch
+        {
+            DeclaredNumber { Value: var value } => (int)value,
+            null when layer.Find("weights") is DeclaredRows { Rows: var rows } => rows.Count,
+            _ => null,
+        };
+        if (units <= 0)
+        {
+            layer.Report(
+                ShapeRules.UnitCount, layer.Place.Key(layer.Find("units") is null ? "weights" : "units"), layer.Name, units);
+            return null;
+        }
+
+        return units;
+    }
+
+    private static NumberArray? Missing(LayerBinding layer)
+    {
+        layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, "dense", "weights");
+        return null;
+    }
+
+    private static NumberArray? FromList(LayerBinding layer, NumberArray values, int? units)
+    {
+        Place place = layer.Place.Key("weights");
+        bool sound = layer.AreFinite(values, place.At, index => $"Weight {index} of layer '{layer.Name}'");
+        if (units is { } rows && layer.InputSize is { } size && values.Count != (long)rows * size)
+        {
+            layer.Report(
+                ShapeRules.WeightCount, place, layer.Name, values.Count, rows, size, layer.InputName, (long)rows * size);
+            return null;
+        }
+
+        return sound && units is not null && layer.InputSize is not null ? values : null;
+    }
+
+    private static NumberArray? FromRows(LayerBinding layer, EquatableArray<NumberArray> rows, int? units)
+    {
+        Place place = layer.Place.Key("weights");
+        bool sound = units is not null && layer.InputSize is not null;
+        if (units is { } expected && rows.Count != expected)
+        {
+            layer.Report(ShapeRules.RowCount, place, layer.Name, rows.Count, expected);
+            sound = false;
+        }
+
+        // When all rows are equally wrong, that is one mistake.
+        bool uniform = rows.Select(row => row.Count).Distinct().Count() == 1;
+        bool lengthReported = false;
+        for (int r = 0; r < rows.Count; r++)
+        {
+            int number = r;
+            NumberArray row = rows[r];
+            sound &= layer.AreFinite(
+                row, index => place.At(number).At(index), index => $"Weight {index} of row {number} of layer '{layer.Name}'");
+            if (layer.InputSize is { } size && row.Count != size)
+            {
+                if (!uniform || !lengthReported)
+                {
+                    layer.Report(ShapeRules.RowLength, place.At(r), layer.Name, r, row.Count, layer.InputName, size);
+                }
+
+                lengthReported = true;
+                sound = false;
+            }
+        }
+
+        return sound ? Join(rows) : null;
+    }
+
+    private static NumberArray Join(EquatableArray<NumberArray> rows)
+    {
+        double[] values = new double[rows.Sum(row => row.Count)];
+        int next = 0;
+        foreach (NumberArray row in rows)
+        {
+            for (int i = 0; i < row.Count; i++)
+            {
+                values[next++] = row[i];
+            }
+        }
+
+        return new NumberArray(values);
+    }
+}

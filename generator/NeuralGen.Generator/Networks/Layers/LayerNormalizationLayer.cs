@@ -1,0 +1,22 @@
+namespace NeuralGen.Generator.Networks;
+
+/// <summary><c>layer_normalization</c> over all values of a sample; gamma is 1 and beta 0 when left out.</summary>
+internal sealed class LayerNormalizationLayer() : LayerKind(
+    "layer_normalization",
+    new ArgumentDescriptor("gamma", ArgumentKind.Numbers),
+    new ArgumentDescriptor("beta", ArgumentKind.Numbers),
+    new ArgumentDescriptor("epsilon", ArgumentKind.Number))
+{
+    /// <inheritdoc/>
+    public override void Bind(LayerBinding layer)
+    {
+        int? size = layer.InputSize;
+        NumberArray? gamma = layer.Numbers("gamma", size, 1);
+        NumberArray? beta = layer.Numbers("beta", size, 0);
+        double? epsilon = layer.Number(
+            "epsilon", BatchNormalizationLayer.DefaultEpsilon, value => value > 0 && !double.IsInfinity(value), "more than 0");
+        layer.Append(size, gamma is not null && beta is not null && epsilon is not null
+            ? output => new LayerNormalizationOperation(layer.Name, layer.Sources, output, gamma, beta, epsilon.Value)
+            : null);
+    }
+}

@@ -1,0 +1,47 @@
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>
+/// Batch normalisation with stored statistics: output[i] = (input[i] - mean[i]) / √(variance[i] + ε)·gamma[i] + beta[i]
+/// (Ioffe and Szegedy 2015, the inference form).
+/// </summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Inputs">The tensor it reads.</param>
+/// <param name="Output">The tensor it writes.</param>
+/// <param name="Gamma">A factor per input.</param>
+/// <param name="Beta">An offset per input.</param>
+/// <param name="Mean">The mean per input.</param>
+/// <param name="Variance">The variance per input.</param>
+/// <param name="Epsilon">What keeps the root from zero.</param>
+internal sealed record BatchNormalizationOperation(
+    string Layer,
+    EquatableArray<int> Inputs,
+    int Output,
+    NumberArray Gamma,
+    NumberArray Beta,
+    NumberArray Mean,
+    NumberArray Variance,
+    double Epsilon)
+    : ElementwiseOperation(Layer, Inputs, Output)
+{
+    /// <inheritdoc/>
+    public override string Kind => "batch_normalization";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Parameter> Parameters =>
+        [new Parameter(Layer, "gamma", Gamma), new Parameter(Layer, "beta", Beta)];
+
+    /// <inheritdoc/>
+    public override long MultiplyAdds => Gamma.Count;
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs)
+    {
+        double[] output = new double[Gamma.Count];
+        for (int i = 0; i < output.Length; i++)
+        {
+            output[i] = ((inputs[0][i] - Mean[i]) / Math.Sqrt(Variance[i] + Epsilon) * Gamma[i]) + Beta[i];
+        }
+
+        return output;
+    }
+}

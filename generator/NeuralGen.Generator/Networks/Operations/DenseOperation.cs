@@ -1,0 +1,69 @@
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>A fully connected layer before its activation: output[u] = Σ weights[u, i]·input[i] + bias[u].</summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Inputs">The tensor it reads.</param>
+/// <param name="Output">The tensor it writes.</param>
+/// <param name="Units">How many outputs there are.</param>
+/// <param name="Weights">Row-major, a row of weights per unit.</param>
+/// <param name="Bias">A value per unit, or null when the layer has none.</param>
+internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, int Output, int Units, NumberArray Weights, NumberArray? Bias)
+    : Operation(Layer, Inputs, Output)
+{
+    /// <summary>How many inputs each unit has.</summary>
+    public int InputSize => Weights.Count / Units;
+
+    /// <inheritdoc/>
+    public override string Kind => "dense";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Parameter> Parameters =>
+        Bias is null
+            ? [new Parameter(Layer, "weights", Weights)]
+            : [new Parameter(Layer, "weights", Weights), new Parameter(Layer, "bias", Bias)];
+
+    /// <inheritdoc/>
+    public override long MultiplyAdds => Weights.Count;
+
+    /// <summary>The weight of input <paramref name="input"/> in unit <paramref name="unit"/>.</summary>
+    public double Weight(int unit, int input) => Weights[(unit * InputSize) + input];
+
+    /// <inheritdoc/>
+    /// <remarks>A weight of zero ignores its input, NaN and infinities included.</remarks>
+    public override double[] Evaluate(double[][] inputs)
+    {
+        double[] input = inputs[0];
+        double[] output = new double[Units];
+        for (int unit = 0; unit < Units; unit++)
+        {
+            double sum = 0;
+            for (int i = 0; i < input.Length; i++)
+            {
+                double weight = Weight(unit, i);
+                if (weight != 0)
+                {
+                    sum += weight * input[i];
+                }
+            }
+
+            output[unit] = Bias is null ? sum : sum + Bias[unit];
+        }
+
+        return output;
+    }
+
+    /// <inheritdoc/>
+    public override bool[] NeededInputs(int input, int size, bool[] needed)
+    {
+        bool[] result = new bool[size];
+        for (int unit = 0; unit < Units; unit++)
+        {
+            for (int i = 0; needed[unit] && i < size; i++)
+            {
+                result[i] |= Weight(unit, i) != 0;
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,42 @@
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>
+/// Layer normalisation over all values of a sample: (x - mean) / √(biased variance + ε)·gamma + beta
+/// (Ba, Kiros and Hinton 2016).
+/// </summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Inputs">The tensor it reads.</param>
+/// <param name="Output">The tensor it writes.</param>
+/// <param name="Gamma">A factor per value.</param>
+/// <param name="Beta">An offset per value.</param>
+/// <param name="Epsilon">What keeps the root from zero.</param>
+internal sealed record LayerNormalizationOperation(
+    string Layer, EquatableArray<int> Inputs, int Output, NumberArray Gamma, NumberArray Beta, double Epsilon)
+    : Operation(Layer, Inputs, Output)
+{
+    /// <inheritdoc/>
+    public override string Kind => "layer_normalization";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Parameter> Parameters =>
+        [new Parameter(Layer, "gamma", Gamma), new Parameter(Layer, "beta", Beta)];
+
+    /// <inheritdoc/>
+    public override long MultiplyAdds => 3L * Gamma.Count;
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs)
+    {
+        double[] input = inputs[0];
+        double mean = input.Average();
+        double variance = input.Select(value => (value - mean) * (value - mean)).Average();
+        double deviation = Math.Sqrt(variance + Epsilon);
+        double[] output = new double[input.Length];
+        for (int i = 0; i < output.Length; i++)
+        {
+            output[i] = ((input[i] - mean) / deviation * Gamma[i]) + Beta[i];
+        }
+
+        return output;
+    }
+}

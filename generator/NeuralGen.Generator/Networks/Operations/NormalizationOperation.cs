@@ -1,0 +1,26 @@
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>Standardisation with stored statistics: output[i] = (input[i] - mean[i]) / scale[i].</summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Inputs">The tensor it reads.</param>
+/// <param name="Output">The tensor it writes.</param>
+/// <param name="Mean">A value per input.</param>
+/// <param name="Scale">A value per input, none zero.</param>
+internal sealed record NormalizationOperation(string Layer, EquatableArray<int> Inputs, int Output, NumberArray Mean, NumberArray Scale)
+    : ElementwiseOperation(Layer, Inputs, Output)
+{
+    /// <inheritdoc/>
+    public override string Kind => "normalization";
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs)
+    {
+        double[] output = new double[Mean.Count];
+        for (int i = 0; i < output.Length; i++)
+        {
+            output[i] = (inputs[0][i] - Mean[i]) / Scale[i];
+        }
+
+        return output;
+    }
+}

@@ -1,0 +1,6 @@
+namespace NeuralGen.Generator.Networks;
+
+/// <summary>A value that flows between operations: the network's input or what an operation computes.</summary>
+/// <param name="Name">The name of the layer that computes it, or <c>input</c>.</param>
+/// <param name="Size">How many numbers it has.</param>
+internal sealed record Tensor(string Name, int Size);

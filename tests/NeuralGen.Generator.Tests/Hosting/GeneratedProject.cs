@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Xunit.Sdk;
+
+namespace NeuralGen.Generator.Tests.Hosting;
+
+/// <summary>What became of a project.</summary>
+internal sealed class GeneratedProject(
+    GeneratorHost host, CSharpCompilation compilation, GeneratorDriverRunResult result, ImmutableArray<Diagnostic> generatorDiagnostics)
+{
+    /// <summary>The project with its generated files.</summary>
+    public CSharpCompilation Compilation => compilation;
+
+    /// <summary>What the generator did, stage by stage.</summary>
+    public GeneratorDriverRunResult Result => result;
+
+    /// <summary>What the generator itself reported.</summary>
+    public ImmutableArray<Diagnostic> GeneratorDiagnostics => generatorDiagnostics;
+
+    /// <summary>The generated files by name.</summary>
+    public IReadOnlyDictionary<string, string> Generated { get; } =
+        result.GeneratedTrees.ToDictionary(tree => Path.GetFileName(tree.FilePath), tree => tree.ToString());
+
+    /// <summary>Warnings and errors of the C# compiler.</summary>
+    public ImmutableArray<Diagnostic> CompilerDiagnostics =>
+        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>What our analyzers report.</summary>
+    public ImmutableArray<Diagnostic> Analyze() => host.Analyze(compilation);
+
+    /// <summary>Compiles and loads the project, which must be free of warnings.</summary>
+    public Assembly Load()
+    {
+        if (!generatorDiagnostics.IsEmpty || !CompilerDiagnostics.IsEmpty)
+        {
+            throw new XunitException(string.Join(Environment.NewLine, generatorDiagnostics.Concat(CompilerDiagnostics).Take(20)));
+        }
+
+        using MemoryStream stream = new();
+        EmitResult emitted = compilation.Emit(stream);
+        if (!emitted.Success)
+        {
+            throw new XunitException(string.Join(Environment.NewLine, emitted.Diagnostics.Take(20)));
+        }
+
+        stream.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
+    }
+
+    /// <summary>A network of the loaded project.</summary>
+    public CompiledNetwork Network(string type) => new(Load().GetType(type, throwOnError: true)!);
+}

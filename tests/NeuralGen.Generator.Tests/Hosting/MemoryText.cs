@@ -1,0 +1,15 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NeuralGen.Generator.Tests.Hosting;
+
+/// <summary>An additional file in memory.</summary>
+internal sealed class MemoryText(string path, string text) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+
+    public override string Path => path;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+}

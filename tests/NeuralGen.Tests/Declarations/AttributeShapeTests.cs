@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace NeuralGen.Tests;
+
+public sealed class AttributeShapeTests
+{
+    public static TheoryData<Type, bool, string> Shapes => new()
+    {
+        {
+            typeof(NeuralNetworkAttribute), false,
+            "File:String get, Inputs:Int32, InputNames:String[], OutputNames:String[], Labels:String[], "
+            + "Precision:Precision, HiddenActivation:Activation, OutputActivation:Activation, Loss:LossFunction, "
+            + "LossDelta:Double, Emission:Emission, Trainable:Boolean, Seed:Int32"
+        },
+        {
+            typeof(DenseAttribute), true,
+            "Units:Int32 get, Activation:Activation get, Weights:Double[], Bias:Double[], UseBias:Boolean, "
+            + "Alpha:Double, Slopes:Double[], Name:String"
+        },
+        { typeof(NodeAttribute), true, "Name:String get, Weights:Double[] get, Bias:Double" },
+        { typeof(ActivationAttribute), true, "Activation:Activation get, Alpha:Double, Slopes:Double[], Name:String" },
+        { typeof(NormalizationAttribute), true, "Mean:Double[], Scale:Double[], Name:String" },
+        {
+            typeof(BatchNormalizationAttribute), true,
+            "Gamma:Double[], Beta:Double[], Mean:Double[], Variance:Double[], Epsilon:Double, Name:String"
+        },
+        { typeof(LayerNormalizationAttribute), true, "Gamma:Double[], Beta:Double[], Epsilon:Double, Name:String" },
+        { typeof(DropoutAttribute), true, "Rate:Double get, Name:String" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Has_this_usage_and_these_properties(Type attribute, bool allowMultiple, string properties)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        AttributeUsageAttribute usage = attribute.GetCustomAttribute<AttributeUsageAttribute>()!;
+
+        Assert.True(attribute.IsSealed);
+        Assert.Equal(typeof(Attribute), attribute.BaseType);
+        Assert.Equal(AttributeTargets.Class | AttributeTargets.Struct, usage.ValidOn);
+        Assert.Equal(allowMultiple, usage.AllowMultiple);
+        Assert.False(usage.Inherited);
+        Assert.False(attribute.IsDefined(typeof(ConditionalAttribute)), "compiled types keep their declaration");
+        Assert.Equal(properties, string.Join(", ", Own(attribute).Select(Describe)));
+    }
+
+    [Theory]
+    [InlineData(typeof(NeuralNetworkAttribute), "()", "(String file)")]
+    [InlineData(typeof(DenseAttribute), "(Int32 units, Activation activation = Linear)")]
+    [InlineData(typeof(NodeAttribute), "(String name, params Double[] weights)")]
+    [InlineData(typeof(ActivationAttribute), "(Activation activation)")]
+    [InlineData(typeof(NormalizationAttribute), "()")]
+    [InlineData(typeof(BatchNormalizationAttribute), "()")]
+    [InlineData(typeof(LayerNormalizationAttribute), "()")]
+    [InlineData(typeof(DropoutAttribute), "(Double rate)")]
+    public void Has_these_constructors(Type attribute, params string[] constructors)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        Assert.Equal(constructors, attribute.GetConstructors()
+            .OrderBy(constructor => constructor.GetParameters().Length)
+            .Select(constructor => $"({string.Join(", ", constructor.GetParameters().Select(Describe))})"));
+    }
+
+    [Fact]
+    public void Leaves_these_values_when_nothing_is_said()
+    {
+        AssertValues(new NeuralNetworkAttribute(), nameof(NeuralNetworkAttribute.LossDelta), 1.0);
+        AssertValues(new DenseAttribute(3), nameof(DenseAttribute.UseBias), true, nameof(DenseAttribute.Units), 3);
+        AssertValues(new NormalizationAttribute());
+        AssertValues(new BatchNormalizationAttribute(), nameof(BatchNormalizationAttribute.Epsilon), 1e-5);
+        AssertValues(new LayerNormalizationAttribute(), nameof(LayerNormalizationAttribute.Epsilon), 1e-5);
+        AssertValues(new ActivationAttribute(Activation.Linear));
+        AssertValues(new DropoutAttribute(0.5), nameof(DropoutAttribute.Rate), 0.5);
+        Assert.Equal(0, new NodeAttribute("output", 1, 2).Bias);
+    }
+
+    /// <summary>Checks that all properties but the named ones have the default of their type.</summary>
+    private static void AssertValues(Attribute attribute, params object[] namesAndValues)
+    {
+        Dictionary<string, object> expected = namesAndValues.Chunk(2).ToDictionary(pair => (string)pair[0], pair => pair[1]);
+        foreach (PropertyInfo property in Own(attribute.GetType()))
+        {
+            Type type = property.PropertyType;
+            object? otherwise = type.IsValueType ? Activator.CreateInstance(type) : null;
+            Assert.Equal(expected.GetValueOrDefault(property.Name, otherwise!), property.GetValue(attribute));
+        }
+    }
+
+    private static IEnumerable<PropertyInfo> Own(Type attribute) =>
+        attribute.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
+
+    private static string Describe(PropertyInfo property) =>
+        $"{property.Name}:{property.PropertyType.Name}{(property.CanWrite ? "" : " get")}";
+
+    private static string Describe(ParameterInfo parameter) =>
+        (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")
+        + $"{parameter.ParameterType.Name} {parameter.Name}"
+        + (parameter.HasDefaultValue ? $" = {Enum.ToObject(parameter.ParameterType, parameter.DefaultValue!)}" : "");
+}

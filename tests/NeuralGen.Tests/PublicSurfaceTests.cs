@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Reflection;
+
+namespace NeuralGen.Tests;
+
+public sealed class PublicSurfaceTests
+{
+    private static readonly Assembly Library = typeof(NeuralNetworkAttribute).Assembly;
+
+    [Fact]
+    public void The_library_shows_these_types()
+    {
+        Assert.Equal(
+            [
+                "NeuralGen.Activation", "NeuralGen.ActivationAttribute", "NeuralGen.BatchNormalizationAttribute",
+                "NeuralGen.DenseAttribute", "NeuralGen.DropoutAttribute", "NeuralGen.Emission", "NeuralGen.INeuralNetwork`2",
+                "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NeuralMath",
+                "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute",
+                "NeuralGen.Precision",
+            ],
+            Library.GetExportedTypes().Select(type => type.FullName!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_library_needs_nothing_but_the_framework()
+    {
+        Assert.All(Library.GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name));
+    }
+
+    // The numbers count: compiled attributes hold them.
+    [Fact]
+    public void Activations_have_these_numbers()
+    {
+        Assert.Equal(
+            [
+                "Linear", "Relu", "Relu6", "LeakyRelu", "Prelu", "Elu", "Selu", "Celu", "Gelu", "GeluTanh", "Silu",
+                "Mish", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "HardTanh", "Softplus", "Softsign",
+                "Exponential", "Softmax", "LogSoftmax",
+            ],
+            NamesFromZero<Activation>());
+    }
+
+    [Fact]
+    public void Other_choices_have_these_numbers()
+    {
+        Assert.Equal(["Single", "Double"], NamesFromZero<Precision>());
+        Assert.Equal(["Auto", "Unrolled", "Vectorized"], NamesFromZero<Emission>());
+        Assert.Equal(
+            ["MeanSquaredError", "MeanAbsoluteError", "Huber", "BinaryCrossEntropy", "CategoricalCrossEntropy"],
+            NamesFromZero<LossFunction>());
+    }
+
+    [Fact]
+    public void The_kernels_are_for_emitted_code()
+    {
+        Type kernels = typeof(NeuralMath);
+        Assert.True(kernels is { IsAbstract: true, IsSealed: true });
+        Assert.Equal(EditorBrowsableState.Advanced, kernels.GetCustomAttribute<EditorBrowsableAttribute>()!.State);
+        Assert.Equal(typeof(double), kernels.GetMethod("Erf", [typeof(double)])!.ReturnType);
+        Assert.Equal(typeof(float), kernels.GetMethod("Erf", [typeof(float)])!.ReturnType);
+    }
+
+    [Fact]
+    public void The_library_has_no_static_state()
+    {
+        Assert.DoesNotContain(
+            Library.GetTypes().SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)),
+            field => !field.IsLiteral);
+    }
+
+    private static IEnumerable<string?> NamesFromZero<T>()
+        where T : struct, Enum =>
+        Enumerable.Range(0, Enum.GetValues<T>().Length).Select(number => Enum.GetName(typeof(T), number));
+}

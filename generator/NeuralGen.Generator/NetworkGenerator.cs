@@ -53,8 +53,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((type, _) => ModelFactory.FromFile(type))
             .WithTrackingName(TrackingNames.ModelsOfFiles);
 
-        context.RegisterSourceOutput(declaredByType.Combine(platform), (output, pair) => NetworkOutput.Write(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(declaredByFile.Combine(platform), (output, pair) => NetworkOutput.Write(output, pair.Left, pair.Right));
+        IncrementalValueProvider<EquatableArray<string>> clashes = declaredByType.Select((model, _) => model.Target.FullName).Collect()
+            .Combine(declaredByFile.Select((model, _) => model.Target.FullName).Collect())
+            .Select((pair, _) => HintName.Clashes(pair.Left.Concat(pair.Right)));
+
+        context.RegisterSourceOutput(
+            declaredByType.Combine(platform).Combine(clashes),
+            (output, pair) => NetworkOutput.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
+        context.RegisterSourceOutput(
+            declaredByFile.Combine(platform).Combine(clashes),
+            (output, pair) => NetworkOutput.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
         context.RegisterSourceOutput(
             context.CompilationProvider.Combine(context.AdditionalTextsProvider.Collect()).Combine(settings),
             (output, pair) => UnanalyzedReport.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));

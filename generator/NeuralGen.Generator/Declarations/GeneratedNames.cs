@@ -30,7 +30,16 @@ internal static class GeneratedNames
     /// <summary>The labels' own texts.</summary>
     public const string LabelNames = "LabelNames";
 
-    /// <summary>All of them, with those that only some networks have, so that adding labels breaks no type's name.</summary>
+    /// <summary>The nested class with a method per layer; private, so that another name will do.</summary>
+    public const string Layers = "Layers";
+
+    /// <summary>The field with the labels' texts; private, so that another name will do.</summary>
+    public const string LabelTexts = "LabelTexts";
+
+    /// <summary>The names of private members, which give way to members of the user's.</summary>
+    public static IReadOnlyList<string> Private { get; } = [Layers, LabelTexts];
+
+    /// <summary>All public ones, with those that only some networks have, so that adding labels breaks no type's name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         InputSize, OutputSize, ParameterCount, Parameters, Predict, PredictBatch, Classify, Label, LabelNames,

@@ -29,6 +29,9 @@ internal sealed record TargetType
     /// <summary>The names of generated members that the type cannot hold, because they are taken.</summary>
     public required EquatableArray<string> TakenNames { get; init; }
 
+    /// <summary>Those of <see cref="GeneratedNames.Private"/> that the type uses itself, so that ours take another name.</summary>
+    public EquatableArray<string> OwnNames { get; init; }
+
     /// <summary>The full name, with the number of type parameters, unique in the project.</summary>
     public string FullName
     {

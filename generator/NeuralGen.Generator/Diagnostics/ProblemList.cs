@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Diagnostics;
 
@@ -19,7 +20,8 @@ internal sealed class ProblemList
     /// <param name="arguments">What the rule's message speaks of.</param>
     public void Report(DiagnosticDescriptor rule, Place place, params object?[] arguments)
     {
-        Problem problem = new(rule, place, arguments);
+        object?[] printable = Array.ConvertAll(arguments, argument => argument is string text ? Texts.Printable(text) : argument);
+        Problem problem = new(rule, place, printable);
         _problems.Add(problem);
         HasErrors |= problem.IsError;
     }

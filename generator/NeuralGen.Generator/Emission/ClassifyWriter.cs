@@ -6,8 +6,6 @@ namespace NeuralGen.Generator.Emission;
 /// <summary>Writes <c>Classify</c>, the labels' enum and the labels' texts.</summary>
 internal static class ClassifyWriter
 {
-    private const string LabelTexts = "LabelTexts__";
-
     /// <summary>Writes the members, when there are labels.</summary>
     /// <param name="context">What the writers share.</param>
     public static void Write(EmissionContext context)
@@ -63,9 +61,9 @@ internal static class ClassifyWriter
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>The labels' own texts, in the order of <see cref=\"Label\"/>.</summary>");
-        writer.Line($"public static global::System.ReadOnlySpan<string> {GeneratedNames.LabelNames} => {LabelTexts};\n");
+        writer.Line($"public static global::System.ReadOnlySpan<string> {GeneratedNames.LabelNames} => {context.LabelTexts};\n");
         string texts = string.Join(", ", context.Signature.Labels.Select(label => Literal.String(label.Text)));
-        writer.Line($"private static readonly string[] {LabelTexts} = new string[] {{ {texts} }};\n");
+        writer.Line($"private static readonly string[] {context.LabelTexts} = new string[] {{ {texts} }};\n");
         writer.Line("/// <summary>What the network tells apart.</summary>");
         writer.Open($"public enum {GeneratedNames.Label}");
         foreach (Label label in context.Signature.Labels)

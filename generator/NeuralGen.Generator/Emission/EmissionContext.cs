@@ -44,6 +44,12 @@ internal sealed class EmissionContext
     /// <summary>The names of the inputs as parameters; not all of them beyond <see cref="MostNamedInputs"/>.</summary>
     public IReadOnlyList<string> InputParameters { get; }
 
+    /// <summary>The nested class with a method per layer.</summary>
+    public string LayersType => Free(GeneratedNames.Layers);
+
+    /// <summary>The field with the labels' texts.</summary>
+    public string LabelTexts => Free(GeneratedNames.LabelTexts);
+
     /// <summary>The type of number.</summary>
     public string Type => Arithmetic.Type;
 
@@ -68,6 +74,8 @@ internal sealed class EmissionContext
     /// <summary>Writes the check of a span's length at a method's entry.</summary>
     public void CheckLength(string span, string size) =>
         Writer.Line($"if ({span}.Length != {size})\n{{\n    global::NeuralGen.SpanLength.Throw(nameof({span}), {span}.Length, {size});\n}}\n");
+
+    private string Free(string name) => Target.OwnNames.Contains(name) ? name + "__" : name;
 
     private static string Words(string noun, EquatableArray<string> names, int size) =>
         names.Count is > 0 and <= MostNamedInputs

@@ -22,9 +22,9 @@ internal static class InterfaceWriter
             return;
         }
 
-        context.Writer.Line();
         foreach (string name in new[] { GeneratedNames.InputSize, GeneratedNames.OutputSize, GeneratedNames.ParameterCount })
         {
+            context.Writer.Line();
             context.Writer.Line("/// <inheritdoc/>");
             context.Writer.Line($"static int {Interface(context)}.{name} => {name};");
         }

@@ -7,13 +7,12 @@ namespace NeuralGen.Generator.Emission;
 /// <summary>Writes the nested class with a method per layer, for networks that are more than one method.</summary>
 internal static class LayersWriter
 {
-    /// <summary>The name of the nested class; its underscores keep it apart from members of the user's.</summary>
-    public const string TypeName = "Layers__";
-
     /// <summary>The methods' names, in the order of the plan's steps.</summary>
-    public static IReadOnlyList<string> MethodNames(Plan plan)
+    /// <param name="context">What the writers share.</param>
+    /// <param name="plan">The network's plan.</param>
+    public static IReadOnlyList<string> MethodNames(EmissionContext context, Plan plan)
     {
-        NameScope names = new(TypeName, GeneratedNames.Parameters);
+        NameScope names = new(context.LayersType, GeneratedNames.Parameters);
         return [.. plan.Steps.Select(step => names.Declare(Identifier.Member(step.Layer)))];
     }
 
@@ -29,9 +28,9 @@ internal static class LayersWriter
         }
 
         SourceWriter writer = context.Writer;
-        IReadOnlyList<string> methods = MethodNames(plan);
+        IReadOnlyList<string> methods = MethodNames(context, plan);
         writer.Line();
-        writer.Open($"private static partial class {TypeName}");
+        writer.Open($"private static partial class {context.LayersType}");
         for (int i = 0; i < plan.Steps.Count; i++)
         {
             Step step = plan.Steps[i];
@@ -71,7 +70,7 @@ internal static class LayersWriter
         }
 
         SourceWriter writer = context.Writer;
-        writer.Open($"private static partial class {TypeName}");
+        writer.Open($"private static partial class {context.LayersType}");
         DataWriter numbers = new(writer, context.Arithmetic, context.Platform);
         for (int i = 0; i < data.Properties.Count; i++)
         {

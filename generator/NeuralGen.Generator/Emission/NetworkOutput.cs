@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Emission;
 
@@ -15,7 +15,8 @@ internal static class NetworkOutput
     /// <param name="output">The compiler's side.</param>
     /// <param name="model">The network.</param>
     /// <param name="platform">What the project offers.</param>
-    public static void Write(SourceProductionContext output, NetworkModel model, TargetPlatform platform)
+    /// <param name="clashes">The types whose names differ from another's in letter case only.</param>
+    public static void Write(SourceProductionContext output, NetworkModel model, TargetPlatform platform, EquatableArray<string> clashes)
     {
         if (!model.Target.CanBeExtended || !platform.HasSpan)
         {
@@ -24,30 +25,8 @@ internal static class NetworkOutput
 
         foreach (GeneratedFile file in Emit(output, model, platform))
         {
-            output.AddSource(HintName(model.Target) + file.Suffix + ".g.cs", SourceText.From(file.Text, Utf8));
+            output.AddSource(HintName.Of(model.Target.FullName, clashes) + file.Suffix + ".g.cs", SourceText.From(file.Text, Utf8));
         }
-    }
-
-    /// <summary>
-    /// The type's full name as the name of a file. The compiler compares these names without regard to letter case, so
-    /// capitals that are not where .NET puts them are marked.
-    /// </summary>
-    private static string HintName(TargetType target)
-    {
-        StringBuilder name = new();
-        bool startsWord = true;
-        foreach (char letter in target.FullName)
-        {
-            if (startsWord && char.IsLower(letter))
-            {
-                name.Append('~');
-            }
-
-            name.Append(letter is '`' ? '-' : letter);
-            startsWord = letter == '.';
-        }
-
-        return name.ToString();
     }
 
     private static IReadOnlyList<GeneratedFile> Emit(SourceProductionContext output, NetworkModel model, TargetPlatform platform)

@@ -54,12 +54,12 @@ internal sealed class StageWriter(EmissionContext context, Plan plan)
         }
 
         _writer.Line();
-        IReadOnlyList<string> methods = LayersWriter.MethodNames(plan);
+        IReadOnlyList<string> methods = LayersWriter.MethodNames(context, plan);
         for (int i = 0; i < plan.Steps.Count; i++)
         {
             Step step = plan.Steps[i];
             IEnumerable<string> arguments = step.Inputs.Append(step.Output).Select(tensor => spans[tensor]);
-            _writer.Line($"{LayersWriter.TypeName}.{methods[i]}({string.Join(", ", arguments)});");
+            _writer.Line($"{context.LayersType}.{methods[i]}({string.Join(", ", arguments)});");
         }
 
         if (!isDirect)

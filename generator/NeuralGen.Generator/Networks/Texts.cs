@@ -1,12 +1,44 @@
 using System.Globalization;
+using System.Text;
+using NeuralGen.Generator.Diagnostics;
 
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>Writes values into messages the same way on every machine.</summary>
 internal static class Texts
 {
+    /// <summary>Longer texts from declarations are cut: a message is a line, not a page.</summary>
+    private const int MostCharacters = 500;
+
     /// <summary>A number, short and invariant.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A number without the last digits, which only say how it was computed.</summary>
+    public static string RoundedNumber(double value) => value.ToString("G9", CultureInfo.InvariantCulture);
+
+    /// <summary>A count with its noun: 1 value, 2 values.</summary>
+    public static string Count(long count, string noun) =>
+        count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
+
+    /// <summary>A key as its source spells it: use_bias in a file, UseBias in an attribute.</summary>
+    public static string Key(DeclarationSource source, string key) => source == DeclarationSource.File ? key : PascalCase(key);
+
+    /// <summary>A text from a declaration as a part of a message: control characters are spelled, the rest of a long text is left out.</summary>
+    public static string Printable(string text)
+    {
+        if (text.Length <= MostCharacters && !text.Any(IsUnprintable))
+        {
+            return text;
+        }
+
+        StringBuilder result = new();
+        foreach (char letter in text.Take(MostCharacters))
+        {
+            result.Append(IsUnprintable(letter) ? "\\u" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture) : letter.ToString());
+        }
+
+        return result.Append(text.Length > MostCharacters ? "..." : "").ToString();
+    }
 
     /// <summary>batch_normalization as BatchNormalization.</summary>
     public static string PascalCase(string name) =>
@@ -16,4 +48,8 @@ internal static class Texts
     public static string SnakeCase(string name) =>
         string.Concat(name.Select((letter, index) =>
             char.IsUpper(letter) && index > 0 ? "_" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+
+    /// <summary>Characters that break a line, hide or reorder others, or are half of a pair that was cut.</summary>
+    private static bool IsUnprintable(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -35,16 +35,12 @@ internal sealed class GeneratedProject(
     /// <summary>Compiles and loads the project, which must be free of warnings.</summary>
     public Assembly Load()
     {
-        if (!generatorDiagnostics.IsEmpty || !CompilerDiagnostics.IsEmpty)
-        {
-            throw new XunitException(string.Join(Environment.NewLine, generatorDiagnostics.Concat(CompilerDiagnostics).Take(20)));
-        }
-
         using MemoryStream stream = new();
         EmitResult emitted = compilation.Emit(stream);
-        if (!emitted.Success)
+        Diagnostic[] reported = [.. generatorDiagnostics, .. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        if (!emitted.Success || reported.Length > 0)
         {
-            throw new XunitException(string.Join(Environment.NewLine, emitted.Diagnostics.Take(20)));
+            throw new XunitException(string.Join(Environment.NewLine, reported.Take(20).Select(diagnostic => diagnostic.ToString())));
         }
 
         stream.Position = 0;

@@ -21,6 +21,9 @@ public class JsonNumberTests
     [InlineData("9007199254740993.0000000000000000000001", 9007199254740994.0)]
     [InlineData("9007199254740995", 9007199254740996.0)]
     [InlineData("18446744073709551615", 18446744073709551616.0)]
+    [InlineData("18446744073709551616", 18446744073709551616.0)]
+    [InlineData("18446744073709551616.00e-3", 18446744073709551.616)]
+    [InlineData("0.0009007199254740993e19", 9007199254740992.0)]
     [InlineData("1e-400", 0.0)]
     [InlineData("-1e-400", -0.0)]
     [InlineData("1e999", double.PositiveInfinity)]
@@ -68,6 +71,16 @@ public class JsonNumberTests
                select digits + "e" + exponent.ToString(CultureInfo.InvariantCulture),
         ]);
 
+    [Fact]
+    public void Reads_numbers_beside_powers_of_two()
+        => NumberAssert.ReadLikeThePlatform(
+        [
+            .. from bit in Enumerable.Range(1, 63)
+               from offset in (long[])[-1, 0, 1]
+               from exponent in (int[])[-300, -30, 0, 30, 280]
+               select string.Create(CultureInfo.InvariantCulture, $"{(1UL << bit) + (ulong)offset}e{exponent}"),
+        ]);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -96,7 +109,8 @@ public class JsonNumberTests
     {
         Random random = new(seed);
         NumberAssert.ReadLikeThePlatform([.. Enumerable.Range(0, RandomNumbers / 4)
-            .Select(_ => ((double)(float)((random.NextDouble() - 0.5) * 10)).ToString("R", CultureInfo.InvariantCulture))]);
+            .Select(_ => (double)(random.NextSingle() - 0.5f))
+            .Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
     }
 
     [Theory]
@@ -142,7 +156,8 @@ public class JsonNumberTests
         Random random = new(13);
         NumberAssert.ReadLikeThePlatform([.. Enumerable.Range(0, 500).Select(_ =>
         {
-            string digits = string.Concat(Enumerable.Range(0, random.Next(780, 1200)).Select(_ => (char)('0' + random.Next(10))));
+            IEnumerable<int> positions = Enumerable.Range(0, random.Next(780, 1200));
+            string digits = string.Concat(positions.Select(_ => (char)('0' + random.Next(10))));
             return string.Create(CultureInfo.InvariantCulture, $"-0.{digits}e{random.Next(-330, 320)}");
         })]);
     }

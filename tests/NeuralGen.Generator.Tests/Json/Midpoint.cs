@@ -34,7 +34,7 @@ internal sealed class Midpoint
 
     public double Even => (_bits & 1) == 0 ? Lower : Upper;
 
-    /// <summary>The middle, exactly, and numbers ever so slightly beside it, with the double each is nearest to.</summary>
+    /// <summary>The middle and numbers ever so slightly beside it, with the double each is nearest to.</summary>
     public IEnumerable<(string Text, double Expected)> Neighbourhood(int zeros)
     {
         yield return (Write(_digits, _exponent), Even);
@@ -71,6 +71,7 @@ internal sealed class Midpoint
     private static string WriteAsFraction(BigInteger digits, int exponent)
     {
         string written = digits.ToString(CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{written[0]}.{written[1..]}0E{exponent + written.Length - 1:+0;-0}");
+        int scale = exponent + written.Length - 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{written[0]}.{written[1..]}0E{scale:+0;-0}");
     }
 }

@@ -56,7 +56,7 @@ internal sealed class RandomJson(int seed)
     };
 
     private string Digits(int count)
-        => string.Concat(Enumerable.Range(0, count).Select(_ => _random.Next(10).ToString(CultureInfo.InvariantCulture)));
+        => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('0' + _random.Next(10))));
 
     private void Value(int depth)
     {

@@ -27,7 +27,7 @@ internal static class TargetTypeReader
 
         return new TargetType
         {
-            Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : Identifier.Namespace(type.ContainingNamespace.ToDisplayString()),
+            Namespace = NamespaceOf(type.ContainingNamespace),
             Containers = containers.ToEquatableArray(),
             Type = Part(type),
             Modifiers = "",
@@ -35,11 +35,25 @@ internal static class TargetTypeReader
             IsOurs = false,
             CanBeExtended = canBeExtended,
             TakenNames = taken.ToEquatableArray(),
+            OwnNames = GeneratedNames.Private
+                .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => !IsGenerated(member)))
+                .ToEquatableArray(),
         };
     }
 
     /// <summary>Whether we wrote a source file: analyzers see the project with our own parts in it.</summary>
     public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Contains(GeneratedFolder);
+
+    private static string NamespaceOf(INamespaceSymbol symbol)
+    {
+        List<string> parts = [];
+        for (INamespaceSymbol current = symbol; !current.IsGlobalNamespace; current = current.ContainingNamespace)
+        {
+            parts.Insert(0, Identifier.Escape(current.Name));
+        }
+
+        return string.Join(".", parts);
+    }
 
     private static bool CheckPartial(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellationToken)
     {

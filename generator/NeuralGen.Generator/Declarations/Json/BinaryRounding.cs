@@ -1,6 +1,8 @@
 namespace NeuralGen.Generator.Declarations.Json;
 
-/// <summary>Makes doubles of wider binary numbers: 63 or 64 significant bits, and whether there is more below.</summary>
+/// <summary>
+/// Makes doubles of wider binary numbers: 63 or 64 significant bits, and whether there is more below.
+/// </summary>
 internal static class BinaryRounding
 {
     private const int SmallestExponent = -1074;

@@ -25,40 +25,29 @@ internal readonly struct DecimalNumber(ulong significand, int exponent, bool isT
     /// <summary>Reads a well-formed number, which may begin with a minus.</summary>
     public static DecimalNumber Read(string text, int start, int length)
     {
-        int position = start;
         int end = start + length;
-        ulong significand = 0;
-        int digits = 0;
-        long exponent = 0;
-        bool truncated = false;
-        bool inFraction = false;
-        for (; position < end; position++)
+        int position = text[start] == '-' ? start + 1 : start;
+        int first = position;
+        ulong significand = ReadDigits(text, ref position, end, 0);
+        int digits = text[first] == '0' ? 0 : position - first;
+        int decimals = 0;
+        if (position < end && text[position] == '.')
         {
-            uint digit = (uint)(text[position] - '0');
-            if (digit > 9)
+            first = ++position;
+            while (digits == 0 && position < end && text[position] == '0')
             {
-                if (text[position] is 'e' or 'E')
-                {
-                    break;
-                }
+                position++;
+            }
 
-                inFraction = text[position] == '.';
-            }
-            else if (digits < MaximumDigits)
-            {
-                significand = (significand * 10) + digit;
-                digits += significand == 0 ? 0 : 1;
-                exponent -= inFraction ? 1 : 0;
-            }
-            else
-            {
-                truncated |= digit != 0;
-                exponent += inFraction ? 0 : 1;
-            }
+            int significant = position;
+            significand = ReadDigits(text, ref position, end, significand);
+            digits += position - significant;
+            decimals = position - first;
         }
 
-        exponent += ReadExponent(text, position + 1, end);
-        return new(significand, (int)Math.Max(int.MinValue, Math.Min(int.MaxValue, exponent)), truncated);
+        return digits <= MaximumDigits
+            ? Create(significand, ReadExponent(text, position + 1, end) - decimals, isTruncated: false)
+            : ReadLong(text, start, end);
     }
 
     /// <summary>The exponent after the letter, limited in size; 0 if there is none.</summary>
@@ -75,4 +64,53 @@ internal readonly struct DecimalNumber(ulong significand, int exponent, bool isT
 
         return start < end && text[start] == '-' ? -exponent : exponent;
     }
+
+    /// <summary>Appends digits to a number, which overflows if there are too many.</summary>
+    private static ulong ReadDigits(string text, ref int position, int end, ulong number)
+    {
+        int i = position;
+        while (i < end && (uint)(text[i] - '0') is <= 9 and uint digit)
+        {
+            number = (number * 10) + digit;
+            i++;
+        }
+
+        position = i;
+        return number;
+    }
+
+    /// <summary>Reads a number of too many significant digits.</summary>
+    private static DecimalNumber ReadLong(string text, int start, int end)
+    {
+        int position = start;
+        ulong significand = 0;
+        int digits = 0;
+        long exponent = 0;
+        bool truncated = false;
+        bool inFraction = false;
+        for (; position < end && text[position] is not ('e' or 'E'); position++)
+        {
+            uint digit = (uint)(text[position] - '0');
+            if (digit > 9)
+            {
+                inFraction = text[position] == '.';
+            }
+            else if (digits < MaximumDigits)
+            {
+                significand = (significand * 10) + digit;
+                digits += significand == 0 ? 0 : 1;
+                exponent -= inFraction ? 1 : 0;
+            }
+            else
+            {
+                exponent += inFraction ? 0 : 1;
+                truncated |= digit != 0;
+            }
+        }
+
+        return Create(significand, exponent + ReadExponent(text, position + 1, end), truncated);
+    }
+
+    private static DecimalNumber Create(ulong significand, long exponent, bool isTruncated)
+        => new(significand, (int)Math.Max(int.MinValue, Math.Min(int.MaxValue, exponent)), isTruncated);
 }

@@ -61,7 +61,7 @@ internal readonly struct FoundText(string description, int length)
         return position;
     }
 
-    /// <summary>Whether a reader can see the character: no space, no lone surrogate, nothing that only combines.</summary>
+    /// <summary>Whether a reader sees the character: no space, no lone surrogate, nothing that only combines.</summary>
     private static bool IsPrintable(string text, int position)
         => CharUnicodeInfo.GetUnicodeCategory(text, position)
             is (>= UnicodeCategory.UppercaseLetter and <= UnicodeCategory.OtherLetter)

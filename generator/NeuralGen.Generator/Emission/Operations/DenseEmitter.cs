@@ -100,7 +100,7 @@ internal sealed class DenseEmitter : OperationEmitter
         {
             // A weight of zero ignores its input, NaN and infinities included.
             string product = $"row[{index}] * {block.Input}[{index}]";
-            return hasZeros ? $"(row[{index}] == {zero} ? {zero} : {product})" : product;
+            return hasZeros ? $"row[{index}] == {zero} ? {zero} : {product}" : product;
         }
 
         // Double precision adds in input order, as NumPy does in tiny cases; single precision may reorder.

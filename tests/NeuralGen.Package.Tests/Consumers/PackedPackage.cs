@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace NeuralGen.Package.Tests.Consumers;
+
+/// <summary>The package, packed once for all tests into a feed in a folder of its own.</summary>
+public sealed class PackedPackage : IDisposable
+{
+    public PackedPackage()
+    {
+        string project = Path.Combine(Repository(), "src", "NeuralGen", "NeuralGen.csproj");
+
+        // A path of its own for everything that the build writes: a test run may be using the usual one.
+        string artifacts = Path.Combine(Folder, "artifacts");
+        Dotnet.Run(Folder, "pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", artifacts, $"-p:Version={Version}").Succeeded();
+        Directory.Delete(artifacts, recursive: true);
+    }
+
+    /// <summary>A folder outside the repository, deleted at the end.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("neuralgen-package-").FullName;
+
+    /// <summary>A version that no other run of the tests has.</summary>
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.0.0-test.{DateTime.UtcNow.Ticks}");
+
+    public string Feed => Path.Combine(Folder, "feed");
+
+    public string File => Path.Combine(Feed, $"NeuralGen.{Version}.nupkg");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Repository()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (folder.EnumerateFiles("NeuralGen.sln").Any())
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds NeuralGen.sln.");
+    }
+}

@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using NeuralGen.Package.Tests.Consumers;
+
+namespace NeuralGen.Package.Tests;
+
+[Collection(SharedPackage.Name)]
+public sealed class PackageContentTests(PackedPackage package)
+{
+    [Fact]
+    public void The_package_holds_these_files()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        Assert.Equal(
+            [
+                "NeuralGen.nuspec",
+                "README.md",
+                "analyzers/dotnet/cs/NeuralGen.Generator.dll",
+                "analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll",
+                "build/NeuralGen.props",
+                "build/NeuralGen.targets",
+                "buildTransitive/NeuralGen.props",
+                "buildTransitive/NeuralGen.targets",
+                "lib/net8.0/NeuralGen.dll",
+                "lib/net8.0/NeuralGen.xml",
+                "lib/netstandard2.0/NeuralGen.dll",
+                "lib/netstandard2.0/NeuralGen.xml",
+            ],
+            archive.Entries.Select(entry => entry.FullName).Where(name => !IsContainers(name)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_package_states_its_licence_and_its_dependencies()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        using Stream stream = archive.GetEntry("NeuralGen.nuspec")!.Open();
+        XElement metadata = XDocument.Load(stream).Root!.Elements().Single();
+        XNamespace names = metadata.Name.Namespace;
+
+        XElement license = metadata.Element(names + "license")!;
+        Assert.Equal(("expression", "MIT"), (license.Attribute("type")?.Value, license.Value));
+        Assert.Equal("README.md", metadata.Element(names + "readme")?.Value);
+
+        Dictionary<string, string[]> dependencies = metadata.Element(names + "dependencies")!.Elements(names + "group").ToDictionary(
+            group => group.Attribute("targetFramework")!.Value,
+            group => group.Elements().Select(dependency => dependency.Attribute("id")!.Value).ToArray());
+        Assert.Equal(["net8.0", ".NETStandard2.0"], dependencies.Keys);
+        Assert.Empty(dependencies["net8.0"]);
+        Assert.Equal(["System.Memory"], dependencies[".NETStandard2.0"]);
+    }
+
+    /// <summary>Whether an entry is one that every package has, whatever it holds.</summary>
+    private static bool IsContainers(string name) =>
+        name == "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
+}

@@ -49,22 +49,23 @@ internal static class ModelFactory
     public static EquatableArray<NetworkFile> Unclaimed(IReadOnlyList<NetworkFile> files, IEnumerable<string?> references)
     {
         string[] paths = [.. files.Select(file => file.Path)];
+        HashSet<string> seen = new(StringComparer.Ordinal);
         HashSet<string> claimed = new(
             references.OfType<string>().SelectMany(reference => FileReference.Resolve(reference, paths)), StringComparer.Ordinal);
-        return files.Where(file => !claimed.Contains(file.Path)).ToEquatableArray();
+        return files.Where(file => !claimed.Contains(file.Path) && seen.Add(file.Path)).ToEquatableArray();
     }
 
-    /// <summary>The types that files declare, one per name, none that the project has already.</summary>
+    /// <summary>The types that files declare, those whose names are free.</summary>
     /// <param name="files">The files that no attributed type names.</param>
     /// <param name="settings">What the build says.</param>
     /// <param name="compilation">The project.</param>
     public static EquatableArray<NewType> NewTypes(EquatableArray<NetworkFile> files, BuildSettings settings, Compilation compilation)
     {
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        NewTypeNames names = new(compilation);
         return files
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => new NewType(FileTarget.Of(file.Path, file.Declaration, settings.RootNamespace), file))
-            .Where(type => seen.Add(type.Target.FullName) && compilation.Assembly.GetTypeByMetadataName(type.Target.FullName) is null)
+            .Where(type => names.Claim(type.File.Path, type.Target) is null)
             .ToEquatableArray();
     }
 
@@ -74,7 +75,10 @@ internal static class ModelFactory
         try
         {
             BoundNetwork bound = NetworkBinder.Bind(name, attributes, file, fileName, new ProblemList());
-            return new NetworkModel(target, bound.Network, bound.Signature);
+            string[] taken = [.. target.OwnMethods.Where(method => method.Clashes(bound.Signature, bound.Network is null)).Select(method => method.Name)];
+            return taken.Length == 0
+                ? new NetworkModel(target, bound.Network, bound.Signature)
+                : new NetworkModel(target with { TakenNames = target.TakenNames.Concat(taken).ToEquatableArray() }, null, bound.Signature);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -20,7 +20,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<TargetPlatform> platform = context.CompilationProvider
-            .Select((compilation, _) => TargetPlatform.Of(compilation))
+            .Combine(context.ParseOptionsProvider)
+            .Select((pair, _) => TargetPlatform.Of(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Platform);
         IncrementalValueProvider<BuildSettings> settings = context.AnalyzerConfigOptionsProvider
             .Select((options, _) => BuildSettings.Of(options.GlobalOptions))
@@ -33,7 +34,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownAttributes.Network,
                 (node, _) => node is TypeDeclarationSyntax,
-                (attributed, cancellationToken) => AttributedType.Read((INamedTypeSymbol)attributed.TargetSymbol, cancellationToken))
+                (attributed, cancellationToken) => AttributedType.Read(attributed, cancellationToken))
+            .SelectMany((type, _) => type is null ? Array.Empty<AttributedType>() : [type])
             .WithTrackingName(TrackingNames.Types);
 
         IncrementalValuesProvider<NetworkModel> declaredByType = types

@@ -59,7 +59,7 @@ public sealed class AttributedNetworkTests(PackedPackage package)
     [Fact]
     public void A_library_for_old_frameworks_and_an_old_language_builds()
     {
-        ConsumerFolder consumer = new ConsumerFolder(package, isOffline: false)
+        ConsumerFolder consumer = new ConsumerFolder(package, hasMachinePackages: true)
             .File("Old/Old.csproj", $"""
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup>

@@ -22,7 +22,7 @@ public sealed class BrokenNetworkTests(PackedPackage package)
         """;
 
     [Theory]
-    [InlineData("-p:RunAnalyzers=")]
+    [InlineData("-nologo")]
     [InlineData("-p:RunAnalyzers=false")]
     [InlineData("-p:RunAnalyzersDuringBuild=false")]
     public void A_row_of_the_wrong_length_fails_the_build_at_its_place(string option)

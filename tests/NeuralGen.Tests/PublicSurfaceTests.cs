@@ -16,7 +16,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.DenseAttribute", "NeuralGen.DropoutAttribute", "NeuralGen.Emission", "NeuralGen.INeuralNetwork`2",
                 "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NeuralMath",
                 "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute",
-                "NeuralGen.Precision",
+                "NeuralGen.Precision", "NeuralGen.SpanLength",
             ],
             Library.GetExportedTypes().Select(type => type.FullName!).Order(StringComparer.Ordinal));
     }

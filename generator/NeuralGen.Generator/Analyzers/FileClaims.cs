@@ -1,39 +1,37 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralGen.Generator.Declarations.Attributes;
 
 namespace NeuralGen.Generator.Analyzers;
 
-/// <summary>Finds, by syntax alone, which files the attributes of a project name.</summary>
+/// <summary>
+/// Finds which files the attributes of a project name: by syntax wherever that tells, since symbols would have to be made
+/// anew with every keystroke.
+/// </summary>
 internal static class FileClaims
 {
     /// <summary>A tree that has not changed since the last analysis is not searched again.</summary>
-    private static readonly ConditionalWeakTable<SyntaxTree, string[]> OfTree = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeClaims> OfTree = new();
 
     /// <summary>The files as attributes name them.</summary>
-    public static IEnumerable<string> Of(Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.SyntaxTrees.SelectMany(tree => OfTree.GetValue(tree, key => Find(key, cancellationToken)));
-
-    private static string[] Find(SyntaxTree tree, CancellationToken cancellationToken)
+    public static IEnumerable<string> Of(Compilation compilation, CancellationToken cancellationToken)
     {
-        return
+        TreeClaims[] trees =
         [
-            .. tree.GetRoot(cancellationToken)
-                .DescendantNodes(node => node is not (StatementSyntax or ExpressionSyntax))
-                .OfType<AttributeSyntax>()
-                .Where(IsNetwork)
-                .Select(attribute => attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression)
-                .OfType<LiteralExpressionSyntax>()
-                .Select(literal => literal.Token.Value)
-                .OfType<string>(),
+            .. compilation.SyntaxTrees.Select(tree => OfTree.GetValue(tree, key => TreeClaims.Read(key, cancellationToken))),
         ];
+        HashSet<string> aliases = new(trees.SelectMany(tree => tree.Aliases), StringComparer.Ordinal);
+        return trees
+            .SelectMany(tree => tree.Sites)
+            .Where(site => TreeClaims.IsNetwork(site.Attribute, aliases))
+            .SelectMany(site => site.File is { } file ? [file] : OfTypes(compilation, site.Type, cancellationToken));
     }
 
-    private static bool IsNetwork(AttributeSyntax attribute)
-    {
-        string name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText
-            : attribute.Name is AliasQualifiedNameSyntax alias ? alias.Name.Identifier.ValueText
-            : (attribute.Name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
-        return name is "NeuralNetwork" or "NeuralNetworkAttribute";
-    }
+    /// <summary>The files that types of a name claim with a constant or another expression.</summary>
+    private static IEnumerable<string> OfTypes(Compilation compilation, string name, CancellationToken cancellationToken) =>
+        compilation.GetSymbolsWithName(name, SymbolFilter.Type, cancellationToken)
+            .OfType<INamedTypeSymbol>()
+            .Select(KnownAttributes.FindNetwork)
+            .Select(attribute => attribute is null ? null : new AttributeArguments(attribute).String("file"))
+            .OfType<string>();
 }

@@ -14,7 +14,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All).ToImmutableArray();
+        DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All).Concat(PlausibilityRules.All).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -37,11 +37,6 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
     private static void Report(INamedTypeSymbol type, SymbolAnalysisContext context, NetworkDiagnostics diagnostics)
     {
-        if (KnownAttributes.FindNetwork(type) is null)
-        {
-            return;
-        }
-
         foreach (Diagnostic diagnostic in diagnostics.OfType(type, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);

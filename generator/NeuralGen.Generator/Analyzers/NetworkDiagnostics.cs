@@ -16,7 +16,7 @@ internal sealed class NetworkDiagnostics
     private readonly BuildSettings _settings;
     private readonly string[] _paths;
     private readonly Lazy<HashSet<string>> _claimed;
-    private readonly Lazy<Dictionary<string, string>> _owners;
+    private readonly Lazy<Dictionary<string, string>> _clashes;
 
     /// <summary>Looks at a project.</summary>
     /// <param name="compilation">The project.</param>
@@ -28,29 +28,41 @@ internal sealed class NetworkDiagnostics
     {
         _compilation = compilation;
         _settings = settings;
-        Files = [.. texts.Where(text => FileTarget.IsNetworkFile(text.Path))];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        Files = [.. texts.Where(text => FileTarget.IsNetworkFile(text.Path) && seen.Add(text.Path))];
         _paths = [.. Files.Select(text => text.Path)];
         _claimed = new Lazy<HashSet<string>>(() => new HashSet<string>(
             FileClaims.Of(compilation, cancellationToken).SelectMany(reference => FileReference.Resolve(reference, _paths)), StringComparer.Ordinal));
-        _owners = new Lazy<Dictionary<string, string>>(() => Owners(cancellationToken));
+        _clashes = new Lazy<Dictionary<string, string>>(() => Clashes(cancellationToken));
     }
 
-    /// <summary>The files of networks.</summary>
+    /// <summary>The files of networks; of one that the project lists twice, the first.</summary>
     public IReadOnlyList<AdditionalText> Files { get; }
 
-    /// <summary>All types of the project that declare a network.</summary>
+    /// <summary>All types of the project that have our attributes.</summary>
     public IEnumerable<INamedTypeSymbol> AttributedTypes() =>
-        AllTypes(_compilation.Assembly.GlobalNamespace).Where(type => KnownAttributes.FindNetwork(type) is not null);
+        AllTypes(_compilation.Assembly.GlobalNamespace).Where(type => type.GetAttributes().Any(attribute => KnownAttributes.Kind(attribute) is not null));
 
-    /// <summary>The problems of an attributed type and of the file that it names.</summary>
+    /// <summary>The problems of a type with our attributes and of the file that it names; none of any other type.</summary>
     public IReadOnlyList<Diagnostic> OfType(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        // Where the attributes may not stand, the compiler says so.
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return [];
+        }
+
         ProblemList problems = new();
+        if (KnownAttributes.FindNetwork(type) is null)
+        {
+            return OfLayersAlone(type, problems, cancellationToken);
+        }
+
         SourceText? text = null;
         string path = "";
         try
         {
-            TargetTypeReader.Read(type, problems, cancellationToken);
+            TargetType target = TargetTypeReader.Read(type, problems, cancellationToken);
             AttributedDeclaration declared = AttributeReader.Read(type, problems);
             NetworkDeclaration? file = null;
             if (declared.File is { } reference)
@@ -60,7 +72,7 @@ internal sealed class NetworkDiagnostics
                 {
                     path = found[0];
                     text = Files.First(candidate => candidate.Path == path).GetText(cancellationToken);
-                    file = NetworkFileReader.Read(text?.ToString() ?? "", problems, cancellationToken);
+                    file = Read(text, problems, cancellationToken);
                 }
                 else
                 {
@@ -70,8 +82,15 @@ internal sealed class NetworkDiagnostics
             }
 
             CheckPlatform(type.Name, Place.Attributes, problems);
-            BoundNetwork bound = NetworkBinder.Bind(type.Name, declared.Declaration, file, FileTarget.FileName(declared.File ?? ""), problems);
-            TestVectorChecker.Run(bound, problems, cancellationToken);
+            BoundNetwork bound = ProposedInputs.Bind(type.Name, declared.Declaration, file, FileTarget.FileName(declared.File ?? ""), problems);
+            foreach (OwnMethod method in target.OwnMethods.Where(method => method.Clashes(bound.Signature, isBroken: false)))
+            {
+                problems.Report(
+                    DeclarationRules.NameTaken, Place.Attributes.Key("type"), type.Name, $"it declares '{method}' itself, a member of the network");
+            }
+
+            CheckComplete(type.Name, bound, declared.Declaration.IsBroken, Place.Attributes, problems);
+            CheckResults(bound, problems, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -87,23 +106,25 @@ internal sealed class NetworkDiagnostics
     /// <summary>The problems of a file that declares its own type; none of a file that an attributed type names.</summary>
     public IReadOnlyList<Diagnostic> OfFile(AdditionalText file, CancellationToken cancellationToken)
     {
-        if (_claimed.Value.Contains(file.Path))
+        if (_claimed.Value.Contains(file.Path) || !Files.Contains(file))
         {
             return [];
         }
 
         ProblemList problems = new();
-        SourceText? text = file.GetText(cancellationToken);
+        SourceText? text = null;
         string name = FileTarget.FileName(file.Path);
         try
         {
-            NetworkDeclaration declaration = NetworkFileReader.Read(text?.ToString() ?? "", problems, cancellationToken);
+            text = file.GetText(cancellationToken);
+            NetworkDeclaration declaration = Read(text, problems, cancellationToken);
             TargetType target = FileTarget.Of(file.Path, declaration, _settings.RootNamespace);
             string typeName = target.Type.Name.TrimStart('@');
             CheckNewType(file.Path, name, target, problems);
             CheckPlatform(typeName, Place.File, problems);
-            BoundNetwork bound = NetworkBinder.Bind(typeName, null, declaration, name, problems);
-            TestVectorChecker.Run(bound, problems, cancellationToken);
+            BoundNetwork bound = ProposedInputs.Bind(typeName, null, declaration, name, problems);
+            CheckComplete(typeName, bound, false, Place.File, problems);
+            CheckResults(bound, problems, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -114,8 +135,25 @@ internal sealed class NetworkDiagnostics
         return Diagnostics(problems, locator.Locate);
     }
 
+    /// <summary>Evaluates the network's tests, and, if it has no error at all, looks for what is unlikely to be meant.</summary>
+    private static void CheckResults(BoundNetwork bound, ProblemList problems, CancellationToken cancellationToken)
+    {
+        TestVectorChecker.Run(bound, problems, cancellationToken);
+        if (bound.Network is not null && !problems.HasErrors)
+        {
+            new PlausibilityCheck(bound, problems).Run(cancellationToken);
+        }
+    }
+
+    private static NetworkDeclaration Read(SourceText? text, ProblemList problems, CancellationToken cancellationToken)
+    {
+        ReadFile file = FileCache.Read(text, cancellationToken);
+        problems.AddRange(file.Problems);
+        return file.Declaration;
+    }
+
     private static IReadOnlyList<Diagnostic> Diagnostics(ProblemList problems, Func<Place, Location> locate) =>
-        [.. problems.Problems.Select(problem => Diagnostic.Create(problem.Rule, locate(problem.Place), problem.Arguments))];
+        [.. problems.Problems.Select(problem => Diagnostic.Create(problem.Rule, locate(problem.Place), problem.Properties, problem.Arguments))];
 
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container) =>
         container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member =>
@@ -126,8 +164,10 @@ internal sealed class NetworkDiagnostics
         Place place = Place.Attributes.Key("file");
         if (found.Count == 0)
         {
-            problems.Report(
-                DeclarationRules.FileNotFound, place, network, reference, Suggestion.For(reference, _paths.Select(FileTarget.FileName)));
+            object hint = FileTarget.IsNetworkFile(reference)
+                ? ClosestFile(reference)
+                : $"; the files of networks end with '{FileTarget.Extension}'";
+            problems.Report(DeclarationRules.FileNotFound, place, network, reference, hint);
         }
         else
         {
@@ -136,9 +176,16 @@ internal sealed class NetworkDiagnostics
         }
     }
 
+    private Suggestion ClosestFile(string reference)
+    {
+        Suggestion closest = Suggestion.For(FileTarget.FileName(reference), _paths.Select(FileTarget.FileName));
+        bool isUnique = closest.Name is { } name && FileReference.Resolve(name, _paths).Count == 1;
+        return closest with { Replacement = isUnique ? closest.Name : null };
+    }
+
     private void CheckPlatform(string network, Place place, ProblemList problems)
     {
-        if (!TargetPlatform.Of(_compilation).HasSpan)
+        if (!TargetPlatform.HasSpans(_compilation))
         {
             problems.Report(DeclarationRules.MissingSpan, place, network);
         }
@@ -149,38 +196,50 @@ internal sealed class NetworkDiagnostics
         Place place = Place.File.Key("name");
         foreach (string taken in target.TakenNames)
         {
-            problems.Report(DeclarationRules.NameTaken, place, taken, taken, "its name is that of a generated member");
+            problems.Report(DeclarationRules.NameTaken, place, taken, "its name is that of a generated member");
         }
 
-        if (_owners.Value.TryGetValue(target.FullName, out string? owner) && owner != path)
+        if (_clashes.Value.TryGetValue(path, out string? reason))
         {
-            problems.Report(DeclarationRules.TypeExists, place, name, target.FullName, $"'{owner}' declares too; give one of them another 'name' or 'namespace'");
-        }
-
-        INamedTypeSymbol? existing = _compilation.Assembly.GetTypeByMetadataName(target.FullName);
-        bool isOurs = existing?.DeclaringSyntaxReferences.All(reference => TargetTypeReader.IsGenerated(reference.SyntaxTree)) != false;
-        if (!isOurs)
-        {
-            problems.Report(
-                DeclarationRules.TypeExists, place, name, target.FullName, $"the project has already; put [NeuralNetwork(\"{name}\")] on it");
+            problems.Report(DeclarationRules.TypeExists, place, name, target.FullName, reason);
         }
     }
 
-    /// <summary>Which file, the first by its path, gives each type its code.</summary>
-    private Dictionary<string, string> Owners(CancellationToken cancellationToken)
+    /// <summary>A network is compiled or something is reported: nothing is left out in silence.</summary>
+    private static void CheckComplete(string network, BoundNetwork bound, bool isReportedByCompiler, Place place, ProblemList problems)
     {
-        Dictionary<string, string> owners = new(StringComparer.Ordinal);
+        if (bound.Network is null && !problems.HasErrors && !isReportedByCompiler)
+        {
+            problems.Report(DeclarationRules.InternalError, place, network, "it is neither compiled nor reported");
+        }
+    }
+
+    /// <summary>The problem of a type with layers, or nodes, of no network.</summary>
+    private static IReadOnlyList<Diagnostic> OfLayersAlone(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellationToken)
+    {
+        bool hasLayers = KnownAttributes.Layers(type).Length > 0;
+        if (hasLayers || KnownAttributes.Nodes(type).Length > 0)
+        {
+            problems.Report(DeclarationRules.LayersWithoutNetwork, Place.Attributes.Key(hasLayers ? "layers" : "nodes").At(0), type.Name);
+        }
+
+        return Diagnostics(problems, new AttributeLocator(type, cancellationToken).Locate);
+    }
+
+    /// <summary>Why files cannot declare their types, by the files' paths.</summary>
+    private Dictionary<string, string> Clashes(CancellationToken cancellationToken)
+    {
+        Dictionary<string, string> clashes = new(StringComparer.Ordinal);
+        NewTypeNames names = new(_compilation);
         foreach (AdditionalText file in Files.Where(file => !_claimed.Value.Contains(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            NetworkDeclaration declaration = NetworkFileReader.Read(
-                file.GetText(cancellationToken)?.ToString() ?? "", new ProblemList(), cancellationToken);
-            string type = FileTarget.Of(file.Path, declaration, _settings.RootNamespace).FullName;
-            if (!owners.ContainsKey(type))
+            NetworkDeclaration declaration = FileCache.Read(file.GetText(cancellationToken), cancellationToken).Declaration;
+            if (names.Claim(file.Path, FileTarget.Of(file.Path, declaration, _settings.RootNamespace)) is { } reason)
             {
-                owners.Add(type, file.Path);
+                clashes.Add(file.Path, reason);
             }
         }
 
-        return owners;
+        return clashes;
     }
 }

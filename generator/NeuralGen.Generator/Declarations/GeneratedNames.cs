@@ -36,8 +36,15 @@ internal static class GeneratedNames
     /// <summary>The field with the labels' texts; private, so that another name will do.</summary>
     public const string LabelTexts = "LabelTexts";
 
+    /// <summary>Marks a network with errors, whose sizes may be wrong.</summary>
+    public const string StandIn = "StandIn__";
+
     /// <summary>The names of private members, which give way to members of the user's.</summary>
     public static IReadOnlyList<string> Private { get; } = [Layers, LabelTexts];
+
+    /// <summary>Those of methods, which stand beside methods of the same name and other parameters.</summary>
+    public static IReadOnlyList<string> Methods { get; } =
+        [Predict, PredictBatch, Classify, "Loss", "Gradient", "GradientBatch", "InputJacobian"];
 
     /// <summary>All public ones, with those that only some networks have, so that adding labels breaks no type's name.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -32,6 +32,9 @@ internal sealed record NetworkDeclaration
     /// <summary>The inputs' names.</summary>
     public EquatableArray<string>? InputNames { get; init; }
 
+    /// <summary>The least and the largest value of each input.</summary>
+    public EquatableArray<NumberArray>? Ranges { get; init; }
+
     /// <summary>The outputs' names.</summary>
     public EquatableArray<string>? OutputNames { get; init; }
 

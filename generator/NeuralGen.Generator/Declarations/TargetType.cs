@@ -32,14 +32,17 @@ internal sealed record TargetType
     /// <summary>Those of <see cref="GeneratedNames.Private"/> that the type uses itself, so that ours take another name.</summary>
     public EquatableArray<string> OwnNames { get; init; }
 
-    /// <summary>The full name, with the number of type parameters, unique in the project.</summary>
+    /// <summary>The type's own methods that have the name of a generated one.</summary>
+    public EquatableArray<OwnMethod> OwnMethods { get; init; }
+
+    /// <summary>The full name as metadata has it: unique in the project.</summary>
     public string FullName
     {
         get
         {
             IEnumerable<string> names = Containers.Append(Type).Select(part =>
                 part.Name.TrimStart('@') + (part.TypeParameters.Length == 0 ? "" : "`" + (part.TypeParameters.Count(letter => letter == ',') + 1)));
-            string name = string.Join(".", names);
+            string name = string.Join("+", names);
             return Namespace.Length == 0 ? name : $"{Namespace.Replace("@", "")}.{name}";
         }
     }

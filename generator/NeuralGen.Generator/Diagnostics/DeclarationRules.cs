@@ -15,7 +15,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor ContainerNotPartial = Rule.Error(
         2,
         "The types around the type of a network are partial",
-        "'{0}' declares a network, but the type '{1}' around it is not partial: add 'partial' to both");
+        "'{0}' declares a network, but the type '{1}' around it is not partial: add 'partial' to '{1}'");
 
     /// <summary>A network has layers.</summary>
     public static readonly DiagnosticDescriptor NoLayers = Rule.Error(
@@ -27,7 +27,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor NoInputs = Rule.Error(
         4,
         "A network has inputs",
-        "Network '{0}' has {1} inputs; it needs at least 1");
+        "Network '{0}' {1}");
 
     /// <summary>The file of a network is among the additional files.</summary>
     public static readonly DiagnosticDescriptor FileNotFound = Rule.Error(
@@ -45,7 +45,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor LayersOnSeveralDeclarations = Rule.Error(
         7,
         "The layers of a network stand on one declaration",
-        "Network '{0}' has layer attributes on more than one partial declaration, so their order is undefined");
+        "Network '{0}' has layer attributes on more than one partial declaration, so their order is undefined: put them on one");
 
     /// <summary>A network is declared in one form.</summary>
     public static readonly DiagnosticDescriptor MixedForms = Rule.Error(
@@ -69,7 +69,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor NameTaken = Rule.Error(
         11,
         "The names of generated members are free",
-        "'{0}' cannot hold network '{1}': {2}");
+        "'{0}' cannot hold a network: {1}");
 
     /// <summary>Attributes and file agree.</summary>
     public static readonly DiagnosticDescriptor DiffersFromFile = Rule.Error(
@@ -87,7 +87,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor InputCountDiffers = Rule.Error(
         14,
         "Inputs and their names agree in number",
-        "Network '{0}' has {1} inputs but {2} input names");
+        "Network '{0}' has {1} but {2}");
 
     /// <summary>The type of a network can have a second part.</summary>
     public static readonly DiagnosticDescriptor FileLocalType = Rule.Error(
@@ -99,7 +99,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor NodeActivationWithoutNodes = Rule.Error(
         16,
         "Hidden and output activation belong to nodes",
-        "'{0}' is for networks declared node by node; network '{1}' has layers, each with its own activation");
+        "'{0}' is for networks declared node by node; network '{1}' has layers, and each has its own activation");
 
     /// <summary>Networks are baked.</summary>
     public static readonly DiagnosticDescriptor NotYetTrainable = Rule.Error(
@@ -118,6 +118,18 @@ internal static class DeclarationRules
         19,
         "Settings have known values",
         "{0} '{1}' is unknown{2}");
+
+    /// <summary>Names are not empty and occur once.</summary>
+    public static readonly DiagnosticDescriptor NameUnusable = Rule.Error(
+        20,
+        "Names are not empty and occur once",
+        "{0} {1}");
+
+    /// <summary>Layers belong to a network.</summary>
+    public static readonly DiagnosticDescriptor LayersWithoutNetwork = Rule.Error(
+        21,
+        "Layers belong to a network",
+        "'{0}' has attributes of layers or nodes but no [NeuralNetwork], so nothing is generated for it");
 
     /// <summary>The compiler of networks works.</summary>
     public static readonly DiagnosticDescriptor InternalError = Rule.Error(
@@ -147,6 +159,8 @@ internal static class DeclarationRules
         NotYetTrainable,
         MissingSpan,
         SettingUnknown,
+        NameUnusable,
+        LayersWithoutNetwork,
         InternalError,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -9,6 +10,9 @@ namespace NeuralGen.Generator.Diagnostics;
 /// <param name="Arguments">What the rule's message speaks of.</param>
 internal sealed record Problem(DiagnosticDescriptor Rule, Place Place, object?[] Arguments)
 {
+    /// <summary>What code fixes need to know.</summary>
+    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
     /// <summary>Whether the network cannot be compiled because of it.</summary>
     public bool IsError => Rule.DefaultSeverity == DiagnosticSeverity.Error;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Networks;
 
@@ -17,12 +18,31 @@ internal sealed class ProblemList
     /// <summary>Notes a problem.</summary>
     /// <param name="rule">The rule that is broken.</param>
     /// <param name="place">Where.</param>
-    /// <param name="arguments">What the rule's message speaks of.</param>
+    /// <param name="arguments">What the rule's message speaks of; a <see cref="FixValue"/> among them is for code fixes only.</param>
     public void Report(DiagnosticDescriptor rule, Place place, params object?[] arguments)
     {
-        object?[] printable = Array.ConvertAll(arguments, argument => argument is string text ? Texts.Printable(text) : argument);
-        Problem problem = new(rule, place, printable);
+        object?[] printable =
+        [
+            .. arguments
+                .Where(argument => argument is not FixValue)
+                .Select(argument => argument is string or Suggestion ? Texts.Printable(argument.ToString()) : argument),
+        ];
+        Problem problem = new(rule, place, printable) { Properties = FixValue.Of(arguments) };
         _problems.Add(problem);
         HasErrors |= problem.IsError;
+    }
+
+    /// <summary>Notes that a code fix can do nothing about a problem after all.</summary>
+    public void WithdrawFix(Problem problem) =>
+        _problems[_problems.IndexOf(problem)] = problem with { Properties = ImmutableDictionary<string, string?>.Empty };
+
+    /// <summary>Takes over problems that were found before.</summary>
+    public void AddRange(IEnumerable<Problem> problems)
+    {
+        foreach (Problem problem in problems)
+        {
+            _problems.Add(problem);
+            HasErrors |= problem.IsError;
+        }
     }
 }

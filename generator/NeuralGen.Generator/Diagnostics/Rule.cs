@@ -1,5 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+
+[assembly: SuppressMessage(
+    "MicrosoftCodeAnalysisReleaseTracking",
+    "RS2002:Do not add removed analyzer diagnostic IDs to unshipped analyzer release",
+    Justification = "The analyzer knows only descriptors that are made in place; a test compares the release files with our rules.")]
 
 namespace NeuralGen.Generator.Diagnostics;
 
@@ -13,12 +19,22 @@ internal static class Rule
 
     private const string Pages = "https://github.com/neuralgen/neuralgen/blob/main/generator/diagnostics/";
 
-    /// <summary>A rule whose breach leaves no network to compile: nobody can silence it.</summary>
+    /// <summary>
+    /// A rule whose breach leaves no network to compile: nobody can silence it, by settings or, thanks to the compiler's own
+    /// tag, by an attribute.
+    /// </summary>
     /// <param name="number">The rule's number.</param>
     /// <param name="title">The rule in a few words.</param>
     /// <param name="message">The message with its places for arguments.</param>
     public static DiagnosticDescriptor Error(int number, string title, string message) =>
-        Create(number, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);
+        Create(number, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler);
+
+    /// <summary>A rule whose breach fails at run time at the latest, but leaves every network intact: severity can be set.</summary>
+    /// <param name="number">The rule's number.</param>
+    /// <param name="title">The rule in a few words.</param>
+    /// <param name="message">The message with its places for arguments.</param>
+    public static DiagnosticDescriptor ConfigurableError(int number, string title, string message) =>
+        Create(number, title, message, DiagnosticSeverity.Error);
 
     /// <summary>A rule whose breach is probably a mistake.</summary>
     /// <param name="number">The rule's number.</param>
@@ -26,6 +42,13 @@ internal static class Rule
     /// <param name="message">The message with its places for arguments.</param>
     public static DiagnosticDescriptor Warning(int number, string title, string message) =>
         Create(number, title, message, DiagnosticSeverity.Warning);
+
+    /// <summary>A remark about something that is allowed.</summary>
+    /// <param name="number">The rule's number.</param>
+    /// <param name="title">The rule in a few words.</param>
+    /// <param name="message">The message with its places for arguments.</param>
+    public static DiagnosticDescriptor Note(int number, string title, string message) =>
+        Create(number, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Create(int number, string title, string message, DiagnosticSeverity severity, params string[] tags)
     {

@@ -9,67 +9,79 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor RowLength = Rule.Error(
         101,
         "Each unit has a weight per input",
-        "Layer '{0}' row {1} has {2} weights; its input '{3}' has {4} values");
+        "Layer '{0}' row {1} has {2}; its input '{3}' has {4}");
 
     /// <summary>Weights have a row per unit.</summary>
     public static readonly DiagnosticDescriptor RowCount = Rule.Error(
         102,
         "Weights have a row per unit",
-        "Layer '{0}' has {1} rows of weights but {2} units");
+        "Layer '{0}' has {1} of weights but {2}");
 
     /// <summary>Weights fill units × inputs.</summary>
     public static readonly DiagnosticDescriptor WeightCount = Rule.Error(
         103,
         "Weights fill units × inputs",
-        "Layer '{0}' has {1} weights; {2} units × {3} values of its input '{4}' are {5}");
+        "Layer '{0}' has {1}; {2} × {3} of its input '{4}' make {5}");
 
     /// <summary>Values per unit are as many as units.</summary>
     public static readonly DiagnosticDescriptor ParameterLength = Rule.Error(
         104,
         "Values per unit are as many as units",
-        "{0} of layer '{1}' has {2} values; {3} are needed");
+        "{0} of layer '{1}' has {2}; it needs {3}");
 
     /// <summary>A layer has units.</summary>
     public static readonly DiagnosticDescriptor UnitCount = Rule.Error(
         105,
         "A layer has units",
-        "Layer '{0}' has {1} units; it needs at least 1");
+        "Layer '{0}' has {1}; it needs at least 1");
 
     /// <summary>Tensors that are added have one size.</summary>
     public static readonly DiagnosticDescriptor SizesDiffer = Rule.Error(
         106,
         "Tensors that are added have one size",
-        "Layer '{0}' adds '{1}' with {2} values to '{3}' with {4} values");
+        "Layer '{0}' adds '{1}' with {2} to '{3}' with {4}");
 
     /// <summary>A layer reads as many tensors as it takes.</summary>
     public static readonly DiagnosticDescriptor SourceCount = Rule.Error(
         107,
         "A layer reads as many tensors as it takes",
-        "Layer '{0}' ({1}) reads {2} inputs; it takes {3}");
+        "Layer '{0}' ({1}) reads {2}; it takes {3}");
 
     /// <summary>Each node has a weight per node before it.</summary>
     public static readonly DiagnosticDescriptor NodeWeightCount = Rule.Error(
         108,
         "Each node has a weight per node before it",
-        "Node '{0}' has {1} weights; {2} has {3} values");
+        "Node '{0}' has {1}; {2} has {3}");
 
     /// <summary>Outputs and their names agree in number.</summary>
     public static readonly DiagnosticDescriptor OutputNameCount = Rule.Error(
         109,
         "Outputs and their names agree in number",
-        "Network '{0}' has {1} outputs but {2} output names");
+        "Network '{0}' has {1} but {2}");
 
     /// <summary>Labels fit the outputs.</summary>
     public static readonly DiagnosticDescriptor LabelCount = Rule.Error(
         110,
         "Labels fit the outputs",
-        "Network '{0}' has {1} labels for {2} outputs{3}");
+        "Network '{0}' has {1} for {2}{3}");
 
     /// <summary>Tests have a value per input and output.</summary>
     public static readonly DiagnosticDescriptor TestLength = Rule.Error(
         111,
         "Tests have a value per input and output",
-        "Test {0} of network '{1}' has {2} {3} values; the network has {4}");
+        "Test {0} of network '{1}' has {2}; the network has {3}");
+
+    /// <summary>Tensors have a bounded size.</summary>
+    public static readonly DiagnosticDescriptor TooLarge = Rule.Error(
+        112,
+        "Tensors have a bounded size",
+        "{0} has {1} values; at most {2} are possible");
+
+    /// <summary>Ranges fit the inputs.</summary>
+    public static readonly DiagnosticDescriptor Range = Rule.Error(
+        113,
+        "Ranges fit the inputs",
+        "'range' of network '{0}' {1}");
 
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<DiagnosticDescriptor> All { get; } =
@@ -85,5 +97,7 @@ internal static class ShapeRules
         OutputNameCount,
         LabelCount,
         TestLength,
+        TooLarge,
+        Range,
     ];
 }

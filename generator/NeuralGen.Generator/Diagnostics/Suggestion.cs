@@ -1,18 +1,21 @@
 namespace NeuralGen.Generator.Diagnostics;
 
-/// <summary>Finds what somebody probably meant.</summary>
-internal static class Suggestion
+/// <summary>What somebody probably meant; as an argument of a message, the words that say so.</summary>
+/// <param name="Name">The name that was meant; null when none is close to what was written.</param>
+internal sealed record Suggestion(string? Name)
 {
-    /// <summary>The words to add to a message: the closest of <paramref name="candidates"/>, or nothing when none is close.</summary>
-    /// <param name="written">What was written.</param>
-    /// <param name="candidates">What could have been written.</param>
-    public static string For(string written, IEnumerable<string> candidates) =>
-        Closest(written, candidates) is { } closest ? $"; did you mean '{closest}'?" : "";
+    /// <summary>The name that a code fix may write; null when that would be no cure.</summary>
+    public string? Replacement { get; init; } = Name;
 
-    /// <summary>The closest of <paramref name="candidates"/>, or null when none is close.</summary>
+    /// <summary>The closest of <paramref name="candidates"/>.</summary>
     /// <param name="written">What was written.</param>
     /// <param name="candidates">What could have been written.</param>
-    public static string? Closest(string written, IEnumerable<string> candidates)
+    public static Suggestion For(string written, IEnumerable<string> candidates) => new(Closest(written, candidates));
+
+    /// <summary>The words to add to a message; none when no name is close.</summary>
+    public override string ToString() => Name is null ? "" : $"; did you mean '{Name}'?";
+
+    private static string? Closest(string written, IEnumerable<string> candidates)
     {
         string plain = Plain(written);
         int limit = Math.Max(1, plain.Length / 3);

@@ -33,7 +33,7 @@ internal static class WeightRules
     public static readonly DiagnosticDescriptor OutOfRange = Rule.Error(
         205,
         "Values are in range",
-        "{0} of layer '{1}' is {2}; it must be {3}");
+        "{0} is {1}; it must be {2}");
 
     /// <summary>Activation functions get their own arguments.</summary>
     public static readonly DiagnosticDescriptor ActivationArgument = Rule.Error(
@@ -57,13 +57,13 @@ internal static class WeightRules
     public static readonly DiagnosticDescriptor DuplicateName = Rule.Error(
         209,
         "Layers have names of their own",
-        "Layer '{0}' has the name of another layer or of the input");
+        "Layer '{0}' has the name of {1}");
 
     /// <summary>Labels have a text of their own.</summary>
     public static readonly DiagnosticDescriptor LabelText = Rule.Error(
         210,
         "Labels have a text of their own",
-        "Label '{0}' of network '{1}' {2}");
+        "{0} of network '{1}' {2}");
 
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<DiagnosticDescriptor> All { get; } =

@@ -17,7 +17,7 @@ internal static class ClassifyWriter
 
         WriteHead(context);
         SourceWriter writer = context.Writer;
-        if (context.Signature.OutputSize == 1)
+        if (IsPair(context))
         {
             IReadOnlyList<Label> labels = context.Signature.Labels;
             string half = context.Arithmetic.Literal(0.5);
@@ -47,7 +47,7 @@ internal static class ClassifyWriter
     public static void WriteHead(EmissionContext context)
     {
         SourceWriter writer = context.Writer;
-        string rule = context.Signature.OutputSize == 1
+        string rule = IsPair(context)
             ? "the second label from a probability of one half up"
             : "the label of the largest output, the first of several that are equal";
         writer.Line($"/// <summary>Finds the label of one sample: {rule}.</summary>");
@@ -75,4 +75,7 @@ internal static class ClassifyWriter
         writer.Close();
         writer.Line();
     }
+
+    /// <summary>Whether one probability decides between two labels.</summary>
+    private static bool IsPair(EmissionContext context) => context.Signature is { OutputSize: 1, Labels.Count: 2 };
 }

@@ -6,7 +6,8 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="writer">Where to write.</param>
 /// <param name="arithmetic">How numbers are written.</param>
 /// <param name="platform">What the project offers.</param>
-internal sealed class DataWriter(SourceWriter writer, Arithmetic arithmetic, TargetPlatform platform)
+/// <param name="cancellationToken">Stops the writing.</param>
+internal sealed class DataWriter(SourceWriter writer, Arithmetic arithmetic, TargetPlatform platform, CancellationToken cancellationToken)
 {
     private const int NumbersPerLine = 8;
 
@@ -40,6 +41,7 @@ internal sealed class DataWriter(SourceWriter writer, Arithmetic arithmetic, Tar
         writer.Indent();
         for (int i = 0; i < numbers.Length; i += NumbersPerLine)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             writer.Line(string.Join(" ", Row(numbers, i)));
         }
 

@@ -13,8 +13,12 @@ internal sealed class EmissionContext
     public const int MostStackValues = 8192;
 
     /// <summary>Collects what the writers need.</summary>
-    public EmissionContext(NetworkModel model, TargetPlatform platform)
+    /// <param name="model">The network.</param>
+    /// <param name="platform">What the project offers.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public EmissionContext(NetworkModel model, TargetPlatform platform, CancellationToken cancellationToken)
     {
+        CancellationToken = cancellationToken;
         Target = model.Target;
         Signature = model.Signature;
         Platform = platform;
@@ -28,6 +32,9 @@ internal sealed class EmissionContext
 
     /// <summary>The type that the members join.</summary>
     public TargetType Target { get; }
+
+    /// <summary>Stops the writing.</summary>
+    public CancellationToken CancellationToken { get; }
 
     /// <summary>What callers see.</summary>
     public NetworkSignature Signature { get; }

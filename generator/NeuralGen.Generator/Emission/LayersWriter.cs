@@ -71,7 +71,7 @@ internal static class LayersWriter
 
         SourceWriter writer = context.Writer;
         writer.Open($"private static partial class {context.LayersType}");
-        DataWriter numbers = new(writer, context.Arithmetic, context.Platform);
+        DataWriter numbers = new(writer, context.Arithmetic, context.Platform, context.CancellationToken);
         for (int i = 0; i < data.Properties.Count; i++)
         {
             if (i > 0)

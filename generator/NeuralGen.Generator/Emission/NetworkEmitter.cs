@@ -11,9 +11,10 @@ internal static class NetworkEmitter
     /// <summary>Writes a network.</summary>
     /// <param name="model">The network.</param>
     /// <param name="platform">What the project offers.</param>
-    public static IReadOnlyList<GeneratedFile> Emit(NetworkModel model, TargetPlatform platform)
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public static IReadOnlyList<GeneratedFile> Emit(NetworkModel model, TargetPlatform platform, CancellationToken cancellationToken)
     {
-        EmissionContext context = new(model, platform);
+        EmissionContext context = new(model, platform, cancellationToken);
         if (model.Network is not { } network)
         {
             TypeWriter.Write(context, RemarksWriter.Broken(context), () => StubWriter.Write(context));
@@ -40,7 +41,7 @@ internal static class NetworkEmitter
         List<GeneratedFile> files = [new GeneratedFile("", context.Writer.ToString())];
         if (!isInline || data.Properties.Count > 0)
         {
-            EmissionContext second = new(model, platform);
+            EmissionContext second = new(model, platform, cancellationToken);
             TypeWriter.Write(second, [], () =>
             {
                 if (!isInline)

@@ -33,13 +33,13 @@ internal static class NetworkOutput
     {
         try
         {
-            return NetworkEmitter.Emit(model, platform);
+            return NetworkEmitter.Emit(model, platform, output.CancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             output.ReportDiagnostic(Diagnostic.Create(
                 DeclarationRules.InternalError, Location.None, model.Signature.Name, $"{exception.GetType().Name}: {exception.Message}"));
-            return NetworkEmitter.Emit(model with { Network = null }, platform);
+            return NetworkEmitter.Emit(model with { Network = null }, platform, output.CancellationToken);
         }
     }
 }

@@ -25,6 +25,6 @@ internal static class ParametersWriter
         }
 
         writer.Line("/// </summary>");
-        new DataWriter(writer, context.Arithmetic, context.Platform).Property("public", GeneratedNames.Parameters, parameters.Select(parameter => parameter.Values));
+        new DataWriter(writer, context.Arithmetic, context.Platform, context.CancellationToken).Property("public", GeneratedNames.Parameters, parameters.Select(parameter => parameter.Values));
     }
 }

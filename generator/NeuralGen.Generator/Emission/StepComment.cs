@@ -19,7 +19,7 @@ internal static class StepComment
         string activation = step.Activation is { } following ? $", then {following.Function.Name}" : "";
         return step.Operation switch
         {
-            DenseOperation dense => $"Layer '{layer}': {EmissionContext.Count(outputs, "node")}, each a weighted sum of {inputs}"
+            DenseOperation dense => $"Layer '{layer}': {(outputs == 1 ? "1 node," : $"{Literal.Integer(outputs)} nodes, each")} a weighted sum of {inputs}"
                 + $"{(dense.Bias is null ? "" : " and a bias")}{activation}.",
             ActivationOperation alone => $"Layer '{layer}': {alone.Function.Name} of {inputs}.",
             AddOperation => $"Layer '{layer}': the sum of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))}.",

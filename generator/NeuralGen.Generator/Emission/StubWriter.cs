@@ -18,6 +18,7 @@ internal static class StubWriter
         string failure = $"throw new global::System.InvalidOperationException({network});";
         string input = $"{context.ReadOnlySpan} input";
         string output = $"{context.Span} output";
+        writer.Line($"private const bool {GeneratedNames.StandIn} = true;\n");
         Constant(context, GeneratedNames.InputSize, context.Signature.InputSize);
         Constant(context, GeneratedNames.OutputSize, context.Signature.OutputSize);
         Constant(context, GeneratedNames.ParameterCount, context.Signature.ParameterCount);

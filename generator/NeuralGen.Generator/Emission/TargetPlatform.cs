@@ -15,16 +15,23 @@ internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConst
     private const int CSharp11 = 1100;
 
     /// <summary>Probes a project.</summary>
-    public static TargetPlatform Of(Compilation compilation)
+    /// <param name="compilation">The project.</param>
+    /// <param name="options">How its sources are read.</param>
+    public static TargetPlatform Of(Compilation compilation, ParseOptions options)
     {
-        int language = (int)((compilation as CSharpCompilation)?.LanguageVersion ?? LanguageVersion.CSharp7_3);
-        bool hasCreateSpan = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.RuntimeHelpers")?
-            .GetMembers("CreateSpan").Length > 0;
+        int language = (int)((options as CSharpParseOptions)?.LanguageVersion ?? LanguageVersion.CSharp7_3);
         return new TargetPlatform(
-            compilation.GetTypeByMetadataName("System.ReadOnlySpan`1") is not null,
-            compilation.GetTypeByMetadataName("System.MathF") is not null,
-            hasCreateSpan,
-            compilation.GetTypeByMetadataName("NeuralGen.INeuralNetwork`2") is not null && language >= CSharp11,
+            HasSpans(compilation),
+            Find(compilation, "System.MathF") is not null,
+            Find(compilation, "System.Runtime.CompilerServices.RuntimeHelpers")?.GetMembers("CreateSpan").Length > 0,
+            Find(compilation, "NeuralGen.INeuralNetwork`2") is not null && language >= CSharp11,
             language >= (int)LanguageVersion.CSharp8);
     }
+
+    /// <summary>Whether spans exist, without which there is nothing to generate.</summary>
+    public static bool HasSpans(Compilation compilation) => Find(compilation, "System.ReadOnlySpan`1") is not null;
+
+    /// <summary>A type that code of the project can use: packages bring internal copies of types that a framework lacks.</summary>
+    private static INamedTypeSymbol? Find(Compilation compilation, string type) =>
+        compilation.GetTypesByMetadataName(type).FirstOrDefault(candidate => compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly));
 }

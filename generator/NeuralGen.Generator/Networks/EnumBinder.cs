@@ -29,7 +29,7 @@ internal static class EnumBinder
 
         problems.Report(
             DeclarationRules.SettingUnknown,
-            Place.Of(setting.Source).Key(key),
+            Place.Of(setting.Source).Key(key).Key("type"),
             Texts.PascalCase(key),
             name,
             Suggestion.For(name, Enum.GetNames(typeof(T)).Select(Texts.SnakeCase)));

@@ -17,11 +17,17 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>Where to report.</summary>
     public ProblemList Problems => problems;
 
+    /// <summary>Whether training may find values that are not given; also when a mistake hides that.</summary>
+    public bool MayBeTrainable { get; init; }
+
     /// <summary>The tensor computed last, which is the network's output in the end.</summary>
     public int Last => _tensors.Count - 1;
 
     /// <summary>The layers, and the input, whose tensors a later layer may read.</summary>
     public IEnumerable<string> Names => _byLayer.Keys;
+
+    /// <summary>Where the row of weights of each unit stands, by layer.</summary>
+    public Dictionary<string, Func<int, Place>> Rows { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The operations in order.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
@@ -34,6 +40,25 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
 
     /// <summary>The tensor that a layer computes.</summary>
     public bool TryFind(string layer, out int tensor) => _byLayer.TryGetValue(layer, out tensor);
+
+    /// <summary>Finds the activation of the network's output; null when it has none.</summary>
+    /// <returns>False when a mistake hides it.</returns>
+    public bool TryGetActivation(out ActivationFunction? activation)
+    {
+        Operation? operation = null;
+        for (int tensor = Last; tensor > 0; tensor = operation.Inputs[0])
+        {
+            operation = _operations.Find(candidate => candidate.Output == tensor);
+            if (operation is not DropoutOperation)
+            {
+                activation = (operation as ActivationOperation)?.Function;
+                return operation is not null;
+            }
+        }
+
+        activation = null;
+        return operation is not null;
+    }
 
     /// <summary>Appends an operation, or, after a problem, just the tensor that it would have computed.</summary>
     /// <param name="layer">The layer's name; its tensor is the last that it appends.</param>

@@ -6,6 +6,9 @@ namespace NeuralGen.Generator.Networks;
 /// <summary>The one rule by which names from declarations become C# identifiers.</summary>
 internal static class Identifier
 {
+    /// <summary>Where a longer name is cut: assemblies hold names of about a thousand bytes.</summary>
+    private const int MostLetters = 250;
+
     /// <summary>
     /// The name of a type or member: words split at anything that is not a letter or digit, the first letter of each
     /// raised, a leading sign spelled, an underscore before a leading digit.
@@ -40,6 +43,11 @@ internal static class Identifier
         bool startsWord = true;
         foreach (char letter in name)
         {
+            if (result.Length == MostLetters)
+            {
+                break;
+            }
+
             if (!char.IsLetterOrDigit(letter))
             {
                 startsWord = true;

@@ -17,9 +17,13 @@ internal static class LayerGraphBinder
         {
             LayerDeclaration layer = layers[i];
             Place where = place.At(i);
-            if (graph.Names.Contains(names[i]))
+            if (names[i].Length == 0)
             {
-                graph.Problems.Report(WeightRules.DuplicateName, where.Key("name"), names[i]);
+                graph.Problems.Report(DeclarationRules.NameUnusable, where.Key("name"), $"Layer {i}", "has an empty name");
+            }
+            else if (graph.TryFind(names[i], out int namesake))
+            {
+                graph.Problems.Report(WeightRules.DuplicateName, where.Key("name"), names[i], namesake == 0 ? "the input" : "another layer");
             }
 
             if (layer.Type is null || LayerCatalog.Find(layer.Type) is not { } kind)
@@ -56,7 +60,7 @@ internal static class LayerGraphBinder
         if (sources.Count < kind.MinimumSources || sources.Count > kind.MaximumSources)
         {
             string count = kind.MaximumSources == int.MaxValue ? $"{kind.MinimumSources} or more" : $"{kind.MinimumSources}";
-            graph.Problems.Report(ShapeRules.SourceCount, place.Key("inputs"), names[index], kind.Type, sources.Count, count);
+            graph.Problems.Report(ShapeRules.SourceCount, place.Key("inputs"), names[index], kind.Type, Texts.Count(sources.Count, "input"), count);
             sound = false;
         }
 
@@ -65,8 +69,8 @@ internal static class LayerGraphBinder
         {
             if (!graph.TryFind(sources[i], out tensors[i]))
             {
-                string hint = names.Skip(index).Contains(sources[i])
-                    ? "; it comes later"
+                object hint = names[index] == sources[i] ? "; a layer cannot read itself"
+                    : names.Skip(index).Contains(sources[i]) ? "; it comes later"
                     : Suggestion.For(sources[i], graph.Names);
                 graph.Problems.Report(FileRules.UnknownSource, place.Key("inputs").At(i), names[index], sources[i], hint);
                 sound = false;

@@ -19,7 +19,9 @@ internal static class NetworkBinder
         string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems)
     {
         SettingMerger settings = new(attributes, file, fileName, problems);
+        int before = problems.Problems.Count;
         Precision precision = EnumBinder.Bind(settings.Merge(d => d.Precision, "precision", Quoted), "precision", Precision.Single, problems);
+        bool isPrecisionKnown = problems.Problems.Count == before;
         EmissionMode emission = EnumBinder.Bind(settings.Merge(d => d.Emission, "emission", Quoted), "emission", EmissionMode.Auto, problems);
         (bool? trainable, DeclarationSource trainableSource) = settings.MergeValue(d => d.Trainable, "trainable", value => value ? "true" : "false");
         if (trainable == true)
@@ -29,23 +31,28 @@ internal static class NetworkBinder
 
         settings.MergeValue(d => d.Seed, "seed", value => value.ToString(CultureInfo.InvariantCulture));
         (EquatableArray<string> inputNames, int? inputSize, DeclarationSource inputSource) = Inputs(name, settings, problems);
-        GraphBuilder graph = new(precision, problems);
+        GraphBuilder graph = new(isPrecisionKnown ? precision : Precision.Double, problems)
+        {
+            MayBeTrainable = trainable ?? settings.IsBroken,
+        };
         graph.Append(LayerNames.Input, inputSize, null);
         BindGraph(name, attributes, file, settings, graph);
 
         NameBinder names = new(name, problems);
-        names.CheckInputs((inputNames, inputSource));
+        names.CheckInputs(inputNames, inputSource);
         int? outputSize = graph.Last == 0 ? null : graph.SizeOf(graph.Last);
-        ActivationFunction? lastActivation = (graph.Operations.LastOrDefault() as ActivationOperation)?.Function;
         (EquatableArray<string>? outputNames, DeclarationSource outputSource) =
             settings.MergeValue(d => d.OutputNames, "outputs", list => $"[{string.Join(", ", list)}]");
-        names.CheckOutputs(outputNames ?? default, outputSource, outputSize);
+        names.CheckOutputs(outputNames ?? default, outputSource, settings.Differs("outputs") ? null : outputSize);
         (EquatableArray<LabelDeclaration>? labels, DeclarationSource labelSource) =
             settings.MergeValue(d => d.Labels, "labels", list => $"[{string.Join(", ", list.Select(label => label.Text))}]");
-        EquatableArray<Label> boundLabels = names.BindLabels(labels ?? default, labelSource, outputSize, lastActivation);
-        Loss loss = LossBinder.Bind(name, settings, graph, lastActivation, problems);
+        EquatableArray<Label> boundLabels = names.BindLabels(
+            labels ?? default, labelSource, settings.Differs("labels") ? null : outputSize, graph);
+        Loss loss = LossBinder.Bind(name, settings, graph, problems);
         EquatableArray<TestVector> tests = file?.Tests ?? default;
         TestVectorChecker.CheckLengths(name, tests, inputSize, outputSize, problems);
+
+        Interval[]? ranges = RangeBinder.Bind(name, file?.Ranges, inputSize, problems);
 
         bool isBroken = problems.HasErrors || attributes?.IsBroken == true || file?.IsBroken == true || graph.Last == 0;
         Network? network = isBroken ? null : new Network
@@ -72,7 +79,12 @@ internal static class NetworkBinder
             OutputNames = outputNames ?? default,
             Labels = boundLabels,
         };
-        return new BoundNetwork(network, signature, tests);
+        return new BoundNetwork(network, signature, tests)
+        {
+            Ranges = ranges,
+            LabelsPlace = Place.Of(labelSource).Key("labels"),
+            Rows = graph.Rows,
+        };
     }
 
     private static string Quoted(string value) => $"'{value}'";
@@ -86,18 +98,35 @@ internal static class NetworkBinder
             settings.MergeValue(d => d.InputCount, "inputs", value => value.ToString(CultureInfo.InvariantCulture));
         int? size = count ?? names?.Count;
         DeclarationSource source = count is null ? nameSource : countSource;
-        if (count is not null && names is { } list && list.Count != count)
+        if (settings.Differs("inputs"))
         {
-            problems.Report(DeclarationRules.InputCountDiffers, Place.Of(nameSource).Key("inputs"), network, count, list.Count);
+            size = null;
+        }
+        else if (count is { } number && names is { } list && list.Count != number)
+        {
+            problems.Report(
+                DeclarationRules.InputCountDiffers,
+                Place.Of(nameSource).Key("inputs"),
+                network,
+                Texts.Count(number, "input"),
+                Texts.Count(list.Count, "input name"));
             size = null;
         }
         else if (size is null or <= 0)
         {
-            if (!settings.IsBroken)
+            if (size is not null || !settings.IsBroken)
             {
-                problems.Report(DeclarationRules.NoInputs, Place.Of(source).Key("inputs"), network, size ?? 0);
+                string what = size is null
+                    ? "declares no inputs; it needs their number or their names"
+                    : $"has {Texts.Count(size.Value, "input")}; it needs at least 1";
+                problems.Report(DeclarationRules.NoInputs, Place.Of(source).Key("inputs"), network, what);
             }
 
+            size = null;
+        }
+        else if (size > Tensor.MostValues)
+        {
+            problems.Report(ShapeRules.TooLarge, Place.Of(source).Key("inputs"), $"The input of network '{network}'", size, Tensor.MostValues);
             size = null;
         }
 
@@ -125,7 +154,8 @@ internal static class NetworkBinder
         {
             if (!settings.IsBroken)
             {
-                problems.Report(DeclarationRules.NoLayers, Place.Of(file is null ? DeclarationSource.Attributes : DeclarationSource.File), name);
+                Place place = file is null ? Place.Attributes : Place.File.Key(file.Nodes is null ? "layers" : "weights");
+                problems.Report(DeclarationRules.NoLayers, place, name);
             }
 
             return;
@@ -133,7 +163,7 @@ internal static class NetworkBinder
 
         DeclarationSource source = forms[0].Source;
         NetworkDeclaration declaration = (source == DeclarationSource.File ? file : attributes)!;
-        if (declaration.Layers is { } layers)
+        if (declaration.Layers is { Count: > 0 } layers)
         {
             ReportNodeActivation(hidden, "hidden_activation", hiddenSource, name, problems);
             ReportNodeActivation(output, "output_activation", outputSource, name, problems);
@@ -167,7 +197,7 @@ internal static class NetworkBinder
     {
         if (activation is not null)
         {
-            problems.Report(DeclarationRules.NodeActivationWithoutNodes, Place.Of(source).Key(key), key, name);
+            problems.Report(DeclarationRules.NodeActivationWithoutNodes, Place.Of(source).Key(key), Texts.Key(source, key), name);
         }
     }
 }

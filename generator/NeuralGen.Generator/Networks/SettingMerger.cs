@@ -10,8 +10,14 @@ namespace NeuralGen.Generator.Networks;
 /// <param name="problems">Where to report.</param>
 internal sealed class SettingMerger(NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems)
 {
+    private readonly HashSet<string> _different = new(StringComparer.Ordinal);
+
     /// <summary>Whether a reader has reported errors, so that what is missing may be a consequence.</summary>
     public bool IsBroken { get; } = attributes?.IsBroken == true || file?.IsBroken == true;
+
+    /// <summary>Whether a setting that was merged has two values, so that what does not fit one of them may be a consequence.</summary>
+    /// <param name="key">Its key in JSON files.</param>
+    public bool Differs(string key) => _different.Contains(key);
 
     /// <summary>A setting, and which of the two declares it.</summary>
     /// <typeparam name="T">The type of the setting.</typeparam>
@@ -46,6 +52,9 @@ internal sealed class SettingMerger(NetworkDeclaration? attributes, NetworkDecla
         return ((T?)value, source);
     }
 
-    private void Report(string key, string first, string second) =>
+    private void Report(string key, string first, string second)
+    {
+        _different.Add(key);
         problems.Report(DeclarationRules.DiffersFromFile, Place.Attributes.Key(key), $"'{key}'", first, second, fileName);
+    }
 }

@@ -19,17 +19,17 @@ internal static class TestVectorChecker
             Place place = Place.File.Key("tests").At(i);
             if (inputSize is { } inputs && tests[i].Input.Count != inputs)
             {
-                problems.Report(ShapeRules.TestLength, place.Key("input"), i, network, tests[i].Input.Count, "input", inputs);
+                problems.Report(ShapeRules.TestLength, place.Key("input"), i, network, Texts.Count(tests[i].Input.Count, "input value"), Texts.Count(inputs, "input"));
             }
 
             if (outputSize is { } outputs && tests[i].Output.Count != outputs)
             {
-                problems.Report(ShapeRules.TestLength, place.Key("output"), i, network, tests[i].Output.Count, "output", outputs);
+                problems.Report(ShapeRules.TestLength, place.Key("output"), i, network, Texts.Count(tests[i].Output.Count, "output value"), Texts.Count(outputs, "output"));
             }
 
             if (tests[i].Tolerance is { } tolerance && !(tolerance >= 0))
             {
-                problems.Report(WeightRules.OutOfRange, place.Key("tolerance"), $"'tolerance' of test {i}", network, Texts.Number(tolerance), "0 or more");
+                problems.Report(WeightRules.OutOfRange, place.Key("tolerance"), $"'tolerance' of test {i}", Texts.Number(tolerance), "0 or more");
             }
         }
     }
@@ -52,13 +52,18 @@ internal static class TestVectorChecker
             TestVector test = bound.Tests[i];
             double tolerance = test.Tolerance ?? standard;
             double[] actual = Interpreter.Predict(network, test.Input.ToArray());
+            if (test.Tolerance > standard && Enumerable.Range(0, actual.Length).All(j => IsClose(actual[j], test.Output[j], standard)))
+            {
+                problems.Report(
+                    PlausibilityRules.UnusedTolerance, Place.File.Key("tests").At(i).Key("tolerance"), i, network.Name, Texts.Number(standard), Texts.Number(tolerance));
+            }
+
             for (int j = 0; j < actual.Length; j++)
             {
                 double expected = test.Output[j];
                 double difference = Math.Abs(actual[j] - expected);
                 double allowed = tolerance * Math.Max(1, Math.Abs(expected));
-                bool isEqual = actual[j].Equals(expected) || difference <= allowed;
-                if (!isEqual)
+                if (!IsClose(actual[j], expected, tolerance))
                 {
                     string output = network.OutputNames.Count > 0 ? network.OutputNames[j] : $"{j}";
                     problems.Report(
@@ -69,11 +74,15 @@ internal static class TestVectorChecker
                         output,
                         Texts.Number(actual[j]),
                         Texts.Number(expected),
-                        Texts.Number(difference),
-                        Texts.Number(allowed));
+                        Texts.RoundedNumber(difference),
+                        Texts.RoundedNumber(allowed));
                     break;
                 }
             }
         }
     }
+
+    /// <summary>Whether a value is as expected; the tolerance is relative where the expected value is above 1. NaN is NaN.</summary>
+    private static bool IsClose(double actual, double expected, double tolerance) =>
+        actual.Equals(expected) || Math.Abs(actual - expected) <= tolerance * Math.Max(1, Math.Abs(expected));
 }

@@ -49,7 +49,7 @@ internal static class Texts
         string.Concat(name.Select((letter, index) =>
             char.IsUpper(letter) && index > 0 ? "_" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 
-    /// <summary>Characters that break a line, hide or reorder others, or are half of a pair that was cut.</summary>
+    /// <summary>Characters that break a line, or that hide or reorder others.</summary>
     private static bool IsUnprintable(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

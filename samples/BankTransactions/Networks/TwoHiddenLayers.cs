@@ -2,6 +2,7 @@ using NeuralGen;
 
 namespace BankTransactions.Networks;
 
+/// <summary>Two hidden layers of two nodes each.</summary>
 [NeuralNetwork(InputNames = ["children", "accounts"], Precision = Precision.Double, HiddenActivation = Activation.Relu)]
 [Node("node_0_0", 2, 4)]
 [Node("node_0_1", 4, -5)]

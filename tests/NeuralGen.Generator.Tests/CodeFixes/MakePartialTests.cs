@@ -17,7 +17,6 @@ public class MakePartialTests
     [InlineData("public record Bank;", "public partial record Bank;")]
     [InlineData("public record class Bank;", "public partial record class Bank;")]
     [InlineData("public readonly record struct Bank(int Number);", "public readonly partial record struct Bank(int Number);")]
-    [InlineData("public interface IBank;", "public partial interface IBank;")]
     [InlineData("public class @class;", "public partial class @class;")]
     [InlineData("public class Bank<T>\n    where T : class;", "public partial class Bank<T>\n    where T : class;")]
     public void The_modifier_stands_right_before_the_keyword(string declaration, string expected)

@@ -41,7 +41,7 @@ namespace @class.Inner
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public static float Predict(float @event, float größe, float output)
                 {
-                    // Layer 'output': 1 node, each a weighted sum of 3 values and a bias, then sigmoid.
+                    // Layer 'output': 1 node, a weighted sum of 3 values and a bias, then sigmoid.
                     float output_input = @event - größe + 0.5f;
                     float output_ = 1f / (1f + global::System.MathF.Exp(-output_input));
 

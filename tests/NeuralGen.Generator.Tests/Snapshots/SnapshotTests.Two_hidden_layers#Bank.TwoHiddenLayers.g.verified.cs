@@ -50,7 +50,7 @@ namespace Bank
             double node_1_1_input = node_0_0_output + 2.0 * node_0_1_output;
             double node_1_1_output = node_1_1_input < 0.0 ? 0.0 : node_1_1_input;
 
-            // Layer 'output': 1 node, each a weighted sum of 2 values.
+            // Layer 'output': 1 node, a weighted sum of 2 values.
             double output = 2.0 * node_1_0_output + 7.0 * node_1_1_output;
 
             return output;

@@ -8,10 +8,10 @@ internal sealed partial record CommandResult(int ExitCode, string Output)
 {
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The errors and warnings of a build, in order.</summary>
+    /// <summary>The errors and warnings of a build, in order; the command prints each once more when it sums up.</summary>
     public IReadOnlyList<BuildMessage> Messages =>
     [
-        .. Message().Matches(Output).Select(match => new BuildMessage(
+        .. Message().Matches(Output.Split("\nBuild FAILED.", 2)[0]).Select(match => new BuildMessage(
             Path.GetFileName(match.Groups["file"].Value.Trim()), Number(match.Groups["line"]), Number(match.Groups["column"]), match.Groups["code"].Value)),
     ];
 

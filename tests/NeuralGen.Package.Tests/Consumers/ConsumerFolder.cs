@@ -5,27 +5,33 @@ internal sealed class ConsumerFolder
 {
     private readonly string _path;
 
-    /// <summary>Makes an empty folder.</summary>
+    /// <summary>Makes an empty folder, whose only source of packages is the feed.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="isOffline">Whether the feed is the only source of packages, or one more beside those of the machine.</param>
-    public ConsumerFolder(PackedPackage package, bool isOffline = true)
+    /// <param name="hasMachinePackages">Whether packages that the machine has at hand, for packing ours needed them, may be used too.</param>
+    public ConsumerFolder(PackedPackage package, bool hasMachinePackages = false)
     {
         _path = Directory.CreateDirectory(Path.Combine(package.Folder, Path.GetRandomFileName())).FullName;
         File("nuget.config", $"""
             <configuration>
-              <config>
-                <add key="globalPackagesFolder" value="../packages" />
-              </config>
               <packageSources>
-                {(isOffline ? "<clear />" : "")}
+                <clear />
                 <add key="packed" value="../feed" />
               </packageSources>
-              {(isOffline ? "" : Fallback())}
+              <fallbackPackageFolders>
+                <clear />
+                {(hasMachinePackages ? $"""<add key="machine" value="{MachinePackages(package)}" />""" : "")}
+              </fallbackPackageFolders>
             </configuration>
             """);
 
-        // Settings that a machine may hold further up end here.
-        File("Directory.Build.props", "<Project />");
+        // Settings that a machine may hold further up end here, and its cache of packages stays as it is.
+        File("Directory.Build.props", """
+            <Project>
+              <PropertyGroup>
+                <RestorePackagesPath>$(MSBuildThisFileDirectory)../packages</RestorePackagesPath>
+              </PropertyGroup>
+            </Project>
+            """);
         File("Directory.Build.targets", "<Project />");
         File("Directory.Packages.props", "<Project />");
     }
@@ -38,20 +44,13 @@ internal sealed class ConsumerFolder
         return this;
     }
 
-    /// <summary>Restores and builds; each error and warning is printed once.</summary>
+    /// <summary>Restores and builds.</summary>
     public CommandResult Build(string project, params IEnumerable<string> options) =>
-        Dotnet.Run(_path, ["build", project, "-clp:NoSummary", .. options]);
+        Dotnet.Run(_path, ["build", project, .. options]);
 
     /// <summary>Runs what was built.</summary>
     public CommandResult Run(string project) => Dotnet.Run(_path, "run", "--no-build", "--project", project);
 
-    /// <summary>What the machine has downloaded before need not be downloaded once more.</summary>
-    private static string Fallback()
-    {
-        string path = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return Directory.Exists(path)
-            ? $"""<fallbackPackageFolders><add key="machine" value="{path}" /></fallbackPackageFolders>"""
-            : "";
-    }
+    private static string MachinePackages(PackedPackage package) =>
+        Dotnet.Run(package.Folder, "nuget", "locals", "global-packages", "--list").Succeeded().Output.Split(": ", 2)[1].Trim();
 }

@@ -7,12 +7,15 @@ public sealed class PackedPackage : IDisposable
 {
     public PackedPackage()
     {
-        string project = Path.Combine(Repository(), "src", "NeuralGen", "NeuralGen.csproj");
-
-        // A path of its own for everything that the build writes: a test run may be using the usual one.
-        string artifacts = Path.Combine(Folder, "artifacts");
-        Dotnet.Run(Folder, "pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", artifacts, $"-p:Version={Version}").Succeeded();
-        Directory.Delete(artifacts, recursive: true);
+        try
+        {
+            Pack();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>A folder outside the repository, deleted at the end.</summary>
@@ -26,6 +29,15 @@ public sealed class PackedPackage : IDisposable
     public string File => Path.Combine(Feed, $"NeuralGen.{Version}.nupkg");
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private void Pack()
+    {
+        string project = Path.Combine(Repository(), "src", "NeuralGen", "NeuralGen.csproj");
+
+        // A path of its own for everything that the build writes: a test run may be using the usual one.
+        string artifacts = Path.Combine(Folder, "artifacts");
+        Dotnet.Run(Folder, "pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", artifacts, $"-p:Version={Version}").Succeeded();
+    }
 
     private static string Repository()
     {

@@ -17,8 +17,8 @@ internal static class AttributeReader
         AttributeData[] nodes = KnownAttributes.Nodes(type);
         AttributeArguments[] layerArguments = [.. layers.Select(layer => new AttributeArguments(layer))];
         AttributeArguments[] nodeArguments = [.. nodes.Select(node => new AttributeArguments(node))];
-        ReportSeveralDeclarations(type, layers, "layers", problems);
-        ReportSeveralDeclarations(type, nodes, "nodes", problems);
+        ReportSeveralDeclarations(type, layers, problems);
+        bool areNodesBroken = nodeArguments.Any(arguments => arguments.IsBroken);
         NetworkDeclaration declaration = new()
         {
             Precision = network.Member("precision"),
@@ -34,8 +34,8 @@ internal static class AttributeReader
             HiddenActivation = network.Member("hidden_activation") is { } hidden ? new DeclaredActivation(hidden) : null,
             OutputActivation = network.Member("output_activation") is { } output ? new DeclaredActivation(output) : null,
             Layers = layers.Length == 0 ? null : layers.Zip(layerArguments, Layer).ToEquatableArray(),
-            Nodes = nodes.Length == 0 ? null : nodeArguments.Select(Node).ToEquatableArray(),
-            IsBroken = problems.HasErrors || network.IsBroken || layerArguments.Concat(nodeArguments).Any(arguments => arguments.IsBroken),
+            Nodes = nodes.Length == 0 || areNodesBroken ? null : nodeArguments.Select(Node).ToEquatableArray(),
+            IsBroken = problems.HasErrors || network.IsBroken || areNodesBroken || layerArguments.Any(arguments => arguments.IsBroken),
         };
         return new AttributedDeclaration(declaration, network.String("file"));
     }
@@ -52,6 +52,11 @@ internal static class AttributeReader
             if (Value(argument, arguments) is { } value)
             {
                 values.Add(new LayerArgument(argument.Name, value));
+            }
+            else if (arguments.IsBroken)
+            {
+                // The compiler has said what is wrong; what it left out is not missing.
+                values.Add(new LayerArgument(argument.Name, new DeclaredInvalid()));
             }
         }
 
@@ -75,13 +80,14 @@ internal static class AttributeReader
                 arguments.Numbers("slopes"))
             : null;
 
-    private static void ReportSeveralDeclarations(INamedTypeSymbol type, AttributeData[] attributes, string key, ProblemList problems)
+    /// <summary>Reports layers on several parts of a type; nodes may stand anywhere, since their names say their order.</summary>
+    private static void ReportSeveralDeclarations(INamedTypeSymbol type, AttributeData[] layers, ProblemList problems)
     {
-        SyntaxNode?[] owners = [.. attributes.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent)];
+        SyntaxNode?[] owners = [.. layers.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent)];
         int other = Array.FindIndex(owners, owner => owner != owners[0]);
         if (other > 0)
         {
-            problems.Report(DeclarationRules.LayersOnSeveralDeclarations, Place.Attributes.Key(key).At(other), type.Name);
+            problems.Report(DeclarationRules.LayersOnSeveralDeclarations, Place.Attributes.Key("layers").At(other), type.Name);
         }
     }
 }

@@ -38,6 +38,7 @@ internal static class TargetTypeReader
             OwnNames = GeneratedNames.Private
                 .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => !IsGenerated(member)))
                 .ToEquatableArray(),
+            OwnMethods = GeneratedNames.Methods.SelectMany(name => OwnMethods(type, name)).ToEquatableArray(),
         };
     }
 
@@ -70,6 +71,12 @@ internal static class TargetTypeReader
                 problems.Report(DeclarationRules.ContainerNotPartial, Place.Attributes.Key("type"), type.Name, container.Name);
                 isPartial = false;
             }
+        }
+
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            // The compiler reports it: the attributes are for classes and structs.
+            return false;
         }
 
         if (IsFileLocal(type, cancellationToken))
@@ -134,17 +141,26 @@ internal static class TargetTypeReader
         {
             string? reason = type.Name == name ? "its name is that of a generated member"
                 : type.TypeParameters.Any(parameter => parameter.Name == name) ? $"its type parameter '{name}' has the name of a generated member"
-                : type.GetMembers(name).Any(member => member is not IMethodSymbol && !IsGenerated(member)) ? $"it declares '{name}' itself, the name of a generated member"
+                : type.GetMembers(name).Any(member => IsTaken(name, member)) ? $"it declares '{name}' itself, the name of a generated member"
                 : null;
             if (reason is not null)
             {
-                problems.Report(DeclarationRules.NameTaken, Place.Attributes.Key("type"), type.Name, type.Name, reason);
+                problems.Report(DeclarationRules.NameTaken, Place.Attributes.Key("type"), type.Name, reason);
                 taken.Add(name);
             }
         }
 
         return [.. taken];
     }
+
+    private static bool IsTaken(string name, ISymbol member) =>
+        !(member is IMethodSymbol && GeneratedNames.Methods.Contains(name)) && !IsGenerated(member);
+
+    /// <summary>The user's methods of a name; generic ones and those with references never look like a generated one.</summary>
+    private static IEnumerable<OwnMethod> OwnMethods(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).OfType<IMethodSymbol>()
+            .Where(method => !IsGenerated(method) && !method.IsGenericMethod && method.Parameters.All(parameter => parameter.RefKind == RefKind.None))
+            .Select(method => new OwnMethod(name, method.Parameters.Select(parameter => parameter.Type.ToDisplayString()).ToEquatableArray()));
 
     private static bool IsGenerated(ISymbol member) =>
         member.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree));

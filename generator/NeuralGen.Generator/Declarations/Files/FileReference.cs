@@ -16,7 +16,7 @@ internal static class FileReference
             return [];
         }
 
-        string[] found = [.. paths.Where(path => EndsWith(Segments(path), wanted, StringComparison.OrdinalIgnoreCase))];
+        string[] found = [.. paths.Distinct().Where(path => EndsWith(Segments(path), wanted, StringComparison.OrdinalIgnoreCase))];
         string[] exact = [.. found.Where(path => EndsWith(Segments(path), wanted, StringComparison.Ordinal))];
         return exact.Length == 1 ? exact : found;
     }

@@ -20,6 +20,12 @@ internal sealed class FileScope(ProblemList problems)
     /// <summary>The place of a member's name.</summary>
     public static Place PlaceOf(JsonMember member) => Place.Characters(member.NameStart, member.NameLength);
 
+    /// <summary>What messages call an element of a list: 'bias' becomes 'bias[3]'.</summary>
+    public static string Element(string what, int index) => $"{what.TrimEnd('\'')}[{index}]'";
+
+    /// <summary>What messages call a member of an object: 'loss' becomes 'loss.delta'.</summary>
+    public static string Member(string what, string key) => $"{what.TrimEnd('\'')}.{key}'";
+
     /// <summary>The members of an object, each name once.</summary>
     /// <param name="value">The object.</param>
     /// <param name="what">What messages call it.</param>
@@ -83,12 +89,14 @@ internal sealed class FileScope(ProblemList problems)
     /// <summary>A whole number, or null after a problem.</summary>
     public int? Integer(JsonValue value, string what)
     {
-        if (value.Kind == JsonKind.Number && value.IsInteger && Math.Abs(value.GetDouble()) <= int.MaxValue)
+        double number = value.Kind == JsonKind.Number ? value.GetDouble() : double.NaN;
+        bool isWhole = number == Math.Floor(number) && !double.IsInfinity(number);
+        if (isWhole && Math.Abs(number) <= int.MaxValue)
         {
-            return (int)value.GetDouble();
+            return (int)number;
         }
 
-        ReportKind(value, what, "a whole number");
+        ReportKind(value, what, isWhole ? $"a whole number of at most {int.MaxValue}" : "a whole number");
         return null;
     }
 
@@ -131,7 +139,7 @@ internal sealed class FileScope(ProblemList problems)
             {
                 if (reports++ < MostReports)
                 {
-                    Number(element, $"{what}[{index}]");
+                    Number(element, Element(what, index));
                 }
             }
 
@@ -155,7 +163,7 @@ internal sealed class FileScope(ProblemList problems)
         int reports = 0;
         foreach (JsonValue element in value.Elements)
         {
-            rows[index] = Numbers(element, $"{what}[{index}]");
+            rows[index] = Numbers(element, Element(what, index));
             if (rows[index++] is null && ++reports == MostReports)
             {
                 break;
@@ -177,7 +185,7 @@ internal sealed class FileScope(ProblemList problems)
         List<string?> strings = [];
         foreach (JsonValue element in value.Elements)
         {
-            strings.Add(String(element, $"{what}[{strings.Count}]"));
+            strings.Add(String(element, Element(what, strings.Count)));
         }
 
         return strings.Contains(null) ? null : strings.OfType<string>().ToEquatableArray();

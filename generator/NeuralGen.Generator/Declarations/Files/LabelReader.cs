@@ -51,10 +51,10 @@ internal static class LabelReader
             switch (member.Name)
             {
                 case "text":
-                    text = scope.String(member.Value, $"{what} 'text'");
+                    text = scope.String(member.Value, FileScope.Member(what, "text"));
                     break;
                 case "name":
-                    name = scope.String(member.Value, $"{what} 'name'");
+                    name = scope.String(member.Value, FileScope.Member(what, "name"));
                     break;
                 default:
                     scope.ReportKey(member, what, ["text", "name"]);

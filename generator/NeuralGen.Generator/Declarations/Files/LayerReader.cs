@@ -25,6 +25,7 @@ internal sealed class LayerReader(FileScope scope)
         LayerKind? kind = Kind(value, index);
         string? name = null;
         EquatableArray<string>? sources = null;
+        bool areSourcesSound = true;
         List<LayerArgument> arguments = [];
         foreach (JsonMember member in scope.Members(value, what))
         {
@@ -33,10 +34,11 @@ internal sealed class LayerReader(FileScope scope)
                 case "type":
                     break;
                 case "name":
-                    name = Name(member.Value, index);
+                    name = scope.String(member.Value, $"'layers[{index}].name'");
                     break;
                 case "inputs":
-                    sources = scope.Strings(member.Value, $"'layers[{index}].inputs'") ?? sources;
+                    sources = scope.Strings(member.Value, $"'layers[{index}].inputs'");
+                    areSourcesSound = sources is not null;
                     break;
                 default:
                     if (kind?.Find(member.Name) is { } argument)
@@ -53,7 +55,8 @@ internal sealed class LayerReader(FileScope scope)
             }
         }
 
-        return new LayerDeclaration(kind?.Type, name, sources, arguments.ToEquatableArray());
+        // A layer of which nobody knows what it reads is bound like one of an unknown type: not at all.
+        return new LayerDeclaration(areSourcesSound ? kind?.Type : null, name, sources, arguments.ToEquatableArray());
     }
 
     /// <summary>Reads an activation: its name, or an object of its name and its parameters.</summary>
@@ -81,13 +84,13 @@ internal sealed class LayerReader(FileScope scope)
             switch (member.Name)
             {
                 case "type":
-                    type = scope.String(member.Value, $"{what} 'type'");
+                    type = scope.String(member.Value, FileScope.Member(what, "type"));
                     break;
                 case "alpha":
-                    alpha = scope.Number(member.Value, $"{what} 'alpha'");
+                    alpha = scope.Number(member.Value, FileScope.Member(what, "alpha"));
                     break;
                 case "weights":
-                    slopes = scope.Numbers(member.Value, $"{what} 'weights'");
+                    slopes = scope.Numbers(member.Value, FileScope.Member(what, "weights"));
                     break;
                 default:
                     scope.ReportKey(member, what, ["type", "alpha", "weights"]);
@@ -126,18 +129,6 @@ internal sealed class LayerReader(FileScope scope)
         }
 
         return kind;
-    }
-
-    private string? Name(JsonValue value, int index)
-    {
-        string? name = scope.String(value, $"'layers[{index}].name'");
-        if (name?.Length == 0)
-        {
-            scope.ReportKind(value, $"'layers[{index}].name'", "a name");
-            return null;
-        }
-
-        return name;
     }
 
     private DeclaredValue Argument(ArgumentDescriptor argument, JsonValue value, string what) => argument.Kind switch

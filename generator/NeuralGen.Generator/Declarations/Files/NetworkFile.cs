@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using NeuralGen.Generator.Diagnostics;
 
 namespace NeuralGen.Generator.Declarations.Files;
 
@@ -9,9 +8,6 @@ namespace NeuralGen.Generator.Declarations.Files;
 internal sealed record NetworkFile(string Path, NetworkDeclaration Declaration)
 {
     /// <summary>Reads a file and drops its problems, which the analyzers report.</summary>
-    public static NetworkFile Read(AdditionalText text, CancellationToken cancellationToken)
-    {
-        string content = text.GetText(cancellationToken)?.ToString() ?? "";
-        return new NetworkFile(text.Path, NetworkFileReader.Read(content, new ProblemList(), cancellationToken));
-    }
+    public static NetworkFile Read(AdditionalText text, CancellationToken cancellationToken) =>
+        new(text.Path, FileCache.Read(text.GetText(cancellationToken), cancellationToken).Declaration);
 }

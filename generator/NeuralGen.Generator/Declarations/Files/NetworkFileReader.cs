@@ -9,7 +9,7 @@ internal sealed class NetworkFileReader
 {
     private static readonly string[] Keys =
     [
-        "$schema", "name", "namespace", "precision", "trainable", "emission", "seed", "inputs", "outputs", "labels", "loss",
+        "$schema", "name", "namespace", "precision", "trainable", "emission", "seed", "inputs", "range", "outputs", "labels", "loss",
         "layers", "tests", "hidden_activation", "output_activation", "weights", "biases",
     ];
 
@@ -33,7 +33,7 @@ internal sealed class NetworkFileReader
         JsonDocument? document = JsonDocument.TryParse(text, out JsonError? error, cancellationToken);
         if (document is null)
         {
-            problems.Report(FileRules.Malformed, Place.Characters(error!.Start, error.Length), error.Message);
+            problems.Report(FileRules.Malformed, Place.Characters(error!.Start, error.Length), error.Message.TrimEnd('.'));
             return new NetworkDeclaration { IsBroken = true };
         }
 
@@ -83,6 +83,8 @@ internal sealed class NetworkFileReader
                 return value.Kind == JsonKind.Array
                     ? declaration with { InputNames = _scope.Strings(value, what) }
                     : declaration with { InputCount = InputCount(value) };
+            case "range":
+                return declaration with { Ranges = _scope.Rows(value, what) };
             case "outputs":
                 return declaration with { OutputNames = _scope.Strings(value, what) };
             case "labels":
@@ -141,9 +143,16 @@ internal sealed class NetworkFileReader
     {
         if (value.Kind != JsonKind.Object)
         {
-            return declaration with { Loss = _scope.String(value, "'loss'") };
+            if (value.Kind != JsonKind.String)
+            {
+                _scope.ReportKind(value, "'loss'", "the name of a loss or an object with its 'type'");
+                return declaration;
+            }
+
+            return declaration with { Loss = value.GetString() };
         }
 
+        double? delta = null;
         foreach (JsonMember member in _scope.Members(value, "'loss'"))
         {
             switch (member.Name)
@@ -152,7 +161,7 @@ internal sealed class NetworkFileReader
                     declaration = declaration with { Loss = _scope.String(member.Value, "'loss.type'") };
                     break;
                 case "delta":
-                    declaration = declaration with { LossDelta = _scope.Number(member.Value, "'loss.delta'") };
+                    delta = _scope.Number(member.Value, "'loss.delta'");
                     break;
                 default:
                     _scope.ReportKey(member, "'loss'", ["type", "delta"]);
@@ -165,6 +174,7 @@ internal sealed class NetworkFileReader
             _scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), "'loss'", "type");
         }
 
-        return declaration;
+        // Without its function, nobody can say whether delta fits.
+        return declaration.Loss is null ? declaration : declaration with { LossDelta = delta };
     }
 }

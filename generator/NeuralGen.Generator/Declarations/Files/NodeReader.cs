@@ -50,7 +50,8 @@ internal static class NodeReader
             }
         }
 
-        return nodes.ToEquatableArray();
+        // A node that cannot be read would leave a gap, which is no mistake of the file's.
+        return nodes.Count == list.Count ? nodes.ToEquatableArray() : null;
     }
 
     private static Dictionary<string, double> Biases(FileScope scope, JsonValue? biases)

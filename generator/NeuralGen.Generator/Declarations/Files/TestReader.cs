@@ -32,7 +32,7 @@ internal static class TestReader
         string what = $"test {index}";
         if (value.Kind != JsonKind.Object)
         {
-            scope.ReportKind(value, what, "an object with 'input' and 'output'");
+            scope.ReportKind(value, $"'tests[{index}]'", "an object with 'input' and 'output'");
             return null;
         }
 

@@ -16,6 +16,7 @@ internal static class ActivationBinder
     public static ActivationFunction? Bind(DeclaredActivation declared, int? size, string layer, Place place, GraphBuilder graph)
     {
         ProblemList problems = graph.Problems;
+        string Spell(string key) => place.Source == DeclarationSource.File ? key : key == "weights" ? "Slopes" : Texts.PascalCase(key);
         if (ActivationCatalog.Find(declared.Name) is not { } descriptor)
         {
             problems.Report(
@@ -26,13 +27,13 @@ internal static class ActivationBinder
         bool sound = true;
         if (declared.Alpha is not null && descriptor.DefaultAlpha is null)
         {
-            problems.Report(WeightRules.ActivationArgument, place.Key("alpha"), descriptor.Name, layer, "alpha");
+            problems.Report(WeightRules.ActivationArgument, place.Key("alpha"), descriptor.Name, layer, Spell("alpha"));
             sound = false;
         }
 
         if (declared.Slopes is not null && !descriptor.HasSlopes)
         {
-            problems.Report(WeightRules.ActivationArgument, place.Key("weights"), descriptor.Name, layer, "weights");
+            problems.Report(WeightRules.ActivationArgument, place.Key("weights"), descriptor.Name, layer, Spell("weights"));
             sound = false;
         }
 
@@ -40,25 +41,27 @@ internal static class ActivationBinder
         if (sound && declared.Alpha is not null)
         {
             sound = new ValueChecker(graph.Precision, problems).AreFinite(
-                new NumberArray([alpha]), _ => place.Key("alpha"), _ => $"'alpha' of layer '{layer}'");
+                new NumberArray([alpha]), _ => place.Key("alpha"), _ => $"'{Spell("alpha")}' of layer '{layer}'");
         }
 
-        if (sound && descriptor.Name == "celu" && alpha == 0)
+        if (sound && descriptor.Name == "celu" && (graph.Precision == Precision.Single ? (float)alpha : alpha) == 0)
         {
-            problems.Report(WeightRules.OutOfRange, place.Key("alpha"), "'alpha'", layer, "0", "other than 0");
+            problems.Report(
+                WeightRules.OutOfRange, place.Key("alpha"), $"'{Spell("alpha")}' of layer '{layer}'", Texts.Number(alpha), "other than 0");
             sound = false;
         }
 
-        NumberArray? slopes = sound && descriptor.HasSlopes ? Slopes(declared, size, layer, place, graph) : NumberArray.Empty;
+        NumberArray? slopes = sound && descriptor.HasSlopes ? Slopes(declared, size, layer, place, Spell("weights"), graph) : NumberArray.Empty;
         return sound && slopes is not null ? descriptor.Create(alpha, slopes) : null;
     }
 
-    private static NumberArray? Slopes(DeclaredActivation declared, int? size, string layer, Place place, GraphBuilder graph)
+    private static NumberArray? Slopes(
+        DeclaredActivation declared, int? size, string layer, Place place, string spelling, GraphBuilder graph)
     {
         Place where = place.Key("weights");
         if (declared.Slopes is not { } slopes)
         {
-            graph.Problems.Report(WeightRules.MissingValues, place, layer, "prelu", "weights");
+            graph.Problems.Report(WeightRules.MissingValues, place, layer, "prelu", spelling);
             return null;
         }
 
@@ -66,7 +69,8 @@ internal static class ActivationBinder
             slopes, where.At, index => $"Slope {index} of layer '{layer}'");
         if (size is { } expected && slopes.Count != expected)
         {
-            graph.Problems.Report(ShapeRules.ParameterLength, where, "'weights' of the activation", layer, slopes.Count, expected);
+            graph.Problems.Report(
+                ShapeRules.ParameterLength, where, $"'{spelling}' of the activation", layer, Texts.Count(slopes.Count, "value"), expected);
             return null;
         }
 

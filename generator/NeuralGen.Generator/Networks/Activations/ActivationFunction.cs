@@ -12,6 +12,10 @@ internal abstract record ActivationFunction
     /// <summary>Whether the output is a probability, or one of several that add up to one.</summary>
     public virtual bool IsProbability => false;
 
+    /// <summary>What the outputs can be, given what the inputs can be; too wide rather than too narrow.</summary>
+    /// <param name="inputs">The bounds of the values before activation.</param>
+    public virtual Interval[] Bounds(Interval[] inputs) => [.. inputs.Select(_ => Interval.Any)];
+
     /// <summary>Applies the function in double precision.</summary>
     /// <param name="input">The values before activation.</param>
     public abstract double[] Evaluate(double[] input);

@@ -16,6 +16,15 @@ internal abstract record ElementwiseActivation : ActivationFunction
     /// <param name="arithmetic">How numbers and functions are written.</param>
     public abstract string Expression(string x, string slope, Arithmetic arithmetic);
 
+    /// <summary>Whether a larger value before activation never gives a smaller one behind it.</summary>
+    public virtual bool IsMonotone => false;
+
+    /// <inheritdoc/>
+    public override Interval[] Bounds(Interval[] inputs) =>
+        [.. inputs.Select((input, i) => IsMonotone ? new Interval(Value(input.Low, i), Value(input.High, i))
+            : input.Low.Equals(input.High) ? Interval.Of(Value(input.Low, i))
+            : Interval.Any)];
+
     /// <inheritdoc/>
     public override double[] Evaluate(double[] input)
     {

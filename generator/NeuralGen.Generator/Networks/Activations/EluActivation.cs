@@ -12,6 +12,9 @@ internal sealed record EluActivation : ElementwiseActivation
     public override string Name => "elu";
 
     /// <inheritdoc/>
+    public override bool IsMonotone => Alpha >= 0;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x > 0 ? x : Alpha * ReferenceMath.ExpMinusOne(x);
 
     /// <inheritdoc/>

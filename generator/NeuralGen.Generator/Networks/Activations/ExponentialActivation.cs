@@ -9,6 +9,9 @@ internal sealed record ExponentialActivation : ElementwiseActivation
     public override string Name => "exponential";
 
     /// <inheritdoc/>
+    public override bool IsMonotone => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => Math.Exp(x);
 
     /// <inheritdoc/>

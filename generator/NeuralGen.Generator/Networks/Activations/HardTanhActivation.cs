@@ -9,6 +9,9 @@ internal sealed record HardTanhActivation : ElementwiseActivation
     public override string Name => "hard_tanh";
 
     /// <inheritdoc/>
+    public override bool IsMonotone => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x < -1 ? -1 : x > 1 ? 1 : x;
 
     /// <inheritdoc/>

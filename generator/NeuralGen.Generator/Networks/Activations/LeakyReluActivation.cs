@@ -12,6 +12,9 @@ internal sealed record LeakyReluActivation : ElementwiseActivation
     public override string Name => "leaky_relu";
 
     /// <inheritdoc/>
+    public override bool IsMonotone => Alpha >= 0;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x > 0 ? x : Alpha * x;
 
     /// <inheritdoc/>

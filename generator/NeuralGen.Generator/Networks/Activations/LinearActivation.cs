@@ -9,6 +9,9 @@ internal sealed record LinearActivation : ElementwiseActivation
     public override string Name => "linear";
 
     /// <inheritdoc/>
+    public override bool IsMonotone => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x;
 
     /// <inheritdoc/>

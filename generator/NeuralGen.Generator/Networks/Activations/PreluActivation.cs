@@ -13,6 +13,9 @@ internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivat
     public override NumberArray Slopes => Weights;
 
     /// <inheritdoc/>
+    public override bool IsMonotone => Weights.All(slope => slope >= 0);
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x > 0 ? x : Weights[index] * x;
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ internal sealed record Relu6Activation : ElementwiseActivation
     public override string Name => "relu6";
 
     /// <inheritdoc/>
+    public override bool IsMonotone => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x < 0 ? 0 : x > 6 ? 6 : x;
 
     /// <inheritdoc/>

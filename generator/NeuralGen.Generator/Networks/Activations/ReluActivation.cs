@@ -9,6 +9,9 @@ internal sealed record ReluActivation : ElementwiseActivation
     public override string Name => "relu";
 
     /// <inheritdoc/>
+    public override bool IsMonotone => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x < 0 ? 0 : x;
 
     /// <inheritdoc/>

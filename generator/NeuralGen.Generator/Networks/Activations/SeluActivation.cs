@@ -12,6 +12,9 @@ internal sealed record SeluActivation : ElementwiseActivation
     private const double Scale = 1.0507009873554805;
 
     /// <inheritdoc/>
+    public override bool IsMonotone => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x > 0 ? Scale * x : Scale * Alpha * ReferenceMath.ExpMinusOne(x);
 
     /// <inheritdoc/>

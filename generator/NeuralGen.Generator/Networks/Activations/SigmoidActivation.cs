@@ -12,6 +12,9 @@ internal sealed record SigmoidActivation : ElementwiseActivation
     public override bool IsProbability => true;
 
     /// <inheritdoc/>
+    public override bool IsMonotone => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => 1 / (1 + Math.Exp(-x));
 
     /// <inheritdoc/>

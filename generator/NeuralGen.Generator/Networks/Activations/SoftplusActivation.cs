@@ -9,6 +9,9 @@ internal sealed record SoftplusActivation : ElementwiseActivation
     public override string Name => "softplus";
 
     /// <inheritdoc/>
+    public override bool IsMonotone => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => ReferenceMath.Softplus(x);
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ internal sealed record TanhActivation : ElementwiseActivation
     public override string Name => "tanh";
 
     /// <inheritdoc/>
+    public override bool IsMonotone => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => Math.Tanh(x);
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal sealed class ActivationLayer() : LayerKind("activation", new ArgumentDe
     {
         if (layer.Find("activation") is null)
         {
-            layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, Type, "activation");
+            layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, Type, layer.Spell("activation"));
             layer.Append(layer.InputSize, null);
             return;
         }

@@ -25,7 +25,13 @@ internal sealed class AddLayer() : LayerKind("add")
             if (other is not null && other != size)
             {
                 layer.Report(
-                    ShapeRules.SizesDiffer, layer.Place.Key("inputs").At(i), layer.Name, layer.NameOf(tensor), other, layer.NameOf(known), size);
+                    ShapeRules.SizesDiffer,
+                    layer.Place.Key("inputs").At(i),
+                    layer.Name,
+                    layer.NameOf(tensor),
+                    Texts.Count(other.Value, "value"),
+                    layer.NameOf(known),
+                    Texts.Count(size!.Value, "value"));
                 sound = false;
             }
         }

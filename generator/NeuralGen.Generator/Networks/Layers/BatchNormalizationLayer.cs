@@ -20,11 +20,11 @@ internal sealed class BatchNormalizationLayer() : LayerKind(
         NumberArray? beta = layer.Numbers("beta", size, 0);
         NumberArray? mean = layer.Numbers("mean", size);
         NumberArray? variance = layer.Numbers("variance", size);
-        double? epsilon = layer.Number("epsilon", DefaultEpsilon, IsNotNegative, "0 or more");
+        double? epsilon = layer.Number("epsilon", DefaultEpsilon, IsNotNegative, "0 or more and finite");
         bool sound = layer.AreInRange("variance", variance, IsNotNegative, "0 or more");
         if (sound && epsilon == 0)
         {
-            sound = layer.AreInRange("variance", variance, value => value > 0, "more than 0 while 'epsilon' is 0");
+            sound = layer.AreInRange("variance", variance, value => value > 0, $"more than 0 while '{layer.Spell("epsilon")}' is 0");
         }
 
         layer.Append(size, sound && gamma is not null && beta is not null && mean is not null && epsilon is not null

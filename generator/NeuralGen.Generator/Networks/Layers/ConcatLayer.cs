@@ -20,6 +20,6 @@ internal sealed class ConcatLayer() : LayerKind("concat")
         }
 
         EquatableArray<int> known = sizes.Select(size => size!.Value).ToEquatableArray();
-        layer.Append(known.Sum(), output => new ConcatOperation(layer.Name, layer.Sources, output, known));
+        layer.Append(known.Sum(size => (long)size), output => new ConcatOperation(layer.Name, layer.Sources, output, known));
     }
 }

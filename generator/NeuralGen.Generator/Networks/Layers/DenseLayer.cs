@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Diagnostics;
 
@@ -16,6 +17,9 @@ internal sealed class DenseLayer() : LayerKind(
     public override void Bind(LayerBinding layer)
     {
         int? units = Units(layer);
+        Place place = layer.Place.Key("weights");
+        bool isFlat = layer.Find("weights") is DeclaredNumbers;
+        layer.NoteRows(row => place.At(isFlat ? row * (layer.InputSize ?? 0) : row));
         NumberArray? weights = layer.Find("weights") switch
         {
             DeclaredRows { Rows: var rows } => FromRows(layer, rows, units),
@@ -27,7 +31,25 @@ internal sealed class DenseLayer() : LayerKind(
         NumberArray? bias = hasBias ? layer.Numbers("bias", units) : null;
         if (hasBias && layer.Find("use_bias") is DeclaredFlag { Value: false })
         {
-            layer.Report(DeclarationRules.MixedForms, layer.Place.Key("use_bias"), layer.Name, "'bias'", "'use_bias' false");
+            layer.Report(
+                WeightRules.OutOfRange,
+                layer.Place.Key("use_bias"),
+                $"'{layer.Spell("use_bias")}' of layer '{layer.Name}'",
+                "false",
+                $"true or left out, since the layer has a '{layer.Spell("bias")}'");
+        }
+
+        // Whoever asks for a bias and gives weights without one has forgotten it, unless training is to find it.
+        if (!hasBias && !layer.MayBeTrainable && layer.Find("use_bias") is DeclaredFlag { Value: true } && layer.Find("weights") is not null)
+        {
+            layer.Report(
+                WeightRules.MissingValues,
+                layer.Place.Key("use_bias"),
+                layer.Name,
+                Type,
+                layer.Spell("bias"),
+                new FixValue(FixProperties.BiasLength, weights is null ? null : units?.ToString(CultureInfo.InvariantCulture)));
+            hasBias = true;
         }
 
         bool sound = weights is not null && units is not null && (bias is not null || !hasBias);
@@ -49,7 +71,7 @@ internal sealed class DenseLayer() : LayerKind(
         if (units <= 0)
         {
             layer.Report(
-                ShapeRules.UnitCount, layer.Place.Key(layer.Find("units") is null ? "weights" : "units"), layer.Name, units);
+                ShapeRules.UnitCount, layer.Place.Key(layer.Find("units") is null ? "weights" : "units"), layer.Name, Texts.Count(units.Value, "unit"));
             return null;
         }
 
@@ -58,7 +80,7 @@ internal sealed class DenseLayer() : LayerKind(
 
     private static NumberArray? Missing(LayerBinding layer)
     {
-        layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, "dense", "weights");
+        layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, "dense", layer.Spell("weights"));
         return null;
     }
 
@@ -69,7 +91,15 @@ internal sealed class DenseLayer() : LayerKind(
         if (units is { } rows && layer.InputSize is { } size && values.Count != (long)rows * size)
         {
             layer.Report(
-                ShapeRules.WeightCount, place, layer.Name, values.Count, rows, size, layer.InputName, (long)rows * size);
+                ShapeRules.WeightCount,
+                place,
+                layer.Name,
+                Texts.Count(values.Count, "weight"),
+                Texts.Count(rows, "unit"),
+                Texts.Count(size, "value"),
+                layer.InputName,
+                (long)rows * size,
+                Inputs(layer, values.Count % rows == 0 ? values.Count / rows : 0));
             return null;
         }
 
@@ -82,7 +112,7 @@ internal sealed class DenseLayer() : LayerKind(
         bool sound = units is not null && layer.InputSize is not null;
         if (units is { } expected && rows.Count != expected)
         {
-            layer.Report(ShapeRules.RowCount, place, layer.Name, rows.Count, expected);
+            layer.Report(ShapeRules.RowCount, place, layer.Name, Texts.Count(rows.Count, "row"), Texts.Count(expected, "unit"));
             sound = false;
         }
 
@@ -99,7 +129,15 @@ internal sealed class DenseLayer() : LayerKind(
             {
                 if (!uniform || !lengthReported)
                 {
-                    layer.Report(ShapeRules.RowLength, place.At(r), layer.Name, r, row.Count, layer.InputName, size);
+                    layer.Report(
+                        ShapeRules.RowLength,
+                        place.At(r),
+                        layer.Name,
+                        r,
+                        Texts.Count(row.Count, "weight"),
+                        layer.InputName,
+                        Texts.Count(size, "value"),
+                        Inputs(layer, uniform ? row.Count : 0));
                 }
 
                 lengthReported = true;
@@ -109,6 +147,10 @@ internal sealed class DenseLayer() : LayerKind(
 
         return sound ? Join(rows) : null;
     }
+
+    /// <summary>The number of inputs that the weights are made for, where the layer reads the network's input.</summary>
+    private static FixValue Inputs(LayerBinding layer, int count) => new(
+        FixProperties.Inputs, count > 0 && layer.Inputs[0] == 0 ? count.ToString(CultureInfo.InvariantCulture) : null);
 
     private static NumberArray Join(EquatableArray<NumberArray> rows)
     {

@@ -35,8 +35,23 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     /// <summary>The name of a tensor.</summary>
     public string NameOf(int tensor) => graph.NameOf(tensor);
 
+    /// <summary>Whether training may find values that are not given; also when a mistake hides that.</summary>
+    public bool MayBeTrainable => graph.MayBeTrainable;
+
     /// <summary>The value of an argument, or null when it was left out.</summary>
     public DeclaredValue? Find(string argument) => declaration.Find(argument);
+
+    /// <summary>An argument as the layer's source spells it, for messages.</summary>
+    public string Spell(string argument) => Texts.Key(place.Source, argument);
+
+    /// <summary>A number as the generated code holds it.</summary>
+    public double Round(double value) => graph.Precision == Precision.Single ? (float)value : value;
+
+    /// <summary>What to add to bounds that a number meets or misses because of its rounding.</summary>
+    public string PrecisionWords => graph.Precision == Precision.Single ? " in single precision" : "";
+
+    /// <summary>Notes where the row of weights of each unit stands.</summary>
+    public void NoteRows(Func<int, Place> rows) => graph.Rows[name] = rows;
 
     /// <summary>Notes a problem of this layer.</summary>
     public void Report(DiagnosticDescriptor rule, Place where, params object?[] arguments) => graph.Problems.Report(rule, where, arguments);
@@ -52,10 +67,10 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
         {
             case DeclaredNumbers { Values: { } values }:
                 Place where = place.Key(argument);
-                bool sound = _values.AreFinite(values, index => where.At(index), index => $"Value {index} of '{argument}' of layer '{name}'");
+                bool sound = _values.AreFinite(values, index => where.At(index), index => $"Value {index} of '{Spell(argument)}' of layer '{name}'");
                 if (length is { } expected && values.Count != expected)
                 {
-                    Report(ShapeRules.ParameterLength, where, $"'{argument}'", name, values.Count, expected);
+                    Report(ShapeRules.ParameterLength, where, $"'{Spell(argument)}'", name, Texts.Count(values.Count, "value"), expected);
                     return null;
                 }
 
@@ -63,7 +78,7 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
             case null when absent is { } value:
                 return length is { } count ? NumberArray.Repeat(value, count) : null;
             case null:
-                Report(WeightRules.MissingValues, place, name, declaration.Type, argument);
+                Report(WeightRules.MissingValues, place, name, declaration.Type, Spell(argument));
                 return null;
             default:
                 return null;
@@ -83,13 +98,13 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
             case DeclaredNumber { Value: double value }:
                 if (!isValid(value))
                 {
-                    Report(WeightRules.OutOfRange, place.Key(argument), $"'{argument}'", name, Texts.Number(value), bounds);
+                    Report(WeightRules.OutOfRange, place.Key(argument), $"'{Spell(argument)}' of layer '{name}'", Texts.Number(value), bounds);
                     return null;
                 }
 
                 return value;
             case null when absent is null:
-                Report(WeightRules.MissingValues, place, name, declaration.Type, argument);
+                Report(WeightRules.MissingValues, place, name, declaration.Type, Spell(argument));
                 return null;
             case null:
                 return absent;
@@ -107,7 +122,12 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
         {
             if (!isValid(values[i]))
             {
-                Report(WeightRules.OutOfRange, place.Key(argument).At(i), $"Value {i} of '{argument}'", name, Texts.Number(values[i]), bounds);
+                Report(
+                    WeightRules.OutOfRange,
+                    place.Key(argument).At(i),
+                    $"Value {i} of '{Spell(argument)}' of layer '{name}'",
+                    Texts.Number(values[i]),
+                    bounds);
                 sound = false;
             }
         }
@@ -138,7 +158,20 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     /// <param name="size">The size of the tensor it computes; null when that is hidden by a mistake.</param>
     /// <param name="create">Makes the operation, given the index of that tensor; null after a problem.</param>
     /// <returns>The index of the tensor.</returns>
-    public int Append(int? size, Func<int, Operation>? create) => graph.Append(name, size, create);
+    public int Append(long? size, Func<int, Operation>? create)
+    {
+        if (size > Tensor.MostValues)
+        {
+            if (create is not null)
+            {
+                Report(ShapeRules.TooLarge, place, $"Layer '{name}'", size, Tensor.MostValues);
+            }
+
+            return graph.Append(name, null, null);
+        }
+
+        return graph.Append(name, (int?)size, create);
+    }
 
     /// <summary>The tensors that the layer reads, for an operation.</summary>
     public EquatableArray<int> Sources => new([.. inputs]);

@@ -14,7 +14,10 @@ internal sealed class LayerNormalizationLayer() : LayerKind(
         NumberArray? gamma = layer.Numbers("gamma", size, 1);
         NumberArray? beta = layer.Numbers("beta", size, 0);
         double? epsilon = layer.Number(
-            "epsilon", BatchNormalizationLayer.DefaultEpsilon, value => value > 0 && !double.IsInfinity(value), "more than 0");
+            "epsilon",
+            BatchNormalizationLayer.DefaultEpsilon,
+            value => layer.Round(value) > 0 && !double.IsInfinity(layer.Round(value)),
+            "more than 0 and finite" + layer.PrecisionWords);
         layer.Append(size, gamma is not null && beta is not null && epsilon is not null
             ? output => new LayerNormalizationOperation(layer.Name, layer.Sources, output, gamma, beta, epsilon.Value)
             : null);

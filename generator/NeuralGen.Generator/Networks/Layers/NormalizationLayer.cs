@@ -12,7 +12,7 @@ internal sealed class NormalizationLayer() : LayerKind(
         int? size = layer.InputSize;
         NumberArray? mean = layer.Numbers("mean", size);
         NumberArray? scale = layer.Numbers("scale", size);
-        bool sound = layer.AreInRange("scale", scale, value => value != 0, "other than 0");
+        bool sound = layer.AreInRange("scale", scale, value => layer.Round(value) != 0, "other than 0" + layer.PrecisionWords);
         layer.Append(size, sound && mean is not null
             ? output => new NormalizationOperation(layer.Name, layer.Sources, output, mean, scale!)
             : null);

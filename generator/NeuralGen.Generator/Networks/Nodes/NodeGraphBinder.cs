@@ -11,6 +11,7 @@ namespace NeuralGen.Generator.Networks;
 internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidden, DeclaredActivation output, GraphBuilder graph)
 {
     private readonly ProblemList _problems = graph.Problems;
+    private readonly HashSet<string> _brokenActivations = new(StringComparer.Ordinal);
 
     /// <summary>Appends a dense layer per layer of nodes.</summary>
     public void Bind()
@@ -21,6 +22,12 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
         {
             graph.Append("output", null, null);
             return;
+        }
+
+        if (layers.Length == 1)
+        {
+            // There is nothing to apply it to, but what it says should make sense all the same.
+            ActivationBinder.Bind(hidden, null, "hidden", Place.Of(source.Source).Key("hidden_activation"), graph);
         }
 
         for (int i = 0; i < layers.Length; i++)
@@ -112,6 +119,7 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
 
     private void BindLayer(string name, int[] nodes, DeclaredActivation activation, string activationKey)
     {
+        graph.Rows[name] = row => source.Weights(nodes[row]);
         int input = graph.Last;
         int? size = graph.SizeOf(input);
         bool sound = size is not null;
@@ -122,7 +130,7 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
             if (size is { } expected && node.Weights.Count != expected)
             {
                 string before = input == 0 ? "the input" : $"the layer before it ('{graph.NameOf(input)}')";
-                _problems.Report(ShapeRules.NodeWeightCount, source.Weights(index), node.Name, node.Weights.Count, before, expected);
+                _problems.Report(ShapeRules.NodeWeightCount, source.Weights(index), node.Name, Texts.Count(node.Weights.Count, "weight"), before, Texts.Count(expected, "value"));
                 sound = false;
             }
 
@@ -136,7 +144,16 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
             : null;
         int tensor = graph.Append(name, nodes.Length, !sound ? null : output => new DenseOperation(
             name, LayerBinding.Of(input), output, nodes.Length, new NumberArray([.. nodes.SelectMany(node => source.Nodes[node].Weights.ToArray())]), bias));
-        ActivationFunction? function = ActivationBinder.Bind(activation, nodes.Length, name, Place.Of(source.Source).Key(activationKey), graph);
+
+        // One declared activation serves all hidden layers; its mistakes are reported once.
+        ActivationFunction? function = _brokenActivations.Contains(activationKey)
+            ? null
+            : ActivationBinder.Bind(activation, nodes.Length, name, Place.Of(source.Source).Key(activationKey), graph);
+        if (function is null)
+        {
+            _brokenActivations.Add(activationKey);
+        }
+
         if (function is not LinearActivation)
         {
             graph.Append(name, nodes.Length, function is null

@@ -25,4 +25,7 @@ internal sealed record AddOperation(string Layer, EquatableArray<int> Inputs, in
 
         return output;
     }
+
+    /// <inheritdoc/>
+    public override Interval[] Bounds(Interval[][] inputs, int size) => [.. Enumerable.Range(0, size).Select(i => inputs.Select(input => input[i]).Aggregate((sum, next) => sum + next))];
 }

@@ -44,4 +44,8 @@ internal sealed record BatchNormalizationOperation(
 
         return output;
     }
+
+    /// <inheritdoc/>
+    public override Interval[] Bounds(Interval[][] inputs, int size) =>
+        [.. Enumerable.Range(0, size).Select(i => ((Gamma[i] / Math.Sqrt(Variance[i] + Epsilon)) * (inputs[0][i] + Interval.Of(-Mean[i]))) + Interval.Of(Beta[i]))];
 }

@@ -21,4 +21,7 @@ internal sealed record ConcatOperation(string Layer, EquatableArray<int> Inputs,
         Array.Copy(needed, Sizes.Take(input).Sum(), result, 0, size);
         return result;
     }
+
+    /// <inheritdoc/>
+    public override Interval[] Bounds(Interval[][] inputs, int size) => [.. inputs.SelectMany(input => input)];
 }

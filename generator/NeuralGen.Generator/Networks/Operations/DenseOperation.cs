@@ -53,6 +53,24 @@ internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, 
     }
 
     /// <inheritdoc/>
+    public override Interval[] Bounds(Interval[][] inputs, int size)
+    {
+        Interval[] outputs = new Interval[size];
+        for (int unit = 0; unit < size; unit++)
+        {
+            Interval sum = Interval.Of(Bias?[unit] ?? 0);
+            for (int i = 0; i < InputSize; i++)
+            {
+                sum += Weight(unit, i) * inputs[0][i];
+            }
+
+            outputs[unit] = sum;
+        }
+
+        return outputs;
+    }
+
+    /// <inheritdoc/>
     public override bool[] NeededInputs(int input, int size, bool[] needed)
     {
         bool[] result = new bool[size];

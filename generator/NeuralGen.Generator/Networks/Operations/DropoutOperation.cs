@@ -13,4 +13,7 @@ internal sealed record DropoutOperation(string Layer, EquatableArray<int> Inputs
 
     /// <inheritdoc/>
     public override double[] Evaluate(double[][] inputs) => inputs[0];
+
+    /// <inheritdoc/>
+    public override Interval[] Bounds(Interval[][] inputs, int size) => inputs[0];
 }

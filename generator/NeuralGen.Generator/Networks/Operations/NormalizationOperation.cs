@@ -23,4 +23,8 @@ internal sealed record NormalizationOperation(string Layer, EquatableArray<int> 
 
         return output;
     }
+
+    /// <inheritdoc/>
+    public override Interval[] Bounds(Interval[][] inputs, int size) =>
+        [.. Enumerable.Range(0, size).Select(i => (1 / Scale[i]) * (inputs[0][i] + Interval.Of(-Mean[i])))];
 }

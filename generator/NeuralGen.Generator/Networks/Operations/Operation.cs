@@ -41,6 +41,11 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
         return result;
     }
 
+    /// <summary>What the outputs can be, given what the inputs can be; too wide rather than too narrow.</summary>
+    /// <param name="inputs">Per input, the bounds of its elements.</param>
+    /// <param name="size">The size of the output.</param>
+    public virtual Interval[] Bounds(Interval[][] inputs, int size) => [.. Enumerable.Repeat(Interval.Any, size)];
+
     /// <summary>A copy that reads and writes other tensors.</summary>
     public Operation Rewire(EquatableArray<int> inputs, int output) => this with { Inputs = inputs, Output = output };
 }

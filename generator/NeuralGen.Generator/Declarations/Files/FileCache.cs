@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.Text;
+using NeuralGen.Generator.Diagnostics;
+
+namespace NeuralGen.Generator.Declarations.Files;
+
+/// <summary>
+/// Reads each text once, however often generator and analyzers ask for it: a file of a million weights is worth the memory,
+/// which goes with the text.
+/// </summary>
+internal static class FileCache
+{
+    private static readonly ConditionalWeakTable<SourceText, ReadFile> Files = new();
+
+    /// <summary>What a text says.</summary>
+    /// <param name="text">The file's text; null when it could not be opened, which reads as empty.</param>
+    /// <param name="cancellationToken">Stops the reading; nothing is kept then.</param>
+    public static ReadFile Read(SourceText? text, CancellationToken cancellationToken)
+    {
+        if (text is null)
+        {
+            return Parse("", cancellationToken);
+        }
+
+        if (Files.TryGetValue(text, out ReadFile? known))
+        {
+            return known;
+        }
+
+        ReadFile file = Parse(text.ToString(), cancellationToken);
+        return Files.GetValue(text, _ => file);
+    }
+
+    private static ReadFile Parse(string text, CancellationToken cancellationToken)
+    {
+        ProblemList problems = new();
+        NetworkDeclaration declaration = NetworkFileReader.Read(text, problems, cancellationToken);
+        return new ReadFile(declaration, problems.Problems);
+    }
+}

@@ -1,0 +1,27 @@
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Declarations;
+
+/// <summary>A method of the user's that has the name of a generated one.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Parameters">The types of its parameters, as messages write them.</param>
+internal sealed record OwnMethod(string Name, EquatableArray<string> Parameters)
+{
+    /// <summary>Whether a network's type cannot hold this method, because the network has one with the same parameters.</summary>
+    /// <param name="signature">The network.</param>
+    /// <param name="isBroken">Whether the network's members only stand in; some of those are less exact.</param>
+    public bool Clashes(NetworkSignature signature, bool isBroken)
+    {
+        string number = signature.Precision == Precision.Single ? "float" : "double";
+        bool areSpans = Parameters.All(type => type == $"System.ReadOnlySpan<{number}>" || type == $"System.Span<{number}>");
+        bool areInputs = Name == GeneratedNames.Predict
+            && Parameters.Count == signature.InputSize
+            && (isBroken || signature.OutputSize == 1)
+            && Parameters.All(type => type == number);
+        bool isStandIn = isBroken && Name == GeneratedNames.Predict && Parameters.Count == 1 && Parameters[0] == $"{number}[]";
+        return Parameters.Count > 0 && (areSpans || areInputs || isStandIn);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}({string.Join(", ", Parameters)})";
+}

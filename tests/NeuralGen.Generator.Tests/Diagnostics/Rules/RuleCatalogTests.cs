@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Tests.Diagnostics.Support;
+using NeuralGen.Generator.Tests.Hosting;
+
+namespace NeuralGen.Generator.Tests.Diagnostics.Rules;
+
+/// <summary>What every rule must have.</summary>
+public class RuleCatalogTests
+{
+    private static readonly Dictionary<Type, (int First, int Last)> Ranges = new()
+    {
+        [typeof(DeclarationRules)] = (1, 99),
+        [typeof(ShapeRules)] = (101, 199),
+        [typeof(WeightRules)] = (201, 250),
+        [typeof(PlausibilityRules)] = (251, 299),
+        [typeof(FileRules)] = (301, 399),
+        [typeof(CallRules)] = (501, 599),
+    };
+
+    [Fact]
+    public void Ids_are_unique_and_in_the_range_of_their_family()
+    {
+        Assert.Equal(RuleCatalog.All.Count, RuleCatalog.All.Select(rule => rule.Id).Distinct().Count());
+        Assert.All(RuleCatalog.Families, family =>
+        {
+            Assert.True(Ranges.TryGetValue(family.Class, out (int First, int Last) range), $"{family.Class.Name} has no range of ids yet.");
+            Assert.All(family.Rules, rule => Assert.InRange(RuleCatalog.Number(rule), range.First, range.Last));
+        });
+    }
+
+    [Fact]
+    public void Every_rule_of_a_family_is_listed_in_it() => Assert.All(RuleCatalog.Families, family => Assert.Equal(
+        family.Class.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>(),
+        family.Rules));
+
+    [Fact]
+    public void Titles_and_messages_read_like_headlines() => Assert.All(RuleCatalog.All, rule =>
+    {
+        string message = rule.MessageFormat.ToString(CultureInfo.InvariantCulture);
+        Assert.Matches("^[A-Z].*[^.]$", RuleCatalog.Title(rule));
+        Assert.DoesNotMatch(@"(\.|\s)$", message);
+        Assert.DoesNotMatch(@"[\r\n]", message);
+        Assert.True(rule.IsEnabledByDefault);
+    });
+
+    [Fact]
+    public void Errors_of_networks_cannot_be_configured() => Assert.All(
+        DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All),
+        rule =>
+        {
+            Assert.Equal(DiagnosticSeverity.Error, rule.DefaultSeverity);
+            Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, rule.CustomTags);
+        });
+
+    [Fact]
+    public void Every_rule_has_a_row_in_the_release_tracking_files()
+    {
+        string folder = Path.Combine(SourceFolder.Root, "generator", "NeuralGen.Generator");
+        string[] tracked =
+        [
+            .. new[] { "Shipped", "Unshipped" }
+                .SelectMany(name => File.ReadLines(Path.Combine(folder, $"AnalyzerReleases.{name}.md")))
+                .Where(line => line.StartsWith(Rule.Prefix, StringComparison.Ordinal)),
+        ];
+        Assert.Equal(RuleCatalog.All.Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {RuleCatalog.Title(rule)}"), tracked);
+    }
+
+    [Fact]
+    public void Every_rule_has_a_page_and_a_help_link_to_it_and_no_page_is_left_over()
+    {
+        Assert.Equal(
+            RuleCatalog.All.Select(rule => rule.Id + ".md"),
+            Directory.EnumerateFiles(RuleCatalog.Pages, Rule.Prefix + "*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(RuleCatalog.All, rule => Assert.EndsWith($"/generator/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_index_of_pages_lists_every_rule_with_its_title()
+    {
+        IEnumerable<string> rows = File.ReadLines(Path.Combine(RuleCatalog.Pages, "README.md"))
+            .Where(line => line.StartsWith("| [" + Rule.Prefix, StringComparison.Ordinal))
+            .Select(line => line[..(line.LastIndexOf(" | ", StringComparison.Ordinal) + 2)]);
+        Assert.Equal(RuleCatalog.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {RuleCatalog.Title(rule)} |"), rows);
+    }
+
+    [Fact]
+    public void Every_rule_is_named_in_a_test()
+    {
+        string tests = Path.Combine(SourceFolder.Root, "tests", "NeuralGen.Generator.Tests");
+        HashSet<string> named =
+        [
+            .. new[] { "Diagnostics", "CallSites", "Plausibility" }
+                .Select(folder => Path.Combine(tests, folder))
+                .Where(Directory.Exists)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+                .SelectMany(file => Regex.Matches(File.ReadAllText(file), Rule.Prefix + @"\d{4}").Select(match => match.Value)),
+        ];
+        Assert.Empty(RuleCatalog.All.Select(rule => rule.Id).Except(named));
+        Assert.Empty(named.Except(RuleCatalog.All.Select(rule => rule.Id)));
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis.CSharp;
+using NeuralGen.Generator.Emission;
+using NeuralGen.Generator.Tests.Hosting;
+using NeuralGen.Generator.Tests.Networks;
+
+namespace NeuralGen.Generator.Tests.Emission;
+
+/// <summary>Code for compilers and frameworks of long ago.</summary>
+public class OldCompilerTests
+{
+    [Fact]
+    public void Generated_code_of_random_networks_compiles_as_CSharp_7_3()
+    {
+        GeneratorHost host = new() { LanguageVersion = LanguageVersion.CSharp7_3 };
+        for (int seed = 9000; seed < 9020; seed++)
+        {
+            RandomNetwork network = new(seed);
+            host.File(network.FileName, network.Json);
+        }
+
+        GeneratedProject project = host.Run();
+        Assert.Equal(20, project.Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Length);
+        Assert.NotNull(project.Load());
+        Assert.DoesNotContain(project.Generated.Values, text => text.Contains("#nullable", StringComparison.Ordinal) || text.Contains("INeuralNetwork", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_MathF_and_constant_spans_code_uses_Math_and_readonly_arrays()
+    {
+        TargetPlatform old = new(HasSpan: true, HasMathF: false, HasConstantSpans: false, HasStaticInterface: false, HasNullable: false);
+        NetworkModel model = Model("""{ "inputs": 1, "layers": [ { "type": "dense", "weights": [[2]], "activation": "tanh" } ] }""");
+        string text = Assert.Single(NetworkEmitter.Emit(model, old, default)).Text;
+        Assert.Contains("(float)global::System.Math.Tanh(output_input)", text, StringComparison.Ordinal);
+        Assert.Contains("Parameters => ParametersData;", text, StringComparison.Ordinal);
+        Assert.Contains("private static readonly float[] ParametersData = new float[]", text, StringComparison.Ordinal);
+    }
+
+    private static NetworkModel Model(string json)
+    {
+        GeneratedProject project = new GeneratorHost().File("Net.nn.json", json).Run();
+        return (NetworkModel)project.Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Single().Outputs.Single().Value;
+    }
+}

@@ -25,6 +25,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "lib/net8.0/NeuralGen.xml",
                 "lib/netstandard2.0/NeuralGen.dll",
                 "lib/netstandard2.0/NeuralGen.xml",
+                "schema/neural-network.schema.json",
             ],
             archive.Entries.Select(entry => entry.FullName).Where(name => !IsContainers(name)).Order(StringComparer.Ordinal));
     }

@@ -12,8 +12,7 @@ public sealed class ActivationAttribute(Activation activation) : Attribute
     /// <summary>Gets or sets the α of the function; the function's own default when left out.</summary>
     public double Alpha { get; set; }
 
-    /// <summary>Gets or sets the slopes of <see cref="NeuralGen.Activation.Prelu"/>: one for all values, or one per
-    /// value.</summary>
+    /// <summary>Gets or sets the slopes of <see cref="NeuralGen.Activation.Prelu"/>, one per value.</summary>
     public double[]? Slopes { get; set; }
 
     /// <summary>Gets or sets the name of the layer in the emitted code and in diagnostics.</summary>

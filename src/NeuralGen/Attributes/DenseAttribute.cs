@@ -27,8 +27,7 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
     /// <summary>Gets or sets the α of the activation; the activation's own default when left out.</summary>
     public double Alpha { get; set; }
 
-    /// <summary>Gets or sets the slopes of <see cref="NeuralGen.Activation.Prelu"/>: one for all units, or one per
-    /// unit.</summary>
+    /// <summary>Gets or sets the slopes of <see cref="NeuralGen.Activation.Prelu"/>, one per unit.</summary>
     public double[]? Slopes { get; set; }
 
     /// <summary>Gets or sets the name of the layer in the emitted code and in diagnostics.</summary>

@@ -22,8 +22,8 @@ public sealed class NeuralNetworkAttribute : Attribute
     /// attributes do.</summary>
     public string? File { get; }
 
-    /// <summary>Gets or sets the number of inputs. It may be left out where <see cref="InputNames"/> tell it, or
-    /// the first layer's weights do.</summary>
+    /// <summary>Gets or sets the number of inputs. It may be left out where <see cref="InputNames"/> or the file tell
+    /// it.</summary>
     public int Inputs { get; set; }
 
     /// <summary>Gets or sets a name for each input, which become the names of the parameters of

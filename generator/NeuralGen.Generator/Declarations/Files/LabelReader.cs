@@ -7,6 +7,9 @@ namespace NeuralGen.Generator.Declarations.Files;
 /// <summary>Reads the labels of a file: strings, or objects of a text and a name.</summary>
 internal static class LabelReader
 {
+    /// <summary>The keys of a label.</summary>
+    internal static readonly string[] Keys = ["text", "name"];
+
     /// <summary>Reads the labels, or reports why not.</summary>
     /// <param name="scope">Reads values.</param>
     /// <param name="value">The list of labels.</param>
@@ -57,7 +60,7 @@ internal static class LabelReader
                     name = scope.String(member.Value, FileScope.Member(what, "name"));
                     break;
                 default:
-                    scope.ReportKey(member, what, ["text", "name"]);
+                    scope.ReportKey(member, what, Keys);
                     break;
             }
         }

@@ -8,7 +8,11 @@ namespace NeuralGen.Generator.Declarations.Files;
 /// <param name="scope">Reads its values.</param>
 internal sealed class LayerReader(FileScope scope)
 {
-    private static readonly string[] CommonKeys = ["type", "name", "inputs"];
+    /// <summary>The keys of every layer, beside the arguments of its kind.</summary>
+    internal static readonly string[] CommonKeys = ["type", "name", "inputs"];
+
+    /// <summary>The keys of an activation.</summary>
+    internal static readonly string[] ActivationKeys = ["type", "alpha", "weights"];
 
     /// <summary>Reads a layer.</summary>
     /// <param name="value">The layer in the file.</param>
@@ -93,7 +97,7 @@ internal sealed class LayerReader(FileScope scope)
                     slopes = scope.Numbers(member.Value, FileScope.Member(what, "weights"));
                     break;
                 default:
-                    scope.ReportKey(member, what, ["type", "alpha", "weights"]);
+                    scope.ReportKey(member, what, ActivationKeys);
                     break;
             }
         }

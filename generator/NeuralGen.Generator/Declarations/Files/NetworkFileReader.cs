@@ -7,11 +7,15 @@ namespace NeuralGen.Generator.Declarations.Files;
 /// <summary>Reads a <c>.nn.json</c> file: what it says, and what of it cannot be understood.</summary>
 internal sealed class NetworkFileReader
 {
-    private static readonly string[] Keys =
+    /// <summary>The keys of a network, which the schema lists too.</summary>
+    internal static readonly string[] Keys =
     [
         "$schema", "name", "namespace", "precision", "trainable", "emission", "seed", "inputs", "range", "outputs", "labels", "loss",
         "layers", "tests", "hidden_activation", "output_activation", "weights", "biases",
     ];
+
+    /// <summary>The keys of a loss.</summary>
+    internal static readonly string[] LossKeys = ["type", "delta"];
 
     private readonly FileScope _scope;
     private readonly LayerReader _layers;
@@ -164,7 +168,7 @@ internal sealed class NetworkFileReader
                     delta = _scope.Number(member.Value, "'loss.delta'");
                     break;
                 default:
-                    _scope.ReportKey(member, "'loss'", ["type", "delta"]);
+                    _scope.ReportKey(member, "'loss'", LossKeys);
                     break;
             }
         }

@@ -7,6 +7,9 @@ namespace NeuralGen.Generator.Declarations.Files;
 /// <summary>Reads the examples of a file that its network must reproduce.</summary>
 internal static class TestReader
 {
+    /// <summary>The keys of an example.</summary>
+    internal static readonly string[] Keys = ["input", "output", "tolerance"];
+
     /// <summary>Reads the examples, or reports why not.</summary>
     /// <param name="scope">Reads values.</param>
     /// <param name="value">The list of examples.</param>
@@ -53,7 +56,7 @@ internal static class TestReader
                     tolerance = scope.Number(member.Value, $"'tests[{index}].tolerance'");
                     break;
                 default:
-                    scope.ReportKey(member, what, ["input", "output", "tolerance"]);
+                    scope.ReportKey(member, what, Keys);
                     break;
             }
         }

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using NeuralGen.Generator.Declarations.Files;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Tests.Schema;
+
+/// <summary>The schema and the reader know the same keys and names.</summary>
+public class SchemaKeyTests
+{
+    private static readonly Dictionary<ArgumentKind, string> Shapes = new()
+    {
+        [ArgumentKind.Number] = "number",
+        [ArgumentKind.Integer] = "integer",
+        [ArgumentKind.Flag] = "boolean",
+        [ArgumentKind.Numbers] = "numbers",
+        [ArgumentKind.Rows] = "rows",
+        [ArgumentKind.Activation] = "activation",
+    };
+
+    public static TheoryData<string> Layers => new(LayerCatalog.All.Select(kind => kind.Type));
+
+    [Fact]
+    public void Networks_have_the_same_keys() => AssertSame(NetworkFileReader.Keys, NetworkSchema.Keys(NetworkSchema.Root));
+
+    [Fact]
+    public void Losses_have_the_same_keys() => AssertSame(NetworkFileReader.LossKeys, NetworkSchema.Keys(NetworkSchema.At("properties", "loss", "oneOf", "1")));
+
+    [Fact]
+    public void Labels_have_the_same_keys() => AssertSame(LabelReader.Keys, NetworkSchema.Keys(NetworkSchema.At("properties", "labels", "items", "oneOf", "1")));
+
+    [Fact]
+    public void Tests_have_the_same_keys() => AssertSame(TestReader.Keys, NetworkSchema.Keys(NetworkSchema.At("properties", "tests", "items")));
+
+    [Fact]
+    public void Activations_have_the_same_keys() => AssertSame(LayerReader.ActivationKeys, NetworkSchema.Keys(NetworkSchema.At("definitions", "activationWithArguments")));
+
+    [Fact]
+    public void Types_of_layers_are_the_same() =>
+        AssertSame(LayerCatalog.All.Select(kind => kind.Type), NetworkSchema.Values(NetworkSchema.At("definitions", "layer", "properties", "type")));
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void A_layer_has_the_same_keys_with_the_same_kinds_of_values(string type)
+    {
+        LayerKind kind = LayerCatalog.Find(type)!;
+        JsonObject layer = Layer(type);
+        AssertSame(LayerReader.CommonKeys.Concat(kind.Arguments.Select(argument => argument.Name)), NetworkSchema.Keys(layer));
+        Assert.All(kind.Arguments, argument => Assert.Equal(Shapes[argument.Kind], Shape(layer["properties"]![argument.Name]!)));
+        Assert.Equal(kind.MinimumSources, NetworkSchema.At("definitions", Definition(type), "properties", "inputs")["minItems"]!.GetValue<int>());
+        Assert.Equal(kind.MinimumSources > 1, layer["required"]?.AsArray().Any(key => key!.GetValue<string>() == "inputs") == true);
+    }
+
+    [Fact]
+    public void Names_of_activations_are_the_same()
+    {
+        // Slopes need an object.
+        JsonNode withSlopes = NetworkSchema.At("definitions", "activationWithArguments", "properties", "type", "oneOf", "1");
+        AssertSame(ActivationCatalog.Names.Where(name => !ActivationCatalog.Find(name)!.HasSlopes), NetworkSchema.Values(NetworkSchema.At("definitions", "activationName")));
+        AssertSame(ActivationCatalog.Names.Where(name => ActivationCatalog.Find(name)!.HasSlopes), NetworkSchema.Values(withSlopes));
+        JsonNode withAlpha = NetworkSchema.At("definitions", "activationWithArguments", "allOf", "0", "if", "properties", "type", "not");
+        AssertSame(ActivationCatalog.Names.Where(name => ActivationCatalog.Find(name)!.DefaultAlpha is not null), NetworkSchema.Values(withAlpha));
+    }
+
+    [Fact]
+    public void Names_of_settings_are_the_same()
+    {
+        AssertSame(Names<Precision>(), NetworkSchema.Values(NetworkSchema.At("properties", "precision")));
+        AssertSame(Names<EmissionMode>(), NetworkSchema.Values(NetworkSchema.At("properties", "emission")));
+        AssertSame(Names<LossKind>(), NetworkSchema.Values(NetworkSchema.At("definitions", "lossName")));
+    }
+
+    private static IEnumerable<string> Names<T>()
+        where T : struct, Enum => Enum.GetNames<T>().Select(Texts.SnakeCase);
+
+    private static JsonObject Layer(string type) => NetworkSchema.At("definitions", Definition(type));
+
+    /// <summary>The definition that applies to a type of layer.</summary>
+    private static string Definition(string type)
+    {
+        JsonNode rule = Assert.Single(
+            NetworkSchema.At("definitions", "layer")["allOf"]!.AsArray(), rule => rule!["if"]!["properties"]!["type"]!["const"]!.GetValue<string>() == type)!;
+        return Last(rule["then"]!["$ref"]!);
+    }
+
+    private static string Shape(JsonNode property) =>
+        property["$ref"] is { } reference ? Last(reference)
+        : property["type"]!.GetValue<string>() is not "array" and var type ? type
+        : property["items"]!["type"]!.GetValue<string>() + "s";
+
+    private static string Last(JsonNode reference) => reference.GetValue<string>().Split('/')[^1];
+
+    private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> actual) =>
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+}

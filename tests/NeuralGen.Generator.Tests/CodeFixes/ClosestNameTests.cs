@@ -8,7 +8,16 @@ namespace NeuralGen.Generator.Tests.CodeFixes;
 
 public class ClosestNameTests
 {
-    private const string Sound = """{ "inputs": 1, "precision": "single", "loss": { "type": "huber", "delta": 1 }, "layers": [ { "type": "dense", "name": "a", "weights": [[1]], "activation": { "type": "elu", "alpha": 1 } }, { "type": "activation", "inputs": ["a"], "activation": "softplus" } ], "tests": [ { "input": [0], "output": [0.693], "tolerance": 1e-2 } ] }""";
+    private const string Sound = """
+        {
+          "inputs": 1, "precision": "single", "loss": { "type": "huber", "delta": 1 },
+          "layers": [
+            { "type": "dense", "name": "a", "weights": [[1]], "activation": { "type": "elu", "alpha": 1 } },
+            { "type": "activation", "inputs": ["a"], "activation": "softplus" }
+          ],
+          "tests": [ { "input": [0], "output": [0.693], "tolerance": 1e-2 } ]
+        }
+        """;
 
     [Theory]
     [InlineData("\"precision\"", "\"Precision\"")]
@@ -66,7 +75,8 @@ public class ClosestNameTests
         new[] { "Precision = (Precision)7", "HiddenActivation = (Activation)77" },
         argument =>
         {
-            using CodeFixHost project = new(new ClosestNameCodeFix(), LanguageVersion.Latest, ("Net.cs", $"using NeuralGen; [NeuralNetwork(Inputs = 1, {argument}), Node(\"output\", 1)] partial class Net;"));
+            string source = $"using NeuralGen; [NeuralNetwork(Inputs = 1, {argument}), Node(\"output\", 1)] partial class Net;";
+            using CodeFixHost project = new(new ClosestNameCodeFix(), LanguageVersion.Latest, ("Net.cs", source));
             Assert.Empty(project.Offers(Assert.Single(project.Diagnostics)));
         });
 

@@ -4,7 +4,7 @@ namespace NeuralGen.Generator.Tests.CodeFixes;
 
 public class LengthFixTests
 {
-    private const string Network = """{ "inputs": 4, "layers": [ { "type": "dense", "weights": [[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4]] } ] }""";
+    private const string Network = """{ "namespace": "Flowers", "inputs": 4, "layers": [ { "type": "dense", "weights": [[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4]] } ] }""";
 
     [Theory]
     [InlineData("Iris.Predict(new float[«3»], output);", "Iris.InputSize")]
@@ -65,7 +65,7 @@ public class LengthFixTests
         Jacobian("Net.OutputSize * Net.InputSize"),
         ("Source.cs", Jacobian("5")));
 
-    private static (string Path, string Text)[] Texts(string statements) => [("Source.cs", Source(statements)), ("iris.nn.json", Network.Replace("{ \"inputs\"", "{ \"namespace\": \"Flowers\", \"inputs\"", StringComparison.Ordinal))];
+    private static (string Path, string Text)[] Texts(string statements) => [("Source.cs", Source(statements)), ("iris.nn.json", Network)];
 
     private static string Source(string statements) => $$"""
         using System;

@@ -13,14 +13,14 @@ internal static class ModelFactory
     /// <summary>The network of an attributed type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="files">All files.</param>
-    public static NetworkModel FromType(AttributedType type, IReadOnlyList<NetworkFile> files)
+    public static NetworkModel FromType(AttributedType type, ValueList<NetworkFile> files)
     {
         NetworkDeclaration? file = null;
         string fileName = "";
         if (type.Declared.File is { } reference)
         {
-            IReadOnlyList<string> paths = FileReference.Resolve(reference, files.Select(candidate => candidate.Path));
-            file = paths.Count == 1 ? files.First(candidate => candidate.Path == paths[0]).Declaration : new NetworkDeclaration { IsBroken = true };
+            IReadOnlyList<string> paths = FileReference.Resolve(reference, files.Items.Select(candidate => candidate.Path));
+            file = paths.Count == 1 ? files.Items.First(candidate => candidate.Path == paths[0]).Declaration : new NetworkDeclaration { IsBroken = true };
             fileName = FileTarget.FileName(reference);
         }
 
@@ -45,28 +45,27 @@ internal static class ModelFactory
 
     /// <summary>The files that no attributed type names.</summary>
     /// <param name="files">All files.</param>
-    /// <param name="references">The files that types name, null for types that name none.</param>
-    public static EquatableArray<NetworkFile> Unclaimed(IReadOnlyList<NetworkFile> files, IEnumerable<string?> references)
+    /// <param name="references">The files that types name.</param>
+    public static ValueList<NetworkFile> Unclaimed(ValueList<NetworkFile> files, ValueList<string> references)
     {
-        string[] paths = [.. files.Select(file => file.Path)];
+        string[] paths = [.. files.Items.Select(file => file.Path)];
         HashSet<string> seen = new(StringComparer.Ordinal);
         HashSet<string> claimed = new(
-            references.OfType<string>().SelectMany(reference => FileReference.Resolve(reference, paths)), StringComparer.Ordinal);
-        return files.Where(file => !claimed.Contains(file.Path) && seen.Add(file.Path)).ToEquatableArray();
+            references.Items.SelectMany(reference => FileReference.Resolve(reference, paths)), StringComparer.Ordinal);
+        return ValueList<NetworkFile>.Of(files.Items.Where(file => !claimed.Contains(file.Path) && seen.Add(file.Path)));
     }
 
     /// <summary>The types that files declare, those whose names are free.</summary>
     /// <param name="files">The files that no attributed type names.</param>
     /// <param name="settings">What the build says.</param>
     /// <param name="compilation">The project.</param>
-    public static EquatableArray<NewType> NewTypes(EquatableArray<NetworkFile> files, BuildSettings settings, Compilation compilation)
+    public static ValueList<NewType> NewTypes(ValueList<NetworkFile> files, BuildSettings settings, Compilation compilation)
     {
         NewTypeNames names = new(compilation);
-        return files
+        return ValueList<NewType>.Of(files.Items
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => new NewType(FileTarget.Of(file.Path, file.Declaration, settings.RootNamespace), file))
-            .Where(type => names.Claim(type.File.Path, type.Target) is null)
-            .ToEquatableArray();
+            .Where(type => names.Claim(type.File.Path, type.Target) is null));
     }
 
     private static NetworkModel Bind(

@@ -37,13 +37,18 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 (attributed, cancellationToken) => AttributedType.Read(attributed, cancellationToken))
             .SelectMany((type, _) => type is null ? Array.Empty<AttributedType>() : [type])
             .WithTrackingName(TrackingNames.Types);
+        IncrementalValueProvider<ValueList<NetworkFile>> allFiles = files.Collect().Select((items, _) => ValueList<NetworkFile>.Of(items));
+        IncrementalValueProvider<ValueList<string>> references = types
+            .SelectMany((type, _) => type.Declared.File is { } file ? [file] : Array.Empty<string>())
+            .Collect()
+            .Select((items, _) => ValueList<string>.Of(items));
 
         IncrementalValuesProvider<NetworkModel> declaredByType = types
-            .Combine(files.Collect())
+            .Combine(allFiles)
             .Select((pair, _) => ModelFactory.FromType(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.ModelsOfTypes);
-        IncrementalValueProvider<EquatableArray<NetworkFile>> unclaimed = files.Collect()
-            .Combine(types.Select((type, _) => type.Declared.File).Collect())
+        IncrementalValueProvider<ValueList<NetworkFile>> unclaimed = allFiles
+            .Combine(references)
             .Select((pair, _) => ModelFactory.Unclaimed(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Unclaimed);
         IncrementalValuesProvider<NetworkModel> declaredByFile = unclaimed
@@ -51,13 +56,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Combine(context.CompilationProvider)
             .Select((pair, _) => ModelFactory.NewTypes(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(TrackingNames.NewTypes)
-            .SelectMany((newTypes, _) => newTypes)
+            .SelectMany((newTypes, _) => newTypes.Items)
             .Select((type, _) => ModelFactory.FromFile(type))
             .WithTrackingName(TrackingNames.ModelsOfFiles);
 
-        IncrementalValueProvider<EquatableArray<string>> clashes = declaredByType.Select((model, _) => model.Target.FullName).Collect()
-            .Combine(declaredByFile.Select((model, _) => model.Target.FullName).Collect())
-            .Select((pair, _) => HintName.Clashes(pair.Left.Concat(pair.Right)));
+        IncrementalValueProvider<ValueList<string>> clashes = FullNames(declaredByType)
+            .Combine(FullNames(declaredByFile))
+            .Select((pair, _) => HintName.Clashes(pair.Left.Items.Concat(pair.Right.Items)));
+
+        IncrementalValueProvider<IReadOnlyList<AdditionalText>> texts = context.AdditionalTextsProvider.Collect()
+            .Select((items, _) => (IReadOnlyList<AdditionalText>)items);
 
         context.RegisterSourceOutput(
             declaredByType.Combine(platform).Combine(clashes),
@@ -66,7 +74,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             declaredByFile.Combine(platform).Combine(clashes),
             (output, pair) => NetworkOutput.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
         context.RegisterSourceOutput(
-            context.CompilationProvider.Combine(context.AdditionalTextsProvider.Collect()).Combine(settings),
+            context.CompilationProvider.Combine(texts).Combine(settings),
             (output, pair) => UnanalyzedReport.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
     }
+
+    private static IncrementalValueProvider<ValueList<string>> FullNames(IncrementalValuesProvider<NetworkModel> models) =>
+        models.Select((model, _) => model.Target.FullName).Collect().Select((names, _) => ValueList<string>.Of(names));
 }

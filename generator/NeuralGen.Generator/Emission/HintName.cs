@@ -9,20 +9,19 @@ internal static class HintName
     /// <summary>The name of a type's file.</summary>
     /// <param name="fullName">The type's full name.</param>
     /// <param name="clashes">The types whose names make the same file's name as another's.</param>
-    public static string Of(string fullName, EquatableArray<string> clashes)
+    public static string Of(string fullName, ValueList<string> clashes)
     {
         string name = Plain(fullName);
-        return clashes.Contains(fullName) ? $"{name}-{Hash(fullName).ToString("x8", CultureInfo.InvariantCulture)}" : name;
+        return clashes.Items.Contains(fullName) ? $"{name}-{Hash(fullName).ToString("x8", CultureInfo.InvariantCulture)}" : name;
     }
 
     /// <summary>The names that make the same file's name as another one's.</summary>
-    public static EquatableArray<string> Clashes(IEnumerable<string> fullNames) =>
-        fullNames
+    public static ValueList<string> Clashes(IEnumerable<string> fullNames) =>
+        ValueList<string>.Of(fullNames
             .GroupBy(Plain, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)
             .SelectMany(group => group)
-            .OrderBy(name => name, StringComparer.Ordinal)
-            .ToEquatableArray();
+            .OrderBy(name => name, StringComparer.Ordinal));
 
     /// <summary>The characters that old compilers allow in the name of a file.</summary>
     private static string Plain(string fullName) => fullName.Replace('`', '-').Replace('+', '.');

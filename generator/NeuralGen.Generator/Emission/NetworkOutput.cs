@@ -16,7 +16,7 @@ internal static class NetworkOutput
     /// <param name="model">The network.</param>
     /// <param name="platform">What the project offers.</param>
     /// <param name="clashes">The types whose names differ from another's in letter case only.</param>
-    public static void Write(SourceProductionContext output, NetworkModel model, TargetPlatform platform, EquatableArray<string> clashes)
+    public static void Write(SourceProductionContext output, NetworkModel model, TargetPlatform platform, ValueList<string> clashes)
     {
         if (!model.Target.CanBeExtended || !platform.HasSpan)
         {

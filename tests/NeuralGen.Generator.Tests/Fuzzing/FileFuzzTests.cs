@@ -123,8 +123,11 @@ public class FileFuzzTests
                 double[] expected = Interpreter.Predict(network, input);
                 double[] actual = new CompiledNetwork(assembly.GetType(model.Target.FullName, throwOnError: true)!).Predict(input);
                 double scale = Math.Max(1, expected.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(1).Max());
+
+                // Values beyond the range of single precision overflow there, and what follows from them says nothing.
+                bool overflows = Interpreter.Evaluate(network, input).Any(tensor => tensor.Any(value => !(Math.Abs(value) < 1e30)));
                 Assert.All(expected.Zip(actual), pair => Assert.True(
-                    Math.Abs(pair.First - pair.Second) <= 1e-4 * scale || !double.IsFinite(pair.First) || Math.Abs(pair.First) > 1e30 || !double.IsFinite(pair.Second),
+                    overflows || Math.Abs(pair.First - pair.Second) <= 1e-4 * scale,
                     $"Seed {seed}, {model.Target.FullName}: {pair.Second} instead of {pair.First}"));
             }
         }

@@ -73,8 +73,8 @@ internal static class ModelFactory
     {
         try
         {
-            BoundNetwork bound = NetworkBinder.Bind(name, attributes, file, fileName, new ProblemList());
-            string[] taken = [.. target.OwnMethods.Where(method => method.Clashes(bound.Signature, bound.Network is null)).Select(method => method.Name)];
+            BoundNetwork bound = NetworkBinder.Bind(name, attributes, file, fileName, new ProblemList(), target);
+            string[] taken = [.. bound.Signature.IsTrainable ? target.TakenByTrainable : [], .. target.OwnMethods.Where(method => method.Clashes(bound.Signature, bound.Network is null)).Select(method => method.Name)];
             return taken.Length == 0
                 ? new NetworkModel(target, bound.Network, bound.Signature)
                 : new NetworkModel(target with { TakenNames = target.TakenNames.Concat(taken).ToEquatableArray() }, null, bound.Signature);

@@ -82,7 +82,13 @@ internal sealed class NetworkDiagnostics
             }
 
             CheckPlatform(type.Name, Place.Attributes, problems);
-            BoundNetwork bound = ProposedInputs.Bind(type.Name, declared.Declaration, file, FileTarget.FileName(declared.File ?? ""), problems);
+            BoundNetwork bound = ProposedInputs.Bind(type.Name, declared.Declaration, file, FileTarget.FileName(declared.File ?? ""), problems, target);
+            foreach (string taken in bound.Signature.IsTrainable ? target.TakenByTrainable : [])
+            {
+                problems.Report(
+                    DeclarationRules.NameTaken, Place.Attributes.Key("type"), type.Name, $"'{taken}' is the name of a member of trainable networks");
+            }
+
             foreach (OwnMethod method in target.OwnMethods.Where(method => method.Clashes(bound.Signature, isBroken: false)))
             {
                 problems.Report(
@@ -122,7 +128,12 @@ internal sealed class NetworkDiagnostics
             string typeName = target.Type.Name.TrimStart('@');
             CheckNewType(file.Path, name, target, problems);
             CheckPlatform(typeName, Place.File, problems);
-            BoundNetwork bound = ProposedInputs.Bind(typeName, null, declaration, name, problems);
+            BoundNetwork bound = ProposedInputs.Bind(typeName, null, declaration, name, problems, target);
+            foreach (string taken in bound.Signature.IsTrainable ? target.TakenByTrainable : [])
+            {
+                problems.Report(DeclarationRules.NameTaken, Place.File.Key("name"), taken, "its name is that of a generated member");
+            }
+
             CheckComplete(typeName, bound, false, Place.File, problems);
             CheckResults(bound, problems, cancellationToken);
         }

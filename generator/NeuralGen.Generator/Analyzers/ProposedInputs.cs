@@ -13,10 +13,10 @@ internal static class ProposedInputs
     /// <summary>Binds a network, and withdraws the proposals that would cause other problems.</summary>
     /// <inheritdoc cref="NetworkBinder.Bind"/>
     public static BoundNetwork Bind(
-        string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems)
+        string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems, TargetType target)
     {
         int before = problems.Problems.Count;
-        BoundNetwork bound = NetworkBinder.Bind(name, attributes, file, fileName, problems);
+        BoundNetwork bound = NetworkBinder.Bind(name, attributes, file, fileName, problems, target);
         Problem[] found = [.. problems.Problems.Skip(before)];
         foreach (Problem problem in found.Where(problem => problem.Properties.ContainsKey(FixProperties.Inputs)))
         {
@@ -28,7 +28,8 @@ internal static class ProposedInputs
                 isInFile ? attributes : attributes! with { InputCount = inputs },
                 isInFile ? file! with { InputCount = inputs } : file,
                 fileName,
-                others);
+                others,
+                target);
             if (!IsPartOf(others.Problems, found))
             {
                 problems.WithdrawFix(problem);

@@ -36,20 +36,56 @@ internal static class GeneratedNames
     /// <summary>The field with the labels' texts; private, so that another name will do.</summary>
     public const string LabelTexts = "LabelTexts";
 
+    /// <summary>The field with the parameters of a trainable network; private, so that another name will do.</summary>
+    public const string ParametersField = "_parameters";
+
+    /// <summary>The field with the statistics of a trainable network; private, so that another name will do.</summary>
+    public const string StatisticsField = "_statistics";
+
+    /// <summary>The field that says whether statistics have still to be learned; private, so that another name will do.</summary>
+    public const string NeedsField = "_needsNormalization";
+
+    /// <summary>The loss of one sample.</summary>
+    public const string Loss = "Loss";
+
+    /// <summary>The gradient of one sample.</summary>
+    public const string Gradient = "Gradient";
+
+    /// <summary>The gradient of many samples.</summary>
+    public const string GradientBatch = "GradientBatch";
+
+    /// <summary>The derivatives of the outputs with respect to the inputs.</summary>
+    public const string InputJacobian = "InputJacobian";
+
     /// <summary>Marks a network with errors, whose sizes may be wrong.</summary>
     public const string StandIn = "StandIn__";
 
+    /// <summary>Gives the parameters of a trainable network their first values.</summary>
+    public const string Initialize = "Initialize";
+
+    /// <summary>Learns the statistics of a trainable network.</summary>
+    public const string FitNormalization = "FitNormalization";
+
+    /// <summary>Writes a trainable network to a file.</summary>
+    public const string Save = "Save";
+
+    /// <summary>Reads a trainable network from a file.</summary>
+    public const string Load = "Load";
+
+    /// <summary>Those that only trainable networks have.</summary>
+    public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, Save, Load];
+
     /// <summary>The names of private members, which give way to members of the user's.</summary>
-    public static IReadOnlyList<string> Private { get; } = [Layers, LabelTexts];
+    public static IReadOnlyList<string> Private { get; } = [Layers, LabelTexts, ParametersField, StatisticsField, NeedsField];
 
     /// <summary>Those of methods, which stand beside methods of the same name and other parameters.</summary>
     public static IReadOnlyList<string> Methods { get; } =
-        [Predict, PredictBatch, Classify, "Loss", "Gradient", "GradientBatch", "InputJacobian"];
+        [Predict, PredictBatch, Classify, Loss, Gradient, GradientBatch, InputJacobian];
 
     /// <summary>All public ones, with those that only some networks have, so that adding labels breaks no type's name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         InputSize, OutputSize, ParameterCount, Parameters, Predict, PredictBatch, Classify, Label, LabelNames,
-        "Loss", "Gradient", "GradientBatch", "InputJacobian",
+        Loss, Gradient, GradientBatch, InputJacobian,
     ];
 }

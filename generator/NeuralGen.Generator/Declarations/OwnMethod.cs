@@ -13,6 +13,17 @@ internal sealed record OwnMethod(string Name, EquatableArray<string> Parameters)
     public bool Clashes(NetworkSignature signature, bool isBroken)
     {
         string number = signature.Precision == Precision.Single ? "float" : "double";
+        if (GeneratedNames.Trainable.Contains(Name))
+        {
+            string wanted = Name switch
+            {
+                GeneratedNames.Initialize => "int",
+                GeneratedNames.FitNormalization => $"System.ReadOnlySpan<{number}>",
+                _ => "System.IO.Stream",
+            };
+            return signature.IsTrainable && Parameters.Count == 1 && Parameters[0] == wanted;
+        }
+
         bool areSpans = Parameters.All(type => type == $"System.ReadOnlySpan<{number}>" || type == $"System.Span<{number}>");
         bool areInputs = Name == GeneratedNames.Predict
             && Parameters.Count == signature.InputSize

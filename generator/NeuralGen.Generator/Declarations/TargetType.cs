@@ -20,6 +20,12 @@ internal sealed record TargetType
     /// <summary>Whether the type can implement an interface: it is neither static nor a ref struct.</summary>
     public required bool CanImplement { get; init; }
 
+    /// <summary>Whether the type is a static class.</summary>
+    public bool IsStatic => !CanImplement && Type.Keyword == "class";
+
+    /// <summary>Whether the type is a class whose instances can own parameters.</summary>
+    public bool IsClass => CanImplement && Type.Keyword is "class" or "record";
+
     /// <summary>Whether nobody but us declares the type.</summary>
     public required bool IsOurs { get; init; }
 
@@ -28,6 +34,9 @@ internal sealed record TargetType
 
     /// <summary>The names of generated members that the type cannot hold, because they are taken.</summary>
     public required EquatableArray<string> TakenNames { get; init; }
+
+    /// <summary>The names of the members that only trainable networks have and that the type cannot hold, because they are taken.</summary>
+    public EquatableArray<string> TakenByTrainable { get; init; }
 
     /// <summary>Those of <see cref="GeneratedNames.Private"/> that the type uses itself, so that ours take another name.</summary>
     public EquatableArray<string> OwnNames { get; init; }

@@ -101,11 +101,11 @@ internal static class DeclarationRules
         "Hidden and output activation belong to nodes",
         "'{0}' is for networks declared node by node; network '{1}' has layers, and each has its own activation");
 
-    /// <summary>Networks are baked.</summary>
-    public static readonly DiagnosticDescriptor NotYetTrainable = Rule.Error(
+    /// <summary>Trainable networks are classes.</summary>
+    public static readonly DiagnosticDescriptor TrainableNeedsClass = Rule.Error(
         17,
-        "Networks are baked",
-        "Network '{0}' asks to be trainable, which this version cannot compile");
+        "Trainable networks are classes",
+        "Network '{0}' is trainable and owns its parameters, so its type must be a class that can be instantiated; it is a {1}");
 
     /// <summary>The project has spans.</summary>
     public static readonly DiagnosticDescriptor MissingSpan = Rule.Error(
@@ -156,7 +156,7 @@ internal static class DeclarationRules
         InputCountDiffers,
         FileLocalType,
         NodeActivationWithoutNodes,
-        NotYetTrainable,
+        TrainableNeedsClass,
         MissingSpan,
         SettingUnknown,
         NameUnusable,

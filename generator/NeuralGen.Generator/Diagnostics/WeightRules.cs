@@ -65,6 +65,12 @@ internal static class WeightRules
         "Labels have a text of their own",
         "{0} of network '{1}' {2}");
 
+    /// <summary>Statistics are learned from the input.</summary>
+    public static readonly DiagnosticDescriptor LearnedFromInput = Rule.Error(
+        211,
+        "Statistics are learned from the input",
+        "Layer '{0}' (normalization) has no '{1}' and '{2}', which training learns from the network's input; it reads '{3}' instead");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<DiagnosticDescriptor> All { get; } =
     [
@@ -78,5 +84,6 @@ internal static class WeightRules
         TestFailed,
         DuplicateName,
         LabelText,
+        LearnedFromInput,
     ];
 }

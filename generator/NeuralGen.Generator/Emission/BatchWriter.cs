@@ -14,6 +14,14 @@ internal static class BatchWriter
         writer.Line($"int rows = inputs.Length / {GeneratedNames.InputSize};");
         context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
         context.CheckLength("outputs", $"rows * {GeneratedNames.OutputSize}");
+        if (context.IsTrainable)
+        {
+            writer.Line($"{context.LayersType}.Predict({context.StorageFields}inputs, outputs, rows);");
+            writer.Close();
+            writer.Line();
+            return;
+        }
+
         writer.Open("for (int row = 0; row < rows; row++)");
         writer.Line($"{context.ReadOnlySpan} input = inputs.Slice(row * {GeneratedNames.InputSize}, {GeneratedNames.InputSize});");
         writer.Line(context.Signature.OutputSize == 1
@@ -32,6 +40,6 @@ internal static class BatchWriter
         writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
         writer.Line("/// <param name=\"outputs\">Receives a row of <see cref=\"OutputSize\"/> values per sample; may not overlap the inputs.</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, or the outputs are not as many.</exception>");
-        writer.Open($"public static void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)");
+        writer.Open($"{context.Modifiers} void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)");
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ConstantData(Network network)
     public string Reference(NumberArray values, string name)
     {
         int offset = 0;
-        foreach (Parameter parameter in network.Parameters)
+        foreach (Parameter parameter in network.IsTrainable ? [] : network.Parameters)
         {
             if (ReferenceEquals(parameter.Values, values))
             {

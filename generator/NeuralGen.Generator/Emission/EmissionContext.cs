@@ -24,6 +24,8 @@ internal sealed class EmissionContext
         Platform = platform;
         Arithmetic = new Arithmetic(model.Signature.Precision, platform);
         Writer = new SourceWriter();
+        Layout = model.Network is { } network ? new ParameterLayout(network) : null;
+        Numbers = IsTrainable && Layout is not null ? new NumberSource(Layout) : NumberSource.Constants;
         string[] named = [.. model.Signature.InputNames.Select(Identifier.Parameter).Distinct()];
         InputParameters = named.Length == model.Signature.InputSize && named.Length > 0
             ? named
@@ -50,6 +52,27 @@ internal sealed class EmissionContext
 
     /// <summary>The names of the inputs as parameters; not all of them beyond <see cref="MostNamedInputs"/>.</summary>
     public IReadOnlyList<string> InputParameters { get; }
+
+    /// <summary>Whether the members are those of an instance, which owns its parameters.</summary>
+    public bool IsTrainable => Signature.IsTrainable;
+
+    /// <summary>The modifiers of the members that compute.</summary>
+    public string Modifiers => IsTrainable ? "public" : "public static";
+
+    /// <summary>Where the numbers of the network lie; null for a broken network.</summary>
+    public ParameterLayout? Layout { get; }
+
+    /// <summary>How single nodes get at the numbers of the network.</summary>
+    public NumberSource Numbers { get; }
+
+    /// <summary>The field with the parameters of a trainable network.</summary>
+    public string ParametersField => Free(GeneratedNames.ParametersField);
+
+    /// <summary>The field with the statistics of a trainable network.</summary>
+    public string StatisticsField => Free(GeneratedNames.StatisticsField);
+
+    /// <summary>The field that says whether statistics have still to be learned.</summary>
+    public string NeedsField => Free(GeneratedNames.NeedsField);
 
     /// <summary>The nested class with a method per layer.</summary>
     public string LayersType => Free(GeneratedNames.Layers);
@@ -81,6 +104,27 @@ internal sealed class EmissionContext
     /// <summary>Writes the check of a span's length at a method's entry.</summary>
     public void CheckLength(string span, string size) =>
         Writer.Line($"if ({span}.Length != {size})\n{{\n    global::NeuralGen.SpanLength.Throw(nameof({span}), {span}.Length, {size});\n}}\n");
+
+    /// <summary>The arguments that hand what a trainable network owns to its static methods.</summary>
+    public string StorageFields => IsTrainable ? $"{ParametersField}, {StatisticsField}, " : "";
+
+    /// <summary>The names that a method's body cannot use for its nodes.</summary>
+    /// <param name="parameters">The method's own parameters.</param>
+    public IEnumerable<string> Taken(IEnumerable<string> parameters) =>
+        IsTrainable ? parameters.Concat(["parameters", "statistics"]) : parameters;
+
+    /// <summary>Writes the local variables through which the nodes of a trainable network get at its numbers.</summary>
+    public void WriteStorageLocals()
+    {
+        if (IsTrainable && Layout is { } layout)
+        {
+            Writer.Line($"{ReadOnlySpan} parameters = {ParametersField};");
+            if (layout.StatisticCount > 0)
+            {
+                Writer.Line($"{ReadOnlySpan} statistics = {StatisticsField};");
+            }
+        }
+    }
 
     private string Free(string name) => Target.OwnNames.Contains(name) ? name + "__" : name;
 

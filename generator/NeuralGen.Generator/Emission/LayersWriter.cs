@@ -7,12 +7,16 @@ namespace NeuralGen.Generator.Emission;
 /// <summary>Writes the nested class with a method per layer, for networks that are more than one method.</summary>
 internal static class LayersWriter
 {
+    /// <summary>The methods that take rows through all layers, whose names no layer's method can have.</summary>
+    private static readonly string[] OwnMethods =
+        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict"];
+
     /// <summary>The methods' names, in the order of the plan's steps.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="plan">The network's plan.</param>
     public static IReadOnlyList<string> MethodNames(EmissionContext context, Plan plan)
     {
-        NameScope names = new(context.LayersType, GeneratedNames.Parameters);
+        NameScope names = new([context.LayersType, GeneratedNames.Parameters, .. OwnMethods]);
         return [.. plan.Steps.Select(step => names.Declare(Identifier.Member(step.Layer)))];
     }
 
@@ -22,7 +26,7 @@ internal static class LayersWriter
     /// <param name="data">Collects the constant data.</param>
     public static void Write(EmissionContext context, Plan plan, ConstantData data)
     {
-        if (plan.IsSingleMethod || plan.Steps.Count == 0)
+        if (plan.IsSingleMethod || plan.Steps.Count == 0 || context.IsTrainable)
         {
             return;
         }
@@ -43,7 +47,7 @@ internal static class LayersWriter
                 ? ["input"]
                 : [.. Enumerable.Range(0, step.Inputs.Count).Select(input => $"input{Literal.Integer(input)}")];
             string parameters = string.Join(", ", inputs.Select(input => $"{context.ReadOnlySpan} {input}"));
-            writer.Line($"/// <summary>{Literal.Xml(StepComment.Of(step, plan))}</summary>");
+            writer.Line($"/// <summary>{Literal.Xml(StepComment.Of(step, plan.Lowered))}</summary>");
             if (step.Shape == CodeShape.Unrolled)
             {
                 new UnrolledMethodWriter(context, plan, step, methods[i], parameters, inputs).Write();
@@ -79,7 +83,7 @@ internal static class LayersWriter
                 writer.Line();
             }
 
-            numbers.Property("private", data.Properties[i].Name, [data.Properties[i].Values]);
+            numbers.Property("internal", data.Properties[i].Name, [data.Properties[i].Values]);
         }
 
         writer.Close();

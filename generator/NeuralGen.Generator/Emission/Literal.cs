@@ -51,6 +51,9 @@ internal static class Literal
     public static string Xml(string text) =>
         Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 
+    /// <summary>A multiple of a variable.</summary>
+    public static string Times(string variable, long factor) => factor == 1 ? variable : $"{variable} * {Integer(factor)}";
+
     /// <summary>A whole number.</summary>
     public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 

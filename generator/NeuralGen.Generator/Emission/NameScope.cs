@@ -11,6 +11,11 @@ internal sealed class NameScope
     /// <summary>A scope in which some names are taken from the start.</summary>
     public NameScope(params string[] taken) => _used = new HashSet<string>(taken.Select(Plain), StringComparer.Ordinal);
 
+    private NameScope(HashSet<string> used) => _used = used;
+
+    /// <summary>A scope within this one.</summary>
+    public NameScope Fork() => new(new HashSet<string>(_used, StringComparer.Ordinal));
+
     /// <summary>A name like the one wanted: the same where it is free and no keyword, else with underscores behind it.</summary>
     public string Declare(string wanted)
     {

@@ -24,27 +24,39 @@ internal static class NetworkEmitter
         Plan plan = Lowerer.Lower(network);
         ConstantData data = new(network);
         bool isInline = network.ParameterCount <= MostParametersInline;
+        GradientWriter gradients = new(context, network, data);
         TypeWriter.Write(context, RemarksWriter.Network(context, plan), () =>
         {
             ConstantsWriter.Write(context);
             PredictWriter.Write(context, plan);
             BatchWriter.Write(context);
             ClassifyWriter.Write(context);
-            if (isInline)
+            gradients.WriteMembers();
+            if (network.IsTrainable)
+            {
+                TrainableWriter.Write(context, network, gradients);
+            }
+            else if (isInline)
             {
                 ParametersWriter.Write(context, network);
             }
 
             InterfaceWriter.Write(context);
             LayersWriter.Write(context, plan, data);
+            gradients.WriteRows();
+            if (network.IsTrainable)
+            {
+                new StorageWriter(context, network, data).Write();
+                new FileLayoutWriter(context, network).Write();
+            }
         });
         List<GeneratedFile> files = [new GeneratedFile("", context.Writer.ToString())];
-        if (!isInline || data.Properties.Count > 0)
+        if ((!isInline && !network.IsTrainable) || data.Properties.Count > 0)
         {
             EmissionContext second = new(model, platform, cancellationToken);
             TypeWriter.Write(second, [], () =>
             {
-                if (!isInline)
+                if (!isInline && !network.IsTrainable)
                 {
                     ParametersWriter.Write(second, network);
                 }

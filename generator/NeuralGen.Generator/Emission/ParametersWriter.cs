@@ -13,7 +13,15 @@ internal static class ParametersWriter
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>");
-        writer.Line("/// The values that training would change, layer by layer as declared:");
+        WriteSummary(writer, network);
+        writer.Line("/// </summary>");
+        new DataWriter(writer, context.Arithmetic, context.Platform, context.CancellationToken).Property("public", GeneratedNames.Parameters, network.Parameters.Select(parameter => parameter.Values));
+    }
+
+    /// <summary>Says which values are what.</summary>
+    public static void WriteSummary(SourceWriter writer, Network network)
+    {
+        writer.Line($"/// The values that training {(network.IsTrainable ? "changes" : "would change")}, layer by layer as declared:");
         Parameter[] parameters = [.. network.Parameters];
         int offset = 0;
         for (int i = 0; i < parameters.Length; i++)
@@ -23,8 +31,5 @@ internal static class ParametersWriter
             writer.Line($"/// {position}{(i == parameters.Length - 1 ? "." : ",")}");
             offset = end;
         }
-
-        writer.Line("/// </summary>");
-        new DataWriter(writer, context.Arithmetic, context.Platform, context.CancellationToken).Property("public", GeneratedNames.Parameters, parameters.Select(parameter => parameter.Values));
     }
 }

@@ -25,7 +25,7 @@ internal static class PredictForms
         }
 
         string parameters = string.Join(", ", context.InputParameters.Select(parameter => $"{context.Type} {parameter}"));
-        writer.Open($"public static {context.Type} {GeneratedNames.Predict}({parameters})");
+        writer.Open($"{context.Modifiers} {context.Type} {GeneratedNames.Predict}({parameters})");
     }
 
     /// <summary>The form from a span to a number.</summary>
@@ -36,7 +36,7 @@ internal static class PredictForms
         writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
         writer.Line($"/// <returns>The value of {OutputName(context)}.</returns>");
         writer.Line(LengthError);
-        writer.Open($"public static {context.Type} {GeneratedNames.Predict}({context.ReadOnlySpan} input)");
+        writer.Open($"{context.Modifiers} {context.Type} {GeneratedNames.Predict}({context.ReadOnlySpan} input)");
         context.CheckLength("input", GeneratedNames.InputSize);
     }
 
@@ -48,7 +48,7 @@ internal static class PredictForms
         writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
         writer.Line($"/// <param name=\"output\">Receives {context.OutputWords}.</param>");
         writer.Line(LengthError);
-        writer.Open($"public static void {GeneratedNames.Predict}({context.ReadOnlySpan} input, {context.Span} output)");
+        writer.Open($"{context.Modifiers} void {GeneratedNames.Predict}({context.ReadOnlySpan} input, {context.Span} output)");
         context.CheckLength("input", GeneratedNames.InputSize);
         context.CheckLength("output", GeneratedNames.OutputSize);
     }

@@ -1,6 +1,5 @@
 using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Lowering;
-using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Emission;
 
@@ -20,13 +19,14 @@ internal static class PredictWriter
             WriteForwarding(context);
             WriteStages(context, plan);
         }
-        else if (context.HasNamedPredict)
+        else if (context.HasNamedPredict && !context.IsTrainable)
         {
             WriteNamed(context, plan);
             WriteSpanForms(context, $"{GeneratedNames.Predict}({string.Join(", ", context.InputParameters.Select((_, i) => $"input[{Literal.Integer(i)}]"))})");
         }
         else if (context.Signature.OutputSize == 1)
         {
+            WriteNamedForwarding(context);
             PredictForms.OpenScalar(context);
             WriteNodes(context, plan, _ => null, ["input"], output => context.Writer.Line($"return {output[0]};"));
             context.Writer.Close();
@@ -88,17 +88,7 @@ internal static class PredictWriter
             return;
         }
 
-        NameScope names = new([.. context.InputParameters]);
-        if (context.HasNamedPredict)
-        {
-            string input = names.Declare("input");
-            PredictForms.OpenNamed(context, "");
-            context.Writer.Line($"{context.ReadOnlySpan} {input} = stackalloc {context.Type}[] {{ {string.Join(", ", context.InputParameters)} }};");
-            context.Writer.Line($"return {GeneratedNames.Predict}({input});");
-            context.Writer.Close();
-            context.Writer.Line();
-        }
-
+        WriteNamedForwarding(context);
         PredictForms.OpenScalar(context);
         context.Writer.Line($"{context.Span} output = stackalloc {context.Type}[1];");
         context.Writer.Line($"{GeneratedNames.Predict}(input, output);");
@@ -107,10 +97,34 @@ internal static class PredictWriter
         context.Writer.Line();
     }
 
+    /// <summary>The form with a parameter per input, when the one with a span computes.</summary>
+    private static void WriteNamedForwarding(EmissionContext context)
+    {
+        if (!context.HasNamedPredict)
+        {
+            return;
+        }
+
+        string input = new NameScope([.. context.InputParameters]).Declare("input");
+        PredictForms.OpenNamed(context, "");
+        context.Writer.Line($"{context.ReadOnlySpan} {input} = stackalloc {context.Type}[] {{ {string.Join(", ", context.InputParameters)} }};");
+        context.Writer.Line($"return {GeneratedNames.Predict}({input});");
+        context.Writer.Close();
+        context.Writer.Line();
+    }
+
     private static void WriteStages(EmissionContext context, Plan plan)
     {
         PredictForms.OpenSpan(context);
-        new StageWriter(context, plan).WriteCalls();
+        if (context.IsTrainable)
+        {
+            context.Writer.Line($"{context.LayersType}.Predict({context.StorageFields}input, output, 1);");
+        }
+        else
+        {
+            new StageWriter(context, plan).WriteCalls();
+        }
+
         context.Writer.Close();
         context.Writer.Line();
     }
@@ -119,38 +133,14 @@ internal static class PredictWriter
     private static void WriteNodes(
         EmissionContext context, Plan plan, Func<int, string?> parameterOf, IEnumerable<string> taken, Action<string[]> finish)
     {
-        SourceWriter writer = context.Writer;
-        NameScope names = new();
-        names.Take(taken);
-        UnrolledBlock block = new(writer, names, new TensorNames(plan.Lowered), context.Arithmetic);
-        string?[][] values = new string?[plan.Lowered.Tensors.Count][];
-        values[0] = new string?[context.Signature.InputSize];
-        bool hasLoads = false;
-        for (int i = 0; i < values[0].Length; i++)
-        {
-            values[0][i] = parameterOf(i);
-            if (values[0][i] is null && plan.Needed[0][i])
-            {
-                string name = context.Signature.InputNames.Count > 0 ? Identifier.Parameter(context.Signature.InputNames[i]) : $"input{Literal.Integer(i)}";
-                values[0][i] = names.Declare(name.TrimStart('@'));
-                writer.Line($"{context.Type} {values[0][i]} = input[{Literal.Integer(i)}];");
-                hasLoads = true;
-            }
-        }
-
-        if (hasLoads)
-        {
-            writer.Line();
-        }
-
+        context.WriteStorageLocals();
+        NodeWriter nodes = new(context, plan.Lowered, plan.Needed, context.Taken(taken));
+        nodes.WriteInputs(parameterOf);
         foreach (Step step in plan.Steps)
         {
-            writer.Line($"// {StepComment.Of(step, plan)}");
-            values[step.Output] = OperationEmitters.For(step.Operation).Unrolled(
-                block, step, [.. step.Inputs.Select(input => values[input])], plan.Needed[step.Output]);
-            writer.Line();
+            nodes.WriteStep(step, StepComment.Of(step, plan.Lowered));
         }
 
-        finish(values[plan.Lowered.OutputTensor]!);
+        finish(nodes[plan.Lowered.OutputTensor]!);
     }
 }

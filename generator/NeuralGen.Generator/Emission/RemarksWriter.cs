@@ -12,7 +12,8 @@ internal static class RemarksWriter
     public static IReadOnlyList<string> Network(EmissionContext context, Plan plan)
     {
         Network network = plan.Declared;
-        string shape = plan.IsSingleMethod
+        string shape = network.IsTrainable ? "Each instance owns its parameters, which training changes."
+            : plan.IsSingleMethod
             ? "A local variable holds each node; weights of zero and nodes that change nothing are left out."
             : "Each layer is a method of its own.";
         return
@@ -25,7 +26,7 @@ internal static class RemarksWriter
             $"{(network.Precision == Precision.Single ? "Single" : "Double")} precision,"
                 + $" {EmissionContext.Count(network.ParameterCount, "parameter")},"
                 + $" {EmissionContext.Count(network.Operations.Sum(operation => operation.MultiplyAdds), "multiply-add")} per prediction."
-                + $" {shape} Thread-safe; allocates nothing.",
+                + $" {shape} {(network.IsTrainable ? "Predicting allocates nothing, and is thread-safe while nobody changes the parameters." : "Thread-safe; allocates nothing.")}",
             "</para>",
             "<code>",
             .. Table(network),

@@ -8,10 +8,9 @@ internal static class StepComment
 {
     /// <summary>The sentence.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="plan">The plan that it belongs to.</param>
-    public static string Of(Step step, Plan plan)
+    /// <param name="network">The network that it belongs to.</param>
+    public static string Of(Step step, Network network)
     {
-        Network network = plan.Lowered;
         string sizes = string.Join(" + ", step.Inputs.Select(input => Literal.Integer(network.Tensors[input].Size)));
         string inputs = sizes == "1" ? "1 value" : $"{sizes} values";
         string layer = Literal.Comment(step.Layer);

@@ -28,20 +28,26 @@ internal static class StubWriter
             string named = isNamed
                 ? string.Join(", ", context.InputParameters.Select(parameter => $"{context.Type} {parameter}"))
                 : $"params {context.Type}[] input";
-            Method(writer, $"{context.Type} {GeneratedNames.Predict}({named})", failure);
-            Method(writer, $"{context.Type} {GeneratedNames.Predict}({input})", failure);
-            Method(writer, $"void {GeneratedNames.Predict}({input}, {output})", failure);
+            Method(context, $"{context.Type} {GeneratedNames.Predict}({named})", failure);
+            Method(context, $"{context.Type} {GeneratedNames.Predict}({input})", failure);
+            Method(context, $"void {GeneratedNames.Predict}({input}, {output})", failure);
         }
 
         if (IsFree(context, GeneratedNames.PredictBatch))
         {
-            Method(writer, $"void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)", failure);
+            Method(context, $"void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)", failure);
         }
 
+        WriteGradients(context, failure, input);
         if (IsFree(context, GeneratedNames.Parameters))
         {
             writer.Line("/// <summary>Stands in.</summary>");
-            writer.Line($"public static {context.ReadOnlySpan} {GeneratedNames.Parameters} => {failure.TrimEnd(';')};\n");
+            writer.Line($"{context.Modifiers} {(context.IsTrainable ? context.Span : context.ReadOnlySpan)} {GeneratedNames.Parameters} => {failure.TrimEnd(';')};\n");
+        }
+
+        if (context.IsTrainable)
+        {
+            WriteTrainable(context, failure);
         }
 
         if (context.Signature.Labels.Count > 0 && IsFree(context, GeneratedNames.Label))
@@ -52,12 +58,65 @@ internal static class StubWriter
         InterfaceWriter.Write(context);
     }
 
+    private static void WriteGradients(EmissionContext context, string failure, string input)
+    {
+        string rows = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient";
+        (string Name, string Signature)[] members =
+        [
+            (GeneratedNames.Loss, $"{context.Type} {GeneratedNames.Loss}({input}, {context.ReadOnlySpan} target)"),
+            (GeneratedNames.Gradient, $"{context.Type} {GeneratedNames.Gradient}({input}, {context.ReadOnlySpan} target, {context.Span} gradient)"),
+            (GeneratedNames.GradientBatch, $"{context.Type} {GeneratedNames.GradientBatch}({rows})"),
+            (GeneratedNames.InputJacobian, $"void {GeneratedNames.InputJacobian}({input}, {context.Span} jacobian)"),
+        ];
+        foreach ((string name, string signature) in members)
+        {
+            if (IsFree(context, name))
+            {
+                Method(context, signature, failure);
+            }
+        }
+    }
+
+    /// <summary>The members of trainable networks, and those of their interface that nobody sees otherwise.</summary>
+    private static void WriteTrainable(EmissionContext context, string failure)
+    {
+        (string Name, string Parameter)[] members =
+        [
+            (GeneratedNames.Initialize, "int seed"),
+            (GeneratedNames.FitNormalization, $"{context.ReadOnlySpan} inputs"),
+            (GeneratedNames.Save, "global::System.IO.Stream stream"),
+            (GeneratedNames.Load, "global::System.IO.Stream stream"),
+        ];
+        foreach ((string name, string parameter) in members.Where(member => IsFree(context, member.Name)))
+        {
+            Method(context, $"void {name}({parameter})", failure);
+        }
+
+        if (!TrainableWriter.IsNeeded(context))
+        {
+            return;
+        }
+
+        SourceWriter writer = context.Writer;
+        string owner = TrainableWriter.Interface(context);
+        foreach (string name in new[] { GeneratedNames.InputSize, GeneratedNames.OutputSize, GeneratedNames.ParameterCount })
+        {
+            writer.Line($"int {owner}.{name} => {name};\n");
+        }
+
+        writer.Line($"global::NeuralGen.LossFunction {owner}.LossFunction => {failure}\n");
+        writer.Line($"{context.Span} {owner}.Statistics => {failure}\n");
+        writer.Line($"bool {owner}.NeedsNormalization => {failure}\n");
+        string rows = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient";
+        writer.Line($"{context.Type} {owner}.TrainingGradient({rows}) => {failure}\n");
+    }
+
     private static void WriteLabels(EmissionContext context, string failure, string input)
     {
         SourceWriter writer = context.Writer;
         if (IsFree(context, GeneratedNames.Classify))
         {
-            Method(writer, $"{GeneratedNames.Label} {GeneratedNames.Classify}({input})", failure);
+            Method(context, $"{GeneratedNames.Label} {GeneratedNames.Classify}({input})", failure);
         }
 
         if (IsFree(context, GeneratedNames.LabelNames))
@@ -77,7 +136,7 @@ internal static class StubWriter
         writer.Close();
     }
 
-    private static bool IsFree(EmissionContext context, string name) => !context.Target.TakenNames.Contains(name);
+    private static bool IsFree(EmissionContext context, string name) => !context.Target.TakenNames.Contains(name) && !context.Target.TakenByTrainable.Contains(name);
 
     private static void Constant(EmissionContext context, string name, int value)
     {
@@ -88,10 +147,11 @@ internal static class StubWriter
         }
     }
 
-    private static void Method(SourceWriter writer, string signature, string failure)
+    private static void Method(EmissionContext context, string signature, string failure)
     {
+        SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Stands in.</summary>");
-        writer.Open($"public static {signature}");
+        writer.Open($"{context.Modifiers} {signature}");
         writer.Line(failure);
         writer.Close();
         writer.Line();

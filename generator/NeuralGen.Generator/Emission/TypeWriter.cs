@@ -22,6 +22,7 @@ internal static class TypeWriter
         }
 
         writer.Line("#pragma warning disable CS0108 // a base class of the user's may have members of the same names");
+        writer.Line("#pragma warning disable CS0219 // a node that is constant may have nobody who reads it");
         writer.Line();
         if (target.Namespace.Length > 0)
         {
@@ -38,11 +39,14 @@ internal static class TypeWriter
             writer.Line($"/// {line}");
         }
 
-        bool implements = documentation.Count > 0 && InterfaceWriter.IsNeeded(context);
+        string[] interfaces = InterfaceWriter.IsNeeded(context) ? [InterfaceWriter.Interface(context)]
+            : TrainableWriter.IsNeeded(context) ? [TrainableWriter.Interface(context)]
+            : [];
+        bool implements = documentation.Count > 0 && interfaces.Length > 0;
         string self = target.Type.FullName;
         string modifiers = documentation.Count > 0 ? target.Modifiers : "";
-        writer.Open($"{modifiers}partial {target.Type.Keyword} {self}{(implements ? $" : {InterfaceWriter.Interface(context)}" : "")}");
-        if (target.IsOurs && documentation.Count > 0)
+        writer.Open($"{modifiers}partial {target.Type.Keyword} {self}{(implements ? $" : {interfaces[0]}" : "")}");
+        if (target.IsOurs && documentation.Count > 0 && !context.IsTrainable)
         {
             writer.Open($"private {target.Type.Name}()");
             writer.Close();

@@ -134,5 +134,5 @@ internal sealed class UnrolledMethodWriter(
         }
     }
 
-    private UnrolledBlock NewBlock() => new(_writer, new NameScope([.. inputs, "output", "sum"]), _tensors, context.Arithmetic);
+    private UnrolledBlock NewBlock() => new(_writer, new NameScope([.. inputs, "output", "sum"]), _tensors, context.Arithmetic, NumberSource.Constants);
 }

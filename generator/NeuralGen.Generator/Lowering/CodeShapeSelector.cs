@@ -25,11 +25,23 @@ internal static class CodeShapeSelector
     /// <param name="needed">Per tensor, which elements matter.</param>
     public static bool IsSingleMethod(Network network, IReadOnlyList<Step> steps, bool[][] needed)
     {
-        CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed))];
+        CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed, !network.IsTrainable))];
         long terms = sizes.Sum(size => size.Terms);
         long locals = sizes.Sum(size => size.Locals) + needed[0].Count(isNeeded => isNeeded);
         long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod : MostTermsAtOnce;
         return network.Emission != EmissionMode.Vectorized && terms <= most && locals <= MostLocalsInMethod;
+    }
+
+    /// <summary>Whether derivatives have a statement per node, in one method.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="passes">How often the code goes back through the network.</param>
+    public static bool IsGradientUnrolled(Network network, int passes)
+    {
+        // Each product of the forward pass has two in the backward pass, and each node two more local variables.
+        long terms = network.Operations.Sum(operation => operation is DenseOperation dense ? dense.Weights.Count : 4L * network.Tensors[operation.Output].Size);
+        long locals = network.Tensors.Where((_, tensor) => tensor == 0 || network.Operations.Any(operation => operation.Output == tensor)).Sum(tensor => (long)tensor.Size);
+        long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod : MostTermsAtOnce;
+        return network.Emission != EmissionMode.Vectorized && terms * (1 + passes) <= 2 * most && locals * (1 + passes) <= MostLocalsInMethod;
     }
 
     /// <summary>The shape of one operation in a network that is too large for a single method.</summary>

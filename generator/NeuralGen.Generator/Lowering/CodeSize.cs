@@ -10,13 +10,14 @@ internal sealed record CodeSize(long Terms, long Locals)
     /// <summary>Measures a step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="needed">Per tensor, which elements matter.</param>
-    public static CodeSize Of(Step step, bool[][] needed)
+    /// <param name="areWeightsFixed">Whether weights of zero stay zero.</param>
+    public static CodeSize Of(Step step, bool[][] needed, bool areWeightsFixed)
     {
         bool[] outputs = needed[step.Operation.Output];
         long units = outputs.Count(isNeeded => isNeeded);
         long locals = step.Activation is null ? units : 2 * units;
         return step.Operation is DenseOperation dense
-            ? new CodeSize(CountTerms(dense, outputs), locals)
+            ? new CodeSize(areWeightsFixed ? CountTerms(dense, outputs) : dense.Weights.Count, locals)
             : new CodeSize(units, locals + 4);
     }
 

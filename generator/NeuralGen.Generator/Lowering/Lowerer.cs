@@ -12,11 +12,18 @@ internal static class Lowerer
         DeadOperationRemoval.Run,
     ];
 
+    private static readonly Func<Network, Network>[] PassesOfTrainable =
+    [
+        IdentityRemoval.Run,
+        DeadOperationRemoval.Run,
+    ];
+
     /// <summary>Plans the code of a network.</summary>
     public static Plan Lower(Network network)
     {
-        Network lowered = Passes.Aggregate(network, (current, pass) => pass(current));
-        bool[][] needed = NeededElements.Of(lowered);
+        // Nothing may be worked out from numbers that training changes.
+        Network lowered = (network.IsTrainable ? PassesOfTrainable : Passes).Aggregate(network, (current, pass) => pass(current));
+        bool[][] needed = network.IsTrainable ? NeededElements.All(lowered) : NeededElements.Of(lowered);
         Step[] steps = [.. Steps(lowered)];
         bool isSingleMethod = CodeShapeSelector.IsSingleMethod(lowered, steps, needed);
         if (isSingleMethod)

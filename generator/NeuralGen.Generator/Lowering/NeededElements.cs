@@ -5,6 +5,10 @@ namespace NeuralGen.Generator.Lowering;
 /// <summary>Finds the nodes that matter: those from which some path of weights other than zero leads to the output.</summary>
 internal static class NeededElements
 {
+    /// <summary>Marks for all elements of all tensors.</summary>
+    public static bool[][] All(Network network) =>
+        [.. network.Tensors.Select(tensor => Enumerable.Repeat(true, tensor.Size).ToArray())];
+
     /// <summary>Per tensor of the network, a mark per element.</summary>
     public static bool[][] Of(Network network)
     {

@@ -11,5 +11,5 @@ namespace NeuralGen.Generator.Lowering;
 internal sealed record Plan(Network Declared, Network Lowered, EquatableArray<Step> Steps, bool IsSingleMethod, bool[][] Needed)
 {
     /// <summary>How many products of a weight and a value the unrolled code of a network takes.</summary>
-    public long Terms => Steps.Sum(step => CodeSize.Of(step, Needed).Terms);
+    public long Terms => Steps.Sum(step => CodeSize.Of(step, Needed, !Declared.IsTrainable).Terms);
 }

@@ -17,6 +17,9 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>Where to report.</summary>
     public ProblemList Problems => problems;
 
+    /// <summary>Whether training finds values that are not given.</summary>
+    public bool IsTrainable { get; init; }
+
     /// <summary>Whether training may find values that are not given; also when a mistake hides that.</summary>
     public bool MayBeTrainable { get; init; }
 

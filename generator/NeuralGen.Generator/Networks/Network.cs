@@ -36,6 +36,16 @@ internal sealed record Network
     /// <summary>The loss function.</summary>
     public required Loss Loss { get; init; }
 
+    /// <summary>Whether the type owns its parameters, so that training can change them.</summary>
+    public bool IsTrainable { get; init; }
+
+    /// <summary>Whether all numbers are declared, so that the network's outputs are known before training.</summary>
+    public bool IsDeclared => Operations.All(operation =>
+        operation is not (DenseOperation { AreWeightsDeclared: false } or NormalizationOperation { IsDeclared: false }));
+
+    /// <summary>The seed of the parameters that are not declared.</summary>
+    public int Seed { get; init; }
+
     /// <summary>The network's input.</summary>
     public Tensor Input => Tensors[0];
 

@@ -15,8 +15,9 @@ internal static class NetworkBinder
     /// <param name="file">What the file says; null for a network declared by attributes alone.</param>
     /// <param name="fileName">The file's name, for messages.</param>
     /// <param name="problems">Where to report.</param>
+    /// <param name="target">The type that the members join, when it matters.</param>
     public static BoundNetwork Bind(
-        string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems)
+        string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems, TargetType? target = null)
     {
         SettingMerger settings = new(attributes, file, fileName, problems);
         int before = problems.Problems.Count;
@@ -24,15 +25,18 @@ internal static class NetworkBinder
         bool isPrecisionKnown = problems.Problems.Count == before;
         EmissionMode emission = EnumBinder.Bind(settings.Merge(d => d.Emission, "emission", Quoted), "emission", EmissionMode.Auto, problems);
         (bool? trainable, DeclarationSource trainableSource) = settings.MergeValue(d => d.Trainable, "trainable", value => value ? "true" : "false");
-        if (trainable == true)
+        bool isTrainable = trainable == true && !settings.Differs("trainable");
+        if (isTrainable && target is { IsClass: false })
         {
-            problems.Report(DeclarationRules.NotYetTrainable, Place.Of(trainableSource).Key("trainable"), name);
+            string kind = target.IsStatic ? "static class" : "struct";
+            problems.Report(DeclarationRules.TrainableNeedsClass, Place.Of(trainableSource).Key("trainable"), name, kind);
         }
 
-        settings.MergeValue(d => d.Seed, "seed", value => value.ToString(CultureInfo.InvariantCulture));
+        (int? seed, DeclarationSource _) = settings.MergeValue(d => d.Seed, "seed", value => value.ToString(CultureInfo.InvariantCulture));
         (EquatableArray<string> inputNames, int? inputSize, DeclarationSource inputSource) = Inputs(name, settings, problems);
         GraphBuilder graph = new(isPrecisionKnown ? precision : Precision.Double, problems)
         {
+            IsTrainable = isTrainable,
             MayBeTrainable = trainable ?? settings.IsBroken,
         };
         graph.Append(LayerNames.Input, inputSize, null);
@@ -67,6 +71,8 @@ internal static class NetworkBinder
             OutputNames = outputNames ?? default,
             Labels = boundLabels,
             Loss = loss,
+            IsTrainable = isTrainable,
+            Seed = seed ?? 0,
         };
         NetworkSignature signature = new()
         {
@@ -78,6 +84,7 @@ internal static class NetworkBinder
             InputNames = inputNames,
             OutputNames = outputNames ?? default,
             Labels = boundLabels,
+            IsTrainable = isTrainable && target?.IsStatic != true,
         };
         return new BoundNetwork(network, signature, tests)
         {

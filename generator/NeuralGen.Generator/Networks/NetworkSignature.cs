@@ -30,6 +30,9 @@ internal sealed record NetworkSignature
     /// <summary>The classes; empty when there are none.</summary>
     public required EquatableArray<Label> Labels { get; init; }
 
+    /// <summary>Whether the members are those of an instance, which owns its parameters.</summary>
+    public bool IsTrainable { get; init; }
+
     /// <summary>The signature of a network of which nothing is known but its name.</summary>
     public static NetworkSignature Unknown(string name) => new()
     {

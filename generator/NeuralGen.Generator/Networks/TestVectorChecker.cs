@@ -40,7 +40,7 @@ internal static class TestVectorChecker
     /// <param name="cancellationToken">Stops the evaluation.</param>
     public static void Run(BoundNetwork bound, ProblemList problems, CancellationToken cancellationToken)
     {
-        if (bound.Network is not { } network)
+        if (bound.Network is not { IsDeclared: true } network)
         {
             return;
         }

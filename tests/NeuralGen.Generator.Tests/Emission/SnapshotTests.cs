@@ -51,6 +51,19 @@ public class SnapshotTests
         """).Run());
 
     [Fact]
+    public void Trainable_network() => Snapshot.Verify(new GeneratorHost().Source("""
+        using NeuralGen;
+        namespace Houses;
+
+        [NeuralNetwork(InputNames = ["rooms", "area"], OutputNames = ["price"], Trainable = true, Seed = 7, Loss = LossFunction.Huber)]
+        [Normalization]
+        [Dense(3, Activation.Relu)]
+        [Dropout(0.2)]
+        [Dense(1, UseBias = false)]
+        public sealed partial class Price;
+        """).Run());
+
+    [Fact]
     public void Generic_and_nested() => Snapshot.Verify(new GeneratorHost().Source("""
         using NeuralGen;
         namespace @class.Inner;

@@ -19,6 +19,10 @@ internal sealed class CompiledNetwork
 
     private delegate ReadOnlySpan<T> Values<T>();
 
+    private delegate T SampleLoss<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> target);
+
+    private delegate T SampleGradient<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> target, Span<T> gradient);
+
     public bool IsDouble { get; }
 
     public Type Type => _type;
@@ -36,6 +40,16 @@ internal sealed class CompiledNetwork
     public double[] Predict(params double[] input) => Call("Predict", input, OutputSize);
 
     public double[] PredictBatch(double[] inputs) => Call("PredictBatch", inputs, inputs.Length / InputSize * OutputSize);
+
+    public double Loss(double[] input, double[] target) => IsDouble
+        ? Method<SampleLoss<double>>("Loss", typeof(ReadOnlySpan<double>), typeof(ReadOnlySpan<double>))(input, target)
+        : Method<SampleLoss<float>>("Loss", typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<float>))(Narrow(input), Narrow(target));
+
+    public double[] Gradient(double[] input, double[] target, out double loss) => CallGradient("Gradient", input, target, out loss);
+
+    public double[] GradientBatch(double[] inputs, double[] targets, out double loss) => CallGradient("GradientBatch", inputs, targets, out loss);
+
+    public double[] InputJacobian(double[] input) => Call("InputJacobian", input, InputSize * OutputSize);
 
     public double PredictScalar(params double[] input) => IsDouble
         ? Method<ScalarPredict<double>>("Predict", typeof(ReadOnlySpan<double>))(input)
@@ -67,6 +81,20 @@ internal sealed class CompiledNetwork
         float[] output = new float[outputs];
         Method<SpanPredict<float>>(method, typeof(ReadOnlySpan<float>), typeof(Span<float>))(Narrow(input), output);
         return Widen(output);
+    }
+
+    private double[] CallGradient(string method, double[] input, double[] target, out double loss)
+    {
+        if (IsDouble)
+        {
+            double[] wide = [.. Enumerable.Repeat(double.NaN, ParameterCount)];
+            loss = Method<SampleGradient<double>>(method, typeof(ReadOnlySpan<double>), typeof(ReadOnlySpan<double>), typeof(Span<double>))(input, target, wide);
+            return wide;
+        }
+
+        float[] gradient = [.. Enumerable.Repeat(float.NaN, ParameterCount)];
+        loss = Method<SampleGradient<float>>(method, typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<float>), typeof(Span<float>))(Narrow(input), Narrow(target), gradient);
+        return Widen(gradient);
     }
 
     private T Method<T>(string name, params Type[] parameters)

@@ -31,6 +31,7 @@ internal sealed class RandomNetwork
         IsDouble = _random.Next(2) == 0;
         Json = new JsonObject
         {
+            ["loss"] = Loss(new Random(seed + 1)),
             ["inputs"] = InputSize,
             ["precision"] = IsDouble ? "double" : "single",
             ["emission"] = _random.Next(4) switch { 0 => "unrolled", 1 => "vectorized", _ => "auto" },
@@ -120,6 +121,25 @@ internal sealed class RandomNetwork
 
         _layers.Add(layer);
         _tensors.Add((name, output));
+    }
+
+    /// <summary>A loss that the last layer allows.</summary>
+    private JsonNode Loss(Random random)
+    {
+        JsonObject? layer = _layers.LastOrDefault(candidate => candidate!["type"]!.GetValue<string>() != "dropout")?.AsObject();
+        string last = layer?["activation"] is JsonValue activation ? activation.GetValue<string>() : layer?["activation"]?["type"]?.GetValue<string>() ?? "linear";
+        List<JsonNode> allowed = ["mean_squared_error", "mean_absolute_error", new JsonObject { ["type"] = "huber", ["delta"] = 0.7 }];
+        if (last is "linear" or "sigmoid")
+        {
+            allowed.AddRange(["binary_cross_entropy", "binary_cross_entropy", "binary_cross_entropy"]);
+        }
+
+        if (last is "linear" or "softmax" or "log_softmax")
+        {
+            allowed.AddRange(["categorical_cross_entropy", "categorical_cross_entropy", "categorical_cross_entropy"]);
+        }
+
+        return allowed[random.Next(allowed.Count)];
     }
 
     private double Weight(int size, bool isSparse) => (isSparse ? _random.Next(4) : 4) switch

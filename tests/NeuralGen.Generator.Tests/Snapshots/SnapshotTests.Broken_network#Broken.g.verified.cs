@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
+#pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
 /// <summary>The network 'Broken' has errors; its members only stand in until they are mended.</summary>
 partial class Broken : global::NeuralGen.INeuralNetwork<Broken, float>
@@ -38,6 +39,30 @@ partial class Broken : global::NeuralGen.INeuralNetwork<Broken, float>
 
     /// <summary>Stands in.</summary>
     public static void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
+    {
+        throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+    }
+
+    /// <summary>Stands in.</summary>
+    public static float Loss(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
+    {
+        throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+    }
+
+    /// <summary>Stands in.</summary>
+    public static float Gradient(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient)
+    {
+        throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+    }
+
+    /// <summary>Stands in.</summary>
+    public static float GradientBatch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient)
+    {
+        throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+    }
+
+    /// <summary>Stands in.</summary>
+    public static void InputJacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
     {
         throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
     }

@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
+#pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
 namespace @class.Inner
 {
@@ -127,6 +128,159 @@ namespace @class.Inner
                     Yes,
                 }
 
+                /// <summary>Computes the loss for one sample.</summary>
+                /// <param name="input">3 inputs: event, größe, output.</param>
+                /// <param name="target">The wanted values of 1 output.</param>
+                /// <returns>The loss: mean squared error.</returns>
+                /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+                public static float Loss(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
+                {
+                    if (input.Length != InputSize)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+                    }
+
+                    if (target.Length != OutputSize)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+                    }
+
+                    float event_ = input[0];
+                    float größe = input[1];
+                    float output = input[2];
+
+                    // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
+                    float output_input = event_ - größe + 0.5f;
+
+                    // Layer 'output': sigmoid of 1 value.
+                    float output_ = 1f / (1f + global::System.MathF.Exp(-output_input));
+
+                    // Loss: mean squared error.
+                    float target0 = target[0];
+                    float error = output_ - target0;
+                    float loss = error * error;
+
+                    return loss;
+                }
+
+                /// <summary>Computes the derivative of the loss of one sample with respect to each parameter.</summary>
+                /// <param name="input">3 inputs: event, größe, output.</param>
+                /// <param name="target">The wanted values of 1 output.</param>
+                /// <param name="gradient">Receives <see cref="ParameterCount"/> derivatives, in the order of <see cref="Parameters"/>.</param>
+                /// <returns>The loss.</returns>
+                /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+                public static float Gradient(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient)
+                {
+                    if (input.Length != InputSize)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+                    }
+
+                    if (target.Length != OutputSize)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+                    }
+
+                    if (gradient.Length != ParameterCount)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
+                    }
+
+                    float event_ = input[0];
+                    float größe = input[1];
+                    float output = input[2];
+
+                    // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
+                    float output_input = event_ - größe + 0.5f;
+
+                    // Layer 'output': sigmoid of 1 value.
+                    float output_ = 1f / (1f + global::System.MathF.Exp(-output_input));
+
+                    // Loss: mean squared error.
+                    float target0 = target[0];
+                    float error = output_ - target0;
+                    float loss = error * error;
+                    float output_delta = 2f * error;
+
+                    // Back through layer 'output': the slope of sigmoid.
+                    float output_input_delta = output_ * (1f - output_) * output_delta;
+
+                    // Back through layer 'output': each weight times its input.
+                    gradient[0] = output_input_delta * event_;
+                    gradient[1] = output_input_delta * größe;
+                    gradient[2] = output_input_delta * output;
+                    gradient[3] = output_input_delta;
+
+                    return loss;
+                }
+
+                /// <summary>Computes the derivative of the mean loss of many samples with respect to each parameter.</summary>
+                /// <param name="inputs">A row of <see cref="InputSize"/> values per sample, one behind the other.</param>
+                /// <param name="targets">A row of <see cref="OutputSize"/> wanted outputs per sample.</param>
+                /// <param name="gradient">Receives <see cref="ParameterCount"/> derivatives, in the order of <see cref="Parameters"/>.</param>
+                /// <returns>The mean loss.</returns>
+                /// <exception cref="global::System.ArgumentException">The inputs are not whole rows, there is none, or a span has another length than the network needs.</exception>
+                public static float GradientBatch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient)
+                {
+                    int rows = global::System.Math.Max(1, inputs.Length / InputSize);
+                    if (inputs.Length != rows * InputSize)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+                    }
+
+                    if (targets.Length != rows * OutputSize)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+                    }
+
+                    if (gradient.Length != ParameterCount)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
+                    }
+
+                    gradient.Clear();
+                    double loss = Layers.AddGradient(inputs, targets, gradient, rows);
+                    global::NeuralGen.DenseKernels.Divide(gradient, rows);
+                    return (float)(loss / rows);
+                }
+
+                /// <summary>Computes the derivative of each output with respect to each input, for one sample.</summary>
+                /// <param name="input">3 inputs: event, größe, output.</param>
+                /// <param name="jacobian">Receives a row of <see cref="InputSize"/> derivatives for each of the <see cref="OutputSize"/> outputs.</param>
+                /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+                public static void InputJacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
+                {
+                    if (input.Length != InputSize)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+                    }
+
+                    if (jacobian.Length != OutputSize * InputSize)
+                    {
+                        global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
+                    }
+
+                    float event_ = input[0];
+                    float größe = input[1];
+                    float output = input[2];
+
+                    // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
+                    float output_input = event_ - größe + 0.5f;
+
+                    // Layer 'output': sigmoid of 1 value.
+                    float output_ = 1f / (1f + global::System.MathF.Exp(-output_input));
+
+                    float output_delta = 1f;
+
+                    // Back through layer 'output': the slope of sigmoid.
+                    float output_input_delta = output_ * (1f - output_) * output_delta;
+
+                    jacobian[0] = output_input_delta;
+                    float input_1_delta = -output_input_delta;
+                    jacobian[1] = input_1_delta;
+                    jacobian[2] = 0f;
+                }
+
                 /// <summary>
                 /// The values that training would change, layer by layer as declared:
                 /// weights of 'output' from 0 to 2,
@@ -145,6 +299,96 @@ namespace @class.Inner
 
                 /// <inheritdoc/>
                 static int global::NeuralGen.INeuralNetwork<@checked, float>.ParameterCount => ParameterCount;
+
+                private static partial class Layers
+                {
+                    /// <summary>Computes the values of all layers for some rows.</summary>
+                    internal static void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int rows)
+                    {
+                        global::System.Span<float> output_ = values.Slice(0, rows);
+
+                        // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
+                        global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 3), Parameters.Slice(3, 1), inputs, output_, rows);
+
+                        // Layer 'output': sigmoid of 1 value.
+                        for (int i = 0; i < output_.Length; i++)
+                        {
+                            float x = output_[i];
+                            output_[i] = 1f / (1f + global::System.MathF.Exp(-x));
+                        }
+
+                    }
+
+                    /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
+                    internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows)
+                    {
+                        global::System.Span<float> output_ = values.Slice(0, rows);
+                        global::System.Span<float> output_delta = deltas.Slice(0, rows);
+
+                        // Layer 'output': sigmoid of 1 value.
+                        for (int i = 0; i < output_delta.Length; i++)
+                        {
+                            float y = output_[i];
+                            float delta = output_delta[i];
+                            output_delta[i] = y * (1f - y) * delta;
+                        }
+
+                        // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
+                        global::NeuralGen.DenseKernels.AddParameterGradient(inputs, output_delta, gradient.Slice(0, 3), gradient.Slice(3, 1), rows);
+
+                    }
+
+                    /// <summary>Adds up the losses of some rows (mean squared error), and gives the derivatives.</summary>
+                    internal static double Loss(global::System.ReadOnlySpan<float> predictions, global::System.ReadOnlySpan<float> targets, global::System.Span<float> deltas, int rows)
+                    {
+                        double sum = 0.0;
+                        for (int row = 0; row < rows; row++)
+                        {
+                            global::System.ReadOnlySpan<float> prediction = predictions.Slice(row, 1);
+                            global::System.ReadOnlySpan<float> target = targets.Slice(row, 1);
+                            global::System.Span<float> delta = deltas.Slice(row, 1);
+                            double loss = 0.0;
+                            for (int i = 0; i < delta.Length; i++)
+                            {
+                                float error = prediction[i] - target[i];
+                                loss += error * error;
+                                delta[i] = 2f * error;
+                            }
+
+                            sum += loss;
+                        }
+
+                        return sum;
+                    }
+
+                    /// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>
+                    internal static double AddGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int rows)
+                    {
+                        double loss = 0.0;
+                        int most = global::System.Math.Min(rows, 64);
+                        bool isRented = most * 2 > 4096;
+                        float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 2) : global::System.Array.Empty<float>();
+                        global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 2];
+                        for (int first = 0; first < rows; first += most)
+                        {
+                            int count = global::System.Math.Min(most, rows - first);
+                            global::System.ReadOnlySpan<float> some = inputs.Slice(first * 3, count * 3);
+                            global::System.Span<float> values = workspace.Slice(0, count);
+                            global::System.Span<float> deltas = workspace.Slice(count, count);
+                            deltas.Clear();
+                            Forward(some, values, count);
+                            loss += Loss(values.Slice(0, count), targets.Slice(first, count), deltas.Slice(0, count), count);
+                            Backward(some, values, deltas, gradient, count);
+                        }
+
+                        if (isRented)
+                        {
+                            global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
+                        }
+
+                        return loss;
+                    }
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
+#pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
 namespace Flowers
 {
@@ -147,6 +148,414 @@ namespace Flowers
             Virginica,
         }
 
+        /// <summary>Computes the loss for one sample.</summary>
+        /// <param name="input">4 inputs: sepal_length, sepal_width, petal_length, petal_width.</param>
+        /// <param name="target">The wanted values of 3 outputs: p0, p1, p2.</param>
+        /// <returns>The loss: mean squared error.</returns>
+        /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        public static float Loss(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
+        {
+            if (input.Length != InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            }
+
+            if (target.Length != OutputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            }
+
+            float sepalLength = input[0];
+            float sepalWidth = input[1];
+            float petalLength = input[2];
+            float petalWidth = input[3];
+
+            // Layer 'normalization': normalization of 4 values.
+            float normalization_0 = (sepalLength - 5.8f) / 0.8f;
+            float normalization_1 = (sepalWidth - 3.1f) / 0.4f;
+            float normalization_2 = (petalLength - 3.8f) / 1.8f;
+            float normalization_3 = (petalWidth - 1.2f) / 0.8f;
+
+            // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
+            float node_0_input =
+                0.5f * normalization_0 - 0.25f * normalization_1 + 1.5f * normalization_2 + 2f * normalization_3
+                + 0.1f;
+            float node_1_input = -normalization_0 + 0.75f * normalization_2 + 0.1f * normalization_3 - 0.2f;
+
+            // Layer 'hidden': tanh of 2 values.
+            float node_0_output = global::System.MathF.Tanh(node_0_input);
+            float node_1_output = global::System.MathF.Tanh(node_1_input);
+
+            // Layer 'batch_normalization': batch_normalization of 2 values.
+            float batch_normalization_0 = (node_0_output - 0.1f) / global::System.MathF.Sqrt(0.9f + 1E-05f) * 1f + 0f;
+            float batch_normalization_1 = (node_1_output + 0.1f) / global::System.MathF.Sqrt(1.1f + 1E-05f) * 2f + 0.5f;
+
+            // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
+            float output_0_input = batch_normalization_0 - 2f * batch_normalization_1 + 0.1f;
+            float output_1_input = 0.5f * batch_normalization_0 + 0.5f * batch_normalization_1 + 0.2f;
+            float output_2_input = -1.5f * batch_normalization_0 + batch_normalization_1 + 0.3f;
+
+            // Layer 'output': softmax of 3 values.
+            float max = output_0_input;
+            max = output_1_input > max ? output_1_input : max;
+            max = output_2_input > max ? output_2_input : max;
+            float exp_0 = global::System.MathF.Exp(output_0_input - max);
+            float exp_1 = global::System.MathF.Exp(output_1_input - max);
+            float exp_2 = global::System.MathF.Exp(output_2_input - max);
+            float sum = exp_0 + exp_1 + exp_2;
+            float output_0_output = exp_0 / sum;
+            float output_1_output = exp_1 / sum;
+            float output_2_output = exp_2 / sum;
+
+            // Loss: mean squared error.
+            float target0 = target[0];
+            float target1 = target[1];
+            float target2 = target[2];
+            float error_0 = output_0_output - target0;
+            float error_1 = output_1_output - target1;
+            float error_2 = output_2_output - target2;
+            float loss_0 = error_0 * error_0;
+            float loss_1 = error_1 * error_1;
+            float loss_2 = error_2 * error_2;
+            float loss_sum = loss_0 + loss_1 + loss_2;
+            float loss = loss_sum / 3f;
+
+            return loss;
+        }
+
+        /// <summary>Computes the derivative of the loss of one sample with respect to each parameter.</summary>
+        /// <param name="input">4 inputs: sepal_length, sepal_width, petal_length, petal_width.</param>
+        /// <param name="target">The wanted values of 3 outputs: p0, p1, p2.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> derivatives, in the order of <see cref="Parameters"/>.</param>
+        /// <returns>The loss.</returns>
+        /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        public static float Gradient(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient)
+        {
+            if (input.Length != InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            }
+
+            if (target.Length != OutputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            }
+
+            if (gradient.Length != ParameterCount)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
+            }
+
+            float sepalLength = input[0];
+            float sepalWidth = input[1];
+            float petalLength = input[2];
+            float petalWidth = input[3];
+
+            // Layer 'normalization': normalization of 4 values.
+            float normalization_0 = (sepalLength - 5.8f) / 0.8f;
+            float normalization_1 = (sepalWidth - 3.1f) / 0.4f;
+            float normalization_2 = (petalLength - 3.8f) / 1.8f;
+            float normalization_3 = (petalWidth - 1.2f) / 0.8f;
+
+            // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
+            float node_0_input =
+                0.5f * normalization_0 - 0.25f * normalization_1 + 1.5f * normalization_2 + 2f * normalization_3
+                + 0.1f;
+            float node_1_input = -normalization_0 + 0.75f * normalization_2 + 0.1f * normalization_3 - 0.2f;
+
+            // Layer 'hidden': tanh of 2 values.
+            float node_0_output = global::System.MathF.Tanh(node_0_input);
+            float node_1_output = global::System.MathF.Tanh(node_1_input);
+
+            // Layer 'batch_normalization': batch_normalization of 2 values.
+            float batch_normalization_0 = (node_0_output - 0.1f) / global::System.MathF.Sqrt(0.9f + 1E-05f) * 1f + 0f;
+            float batch_normalization_1 = (node_1_output + 0.1f) / global::System.MathF.Sqrt(1.1f + 1E-05f) * 2f + 0.5f;
+
+            // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
+            float output_0_input = batch_normalization_0 - 2f * batch_normalization_1 + 0.1f;
+            float output_1_input = 0.5f * batch_normalization_0 + 0.5f * batch_normalization_1 + 0.2f;
+            float output_2_input = -1.5f * batch_normalization_0 + batch_normalization_1 + 0.3f;
+
+            // Layer 'output': softmax of 3 values.
+            float max = output_0_input;
+            max = output_1_input > max ? output_1_input : max;
+            max = output_2_input > max ? output_2_input : max;
+            float exp_0 = global::System.MathF.Exp(output_0_input - max);
+            float exp_1 = global::System.MathF.Exp(output_1_input - max);
+            float exp_2 = global::System.MathF.Exp(output_2_input - max);
+            float sum = exp_0 + exp_1 + exp_2;
+            float output_0_output = exp_0 / sum;
+            float output_1_output = exp_1 / sum;
+            float output_2_output = exp_2 / sum;
+
+            // Loss: mean squared error.
+            float target0 = target[0];
+            float target1 = target[1];
+            float target2 = target[2];
+            float error_0 = output_0_output - target0;
+            float error_1 = output_1_output - target1;
+            float error_2 = output_2_output - target2;
+            float loss_0 = error_0 * error_0;
+            float loss_1 = error_1 * error_1;
+            float loss_2 = error_2 * error_2;
+            float loss_sum = loss_0 + loss_1 + loss_2;
+            float loss = loss_sum / 3f;
+            float output_0_output_delta = 2f * error_0 / 3f;
+            float output_1_output_delta = 2f * error_1 / 3f;
+            float output_2_output_delta = 2f * error_2 / 3f;
+
+            // Back through layer 'output': the slope of softmax.
+            float dot = output_0_output * output_0_output_delta + output_1_output * output_1_output_delta + output_2_output * output_2_output_delta;
+            float output_0_input_delta = output_0_output * (output_0_output_delta - dot);
+            float output_1_input_delta = output_1_output * (output_1_output_delta - dot);
+            float output_2_input_delta = output_2_output * (output_2_output_delta - dot);
+
+            // Back through layer 'output': each weight times its input.
+            gradient[14] = output_0_input_delta * batch_normalization_0;
+            gradient[15] = output_0_input_delta * batch_normalization_1;
+            gradient[16] = output_1_input_delta * batch_normalization_0;
+            gradient[17] = output_1_input_delta * batch_normalization_1;
+            gradient[18] = output_2_input_delta * batch_normalization_0;
+            gradient[19] = output_2_input_delta * batch_normalization_1;
+            gradient[20] = output_0_input_delta;
+            gradient[21] = output_1_input_delta;
+            gradient[22] = output_2_input_delta;
+
+            // Back through layer 'batch_normalization': batch normalization.
+            float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
+            float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
+            gradient[10] = batch_normalization_0_delta * (node_0_output - 0.1f) / deviation;
+            gradient[12] = batch_normalization_0_delta;
+            float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
+            float deviation_ = global::System.MathF.Sqrt(1.1f + 1E-05f);
+            gradient[11] = batch_normalization_1_delta * (node_1_output + 0.1f) / deviation_;
+            gradient[13] = batch_normalization_1_delta;
+
+            // Back through layer 'hidden': the slope of tanh.
+            float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
+            float node_1_output_delta = batch_normalization_1_delta * 2f / deviation_;
+            float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
+            float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
+
+            // Back through layer 'hidden': each weight times its input.
+            gradient[0] = node_0_input_delta * normalization_0;
+            gradient[1] = node_0_input_delta * normalization_1;
+            gradient[2] = node_0_input_delta * normalization_2;
+            gradient[3] = node_0_input_delta * normalization_3;
+            gradient[4] = node_1_input_delta * normalization_0;
+            gradient[5] = node_1_input_delta * normalization_1;
+            gradient[6] = node_1_input_delta * normalization_2;
+            gradient[7] = node_1_input_delta * normalization_3;
+            gradient[8] = node_0_input_delta;
+            gradient[9] = node_1_input_delta;
+
+            return loss;
+        }
+
+        /// <summary>Computes the derivative of the mean loss of many samples with respect to each parameter.</summary>
+        /// <param name="inputs">A row of <see cref="InputSize"/> values per sample, one behind the other.</param>
+        /// <param name="targets">A row of <see cref="OutputSize"/> wanted outputs per sample.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> derivatives, in the order of <see cref="Parameters"/>.</param>
+        /// <returns>The mean loss.</returns>
+        /// <exception cref="global::System.ArgumentException">The inputs are not whole rows, there is none, or a span has another length than the network needs.</exception>
+        public static float GradientBatch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient)
+        {
+            int rows = global::System.Math.Max(1, inputs.Length / InputSize);
+            if (inputs.Length != rows * InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            }
+
+            if (targets.Length != rows * OutputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+            }
+
+            if (gradient.Length != ParameterCount)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
+            }
+
+            gradient.Clear();
+            double loss = Layers.AddGradient(inputs, targets, gradient, rows);
+            global::NeuralGen.DenseKernels.Divide(gradient, rows);
+            return (float)(loss / rows);
+        }
+
+        /// <summary>Computes the derivative of each output with respect to each input, for one sample.</summary>
+        /// <param name="input">4 inputs: sepal_length, sepal_width, petal_length, petal_width.</param>
+        /// <param name="jacobian">Receives a row of <see cref="InputSize"/> derivatives for each of the <see cref="OutputSize"/> outputs.</param>
+        /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        public static void InputJacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
+        {
+            if (input.Length != InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            }
+
+            if (jacobian.Length != OutputSize * InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
+            }
+
+            float sepalLength = input[0];
+            float sepalWidth = input[1];
+            float petalLength = input[2];
+            float petalWidth = input[3];
+
+            // Layer 'normalization': normalization of 4 values.
+            float normalization_0 = (sepalLength - 5.8f) / 0.8f;
+            float normalization_1 = (sepalWidth - 3.1f) / 0.4f;
+            float normalization_2 = (petalLength - 3.8f) / 1.8f;
+            float normalization_3 = (petalWidth - 1.2f) / 0.8f;
+
+            // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
+            float node_0_input =
+                0.5f * normalization_0 - 0.25f * normalization_1 + 1.5f * normalization_2 + 2f * normalization_3
+                + 0.1f;
+            float node_1_input = -normalization_0 + 0.75f * normalization_2 + 0.1f * normalization_3 - 0.2f;
+
+            // Layer 'hidden': tanh of 2 values.
+            float node_0_output = global::System.MathF.Tanh(node_0_input);
+            float node_1_output = global::System.MathF.Tanh(node_1_input);
+
+            // Layer 'batch_normalization': batch_normalization of 2 values.
+            float batch_normalization_0 = (node_0_output - 0.1f) / global::System.MathF.Sqrt(0.9f + 1E-05f) * 1f + 0f;
+            float batch_normalization_1 = (node_1_output + 0.1f) / global::System.MathF.Sqrt(1.1f + 1E-05f) * 2f + 0.5f;
+
+            // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
+            float output_0_input = batch_normalization_0 - 2f * batch_normalization_1 + 0.1f;
+            float output_1_input = 0.5f * batch_normalization_0 + 0.5f * batch_normalization_1 + 0.2f;
+            float output_2_input = -1.5f * batch_normalization_0 + batch_normalization_1 + 0.3f;
+
+            // Layer 'output': softmax of 3 values.
+            float max = output_0_input;
+            max = output_1_input > max ? output_1_input : max;
+            max = output_2_input > max ? output_2_input : max;
+            float exp_0 = global::System.MathF.Exp(output_0_input - max);
+            float exp_1 = global::System.MathF.Exp(output_1_input - max);
+            float exp_2 = global::System.MathF.Exp(output_2_input - max);
+            float sum = exp_0 + exp_1 + exp_2;
+            float output_0_output = exp_0 / sum;
+            float output_1_output = exp_1 / sum;
+            float output_2_output = exp_2 / sum;
+
+            // Output 0.
+            {
+                float output_0_output_delta = 1f;
+
+                // Back through layer 'output': the slope of softmax.
+                float dot = output_0_output * output_0_output_delta;
+                float output_0_input_delta = output_0_output * (output_0_output_delta - dot);
+                float output_1_input_delta = -output_1_output * dot;
+                float output_2_input_delta = -output_2_output * dot;
+
+                // Back through layer 'batch_normalization': batch normalization.
+                float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
+                float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
+                float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
+                float deviation_ = global::System.MathF.Sqrt(1.1f + 1E-05f);
+
+                // Back through layer 'hidden': the slope of tanh.
+                float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
+                float node_1_output_delta = batch_normalization_1_delta * 2f / deviation_;
+                float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
+                float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
+
+                // Back through layer 'normalization': normalization.
+                float normalization_0_delta = 0.5f * node_0_input_delta - node_1_input_delta;
+                float normalization_1_delta = -0.25f * node_0_input_delta;
+                float normalization_2_delta = 1.5f * node_0_input_delta + 0.75f * node_1_input_delta;
+                float normalization_3_delta = 2f * node_0_input_delta + 0.1f * node_1_input_delta;
+
+                float input_0_delta = normalization_0_delta / 0.8f;
+                jacobian[0] = input_0_delta;
+                float input_1_delta = normalization_1_delta / 0.4f;
+                jacobian[1] = input_1_delta;
+                float input_2_delta = normalization_2_delta / 1.8f;
+                jacobian[2] = input_2_delta;
+                float input_3_delta = normalization_3_delta / 0.8f;
+                jacobian[3] = input_3_delta;
+            }
+
+            // Output 1.
+            {
+                float output_1_output_delta = 1f;
+
+                // Back through layer 'output': the slope of softmax.
+                float dot = output_1_output * output_1_output_delta;
+                float output_0_input_delta = -output_0_output * dot;
+                float output_1_input_delta = output_1_output * (output_1_output_delta - dot);
+                float output_2_input_delta = -output_2_output * dot;
+
+                // Back through layer 'batch_normalization': batch normalization.
+                float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
+                float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
+                float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
+                float deviation_ = global::System.MathF.Sqrt(1.1f + 1E-05f);
+
+                // Back through layer 'hidden': the slope of tanh.
+                float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
+                float node_1_output_delta = batch_normalization_1_delta * 2f / deviation_;
+                float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
+                float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
+
+                // Back through layer 'normalization': normalization.
+                float normalization_0_delta = 0.5f * node_0_input_delta - node_1_input_delta;
+                float normalization_1_delta = -0.25f * node_0_input_delta;
+                float normalization_2_delta = 1.5f * node_0_input_delta + 0.75f * node_1_input_delta;
+                float normalization_3_delta = 2f * node_0_input_delta + 0.1f * node_1_input_delta;
+
+                float input_0_delta = normalization_0_delta / 0.8f;
+                jacobian[4] = input_0_delta;
+                float input_1_delta = normalization_1_delta / 0.4f;
+                jacobian[5] = input_1_delta;
+                float input_2_delta = normalization_2_delta / 1.8f;
+                jacobian[6] = input_2_delta;
+                float input_3_delta = normalization_3_delta / 0.8f;
+                jacobian[7] = input_3_delta;
+            }
+
+            // Output 2.
+            {
+                float output_2_output_delta = 1f;
+
+                // Back through layer 'output': the slope of softmax.
+                float dot = output_2_output * output_2_output_delta;
+                float output_0_input_delta = -output_0_output * dot;
+                float output_1_input_delta = -output_1_output * dot;
+                float output_2_input_delta = output_2_output * (output_2_output_delta - dot);
+
+                // Back through layer 'batch_normalization': batch normalization.
+                float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
+                float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
+                float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
+                float deviation_ = global::System.MathF.Sqrt(1.1f + 1E-05f);
+
+                // Back through layer 'hidden': the slope of tanh.
+                float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
+                float node_1_output_delta = batch_normalization_1_delta * 2f / deviation_;
+                float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
+                float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
+
+                // Back through layer 'normalization': normalization.
+                float normalization_0_delta = 0.5f * node_0_input_delta - node_1_input_delta;
+                float normalization_1_delta = -0.25f * node_0_input_delta;
+                float normalization_2_delta = 1.5f * node_0_input_delta + 0.75f * node_1_input_delta;
+                float normalization_3_delta = 2f * node_0_input_delta + 0.1f * node_1_input_delta;
+
+                float input_0_delta = normalization_0_delta / 0.8f;
+                jacobian[8] = input_0_delta;
+                float input_1_delta = normalization_1_delta / 0.4f;
+                jacobian[9] = input_1_delta;
+                float input_2_delta = normalization_2_delta / 1.8f;
+                jacobian[10] = input_2_delta;
+                float input_3_delta = normalization_3_delta / 0.8f;
+                jacobian[11] = input_3_delta;
+            }
+
+        }
+
         /// <summary>
         /// The values that training would change, layer by layer as declared:
         /// weights of 'hidden' from 0 to 7,
@@ -171,5 +580,202 @@ namespace Flowers
 
         /// <inheritdoc/>
         static int global::NeuralGen.INeuralNetwork<Iris, float>.ParameterCount => ParameterCount;
+
+        private static partial class Layers
+        {
+            /// <summary>Computes the values of all layers for some rows.</summary>
+            internal static void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int rows)
+            {
+                global::System.Span<float> normalization = values.Slice(0, rows * 4);
+                global::System.Span<float> hidden = values.Slice(rows * 4, rows * 2);
+                global::System.Span<float> batch_normalization = values.Slice(rows * 6, rows * 2);
+                global::System.Span<float> output_input = values.Slice(rows * 8, rows * 3);
+                global::System.Span<float> output_ = values.Slice(rows * 11, rows * 3);
+
+                // Layer 'normalization': normalization of 4 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.ReadOnlySpan<float> input = inputs.Slice(row * 4, 4);
+                    global::System.Span<float> output = normalization.Slice(row * 4, 4);
+                    global::System.ReadOnlySpan<float> mean = NormalizationMean;
+                    global::System.ReadOnlySpan<float> scale = NormalizationScale;
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        output[i] = (input[i] - mean[i]) / scale[i];
+                    }
+                }
+
+                // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 8), Parameters.Slice(8, 2), normalization, hidden, rows);
+
+                // Layer 'hidden': tanh of 2 values.
+                for (int i = 0; i < hidden.Length; i++)
+                {
+                    float x = hidden[i];
+                    hidden[i] = global::System.MathF.Tanh(x);
+                }
+
+                // Layer 'batch_normalization': batch_normalization of 2 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input = hidden.Slice(row * 2, 2);
+                    global::System.Span<float> output = batch_normalization.Slice(row * 2, 2);
+                    global::System.ReadOnlySpan<float> mean = BatchNormalizationMean;
+                    global::System.ReadOnlySpan<float> variance = BatchNormalizationVariance;
+                    global::System.ReadOnlySpan<float> gamma = Parameters.Slice(10, 2);
+                    global::System.ReadOnlySpan<float> beta = Parameters.Slice(12, 2);
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        output[i] = (input[i] - mean[i]) / global::System.MathF.Sqrt(variance[i] + 1E-05f) * gamma[i] + beta[i];
+                    }
+                }
+
+                // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(14, 6), Parameters.Slice(20, 3), batch_normalization, output_input, rows);
+
+                // Layer 'output': softmax of 3 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input = output_input.Slice(row * 3, 3);
+                    global::System.Span<float> output = output_.Slice(row * 3, 3);
+                    float max = input[0];
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        max = input[i] > max ? input[i] : max;
+                    }
+
+                    float sum = 0f;
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        output[i] = global::System.MathF.Exp(input[i] - max);
+                        sum += output[i];
+                    }
+
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        output[i] /= sum;
+                    }
+                }
+
+            }
+
+            /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
+            internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows)
+            {
+                global::System.Span<float> normalization = values.Slice(0, rows * 4);
+                global::System.Span<float> hidden = values.Slice(rows * 4, rows * 2);
+                global::System.Span<float> hidden_delta = deltas.Slice(rows * 4, rows * 2);
+                global::System.Span<float> batch_normalization = values.Slice(rows * 6, rows * 2);
+                global::System.Span<float> batch_normalization_delta = deltas.Slice(rows * 6, rows * 2);
+                global::System.Span<float> output_input = values.Slice(rows * 8, rows * 3);
+                global::System.Span<float> output_delta = deltas.Slice(rows * 8, rows * 3);
+                global::System.Span<float> output_ = values.Slice(rows * 11, rows * 3);
+
+                // Layer 'output': softmax of 3 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> output = output_.Slice(row * 3, 3);
+                    global::System.Span<float> delta = output_delta.Slice(row * 3, 3);
+                    global::System.Span<float> inputDelta = output_delta.Slice(row * 3, 3);
+                    float dot = 0f;
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        dot += output[i] * delta[i];
+                    }
+
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        inputDelta[i] = output[i] * (delta[i] - dot);
+                    }
+                }
+
+                // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
+                global::NeuralGen.DenseKernels.AddParameterGradient(batch_normalization, output_delta, gradient.Slice(14, 6), gradient.Slice(20, 3), rows);
+                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(14, 6), output_delta, batch_normalization_delta, rows);
+
+                // Layer 'batch_normalization': batch_normalization of 2 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input = hidden.Slice(row * 2, 2);
+                    global::System.Span<float> delta = batch_normalization_delta.Slice(row * 2, 2);
+                    global::System.Span<float> inputDelta = hidden_delta.Slice(row * 2, 2);
+                    global::System.ReadOnlySpan<float> variance = BatchNormalizationVariance_;
+                    global::System.ReadOnlySpan<float> mean = BatchNormalizationMean_;
+                    global::System.Span<float> gammaGradient = gradient.Slice(10, 2);
+                    global::System.Span<float> betaGradient = gradient.Slice(12, 2);
+                    global::System.ReadOnlySpan<float> gamma = Parameters.Slice(10, 2);
+                    for (int i = 0; i < variance.Length; i++)
+                    {
+                        float deviation = global::System.MathF.Sqrt(variance[i] + 1E-05f);
+                        gammaGradient[i] += delta[i] * (input[i] - mean[i]) / deviation;
+                        betaGradient[i] += delta[i];
+                        inputDelta[i] += delta[i] * gamma[i] / deviation;
+                    }
+                }
+
+                // Layer 'hidden': tanh of 2 values.
+                for (int i = 0; i < hidden_delta.Length; i++)
+                {
+                    float y = hidden[i];
+                    float delta = hidden_delta[i];
+                    hidden_delta[i] = (1f - y * y) * delta;
+                }
+
+                // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
+                global::NeuralGen.DenseKernels.AddParameterGradient(normalization, hidden_delta, gradient.Slice(0, 8), gradient.Slice(8, 2), rows);
+
+            }
+
+            /// <summary>Adds up the losses of some rows (mean squared error), and gives the derivatives.</summary>
+            internal static double Loss(global::System.ReadOnlySpan<float> predictions, global::System.ReadOnlySpan<float> targets, global::System.Span<float> deltas, int rows)
+            {
+                double sum = 0.0;
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.ReadOnlySpan<float> prediction = predictions.Slice(row * 3, 3);
+                    global::System.ReadOnlySpan<float> target = targets.Slice(row * 3, 3);
+                    global::System.Span<float> delta = deltas.Slice(row * 3, 3);
+                    double loss = 0.0;
+                    for (int i = 0; i < delta.Length; i++)
+                    {
+                        float error = prediction[i] - target[i];
+                        loss += error * error;
+                        delta[i] = 2f * error / 3f;
+                    }
+
+                    sum += loss / 3.0;
+                }
+
+                return sum;
+            }
+
+            /// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>
+            internal static double AddGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int rows)
+            {
+                double loss = 0.0;
+                int most = global::System.Math.Min(rows, 64);
+                bool isRented = most * 25 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 25) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 25];
+                for (int first = 0; first < rows; first += most)
+                {
+                    int count = global::System.Math.Min(most, rows - first);
+                    global::System.ReadOnlySpan<float> some = inputs.Slice(first * 4, count * 4);
+                    global::System.Span<float> values = workspace.Slice(0, count * 14);
+                    global::System.Span<float> deltas = workspace.Slice(count * 14, count * 11);
+                    deltas.Clear();
+                    Forward(some, values, count);
+                    loss += Loss(values.Slice(count * 11, count * 3), targets.Slice(first * 3, count * 3), deltas.Slice(count * 8, count * 3), count);
+                    Backward(some, values, deltas, gradient, count);
+                }
+
+                if (isRented)
+                {
+                    global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
+                }
+
+                return loss;
+            }
+        }
     }
 }

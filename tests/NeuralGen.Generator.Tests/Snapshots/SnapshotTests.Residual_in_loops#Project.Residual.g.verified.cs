@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
+#pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
 namespace Project
 {
@@ -91,6 +92,103 @@ namespace Project
                 global::System.ReadOnlySpan<float> input = inputs.Slice(row * InputSize, InputSize);
                 Predict(input, outputs.Slice(row * OutputSize, OutputSize));
             }
+        }
+
+        /// <summary>Computes the loss for one sample.</summary>
+        /// <param name="input">3 inputs.</param>
+        /// <param name="target">The wanted values of 2 outputs.</param>
+        /// <returns>The loss: mean squared error.</returns>
+        /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        public static float Loss(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
+        {
+            if (input.Length != InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            }
+
+            if (target.Length != OutputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            }
+
+            return (float)(Layers.SumLosses(input, target, 1));
+        }
+
+        /// <summary>Computes the derivative of the loss of one sample with respect to each parameter.</summary>
+        /// <param name="input">3 inputs.</param>
+        /// <param name="target">The wanted values of 2 outputs.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> derivatives, in the order of <see cref="Parameters"/>.</param>
+        /// <returns>The loss.</returns>
+        /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        public static float Gradient(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient)
+        {
+            if (input.Length != InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            }
+
+            if (target.Length != OutputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            }
+
+            if (gradient.Length != ParameterCount)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
+            }
+
+            gradient.Clear();
+            return (float)(Layers.AddGradient(input, target, gradient, 1));
+        }
+
+        /// <summary>Computes the derivative of the mean loss of many samples with respect to each parameter.</summary>
+        /// <param name="inputs">A row of <see cref="InputSize"/> values per sample, one behind the other.</param>
+        /// <param name="targets">A row of <see cref="OutputSize"/> wanted outputs per sample.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> derivatives, in the order of <see cref="Parameters"/>.</param>
+        /// <returns>The mean loss.</returns>
+        /// <exception cref="global::System.ArgumentException">The inputs are not whole rows, there is none, or a span has another length than the network needs.</exception>
+        public static float GradientBatch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient)
+        {
+            int rows = global::System.Math.Max(1, inputs.Length / InputSize);
+            if (inputs.Length != rows * InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            }
+
+            if (targets.Length != rows * OutputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+            }
+
+            if (gradient.Length != ParameterCount)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
+            }
+
+            gradient.Clear();
+            double loss = Layers.AddGradient(inputs, targets, gradient, rows);
+            global::NeuralGen.DenseKernels.Divide(gradient, rows);
+            return (float)(loss / rows);
+        }
+
+        /// <summary>Computes the derivative of each output with respect to each input, for one sample.</summary>
+        /// <param name="input">3 inputs.</param>
+        /// <param name="jacobian">Receives a row of <see cref="InputSize"/> derivatives for each of the <see cref="OutputSize"/> outputs.</param>
+        /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        public static void InputJacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
+        {
+            if (input.Length != InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            }
+
+            if (jacobian.Length != OutputSize * InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
+            }
+
+            jacobian.Clear();
+            Layers.Jacobian(input, jacobian);
         }
 
         /// <summary>
@@ -220,6 +318,477 @@ namespace Project
                 for (int i = 0; i < output.Length; i++)
                 {
                     output[i] = input[i] - max - logSum;
+                }
+            }
+        }
+
+        private static partial class Layers
+        {
+            /// <summary>Computes the values of all layers for some rows.</summary>
+            internal static void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int rows)
+            {
+                global::System.Span<float> first_ = values.Slice(0, rows * 3);
+                global::System.Span<float> norm = values.Slice(rows * 3, rows * 3);
+                global::System.Span<float> sum_ = values.Slice(rows * 6, rows * 3);
+                global::System.Span<float> both = values.Slice(rows * 9, rows * 6);
+                global::System.Span<float> out_input = values.Slice(rows * 15, rows * 2);
+                global::System.Span<float> out_ = values.Slice(rows * 17, rows * 2);
+                global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
+
+                // Layer 'first': 3 nodes, each a weighted sum of 3 values.
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 9), default, inputs, first_, rows);
+
+                // Layer 'first': relu of 3 values.
+                for (int i = 0; i < first_.Length; i++)
+                {
+                    float x = first_[i];
+                    first_[i] = x < 0f ? 0f : x;
+                }
+
+                // Layer 'norm': layer_normalization of 3 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input = first_.Slice(row * 3, 3);
+                    global::System.Span<float> output = norm.Slice(row * 3, 3);
+                    global::System.ReadOnlySpan<float> gamma = Parameters.Slice(9, 3);
+                    global::System.ReadOnlySpan<float> beta = Parameters.Slice(12, 3);
+                    float sum = 0f;
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        sum += input[i];
+                    }
+
+                    float mean = sum / output.Length;
+                    float squares = 0f;
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        float difference = input[i] - mean;
+                        squares += difference * difference;
+                    }
+
+                    float deviation = global::System.MathF.Sqrt(squares / output.Length + 1E-05f);
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        output[i] = (input[i] - mean) / deviation * gamma[i] + beta[i];
+                    }
+                }
+
+                // Layer 'sum': the sum of 'first' and 'norm'.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input0 = first_.Slice(row * 3, 3);
+                    global::System.Span<float> input1 = norm.Slice(row * 3, 3);
+                    global::System.Span<float> output = sum_.Slice(row * 3, 3);
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        output[i] = input0[i] + input1[i];
+                    }
+                }
+
+                // Layer 'both': 'sum' and 'input' one behind the other.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input0 = sum_.Slice(row * 3, 3);
+                    global::System.ReadOnlySpan<float> input1 = inputs.Slice(row * 3, 3);
+                    global::System.Span<float> output = both.Slice(row * 6, 6);
+                    input0.CopyTo(output.Slice(0));
+                    input1.CopyTo(output.Slice(3));
+                }
+
+                // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(15, 12), Parameters.Slice(27, 2), both, out_input, rows);
+
+                // Layer 'out': prelu of 2 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input = out_input.Slice(row * 2, 2);
+                    global::System.Span<float> output = out_.Slice(row * 2, 2);
+                    global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        float x = input[i];
+                        output[i] = x > 0f ? x : slopes[i] * x;
+                    }
+                }
+
+                // Layer 'activation': log_softmax of 2 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input = out_.Slice(row * 2, 2);
+                    global::System.Span<float> output = activation.Slice(row * 2, 2);
+                    float max = input[0];
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        max = input[i] > max ? input[i] : max;
+                    }
+
+                    float sum = 0f;
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        sum += global::System.MathF.Exp(input[i] - max);
+                    }
+
+                    float logSum = global::System.MathF.Log(sum);
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        output[i] = input[i] - max - logSum;
+                    }
+                }
+
+            }
+
+            /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
+            internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows)
+            {
+                global::System.Span<float> first_ = values.Slice(0, rows * 3);
+                global::System.Span<float> first_delta = deltas.Slice(0, rows * 3);
+                global::System.Span<float> norm = values.Slice(rows * 3, rows * 3);
+                global::System.Span<float> norm_delta = deltas.Slice(rows * 3, rows * 3);
+                global::System.Span<float> sum_ = values.Slice(rows * 6, rows * 3);
+                global::System.Span<float> sum_delta = deltas.Slice(rows * 6, rows * 3);
+                global::System.Span<float> both = values.Slice(rows * 9, rows * 6);
+                global::System.Span<float> both_delta = deltas.Slice(rows * 9, rows * 6);
+                global::System.Span<float> out_input = values.Slice(rows * 15, rows * 2);
+                global::System.Span<float> activation_delta = deltas.Slice(rows * 15, rows * 2);
+                global::System.Span<float> out_ = values.Slice(rows * 17, rows * 2);
+                global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
+
+                // Layer 'activation': log_softmax of 2 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> output = activation.Slice(row * 2, 2);
+                    global::System.Span<float> delta = activation_delta.Slice(row * 2, 2);
+                    global::System.Span<float> inputDelta = activation_delta.Slice(row * 2, 2);
+                    float dot = 0f;
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        dot += delta[i];
+                    }
+
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        inputDelta[i] = delta[i] - global::System.MathF.Exp(output[i]) * dot;
+                    }
+                }
+
+                // Layer 'out': prelu of 2 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
+                    global::System.Span<float> slopeGradient = gradient.Slice(29, 2);
+                    for (int i = 0; i < slopes.Length; i++)
+                    {
+                        float x = out_input[row * 2 + i];
+                        float delta = activation_delta[row * 2 + i];
+                        slopeGradient[i] += x > 0f ? 0f : x * delta;
+                        activation_delta[row * 2 + i] = x > 0f ? delta : slopes[i] * delta;
+                    }
+                }
+
+                // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
+                global::NeuralGen.DenseKernels.AddParameterGradient(both, activation_delta, gradient.Slice(15, 12), gradient.Slice(27, 2), rows);
+                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(15, 12), activation_delta, both_delta, rows);
+
+                // Layer 'both': 'sum' and 'input' one behind the other.
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int i = 0; i < 3; i++)
+                    {
+                        sum_delta[row * 3 + i] += both_delta[row * 6 + 0 + i];
+                    }
+                }
+
+                // Layer 'sum': the sum of 'first' and 'norm'.
+                for (int i = 0; i < sum_delta.Length; i++)
+                {
+                    first_delta[i] += sum_delta[i];
+                    norm_delta[i] += sum_delta[i];
+                }
+
+                // Layer 'norm': layer_normalization of 3 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input = first_.Slice(row * 3, 3);
+                    global::System.Span<float> delta = norm_delta.Slice(row * 3, 3);
+                    global::System.Span<float> inputDelta = first_delta.Slice(row * 3, 3);
+                    global::System.ReadOnlySpan<float> gamma = Parameters.Slice(9, 3);
+                    global::System.Span<float> gammaGradient = gradient.Slice(9, 3);
+                    global::System.Span<float> betaGradient = gradient.Slice(12, 3);
+                    float sum = 0f;
+                    for (int i = 0; i < input.Length; i++)
+                    {
+                        sum += input[i];
+                    }
+
+                    float mean = sum / input.Length;
+                    float squares = 0f;
+                    for (int i = 0; i < input.Length; i++)
+                    {
+                        squares += (input[i] - mean) * (input[i] - mean);
+                    }
+
+                    float deviation = global::System.MathF.Sqrt(squares / input.Length + 1E-05f);
+                    float meanDelta = 0f;
+                    float meanProduct = 0f;
+                    for (int i = 0; i < input.Length; i++)
+                    {
+                        float normal = (input[i] - mean) / deviation;
+                        gammaGradient[i] += delta[i] * normal;
+                        betaGradient[i] += delta[i];
+                        meanDelta += delta[i] * gamma[i] / input.Length;
+                        meanProduct += delta[i] * gamma[i] * normal / input.Length;
+                    }
+
+                    for (int i = 0; i < input.Length; i++)
+                    {
+                        inputDelta[i] += (delta[i] * gamma[i] - meanDelta - (input[i] - mean) / deviation * meanProduct) / deviation;
+                    }
+
+                }
+
+                // Layer 'first': relu of 3 values.
+                for (int i = 0; i < first_delta.Length; i++)
+                {
+                    float y = first_[i];
+                    float delta = first_delta[i];
+                    first_delta[i] = y <= 0f ? 0f : delta;
+                }
+
+                // Layer 'first': 3 nodes, each a weighted sum of 3 values.
+                global::NeuralGen.DenseKernels.AddParameterGradient(inputs, first_delta, gradient.Slice(0, 9), default, rows);
+
+            }
+
+            /// <summary>Adds up the losses of some rows (mean squared error), and gives the derivatives.</summary>
+            internal static double Loss(global::System.ReadOnlySpan<float> predictions, global::System.ReadOnlySpan<float> targets, global::System.Span<float> deltas, int rows)
+            {
+                double sum = 0.0;
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.ReadOnlySpan<float> prediction = predictions.Slice(row * 2, 2);
+                    global::System.ReadOnlySpan<float> target = targets.Slice(row * 2, 2);
+                    global::System.Span<float> delta = deltas.Slice(row * 2, 2);
+                    double loss = 0.0;
+                    for (int i = 0; i < delta.Length; i++)
+                    {
+                        float error = prediction[i] - target[i];
+                        loss += error * error;
+                        delta[i] = 2f * error / 2f;
+                    }
+
+                    sum += loss / 2.0;
+                }
+
+                return sum;
+            }
+
+            /// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>
+            internal static double AddGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int rows)
+            {
+                double loss = 0.0;
+                int most = global::System.Math.Min(rows, 64);
+                bool isRented = most * 38 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 38) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 38];
+                for (int first = 0; first < rows; first += most)
+                {
+                    int count = global::System.Math.Min(most, rows - first);
+                    global::System.ReadOnlySpan<float> some = inputs.Slice(first * 3, count * 3);
+                    global::System.Span<float> values = workspace.Slice(0, count * 21);
+                    global::System.Span<float> deltas = workspace.Slice(count * 21, count * 17);
+                    deltas.Clear();
+                    Forward(some, values, count);
+                    loss += Loss(values.Slice(count * 19, count * 2), targets.Slice(first * 2, count * 2), deltas.Slice(count * 15, count * 2), count);
+                    Backward(some, values, deltas, gradient, count);
+                }
+
+                if (isRented)
+                {
+                    global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
+                }
+
+                return loss;
+            }
+
+            /// <summary>Gives the sum of the losses of some rows.</summary>
+            internal static double SumLosses(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int rows)
+            {
+                double loss = 0.0;
+                int most = global::System.Math.Min(rows, 64);
+                bool isRented = most * 38 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 38) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 38];
+                for (int first = 0; first < rows; first += most)
+                {
+                    int count = global::System.Math.Min(most, rows - first);
+                    global::System.ReadOnlySpan<float> some = inputs.Slice(first * 3, count * 3);
+                    global::System.Span<float> values = workspace.Slice(0, count * 21);
+                    global::System.Span<float> deltas = workspace.Slice(count * 21, count * 17);
+                    deltas.Clear();
+                    Forward(some, values, count);
+                    loss += Loss(values.Slice(count * 19, count * 2), targets.Slice(first * 2, count * 2), deltas.Slice(count * 15, count * 2), count);
+                }
+
+                if (isRented)
+                {
+                    global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
+                }
+
+                return loss;
+            }
+
+            /// <summary>Adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>
+            internal static void BackwardToInput(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> jacobian, int rows)
+            {
+                global::System.Span<float> first_ = values.Slice(0, rows * 3);
+                global::System.Span<float> first_delta = deltas.Slice(0, rows * 3);
+                global::System.Span<float> norm = values.Slice(rows * 3, rows * 3);
+                global::System.Span<float> norm_delta = deltas.Slice(rows * 3, rows * 3);
+                global::System.Span<float> sum_ = values.Slice(rows * 6, rows * 3);
+                global::System.Span<float> sum_delta = deltas.Slice(rows * 6, rows * 3);
+                global::System.Span<float> both = values.Slice(rows * 9, rows * 6);
+                global::System.Span<float> both_delta = deltas.Slice(rows * 9, rows * 6);
+                global::System.Span<float> out_input = values.Slice(rows * 15, rows * 2);
+                global::System.Span<float> activation_delta = deltas.Slice(rows * 15, rows * 2);
+                global::System.Span<float> out_ = values.Slice(rows * 17, rows * 2);
+                global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
+
+                // Layer 'activation': log_softmax of 2 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> output = activation.Slice(row * 2, 2);
+                    global::System.Span<float> delta = activation_delta.Slice(row * 2, 2);
+                    global::System.Span<float> inputDelta = activation_delta.Slice(row * 2, 2);
+                    float dot = 0f;
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        dot += delta[i];
+                    }
+
+                    for (int i = 0; i < output.Length; i++)
+                    {
+                        inputDelta[i] = delta[i] - global::System.MathF.Exp(output[i]) * dot;
+                    }
+                }
+
+                // Layer 'out': prelu of 2 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
+                    for (int i = 0; i < slopes.Length; i++)
+                    {
+                        float x = out_input[row * 2 + i];
+                        float delta = activation_delta[row * 2 + i];
+                        activation_delta[row * 2 + i] = x > 0f ? delta : slopes[i] * delta;
+                    }
+                }
+
+                // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
+                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(15, 12), activation_delta, both_delta, rows);
+
+                // Layer 'both': 'sum' and 'input' one behind the other.
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int i = 0; i < 3; i++)
+                    {
+                        sum_delta[row * 3 + i] += both_delta[row * 6 + 0 + i];
+                    }
+                    for (int i = 0; i < 3; i++)
+                    {
+                        jacobian[row * 3 + i] += both_delta[row * 6 + 3 + i];
+                    }
+                }
+
+                // Layer 'sum': the sum of 'first' and 'norm'.
+                for (int i = 0; i < sum_delta.Length; i++)
+                {
+                    first_delta[i] += sum_delta[i];
+                    norm_delta[i] += sum_delta[i];
+                }
+
+                // Layer 'norm': layer_normalization of 3 values.
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.Span<float> input = first_.Slice(row * 3, 3);
+                    global::System.Span<float> delta = norm_delta.Slice(row * 3, 3);
+                    global::System.Span<float> inputDelta = first_delta.Slice(row * 3, 3);
+                    global::System.ReadOnlySpan<float> gamma = Parameters.Slice(9, 3);
+                    float sum = 0f;
+                    for (int i = 0; i < input.Length; i++)
+                    {
+                        sum += input[i];
+                    }
+
+                    float mean = sum / input.Length;
+                    float squares = 0f;
+                    for (int i = 0; i < input.Length; i++)
+                    {
+                        squares += (input[i] - mean) * (input[i] - mean);
+                    }
+
+                    float deviation = global::System.MathF.Sqrt(squares / input.Length + 1E-05f);
+                    float meanDelta = 0f;
+                    float meanProduct = 0f;
+                    for (int i = 0; i < input.Length; i++)
+                    {
+                        float normal = (input[i] - mean) / deviation;
+                        meanDelta += delta[i] * gamma[i] / input.Length;
+                        meanProduct += delta[i] * gamma[i] * normal / input.Length;
+                    }
+
+                    for (int i = 0; i < input.Length; i++)
+                    {
+                        inputDelta[i] += (delta[i] * gamma[i] - meanDelta - (input[i] - mean) / deviation * meanProduct) / deviation;
+                    }
+
+                }
+
+                // Layer 'first': relu of 3 values.
+                for (int i = 0; i < first_delta.Length; i++)
+                {
+                    float y = first_[i];
+                    float delta = first_delta[i];
+                    first_delta[i] = y <= 0f ? 0f : delta;
+                }
+
+                // Layer 'first': 3 nodes, each a weighted sum of 3 values.
+                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(0, 9), first_delta, jacobian, rows);
+
+            }
+
+            /// <summary>Computes the derivatives of the outputs, each of which has a row of its own on the way back.</summary>
+            internal static void Jacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
+            {
+                const int rows = 2;
+                int most = global::System.Math.Min(rows, 64);
+                bool isRented = most * 41 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 41) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 41];
+                for (int first = 0; first < rows; first += most)
+                {
+                    int count = global::System.Math.Min(most, rows - first);
+                    global::System.Span<float> some = workspace.Slice(count * 38, count * 3);
+                    for (int row = 0; row < count; row++)
+                    {
+                        input.CopyTo(some.Slice(row * 3));
+                    }
+
+                    global::System.Span<float> values = workspace.Slice(0, count * 21);
+                    global::System.Span<float> deltas = workspace.Slice(count * 21, count * 17);
+                    deltas.Clear();
+                    Forward(some, values, count);
+                    global::System.Span<float> seeds = deltas.Slice(count * 15, count * 2);
+                    for (int row = 0; row < count; row++)
+                    {
+                        seeds[row * 2 + first + row] = 1f;
+                    }
+
+                    BackwardToInput(some, values, deltas, jacobian.Slice(first * 3, count * 3), count);
+                }
+
+                if (isRented)
+                {
+                    global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
                 }
             }
         }

@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
+#pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
 namespace Bank
 {
@@ -113,6 +114,223 @@ namespace Bank
             }
         }
 
+        /// <summary>Computes the loss for one sample.</summary>
+        /// <param name="input">2 inputs: children, accounts.</param>
+        /// <param name="target">The wanted values of 1 output.</param>
+        /// <returns>The loss: mean squared error.</returns>
+        /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        public static double Loss(global::System.ReadOnlySpan<double> input, global::System.ReadOnlySpan<double> target)
+        {
+            if (input.Length != InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            }
+
+            if (target.Length != OutputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            }
+
+            double children = input[0];
+            double accounts = input[1];
+
+            // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
+            double node_0_0_input = 2.0 * children + 4.0 * accounts;
+            double node_0_1_input = 4.0 * children - 5.0 * accounts;
+
+            // Layer 'hidden_0': relu of 2 values.
+            double node_0_0_output = node_0_0_input < 0.0 ? 0.0 : node_0_0_input;
+            double node_0_1_output = node_0_1_input < 0.0 ? 0.0 : node_0_1_input;
+
+            // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
+            double node_1_0_input = -node_0_0_output + 2.0 * node_0_1_output;
+            double node_1_1_input = node_0_0_output + 2.0 * node_0_1_output;
+
+            // Layer 'hidden_1': relu of 2 values.
+            double node_1_0_output = node_1_0_input < 0.0 ? 0.0 : node_1_0_input;
+            double node_1_1_output = node_1_1_input < 0.0 ? 0.0 : node_1_1_input;
+
+            // Layer 'output': 1 node, a weighted sum of 2 values.
+            double output = 2.0 * node_1_0_output + 7.0 * node_1_1_output;
+
+            // Loss: mean squared error.
+            double target0 = target[0];
+            double error = output - target0;
+            double loss = error * error;
+
+            return loss;
+        }
+
+        /// <summary>Computes the derivative of the loss of one sample with respect to each parameter.</summary>
+        /// <param name="input">2 inputs: children, accounts.</param>
+        /// <param name="target">The wanted values of 1 output.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> derivatives, in the order of <see cref="Parameters"/>.</param>
+        /// <returns>The loss.</returns>
+        /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        public static double Gradient(global::System.ReadOnlySpan<double> input, global::System.ReadOnlySpan<double> target, global::System.Span<double> gradient)
+        {
+            if (input.Length != InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            }
+
+            if (target.Length != OutputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            }
+
+            if (gradient.Length != ParameterCount)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
+            }
+
+            double children = input[0];
+            double accounts = input[1];
+
+            // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
+            double node_0_0_input = 2.0 * children + 4.0 * accounts;
+            double node_0_1_input = 4.0 * children - 5.0 * accounts;
+
+            // Layer 'hidden_0': relu of 2 values.
+            double node_0_0_output = node_0_0_input < 0.0 ? 0.0 : node_0_0_input;
+            double node_0_1_output = node_0_1_input < 0.0 ? 0.0 : node_0_1_input;
+
+            // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
+            double node_1_0_input = -node_0_0_output + 2.0 * node_0_1_output;
+            double node_1_1_input = node_0_0_output + 2.0 * node_0_1_output;
+
+            // Layer 'hidden_1': relu of 2 values.
+            double node_1_0_output = node_1_0_input < 0.0 ? 0.0 : node_1_0_input;
+            double node_1_1_output = node_1_1_input < 0.0 ? 0.0 : node_1_1_input;
+
+            // Layer 'output': 1 node, a weighted sum of 2 values.
+            double output = 2.0 * node_1_0_output + 7.0 * node_1_1_output;
+
+            // Loss: mean squared error.
+            double target0 = target[0];
+            double error = output - target0;
+            double loss = error * error;
+            double output_delta = 2.0 * error;
+
+            // Back through layer 'output': each weight times its input.
+            gradient[8] = output_delta * node_1_0_output;
+            gradient[9] = output_delta * node_1_1_output;
+
+            // Back through layer 'hidden_1': the slope of relu.
+            double node_1_0_output_delta = 2.0 * output_delta;
+            double node_1_1_output_delta = 7.0 * output_delta;
+            double node_1_0_input_delta = node_1_0_output <= 0.0 ? 0.0 : node_1_0_output_delta;
+            double node_1_1_input_delta = node_1_1_output <= 0.0 ? 0.0 : node_1_1_output_delta;
+
+            // Back through layer 'hidden_1': each weight times its input.
+            gradient[4] = node_1_0_input_delta * node_0_0_output;
+            gradient[5] = node_1_0_input_delta * node_0_1_output;
+            gradient[6] = node_1_1_input_delta * node_0_0_output;
+            gradient[7] = node_1_1_input_delta * node_0_1_output;
+
+            // Back through layer 'hidden_0': the slope of relu.
+            double node_0_0_output_delta = -node_1_0_input_delta + node_1_1_input_delta;
+            double node_0_1_output_delta = 2.0 * node_1_0_input_delta + 2.0 * node_1_1_input_delta;
+            double node_0_0_input_delta = node_0_0_output <= 0.0 ? 0.0 : node_0_0_output_delta;
+            double node_0_1_input_delta = node_0_1_output <= 0.0 ? 0.0 : node_0_1_output_delta;
+
+            // Back through layer 'hidden_0': each weight times its input.
+            gradient[0] = node_0_0_input_delta * children;
+            gradient[1] = node_0_0_input_delta * accounts;
+            gradient[2] = node_0_1_input_delta * children;
+            gradient[3] = node_0_1_input_delta * accounts;
+
+            return loss;
+        }
+
+        /// <summary>Computes the derivative of the mean loss of many samples with respect to each parameter.</summary>
+        /// <param name="inputs">A row of <see cref="InputSize"/> values per sample, one behind the other.</param>
+        /// <param name="targets">A row of <see cref="OutputSize"/> wanted outputs per sample.</param>
+        /// <param name="gradient">Receives <see cref="ParameterCount"/> derivatives, in the order of <see cref="Parameters"/>.</param>
+        /// <returns>The mean loss.</returns>
+        /// <exception cref="global::System.ArgumentException">The inputs are not whole rows, there is none, or a span has another length than the network needs.</exception>
+        public static double GradientBatch(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> gradient)
+        {
+            int rows = global::System.Math.Max(1, inputs.Length / InputSize);
+            if (inputs.Length != rows * InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            }
+
+            if (targets.Length != rows * OutputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+            }
+
+            if (gradient.Length != ParameterCount)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
+            }
+
+            gradient.Clear();
+            double loss = Layers.AddGradient(inputs, targets, gradient, rows);
+            global::NeuralGen.DenseKernels.Divide(gradient, rows);
+            return loss / rows;
+        }
+
+        /// <summary>Computes the derivative of each output with respect to each input, for one sample.</summary>
+        /// <param name="input">2 inputs: children, accounts.</param>
+        /// <param name="jacobian">Receives a row of <see cref="InputSize"/> derivatives for each of the <see cref="OutputSize"/> outputs.</param>
+        /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        public static void InputJacobian(global::System.ReadOnlySpan<double> input, global::System.Span<double> jacobian)
+        {
+            if (input.Length != InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            }
+
+            if (jacobian.Length != OutputSize * InputSize)
+            {
+                global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
+            }
+
+            double children = input[0];
+            double accounts = input[1];
+
+            // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
+            double node_0_0_input = 2.0 * children + 4.0 * accounts;
+            double node_0_1_input = 4.0 * children - 5.0 * accounts;
+
+            // Layer 'hidden_0': relu of 2 values.
+            double node_0_0_output = node_0_0_input < 0.0 ? 0.0 : node_0_0_input;
+            double node_0_1_output = node_0_1_input < 0.0 ? 0.0 : node_0_1_input;
+
+            // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
+            double node_1_0_input = -node_0_0_output + 2.0 * node_0_1_output;
+            double node_1_1_input = node_0_0_output + 2.0 * node_0_1_output;
+
+            // Layer 'hidden_1': relu of 2 values.
+            double node_1_0_output = node_1_0_input < 0.0 ? 0.0 : node_1_0_input;
+            double node_1_1_output = node_1_1_input < 0.0 ? 0.0 : node_1_1_input;
+
+            // Layer 'output': 1 node, a weighted sum of 2 values.
+            double output = 2.0 * node_1_0_output + 7.0 * node_1_1_output;
+
+            double output_delta = 1.0;
+
+            // Back through layer 'hidden_1': the slope of relu.
+            double node_1_0_output_delta = 2.0 * output_delta;
+            double node_1_1_output_delta = 7.0 * output_delta;
+            double node_1_0_input_delta = node_1_0_output <= 0.0 ? 0.0 : node_1_0_output_delta;
+            double node_1_1_input_delta = node_1_1_output <= 0.0 ? 0.0 : node_1_1_output_delta;
+
+            // Back through layer 'hidden_0': the slope of relu.
+            double node_0_0_output_delta = -node_1_0_input_delta + node_1_1_input_delta;
+            double node_0_1_output_delta = 2.0 * node_1_0_input_delta + 2.0 * node_1_1_input_delta;
+            double node_0_0_input_delta = node_0_0_output <= 0.0 ? 0.0 : node_0_0_output_delta;
+            double node_0_1_input_delta = node_0_1_output <= 0.0 ? 0.0 : node_0_1_output_delta;
+
+            double input_0_delta = 2.0 * node_0_0_input_delta + 4.0 * node_0_1_input_delta;
+            jacobian[0] = input_0_delta;
+            double input_1_delta = 4.0 * node_0_0_input_delta - 5.0 * node_0_1_input_delta;
+            jacobian[1] = input_1_delta;
+        }
+
         /// <summary>
         /// The values that training would change, layer by layer as declared:
         /// weights of 'hidden_0' from 0 to 3,
@@ -124,5 +342,130 @@ namespace Bank
             2.0, 4.0, 4.0, -5.0, -1.0, 2.0, 1.0, 2.0,
             2.0, 7.0,
         };
+
+        private static partial class Layers
+        {
+            /// <summary>Computes the values of all layers for some rows.</summary>
+            internal static void Forward(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> values, int rows)
+            {
+                global::System.Span<double> hidden_0 = values.Slice(0, rows * 2);
+                global::System.Span<double> hidden_1 = values.Slice(rows * 2, rows * 2);
+                global::System.Span<double> output_ = values.Slice(rows * 4, rows);
+
+                // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 4), default, inputs, hidden_0, rows);
+
+                // Layer 'hidden_0': relu of 2 values.
+                for (int i = 0; i < hidden_0.Length; i++)
+                {
+                    double x = hidden_0[i];
+                    hidden_0[i] = x < 0.0 ? 0.0 : x;
+                }
+
+                // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(4, 4), default, hidden_0, hidden_1, rows);
+
+                // Layer 'hidden_1': relu of 2 values.
+                for (int i = 0; i < hidden_1.Length; i++)
+                {
+                    double x = hidden_1[i];
+                    hidden_1[i] = x < 0.0 ? 0.0 : x;
+                }
+
+                // Layer 'output': 1 node, a weighted sum of 2 values.
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(8, 2), default, hidden_1, output_, rows);
+
+            }
+
+            /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
+            internal static void Backward(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> values, global::System.Span<double> deltas, global::System.Span<double> gradient, int rows)
+            {
+                global::System.Span<double> hidden_0 = values.Slice(0, rows * 2);
+                global::System.Span<double> hidden_0_delta = deltas.Slice(0, rows * 2);
+                global::System.Span<double> hidden_1 = values.Slice(rows * 2, rows * 2);
+                global::System.Span<double> hidden_1_delta = deltas.Slice(rows * 2, rows * 2);
+                global::System.Span<double> output_ = values.Slice(rows * 4, rows);
+                global::System.Span<double> output_delta = deltas.Slice(rows * 4, rows);
+
+                // Layer 'output': 1 node, a weighted sum of 2 values.
+                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_1, output_delta, gradient.Slice(8, 2), default, rows);
+                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 2), output_delta, hidden_1_delta, rows);
+
+                // Layer 'hidden_1': relu of 2 values.
+                for (int i = 0; i < hidden_1_delta.Length; i++)
+                {
+                    double y = hidden_1[i];
+                    double delta = hidden_1_delta[i];
+                    hidden_1_delta[i] = y <= 0.0 ? 0.0 : delta;
+                }
+
+                // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
+                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_0, hidden_1_delta, gradient.Slice(4, 4), default, rows);
+                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(4, 4), hidden_1_delta, hidden_0_delta, rows);
+
+                // Layer 'hidden_0': relu of 2 values.
+                for (int i = 0; i < hidden_0_delta.Length; i++)
+                {
+                    double y = hidden_0[i];
+                    double delta = hidden_0_delta[i];
+                    hidden_0_delta[i] = y <= 0.0 ? 0.0 : delta;
+                }
+
+                // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
+                global::NeuralGen.DenseKernels.AddParameterGradient(inputs, hidden_0_delta, gradient.Slice(0, 4), default, rows);
+
+            }
+
+            /// <summary>Adds up the losses of some rows (mean squared error), and gives the derivatives.</summary>
+            internal static double Loss(global::System.ReadOnlySpan<double> predictions, global::System.ReadOnlySpan<double> targets, global::System.Span<double> deltas, int rows)
+            {
+                double sum = 0.0;
+                for (int row = 0; row < rows; row++)
+                {
+                    global::System.ReadOnlySpan<double> prediction = predictions.Slice(row, 1);
+                    global::System.ReadOnlySpan<double> target = targets.Slice(row, 1);
+                    global::System.Span<double> delta = deltas.Slice(row, 1);
+                    double loss = 0.0;
+                    for (int i = 0; i < delta.Length; i++)
+                    {
+                        double error = prediction[i] - target[i];
+                        loss += error * error;
+                        delta[i] = 2.0 * error;
+                    }
+
+                    sum += loss;
+                }
+
+                return sum;
+            }
+
+            /// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>
+            internal static double AddGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> gradient, int rows)
+            {
+                double loss = 0.0;
+                int most = global::System.Math.Min(rows, 64);
+                bool isRented = most * 10 > 4096;
+                double[] rented = isRented ? global::System.Buffers.ArrayPool<double>.Shared.Rent(most * 10) : global::System.Array.Empty<double>();
+                global::System.Span<double> workspace = isRented ? rented : stackalloc double[most * 10];
+                for (int first = 0; first < rows; first += most)
+                {
+                    int count = global::System.Math.Min(most, rows - first);
+                    global::System.ReadOnlySpan<double> some = inputs.Slice(first * 2, count * 2);
+                    global::System.Span<double> values = workspace.Slice(0, count * 5);
+                    global::System.Span<double> deltas = workspace.Slice(count * 5, count * 5);
+                    deltas.Clear();
+                    Forward(some, values, count);
+                    loss += Loss(values.Slice(count * 4, count), targets.Slice(first, count), deltas.Slice(count * 4, count), count);
+                    Backward(some, values, deltas, gradient, count);
+                }
+
+                if (isRented)
+                {
+                    global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
+                }
+
+                return loss;
+            }
+        }
     }
 }

@@ -35,10 +35,13 @@ internal static class TargetTypeReader
             IsOurs = false,
             CanBeExtended = canBeExtended,
             TakenNames = taken.ToEquatableArray(),
+            TakenByTrainable = GeneratedNames.Trainable
+                .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => member is not IMethodSymbol && !IsGenerated(member)))
+                .ToEquatableArray(),
             OwnNames = GeneratedNames.Private
                 .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => !IsGenerated(member)))
                 .ToEquatableArray(),
-            OwnMethods = GeneratedNames.Methods.SelectMany(name => OwnMethods(type, name)).ToEquatableArray(),
+            OwnMethods = GeneratedNames.Methods.Concat(GeneratedNames.Trainable).SelectMany(name => OwnMethods(type, name)).ToEquatableArray(),
         };
     }
 

@@ -34,6 +34,7 @@ internal static class FileTarget
             IsOurs = true,
             CanBeExtended = true,
             TakenNames = GeneratedNames.All.Where(candidate => candidate == identifier).ToEquatableArray(),
+            TakenByTrainable = GeneratedNames.Trainable.Where(candidate => candidate == identifier).ToEquatableArray(),
             OwnNames = GeneratedNames.Private.Where(candidate => candidate == identifier).ToEquatableArray(),
         };
     }

@@ -22,7 +22,7 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
 
         string result = block.DeclareElement(activation.Output, index);
-        string slope = function.Slopes is { } slopes ? block.Arithmetic.Literal(slopes[index]) : "";
+        string slope = function.Slopes is { } slopes ? block.Number(slopes, index) : "";
         block.Local(result, function.Expression(x, slope, block.Arithmetic));
         return result;
     }
@@ -87,6 +87,23 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
 
         WriteSoftmax(block, operation.Function is LogSoftmaxActivation);
+    }
+
+    /// <inheritdoc/>
+    public override void Rows(RowsBlock block, Operation operation)
+    {
+        if (operation is not ActivationOperation { Function: ElementwiseActivation { Slopes: null } function })
+        {
+            base.Rows(block, operation);
+            return;
+        }
+
+        string input = block.Values(operation.Inputs[0]);
+        string output = block.Values(operation.Output);
+        block.OpenElements($"{output}.Length");
+        block.Writer.Line($"{block.Type} x = {input}[i];");
+        block.Writer.Line($"{output}[i] = {function.Expression("x", "", block.Arithmetic)};");
+        block.Writer.Close();
     }
 
     private static void WriteSoftmax(LoopBlock block, bool isLog)

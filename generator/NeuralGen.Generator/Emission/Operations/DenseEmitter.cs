@@ -22,7 +22,7 @@ internal sealed class DenseEmitter : OperationEmitter
             if (needed[unit])
             {
                 string sum = block.DeclareElement(dense.Output, unit);
-                block.Sum(sum, Terms(dense, unit, inputs[0], block.Arithmetic));
+                block.Sum(sum, block.AreConstant ? Terms(dense, unit, inputs[0], block.Arithmetic) : StoredTerms(block, dense, unit, inputs[0]));
                 outputs[unit] = ActivationEmitter.Element(block, step.Activation, unit, sum);
             }
         }
@@ -64,6 +64,14 @@ internal sealed class DenseEmitter : OperationEmitter
         return terms;
     }
 
+    /// <summary>The terms of one unit's sum, when the weights may change.</summary>
+    private static string[] StoredTerms(UnrolledBlock block, DenseOperation dense, int unit, string?[] inputs)
+    {
+        IEnumerable<string> products = inputs.Select((input, i) => $"{block.Number(dense.Weights, (unit * dense.InputSize) + i)} * {input}");
+        IEnumerable<string> terms = dense.Bias is { } bias ? products.Append(block.Number(bias, unit)) : products;
+        return [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)];
+    }
+
     /// <inheritdoc/>
     public override void Loops(LoopBlock block, Step step)
     {
@@ -89,6 +97,16 @@ internal sealed class DenseEmitter : OperationEmitter
 
         writer.Line($"{block.Output}[unit] = {sum};");
         writer.Close();
+    }
+
+    /// <inheritdoc/>
+    public override void Rows(RowsBlock block, Operation operation)
+    {
+        DenseOperation dense = (DenseOperation)operation;
+        string weights = block.Numbers(dense, "weights", dense.Weights);
+        string bias = dense.Bias is null ? "default" : block.Numbers(dense, "bias", dense.Bias);
+        block.Writer.Line(
+            $"global::NeuralGen.DenseKernels.Forward({weights}, {bias}, {block.Values(dense.Inputs[0])}, {block.Values(dense.Output)}, rows);");
     }
 
     private static void WriteSum(LoopBlock block, DenseOperation dense)

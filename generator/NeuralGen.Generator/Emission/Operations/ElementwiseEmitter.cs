@@ -37,7 +37,7 @@ internal abstract class ElementwiseEmitter<T> : OperationEmitter
 
             int index = i;
             string value = Expression(
-                operation, [.. inputs.Select(input => input[index]!)], (_, values) => block.Arithmetic.Literal(values[index]), index, block.Arithmetic);
+                operation, [.. inputs.Select(input => input[index]!)], (_, values) => block.Number(values, index), index, block.Arithmetic);
             outputs[i] = block.DeclareElement(operation.Output, i);
             block.Local(outputs[i]!, value);
         }

@@ -30,8 +30,8 @@ internal sealed class LayerNormalizationEmitter : OperationEmitter
             if (needed[i])
             {
                 outputs[i] = block.DeclareElement(operation.Output, i);
-                string gamma = operation.Gamma[i] == 1 ? "" : $" * {arithmetic.Literal(operation.Gamma[i])}";
-                string beta = operation.Beta[i] == 0 ? "" : $" + {arithmetic.Literal(operation.Beta[i])}";
+                string gamma = block.AreConstant && operation.Gamma[i] == 1 ? "" : $" * {block.Number(operation.Gamma, i)}";
+                string beta = block.AreConstant && operation.Beta[i] == 0 ? "" : $" + {block.Number(operation.Beta, i)}";
                 block.Local(outputs[i]!, $"({values[i]} - {mean}) / {deviation}{gamma}{beta}");
             }
         }

@@ -9,8 +9,9 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="inputs">The names of the spans that it reads.</param>
 /// <param name="output">The name of the span that it writes.</param>
 /// <param name="method">The name of the method, for data of its own.</param>
+/// <param name="stored">Where the network's numbers are stored, when training changes them.</param>
 internal sealed class LoopBlock(
-    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method)
+    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null)
 {
     /// <summary>Where to write.</summary>
     public SourceWriter Writer => writer;
@@ -34,7 +35,15 @@ internal sealed class LoopBlock(
     /// <param name="name">The variable.</param>
     /// <param name="values">The data.</param>
     public void Data(string name, NumberArray values) =>
-        writer.Line($"global::System.ReadOnlySpan<{Type}> {name} = {data.Reference(values, method + Texts.PascalCase(name))};");
+        writer.Line($"global::System.ReadOnlySpan<{Type}> {name} = {Reference(name, values)};");
+
+    /// <summary>An expression that gives numbers of the network as a span.</summary>
+    /// <param name="name">What they are.</param>
+    /// <param name="values">The numbers.</param>
+    public string Reference(string name, NumberArray values) =>
+        stored?.ParameterOffset(values) is { } parameter ? $"parameters.Slice({Literal.Integer(parameter)}, {Literal.Integer(values.Count)})"
+        : stored?.StatisticOffset(values) is { } statistic ? $"statistics.Slice({Literal.Integer(statistic)}, {Literal.Integer(values.Count)})"
+        : data.Reference(values, method + Texts.PascalCase(name));
 
     /// <summary>Opens a loop over the elements of a span.</summary>
     public void ForEach(string variable, string span) =>

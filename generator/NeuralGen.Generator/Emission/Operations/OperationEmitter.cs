@@ -1,4 +1,5 @@
 using NeuralGen.Generator.Lowering;
+using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Emission;
 
@@ -19,4 +20,19 @@ internal abstract class OperationEmitter
     /// <param name="block">The method body.</param>
     /// <param name="step">The step.</param>
     public abstract void Loops(LoopBlock block, Step step);
+
+    /// <summary>Writes the operation for a number of rows; row by row, unless a kind of operation knows better.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="operation">The operation.</param>
+    public virtual void Rows(RowsBlock block, Operation operation)
+    {
+        string[] names = operation.Inputs.Count == 1 ? ["input"] : [.. operation.Inputs.Select((_, i) => $"input{Literal.Integer(i)}")];
+        block.OpenRows(
+        [
+            .. operation.Inputs.Select((input, i) => (names[i], block.Values(input), block.Size(input))),
+            ("output", block.Values(operation.Output), block.Size(operation.Output)),
+        ]);
+        Loops(block.Loops(operation, names), new Step(operation, null, CodeShape.Loops));
+        block.Writer.Close();
+    }
 }

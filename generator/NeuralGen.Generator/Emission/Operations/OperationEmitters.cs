@@ -11,7 +11,9 @@ internal static class OperationEmitters
         new ActivationEmitter(),
         new NormalizationEmitter(),
         new AffineEmitter(),
+        new BatchNormalizationEmitter(),
         new LayerNormalizationEmitter(),
+        new DropoutEmitter(),
         new AddEmitter(),
         new ConcatEmitter(),
     }.ToDictionary(emitter => emitter.OperationType);

@@ -1,3 +1,5 @@
+using NeuralGen.Generator.Networks;
+
 namespace NeuralGen.Generator.Emission;
 
 /// <summary>A method body in which every node is a local variable.</summary>
@@ -5,7 +7,8 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="names">The names of local variables.</param>
 /// <param name="tensors">What values are called.</param>
 /// <param name="arithmetic">How numbers are written.</param>
-internal sealed class UnrolledBlock(SourceWriter writer, NameScope names, TensorNames tensors, Arithmetic arithmetic)
+/// <param name="numbers">Where the network's numbers are.</param>
+internal sealed class UnrolledBlock(SourceWriter writer, NameScope names, TensorNames tensors, Arithmetic arithmetic, NumberSource numbers)
 {
     /// <summary>The terms of a sum on one line.</summary>
     private const int TermsPerLine = 4;
@@ -19,8 +22,20 @@ internal sealed class UnrolledBlock(SourceWriter writer, NameScope names, Tensor
     /// <summary>How numbers are written.</summary>
     public Arithmetic Arithmetic => arithmetic;
 
+    /// <summary>Whether the code may be written for the network's numbers themselves.</summary>
+    public bool AreConstant => numbers.AreConstant;
+
+    /// <summary>An operand that is one of the network's numbers.</summary>
+    public string Number(NumberArray values, int index) => numbers.Element(values, index, arithmetic);
+
     /// <summary>Declares a local variable for an element of a tensor.</summary>
     public string DeclareElement(int tensor, int index) => names.Declare(tensors.Element(tensor, index));
+
+    /// <summary>What an element of a tensor is called.</summary>
+    public string ElementName(int tensor, int index) => tensors.Element(tensor, index);
+
+    /// <summary>Declares a local variable for the derivative of the loss with respect to an element of a tensor.</summary>
+    public string DeclareDelta(int tensor, int index) => names.Declare(tensors.Element(tensor, index) + "_delta");
 
     /// <summary>Declares a local variable of any other name.</summary>
     public string Declare(string name) => names.Declare(name);

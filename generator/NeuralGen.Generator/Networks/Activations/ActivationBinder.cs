@@ -6,6 +6,9 @@ namespace NeuralGen.Generator.Networks;
 /// <summary>Turns a declared activation into a function, or into problems.</summary>
 internal static class ActivationBinder
 {
+    /// <summary>Where training begins with slopes that are not declared (He et al. 2015).</summary>
+    private const double FirstSlope = 0.25;
+
     /// <summary>Binds an activation.</summary>
     /// <param name="declared">What the declaration says.</param>
     /// <param name="size">How many values it is applied to; null when that is hidden by a mistake.</param>
@@ -59,6 +62,11 @@ internal static class ActivationBinder
         DeclaredActivation declared, int? size, string layer, Place place, string spelling, GraphBuilder graph)
     {
         Place where = place.Key("weights");
+        if (declared.Slopes is null && graph.IsTrainable)
+        {
+            return size is { } count ? NumberArray.Repeat(FirstSlope, count) : null;
+        }
+
         if (declared.Slopes is not { } slopes)
         {
             graph.Problems.Report(WeightRules.MissingValues, place, layer, "prelu", spelling);

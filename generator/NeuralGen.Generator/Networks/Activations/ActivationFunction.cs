@@ -6,6 +6,9 @@ internal abstract record ActivationFunction
     /// <summary>The name in JSON files.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The parameter of the functions that have one, which does not change.</summary>
+    public virtual double? Parameter => null;
+
     /// <summary>The slopes that training would change, for the one function that has any.</summary>
     public virtual NumberArray? Slopes => null;
 

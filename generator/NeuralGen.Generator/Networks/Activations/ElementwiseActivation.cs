@@ -16,6 +16,16 @@ internal abstract record ElementwiseActivation : ActivationFunction
     /// <param name="arithmetic">How numbers and functions are written.</param>
     public abstract string Expression(string x, string slope, Arithmetic arithmetic);
 
+    /// <summary>Whether the derivative is written with the value before activation; else the value behind it is enough.</summary>
+    public virtual bool DerivativeNeedsInput => false;
+
+    /// <summary>
+    /// The derivative of the loss with respect to x as a C# expression, given that with respect to the function's value: the
+    /// backward pass. At a corner it is what PyTorch takes.
+    /// </summary>
+    /// <param name="operands">What the expression is put together from.</param>
+    public abstract string Backward(BackwardOperands operands);
+
     /// <summary>Whether a larger value before activation never gives a smaller one behind it.</summary>
     public virtual bool IsMonotone => false;
 

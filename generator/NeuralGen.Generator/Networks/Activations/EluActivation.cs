@@ -9,6 +9,9 @@ internal sealed record EluActivation : ElementwiseActivation
     public required double Alpha { get; init; }
 
     /// <inheritdoc/>
+    public override double? Parameter => Alpha;
+
+    /// <inheritdoc/>
     public override string Name => "elu";
 
     /// <inheritdoc/>
@@ -20,4 +23,12 @@ internal sealed record EluActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} > {arithmetic.Literal(0)} ? {x} : {arithmetic.Literal(Alpha)} * {arithmetic.ExpMinusOne(x)}";
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => Alpha < 0;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) => DerivativeNeedsInput
+            ? $"{operands.X} > {operands.Number(0)} ? {operands.Delta} : {operands.Number(Alpha)} * {operands.Arithmetic.Exp(operands.X)} * {operands.Delta}"
+            : $"{operands.Y} > {operands.Number(0)} ? {operands.Delta} : ({operands.Y} + {operands.Number(Alpha)}) * {operands.Delta}";
 }

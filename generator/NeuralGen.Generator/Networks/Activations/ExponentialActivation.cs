@@ -17,4 +17,8 @@ internal sealed record ExponentialActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         arithmetic.Exp(x);
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.Y} * {operands.Delta}";
 }

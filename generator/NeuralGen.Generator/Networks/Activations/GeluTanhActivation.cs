@@ -16,4 +16,18 @@ internal sealed record GeluTanhActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{arithmetic.Literal(0.5)} * {x} * ({arithmetic.Literal(1)} + {arithmetic.Tanh($"{arithmetic.Literal(Factor)} * ({x} + {arithmetic.Literal(0.044715)} * {x} * {x} * {x})")})";
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => true;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands)
+    {
+        string square = operands.Local("square", $"{operands.X} * {operands.X}");
+        string tanh = operands.Local(
+            "tanh", operands.Arithmetic.Tanh($"{operands.Number(Factor)} * {operands.X} * ({operands.Number(1)} + {operands.Number(0.044715)} * {square})"));
+        string slope = operands.Local("slope", $"{operands.Number(Factor)} * ({operands.Number(1)} + {operands.Number(3 * 0.044715)} * {square})");
+        string half = operands.Number(0.5);
+        return $"{half} * ({operands.Number(1)} + {tanh} + {operands.X} * ({operands.Number(1)} - {tanh} * {tanh}) * {slope}) * {operands.Delta}";
+    }
 }

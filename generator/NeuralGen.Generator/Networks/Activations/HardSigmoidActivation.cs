@@ -17,4 +17,8 @@ internal sealed record HardSigmoidActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"({x} < {arithmetic.Literal(-3)} ? {arithmetic.Literal(0)} : {x} > {arithmetic.Literal(3)} ? {arithmetic.Literal(6)} : {x} + {arithmetic.Literal(3)}) / {arithmetic.Literal(6)}";
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.Y} <= {operands.Number(0)} || {operands.Y} >= {operands.Number(1)} ? {operands.Number(0)} : {operands.Delta} / {operands.Number(6)}";
 }

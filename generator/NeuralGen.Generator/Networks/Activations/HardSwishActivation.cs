@@ -14,4 +14,11 @@ internal sealed record HardSwishActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} * ({x} < {arithmetic.Literal(-3)} ? {arithmetic.Literal(0)} : {x} > {arithmetic.Literal(3)} ? {arithmetic.Literal(6)} : {x} + {arithmetic.Literal(3)}) / {arithmetic.Literal(6)}";
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => true;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.X} < {operands.Number(-3)} ? {operands.Number(0)} : {operands.X} <= {operands.Number(3)} ? ({operands.X} / {operands.Number(3)} + {operands.Number(0.5)}) * {operands.Delta} : {operands.Delta}";
 }

@@ -17,4 +17,8 @@ internal sealed record HardTanhActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} < {arithmetic.Literal(-1)} ? {arithmetic.Literal(-1)} : {x} > {arithmetic.Literal(1)} ? {arithmetic.Literal(1)} : {x}";
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.Y} <= {operands.Number(-1)} || {operands.Y} >= {operands.Number(1)} ? {operands.Number(0)} : {operands.Delta}";
 }

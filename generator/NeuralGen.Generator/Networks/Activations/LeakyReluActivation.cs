@@ -9,6 +9,9 @@ internal sealed record LeakyReluActivation : ElementwiseActivation
     public required double Alpha { get; init; }
 
     /// <inheritdoc/>
+    public override double? Parameter => Alpha;
+
+    /// <inheritdoc/>
     public override string Name => "leaky_relu";
 
     /// <inheritdoc/>
@@ -20,4 +23,11 @@ internal sealed record LeakyReluActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} > {arithmetic.Literal(0)} ? {x} : {arithmetic.Literal(Alpha)} * {x}";
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => Alpha < 0;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{(DerivativeNeedsInput ? operands.X : operands.Y)} > {operands.Number(0)} ? {operands.Delta} : {operands.Number(Alpha)} * {operands.Delta}";
 }

@@ -17,4 +17,8 @@ internal sealed record LinearActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         x;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        operands.Delta;
 }

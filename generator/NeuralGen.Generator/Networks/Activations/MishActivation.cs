@@ -14,4 +14,15 @@ internal sealed record MishActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} * {arithmetic.Tanh(arithmetic.Softplus(x))}";
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => true;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands)
+    {
+        string tanh = operands.Local("tanh", operands.Arithmetic.Tanh(operands.Arithmetic.Softplus(operands.X)));
+        string sigmoid = operands.Local("sigmoid", $"{operands.Number(1)} / ({operands.Number(1)} + {operands.Arithmetic.Exp("-" + operands.X)})");
+        return $"({tanh} + {operands.X} * {sigmoid} * ({operands.Number(1)} - {tanh} * {tanh})) * {operands.Delta}";
+    }
 }

@@ -21,4 +21,11 @@ internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivat
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} > {arithmetic.Literal(0)} ? {x} : {slope} * {x}";
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => true;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.X} > {operands.Number(0)} ? {operands.Delta} : {operands.Slope} * {operands.Delta}";
 }

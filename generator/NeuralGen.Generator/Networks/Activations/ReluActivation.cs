@@ -17,4 +17,8 @@ internal sealed record ReluActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} < {arithmetic.Literal(0)} ? {arithmetic.Literal(0)} : {x}";
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.Y} <= {operands.Number(0)} ? {operands.Number(0)} : {operands.Delta}";
 }

@@ -20,4 +20,8 @@ internal sealed record SeluActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} > {arithmetic.Literal(0)} ? {arithmetic.Literal(Scale)} * {x} : {arithmetic.Literal(Scale * Alpha)} * {arithmetic.ExpMinusOne(x)}";
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.Y} > {operands.Number(0)} ? {operands.Number(Scale)} * {operands.Delta} : ({operands.Y} + {operands.Number(Scale * Alpha)}) * {operands.Delta}";
 }

@@ -20,4 +20,8 @@ internal sealed record SigmoidActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{arithmetic.Literal(1)} / ({arithmetic.Literal(1)} + {arithmetic.Exp("-" + x)})";
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.Y} * ({operands.Number(1)} - {operands.Y}) * {operands.Delta}";
 }

@@ -14,4 +14,14 @@ internal sealed record SiluActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} / ({arithmetic.Literal(1)} + {arithmetic.Exp("-" + x)})";
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => true;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands)
+    {
+        string sigmoid = operands.Local("sigmoid", $"{operands.Number(1)} / ({operands.Number(1)} + {operands.Arithmetic.Exp("-" + operands.X)})");
+        return $"({sigmoid} + {operands.Y} * ({operands.Number(1)} - {sigmoid})) * {operands.Delta}";
+    }
 }

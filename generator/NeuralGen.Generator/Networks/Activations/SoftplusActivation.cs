@@ -17,4 +17,11 @@ internal sealed record SoftplusActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         arithmetic.Softplus(x);
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => true;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.Delta} / ({operands.Number(1)} + {operands.Arithmetic.Exp("-" + operands.X)})";
 }

@@ -14,4 +14,14 @@ internal sealed record SoftsignActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         $"{x} / ({arithmetic.Literal(1)} + {arithmetic.Abs(x)})";
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => true;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands)
+    {
+        string divisor = operands.Local("divisor", $"{operands.Number(1)} + {operands.Arithmetic.Abs(operands.X)}");
+        return $"{operands.Delta} / ({divisor} * {divisor})";
+    }
 }

@@ -17,4 +17,8 @@ internal sealed record TanhActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
         arithmetic.Tanh(x);
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"({operands.Number(1)} - {operands.Y} * {operands.Y}) * {operands.Delta}";
 }

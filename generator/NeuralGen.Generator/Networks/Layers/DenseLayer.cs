@@ -24,11 +24,18 @@ internal sealed class DenseLayer() : LayerKind(
         {
             DeclaredRows { Rows: var rows } => FromRows(layer, rows, units),
             DeclaredNumbers { Values: var values } => FromList(layer, values, units),
+            null when layer.IsTrainable => Undeclared(layer, units),
             null => Missing(layer),
             _ => null,
         };
         bool hasBias = layer.Find("bias") is not null;
         NumberArray? bias = hasBias ? layer.Numbers("bias", units) : null;
+        bool areDeclared = layer.Find("weights") is not null;
+        if (!hasBias && layer.IsTrainable && units is not null && UsesBias(layer, areDeclared))
+        {
+            hasBias = true;
+            bias = NumberArray.Repeat(0, units.Value);
+        }
         if (hasBias && layer.Find("use_bias") is DeclaredFlag { Value: false })
         {
             layer.Report(
@@ -54,7 +61,7 @@ internal sealed class DenseLayer() : LayerKind(
 
         bool sound = weights is not null && units is not null && (bias is not null || !hasBias);
         int output = layer.Append(units, sound
-            ? tensor => new DenseOperation(layer.Name, layer.Sources, tensor, units!.Value, weights!, bias)
+            ? tensor => new DenseOperation(layer.Name, layer.Sources, tensor, units!.Value, weights!, bias) { AreWeightsDeclared = areDeclared }
             : null);
         layer.AppendActivation(units, output);
     }
@@ -76,6 +83,33 @@ internal sealed class DenseLayer() : LayerKind(
         }
 
         return units;
+    }
+
+    /// <summary>A layer whose weights are to be found has a bias to be found as well, unless it says otherwise.</summary>
+    private static bool UsesBias(LayerBinding layer, bool areWeightsDeclared) =>
+        layer.Find("use_bias") is DeclaredFlag { Value: var flag } ? flag : !areWeightsDeclared;
+
+    /// <summary>The place of weights that training finds.</summary>
+    private static NumberArray? Undeclared(LayerBinding layer, int? units)
+    {
+        if (layer.Find("units") is null)
+        {
+            return Missing(layer);
+        }
+
+        if (units is null || layer.InputSize is not { } inputs)
+        {
+            return null;
+        }
+
+        long count = (long)units.Value * inputs;
+        if (count > Tensor.MostValues)
+        {
+            layer.Report(ShapeRules.TooLarge, layer.Place, $"The weights of layer '{layer.Name}'", count, Tensor.MostValues);
+            return null;
+        }
+
+        return NumberArray.Repeat(0, (int)count);
     }
 
     private static NumberArray? Missing(LayerBinding layer)

@@ -35,6 +35,9 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     /// <summary>The name of a tensor.</summary>
     public string NameOf(int tensor) => graph.NameOf(tensor);
 
+    /// <summary>Whether training finds values that are not given.</summary>
+    public bool IsTrainable => graph.IsTrainable;
+
     /// <summary>Whether training may find values that are not given; also when a mistake hides that.</summary>
     public bool MayBeTrainable => graph.MayBeTrainable;
 

@@ -31,7 +31,14 @@ internal sealed record BatchNormalizationOperation(
         [new Parameter(Layer, "gamma", Gamma), new Parameter(Layer, "beta", Beta)];
 
     /// <inheritdoc/>
+    public override IEnumerable<Parameter> Statistics =>
+        [new Parameter(Layer, "mean", Mean), new Parameter(Layer, "variance", Variance)];
+
+    /// <inheritdoc/>
     public override long MultiplyAdds => Gamma.Count;
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, double Value)> Settings => [("epsilon", Epsilon)];
 
     /// <inheritdoc/>
     public override double[] Evaluate(double[][] inputs)

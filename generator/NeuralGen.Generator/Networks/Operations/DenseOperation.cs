@@ -10,6 +10,9 @@ namespace NeuralGen.Generator.Networks;
 internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, int Output, int Units, NumberArray Weights, NumberArray? Bias)
     : Operation(Layer, Inputs, Output)
 {
+    /// <summary>Whether the weights are declared; if not, training begins with random ones.</summary>
+    public bool AreWeightsDeclared { get; init; } = true;
+
     /// <summary>How many inputs each unit has.</summary>
     public int InputSize => Weights.Count / Units;
 

@@ -12,6 +12,9 @@ internal sealed record DropoutOperation(string Layer, EquatableArray<int> Inputs
     public override string Kind => "dropout";
 
     /// <inheritdoc/>
+    public override IEnumerable<(string Name, double Value)> Settings => [("rate", Rate)];
+
+    /// <inheritdoc/>
     public override double[] Evaluate(double[][] inputs) => inputs[0];
 
     /// <inheritdoc/>

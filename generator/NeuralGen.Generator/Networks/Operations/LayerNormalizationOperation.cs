@@ -25,6 +25,9 @@ internal sealed record LayerNormalizationOperation(
     public override long MultiplyAdds => 3L * Gamma.Count;
 
     /// <inheritdoc/>
+    public override IEnumerable<(string Name, double Value)> Settings => [("epsilon", Epsilon)];
+
+    /// <inheritdoc/>
     public override double[] Evaluate(double[][] inputs)
     {
         double[] input = inputs[0];

@@ -12,6 +12,13 @@ internal sealed record NormalizationOperation(string Layer, EquatableArray<int> 
     /// <inheritdoc/>
     public override string Kind => "normalization";
 
+    /// <summary>Whether the numbers are declared; if not, they are found in the training data.</summary>
+    public bool IsDeclared { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Parameter> Statistics =>
+        [new Parameter(Layer, "mean", Mean), new Parameter(Layer, "scale", Scale)];
+
     /// <inheritdoc/>
     public override double[] Evaluate(double[][] inputs)
     {

@@ -15,6 +15,12 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
     /// <summary>The values that training would change.</summary>
     public virtual IEnumerable<Parameter> Parameters => [];
 
+    /// <summary>The values that are stored beside the parameters and that no gradient changes.</summary>
+    public virtual IEnumerable<Parameter> Statistics => [];
+
+    /// <summary>The single numbers that a declaration of the operation names.</summary>
+    public virtual IEnumerable<(string Name, double Value)> Settings => [];
+
     /// <summary>How many multiplications with an addition one evaluation takes.</summary>
     public virtual long MultiplyAdds => 0;
 

@@ -17,6 +17,22 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
     /// <param name="cancellationToken">Stops them.</param>
     public void Run(CancellationToken cancellationToken)
     {
+        // Before training, weights mean nothing yet.
+        if (!_network.IsTrainable)
+        {
+            CheckWeights(cancellationToken);
+        }
+
+        ActivationFunction? last = (_network.Operations.LastOrDefault(operation => operation.Output == _network.OutputTensor) as ActivationOperation)?.Function;
+        if (_network.Labels.Count > 1 && last is not (SoftmaxActivation or SigmoidActivation or LogSoftmaxActivation))
+        {
+            problems.Report(
+                PlausibilityRules.LabelsWithoutProbabilities, bound.LabelsPlace, _network.Name, last?.Name ?? "linear");
+        }
+    }
+
+    private void CheckWeights(CancellationToken cancellationToken)
+    {
         bool[][] needed = NeededElements.Of(_network);
         foreach (DenseOperation dense in _network.Operations.OfType<DenseOperation>())
         {
@@ -29,13 +45,6 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
         if (bound.Ranges is { } ranges)
         {
             ReportRanges(ranges);
-        }
-
-        ActivationFunction? last = (_network.Operations.LastOrDefault(operation => operation.Output == _network.OutputTensor) as ActivationOperation)?.Function;
-        if (_network.Labels.Count > 1 && last is not (SoftmaxActivation or SigmoidActivation or LogSoftmaxActivation))
-        {
-            problems.Report(
-                PlausibilityRules.LabelsWithoutProbabilities, bound.LabelsPlace, _network.Name, last?.Name ?? "linear");
         }
     }
 

@@ -53,14 +53,56 @@ public class SettingTests
         .Reports("'output_activation' is for networks declared node by node; network 'Net' has layers, and each has its own activation");
 
     [Fact]
-    public void A_trainable_network_is_reported_in_attributes() => Diagnose
-        .Source("[NeuralNetwork(Inputs = 1, Trainable = {|NEURAL0017:true|})] [Dense(1, Weights = [1])] public partial class Net;")
-        .Reports("Network 'Net' asks to be trainable, which this version cannot compile");
+    public void A_trainable_static_class_is_reported() => Diagnose
+        .Source("[NeuralNetwork(Inputs = 1, Trainable = {|NEURAL0017:true|})] [Dense(1, Weights = [1])] public static partial class Net;")
+        .Unused()
+        .Reports("Network 'Net' is trainable and owns its parameters, so its type must be a class that can be instantiated; it is a static class");
 
     [Fact]
-    public void A_trainable_network_is_reported_in_a_file() => Diagnose
-        .File("""{ "inputs": 1, "trainable": {|NEURAL0017:true|}, "layers": [ { "type": "dense", "weights": [[1]] } ] }""")
-        .Reports("Network 'Net' asks to be trainable, which this version cannot compile");
+    public void A_trainable_file_of_a_struct_is_reported() => Diagnose
+        .Source("[NeuralNetwork(\"net.nn.json\")] public readonly partial record struct Net;")
+        .File("net.nn.json", """{ "inputs": 1, "trainable": {|NEURAL0017:true|}, "layers": [ { "type": "dense", "units": 1 } ] }""")
+        .UsedBy(Consumer.TypeOnly)
+        .Reports("Network 'Net' is trainable and owns its parameters, so its type must be a class that can be instantiated; it is a struct");
+
+    [Fact]
+    public void A_trainable_network_needs_no_weights() => Diagnose
+        .Source("[NeuralNetwork(Inputs = 3, Trainable = true)] [Normalization] [Dense(4, Activation.Prelu)] [Dense(1, UseBias = false)] public partial class Net;")
+        .File("other.nn.json", """{ "inputs": 1, "trainable": true, "layers": [ { "type": "dense", "units": 1 } ], "tests": [ { "input": [1], "output": [1] } ] }""")
+        .UsedBy(Consumer.TypeOnly)
+        .ReportsNothing();
+
+    [Fact]
+    public void A_normalization_to_be_learned_reads_the_input() => Diagnose
+        .File("""{ "inputs": 1, "trainable": true, "layers": [ { "type": "dense", "units": 1, "name": "a" }, {|NEURAL0211:{ "type": "normalization" }|} ] }""")
+        .UsedBy(Consumer.TypeOnly)
+        .Reports("Layer 'normalization' (normalization) has no 'mean' and 'scale', which training learns from the network's input; it reads 'a' instead");
+
+    [Fact]
+    public void Half_of_a_normalization_is_not_learned() => Diagnose
+        .File("""{ "inputs": 1, "trainable": true, "layers": [ {|NEURAL0201:{ "type": "normalization", "mean": [1] }|} ] }""")
+        .UsedBy(Consumer.TypeOnly)
+        .Reports("Layer 'normalization' (normalization) has no 'scale'");
+
+    [Fact]
+    public void Undeclared_weights_have_a_bounded_size() => Diagnose
+        .File("""{ "inputs": 10000, "trainable": true, "layers": [ {|NEURAL0112:{ "type": "dense", "units": 10000 }|} ] }""")
+        .UsedBy(Consumer.TypeOnly)
+        .Reports("The weights of layer 'output' has 100000000 values; at most 16777216 are possible");
+
+    [Theory]
+    [InlineData("void Save(System.IO.Stream file) { }", "it declares 'Save(System.IO.Stream)' itself, a member of the network")]
+    [InlineData("void Initialize(int value) { }", "it declares 'Initialize(int)' itself, a member of the network")]
+    [InlineData("int Load { get; }", "'Load' is the name of a member of trainable networks")]
+    public void Members_of_trainable_networks_are_free(string member, string reason) => Diagnose
+        .Source($"[NeuralNetwork(Inputs = 1, Trainable = true)] [Dense(1)] public partial class {{|NEURAL0011:Net|}} {{ {member} }}")
+        .UsedBy(Consumer.TypeOnly)
+        .Reports($"'Net' cannot hold a network: {reason}");
+
+    [Fact]
+    public void Other_networks_may_have_members_of_those_names() => Diagnose
+        .Source("[NeuralNetwork(Inputs = 1)] [Dense(1, Weights = [1])] public partial class Net { public void Save(System.IO.Stream file) { } public int Load { get; } }")
+        .ReportsNothing();
 
     [Theory]
     [InlineData("-2147483648")]

@@ -1,0 +1,108 @@
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Back through an activation function.</summary>
+internal sealed class ActivationBackward : OperationBackward
+{
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(ActivationOperation);
+
+    /// <inheritdoc/>
+    public override void Unrolled(BackwardBlock block, Operation operation)
+    {
+        ActivationOperation activation = (ActivationOperation)operation;
+        int input = activation.Inputs[0];
+        string[] x = block.Values(input);
+        string[] y = block.Values(activation.Output);
+        string?[] deltas = [.. y.Select((_, i) => block.Delta(activation.Output, i))];
+        if (activation.Function is not ElementwiseActivation function)
+        {
+            UnrolledSoftmax(block, activation, y, deltas);
+            return;
+        }
+
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (deltas[i] is { } delta)
+            {
+                if (block.IsWanted(input))
+                {
+                    string slope = function.Slopes is { } numbers ? block.Forward.Number(numbers, i) : "";
+                    string value = function.Backward(new BackwardOperands(x[i], y[i], delta, slope, block.Arithmetic, block.Local));
+                    block.Add(input, i, $"+ {(value == delta ? delta : block.Local(DeltaName(block, activation, i), value))}");
+                }
+
+                WriteSlope(block, function, i, x[i], delta);
+            }
+            else if (function.Slopes is { } slopes && block.WantsParameters)
+            {
+                block.Gradient(slopes, i, block.Arithmetic.Literal(0));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Rows(RowsBlock block, Operation operation)
+    {
+        ActivationOperation activation = (ActivationOperation)operation;
+        if (activation.Function is ElementwiseActivation function)
+        {
+            new ElementwiseRowsBackward(block, activation, function).Write();
+            return;
+        }
+
+        int size = block.Size(activation.Output);
+        SourceWriter writer = block.Writer;
+        bool isLog = activation.Function is LogSoftmaxActivation;
+        string join = block.Join(activation.Inputs[0], activation.Output);
+        block.OpenRows(
+            ("output", block.Values(activation.Output), size),
+            ("delta", block.Deltas(activation.Output)!, size),
+            ("inputDelta", block.Deltas(activation.Inputs[0])!, size));
+        writer.Line($"{block.Type} dot = {block.Arithmetic.Literal(0)};");
+        block.OpenElements("output.Length");
+        writer.Line(isLog ? "dot += delta[i];" : "dot += output[i] * delta[i];");
+        writer.Close();
+        writer.Line();
+        block.OpenElements("output.Length");
+        writer.Line(isLog
+            ? $"inputDelta[i] {join} delta[i] - {block.Arithmetic.Exp("output[i]")} * dot;"
+            : $"inputDelta[i] {join} output[i] * (delta[i] - dot);");
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void WriteSlope(BackwardBlock block, ElementwiseActivation function, int index, string x, string delta)
+    {
+        if (function.Slopes is { } slopes && block.WantsParameters)
+        {
+            string zero = block.Arithmetic.Literal(0);
+            block.Gradient(slopes, index, $"{x} > {zero} ? {zero} : {x} * {delta}");
+        }
+    }
+
+    private static void UnrolledSoftmax(BackwardBlock block, ActivationOperation activation, string[] y, string?[] deltas)
+    {
+        int[] known = [.. Enumerable.Range(0, y.Length).Where(i => deltas[i] is not null)];
+        if (known.Length == 0 || !block.IsWanted(activation.Inputs[0]))
+        {
+            return;
+        }
+
+        bool isLog = activation.Function is LogSoftmaxActivation;
+        string dot = block.Forward.Declare(isLog ? "delta_sum" : "dot");
+        block.Forward.Sum(dot, [.. known.Select((i, k) => (k == 0 ? "" : "+ ") + (isLog ? deltas[i] : $"{y[i]} * {deltas[i]}"))]);
+        for (int i = 0; i < y.Length; i++)
+        {
+            string value = isLog
+                ? $"{deltas[i] ?? block.Arithmetic.Literal(0)} - {block.Arithmetic.Exp(y[i])} * {dot}"
+                : deltas[i] is { } delta ? $"{y[i]} * ({delta} - {dot})" : $"-{y[i]} * {dot}";
+            block.Add(activation.Inputs[0], i, $"+ {block.Local(DeltaName(block, activation, i), value)}");
+        }
+    }
+
+    /// <summary>What an activation hands on often is the whole derivative with respect to its input, and then bears that name.</summary>
+    private static string DeltaName(BackwardBlock block, ActivationOperation activation, int index) =>
+        block.Forward.ElementName(activation.Inputs[0], index) + "_delta";
+}

@@ -1,0 +1,117 @@
+using NeuralGen.Generator.Lowering;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>
+/// Writes the methods that take many rows through the layers, forth and back. They stand in the nested class of the layers
+/// and are what batches, and networks too large for a statement per node, are computed with.
+/// </summary>
+/// <param name="context">What the writers share.</param>
+/// <param name="plan">The plan of the gradients.</param>
+/// <param name="data">The constant data.</param>
+internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, ConstantData data)
+{
+    private readonly SourceWriter _writer = context.Writer;
+
+    /// <summary>Whether training drops values.</summary>
+    public bool HasDropout { get; } = plan.Network.Operations.Any(operation => operation is DropoutOperation);
+
+    /// <summary>Where the values lie.</summary>
+    public RowLayout Layout { get; } = new(plan);
+
+    /// <summary>The parameters through which the methods get at what a trainable network owns.</summary>
+    public string StorageParameters => context.IsTrainable ? $"{context.ReadOnlySpan} parameters, {context.ReadOnlySpan} statistics, " : "";
+
+    /// <summary>The arguments for them, within these methods.</summary>
+    public string StorageArguments => context.IsTrainable ? "parameters, statistics, " : "";
+
+    /// <summary>Further parameters of training with dropout.</summary>
+    public string DropoutParameters => HasDropout ? ", int? seed, long first" : "";
+
+    /// <summary>The values of all layers before the loss.</summary>
+    public void WriteForward()
+    {
+        _writer.Line("/// <summary>Computes the values of all layers for some rows.</summary>");
+        _writer.Open($"internal static void Forward({StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
+        RowsBlock block = Block(plan.DependsOnParameters, wantsParameters: false);
+        block.Declare(plan.LossSteps, withDeltas: false);
+        foreach (Step step in plan.LossSteps)
+        {
+            WriteComment(step);
+            OperationEmitters.For(step.Operation).Rows(block, step.Operation);
+            _writer.Line();
+        }
+
+        _writer.Close();
+    }
+
+    /// <summary>The output's own activation, when the loss is computed from what stands before it.</summary>
+    public void WriteOutput()
+    {
+        if (plan.OutputStep is not { } output)
+        {
+            return;
+        }
+
+        _writer.Line();
+        _writer.Line("/// <summary>Computes the outputs from the logits.</summary>");
+        _writer.Open($"internal static void Activate({context.ReadOnlySpan} inputs, {context.Span} values, int rows)");
+        RowsBlock block = Block(plan.DependsOnParameters, wantsParameters: false);
+        block.Declare(plan.Steps.Where(step => step.Output == plan.LossTensor).Append(output), withDeltas: false);
+        OperationEmitters.For(output.Operation).Rows(block, output.Operation);
+        _writer.Close();
+    }
+
+    /// <summary>The way back to the parameters.</summary>
+    public void WriteBackward()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>");
+        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int rows";
+        _writer.Open($"internal static void Backward({StorageParameters}{inputs}{DropoutParameters})");
+        WriteBack(plan.LossSteps, plan.DependsOnParameters, wantsParameters: true);
+        _writer.Close();
+    }
+
+    /// <summary>The way back to the inputs.</summary>
+    public void WriteBackwardToInput()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>Adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>");
+        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} jacobian, int rows";
+        _writer.Open($"internal static void BackwardToInput({StorageParameters}{inputs}{DropoutParameters})");
+        WriteBack(plan.Steps, plan.DependsOnInput, wantsParameters: false);
+        _writer.Close();
+    }
+
+    /// <summary>An expression that gives the values of a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="inputs">The span of the inputs.</param>
+    public string Values(int tensor, string rows, string inputs) => tensor == 0 ? inputs : Part("values", Layout.Values(tensor), tensor, rows);
+
+    /// <summary>An expression that gives the derivatives with respect to a tensor.</summary>
+    public string Deltas(int tensor, string rows) => Part("deltas", Layout.Deltas(tensor), tensor, rows);
+
+    private string Part(string workspace, int offset, int tensor, string rows) =>
+        $"{workspace}.Slice({(offset == 0 ? "0" : Literal.Times(rows, offset))}, {Literal.Times(rows, plan.Network.Tensors[tensor].Size)})";
+
+    private void WriteBack(IEnumerable<Step> steps, bool[] wanted, bool wantsParameters)
+    {
+        RowsBlock block = Block(wanted, wantsParameters);
+        Step[] reversed = [.. steps.Reverse().Where(step => wanted[step.Output])];
+        block.Declare(steps.Where(step => wanted[step.Output] || reversed.Any(reader => reader.Inputs.Contains(step.Output))), withDeltas: true);
+        foreach (Step step in reversed)
+        {
+            WriteComment(step);
+            OperationBackwards.For(step.Operation).Rows(block, step.Operation);
+            _writer.Line();
+        }
+    }
+
+    private void WriteComment(Step step) => _writer.Line($"// {StepComment.Of(step, plan.Network)}");
+
+    private RowsBlock Block(bool[] wanted, bool wantsParameters) =>
+        new(context, plan, Layout, data) { Wanted = wanted, WantsParameters = wantsParameters };
+}

@@ -1,0 +1,87 @@
+using NeuralGen.Generator.Lowering;
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>Writes steps with a local variable per node, and keeps the variables' names.</summary>
+internal sealed class NodeWriter
+{
+    private readonly EmissionContext _context;
+    private readonly Network _network;
+    private readonly bool[][] _needed;
+    private readonly string?[][] _values;
+
+    /// <summary>Begins a method.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="needed">Per tensor, which elements matter.</param>
+    /// <param name="taken">The names of the method's parameters.</param>
+    public NodeWriter(EmissionContext context, Network network, bool[][] needed, IEnumerable<string> taken)
+    {
+        _context = context;
+        _network = network;
+        _needed = needed;
+        _values = new string?[network.Tensors.Count][];
+        Names = new NameScope();
+        Names.Take(taken);
+        Block = new UnrolledBlock(context.Writer, Names, new TensorNames(network), context.Arithmetic, context.Numbers);
+    }
+
+    private NodeWriter(NodeWriter outer)
+    {
+        _context = outer._context;
+        _network = outer._network;
+        _needed = outer._needed;
+        _values = outer._values;
+        Names = outer.Names.Fork();
+        Block = new UnrolledBlock(_context.Writer, Names, new TensorNames(_network), _context.Arithmetic, _context.Numbers);
+    }
+
+    /// <summary>The names of local variables.</summary>
+    public NameScope Names { get; }
+
+    /// <summary>The method body.</summary>
+    public UnrolledBlock Block { get; }
+
+    /// <summary>The operands that hold the elements of a tensor; null for those that do not matter.</summary>
+    public string?[] this[int tensor] => _values[tensor];
+
+    /// <summary>Goes on within a block, whose variables nobody sees behind it.</summary>
+    public NodeWriter Fork() => new(this);
+
+    /// <summary>Gives the inputs local variables.</summary>
+    /// <param name="parameterOf">The parameter that an input is; null when it is in the span <c>input</c>.</param>
+    public void WriteInputs(Func<int, string?> parameterOf)
+    {
+        NetworkSignature signature = _context.Signature;
+        _values[0] = new string?[signature.InputSize];
+        bool hasLoads = false;
+        for (int i = 0; i < _values[0].Length; i++)
+        {
+            _values[0][i] = parameterOf(i);
+            if (_values[0][i] is null && _needed[0][i])
+            {
+                string name = signature.InputNames.Count > 0 ? Identifier.Parameter(signature.InputNames[i]) : $"input{Literal.Integer(i)}";
+                _values[0][i] = Names.Declare(name.TrimStart('@'));
+                _context.Writer.Line($"{_context.Type} {_values[0][i]} = input[{Literal.Integer(i)}];");
+                hasLoads = true;
+            }
+        }
+
+        if (hasLoads)
+        {
+            _context.Writer.Line();
+        }
+    }
+
+    /// <summary>Writes a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="comment">What it does, in a sentence.</param>
+    public void WriteStep(Step step, string comment)
+    {
+        _context.Writer.Line($"// {comment}");
+        _values[step.Output] = OperationEmitters.For(step.Operation).Unrolled(
+            Block, step, [.. step.Inputs.Select(input => _values[input])], _needed[step.Output]);
+        _context.Writer.Line();
+    }
+}

@@ -1,0 +1,39 @@
+using NeuralGen.Generator.Networks;
+
+namespace NeuralGen.Generator.Lowering;
+
+/// <summary>Plans the code of the gradients.</summary>
+internal static class GradientPlanner
+{
+    /// <summary>Plans for a network.</summary>
+    /// <param name="network">The network as declared.</param>
+    /// <param name="keepsDropout">Whether dropout stays, for training.</param>
+    public static GradientPlan Plan(Network network, bool keepsDropout)
+    {
+        Network reduced = DeadOperationRemoval.Run(IdentityRemoval.Run(network, keepsDropout));
+        Operation? last = reduced.Operations.LastOrDefault();
+        bool isTakenOver = last is ActivationOperation { Function: var function } && (reduced.Loss.Kind, function) is
+            (LossKind.BinaryCrossEntropy, SigmoidActivation)
+            or (LossKind.CategoricalCrossEntropy, SoftmaxActivation or LogSoftmaxActivation);
+        bool[] dependsOnParameters = new bool[reduced.Tensors.Count];
+        bool[] dependsOnInput = new bool[reduced.Tensors.Count];
+        dependsOnInput[0] = true;
+        foreach (Operation operation in reduced.Operations)
+        {
+            dependsOnParameters[operation.Output] = operation.Parameters.Any() || operation.Inputs.Any(input => dependsOnParameters[input]);
+            dependsOnInput[operation.Output] = operation.Inputs.Any(input => dependsOnInput[input]);
+        }
+
+        return new GradientPlan
+        {
+            Network = reduced,
+            Steps = reduced.Operations.Select(operation => new Step(operation, null, CodeShape.Unrolled)).ToEquatableArray(),
+            StepsToLoss = reduced.Operations.Count - (isTakenOver ? 1 : 0),
+            LossTensor = isTakenOver ? last!.Inputs[0] : reduced.OutputTensor,
+            DependsOnParameters = dependsOnParameters,
+            DependsOnInput = dependsOnInput,
+            IsUnrolled = CodeShapeSelector.IsGradientUnrolled(reduced, 1),
+            IsJacobianUnrolled = CodeShapeSelector.IsGradientUnrolled(reduced, reduced.Output.Size),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Numerics;
+
+namespace NeuralGen.Training;
+
+/// <summary>Everything that training needs to go on to the same bits as if it had not been interrupted, after any step: parameters,
+/// statistics, the state of the optimizer, the place in the epoch, the history, and the best parameters so far.</summary>
+/// <remarks>The order of the rows and the seeds of dropout follow from the seed and the place, so no generator is stored. The data
+/// is not in a checkpoint; it has to be the same, of which the numbers of rows are checked. The format is binary: a magic
+/// number, a version, the length, the values in little-endian order, and the SHA-256 of it all.</remarks>
+/// <typeparam name="T">the type of the parameters.</typeparam>
+public sealed class TrainingCheckpoint<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    internal TrainingCheckpoint(TrainingState<T> state)
+    {
+        State = state;
+    }
+
+    /// <summary>Gets the number of finished epochs.</summary>
+    public int Epoch => State.Position.Epoch;
+
+    /// <summary>Gets the number of steps since the start of training.</summary>
+    public long Step => State.Position.Step;
+
+    /// <summary>Gets the finished epochs.</summary>
+    public IReadOnlyList<EpochResult> Epochs => State.Results;
+
+    internal TrainingState<T> State { get; }
+
+    /// <summary>Writes the checkpoint.</summary>
+    /// <param name="stream">where to write; it stays open.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using MemoryStream content = new();
+        using CheckpointWriter<T> writer = new(content);
+        writer.Write(State);
+        CheckpointContainer.Write(stream, content.ToArray());
+    }
+
+    /// <summary>Writes the checkpoint to a file. It appears whole or not at all: a file that is there is replaced when the new
+    /// one is complete.</summary>
+    /// <param name="path">the file.</param>
+    /// <exception cref="IOException">the file cannot be written.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string temporary = path + ".tmp";
+        using (FileStream stream = File.Create(temporary))
+        {
+            Save(stream);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+}

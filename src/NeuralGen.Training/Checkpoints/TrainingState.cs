@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace NeuralGen.Training;
+
+/// <summary>What a checkpoint holds.</summary>
+internal sealed record TrainingState<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public required CheckpointSettings Settings { get; init; }
+
+    public required TrainingPosition Position { get; init; }
+
+    public required double LearningRate { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+
+    public required T[] Parameters { get; init; }
+
+    public required T[] Statistics { get; init; }
+
+    /// <summary>Gets the parameters that a divergence in the next step restores.</summary>
+    public required T[] LastGood { get; init; }
+
+    public required long OptimizerSteps { get; init; }
+
+    public required T[] OptimizerState { get; init; }
+
+    public required EpochResult[] Results { get; init; }
+
+    public required int BestEpoch { get; init; }
+
+    public required double BestLoss { get; init; }
+
+    public required int EpochsWithoutImprovement { get; init; }
+
+    public required T[] BestParameters { get; init; }
+}

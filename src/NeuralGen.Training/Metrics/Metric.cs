@@ -1,0 +1,60 @@
+using System.Numerics;
+
+namespace NeuralGen.Training;
+
+/// <summary>A number that says how good predictions are, which the trainer computes after every epoch.</summary>
+/// <remarks>The predictions of a network with a cross-entropy loss are passed as probabilities, whether its output is linear or
+/// not; see <see cref="OutputScale"/>.</remarks>
+public abstract class Metric
+{
+    private static readonly Metric[] All =
+    [
+        new MeanSquaredErrorMetric(), new MeanAbsoluteErrorMetric(), new RootMeanSquaredErrorMetric(), new R2Metric(),
+        new AccuracyMetric(), new F1Metric(), new LogLossMetric(), new RocAucMetric(),
+    ];
+
+    /// <summary>Gets <see cref="RegressionMetrics.MeanSquaredError"/>.</summary>
+    public static Metric MeanSquaredError { get; } = Named("mean_squared_error");
+
+    /// <summary>Gets <see cref="RegressionMetrics.MeanAbsoluteError"/>.</summary>
+    public static Metric MeanAbsoluteError { get; } = Named("mean_absolute_error");
+
+    /// <summary>Gets <see cref="RegressionMetrics.RootMeanSquaredError"/>.</summary>
+    public static Metric RootMeanSquaredError { get; } = Named("root_mean_squared_error");
+
+    /// <summary>Gets <see cref="RegressionMetrics.R2"/>.</summary>
+    public static Metric R2 { get; } = Named("r2");
+
+    /// <summary>Gets <see cref="ClassificationMetrics.Accuracy"/>.</summary>
+    public static Metric Accuracy { get; } = Named("accuracy");
+
+    /// <summary>Gets <see cref="ClassificationMetrics.F1"/>.</summary>
+    public static Metric F1 { get; } = Named("f1");
+
+    /// <summary>Gets <see cref="ClassificationMetrics.LogLoss"/>.</summary>
+    public static Metric LogLoss { get; } = Named("log_loss");
+
+    /// <summary>Gets <see cref="NeuralGen.Training.RocAuc.Compute"/>.</summary>
+    public static Metric RocAuc { get; } = Named("roc_auc");
+
+    /// <summary>Gets the name under which the metric stands in histories.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Gets one of this class's metrics by its name.</summary>
+    /// <param name="name">the name, such as <c>accuracy</c> or <c>roc_auc</c>.</param>
+    /// <returns>the metric.</returns>
+    /// <exception cref="ArgumentException">there is no such metric.</exception>
+    public static Metric Named(string name) =>
+        Array.Find(All, metric => metric.Name == name)
+        ?? throw new ArgumentException($"There is no metric '{name}'; there are {string.Join(", ", All.Select(metric => metric.Name))}.", nameof(name));
+
+    /// <summary>Computes the metric.</summary>
+    /// <typeparam name="T">the type of the values.</typeparam>
+    /// <param name="predictions">the predictions, row-major [rows, <paramref name="outputSize"/>].</param>
+    /// <param name="targets">the targets, row-major [rows, <paramref name="outputSize"/>].</param>
+    /// <param name="outputSize">the number of outputs.</param>
+    /// <returns>the number.</returns>
+    /// <exception cref="ArgumentException">the lengths differ, or are no multiple of a row's.</exception>
+    public abstract double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize)
+        where T : unmanaged, IFloatingPointIeee754<T>;
+}

@@ -1,0 +1,10 @@
+namespace NeuralGen.Training;
+
+/// <summary>The logarithmic loss by name.</summary>
+internal sealed class LogLossMetric : Metric
+{
+    public override string Name => "log_loss";
+
+    public override double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize) =>
+        ClassificationMetrics.LogLoss(predictions, targets, outputSize);
+}

@@ -1,0 +1,106 @@
+namespace NeuralGen.Training;
+
+/// <summary>How a <see cref="Trainer{T}"/> trains.</summary>
+public sealed class TrainerOptions
+{
+    private readonly int _epochs = 10;
+    private readonly int _batchSize = 32;
+    private readonly double _validationSplit;
+    private readonly int? _earlyStoppingPatience;
+    private readonly double _earlyStoppingMinDelta;
+    private readonly int _checkpointEverySteps;
+    private readonly int _progressEverySteps;
+    private readonly IReadOnlyList<double> _classWeights = [];
+
+    /// <summary>Gets the number of epochs, at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">the value is less than 1.</exception>
+    public int Epochs
+    {
+        get => _epochs;
+        init => _epochs = HyperParameter.AtLeast(1, value);
+    }
+
+    /// <summary>Gets the number of rows of a step, at least 1; the last step of an epoch has what is left.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">the value is less than 1.</exception>
+    public int BatchSize
+    {
+        get => _batchSize;
+        init => _batchSize = HyperParameter.AtLeast(1, value);
+    }
+
+    /// <summary>Gets the learning rate over time; a number is a constant one.</summary>
+    public LearningRateSchedule LearningRate { get; init; } = 0.001;
+
+    /// <summary>Gets the seed of the order of the rows, of the validation split and of dropout.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Gets a value indicating whether every epoch goes through the rows in another order.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>Gets the share of the training rows that is held back for validation, at least 0 and less than 1. The rows are
+    /// drawn at random, as <see cref="Dataset{T}.Split"/> with <see cref="Seed"/> does.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">the value is outside the range.</exception>
+    public double ValidationSplit
+    {
+        get => _validationSplit;
+        init => _validationSplit = HyperParameter.Fraction(value);
+    }
+
+    /// <summary>Gets the number of epochs in a row without improvement after which training stops, at least 1, or null to train
+    /// all epochs. What has to improve is the validation loss, or the training loss if there is no validation.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">the value is less than 1.</exception>
+    public int? EarlyStoppingPatience
+    {
+        get => _earlyStoppingPatience;
+        init => _earlyStoppingPatience = value is { } patience ? HyperParameter.AtLeast(1, patience) : null;
+    }
+
+    /// <summary>Gets the amount by which the loss has to fall below the best so far to count as an improvement, at least
+    /// 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">the value is less than 0.</exception>
+    public double EarlyStoppingMinDelta
+    {
+        get => _earlyStoppingMinDelta;
+        init => _earlyStoppingMinDelta = HyperParameter.NonNegative(value);
+    }
+
+    /// <summary>Gets a value indicating whether the network has the parameters of its best epoch when training with early stopping
+    /// ends, whether it stopped early or not.</summary>
+    public bool RestoreBestWeights { get; init; } = true;
+
+    /// <summary>Gets a weight per class for the loss of its rows, or none. What a row's class is, <see cref="Dataset{T}"/> says; its
+    /// <see cref="Dataset{T}.BalancedClassWeights"/> are often wanted. Validation losses are not weighted.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">a weight is less than 0 or not finite.</exception>
+    public IReadOnlyList<double> ClassWeights
+    {
+        get => _classWeights;
+        init => _classWeights = [.. value.Select(weight => HyperParameter.NonNegative(weight, nameof(ClassWeights)))];
+    }
+
+    /// <summary>Gets the limit of the gradient, or null for none.</summary>
+    public GradientClipping? Clipping { get; init; }
+
+    /// <summary>Gets the metrics to compute after every epoch: of the validation rows, or of the training rows if there are
+    /// none.</summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
+    /// <summary>Gets the scale of the network's outputs, which metrics depend on.</summary>
+    public OutputScale OutputScale { get; init; }
+
+    /// <summary>Gets the number of steps between two calls of <see cref="Trainer{T}.CheckpointReady"/>, or 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">the value is less than 0.</exception>
+    public int CheckpointEverySteps
+    {
+        get => _checkpointEverySteps;
+        init => _checkpointEverySteps = HyperParameter.AtLeast(0, value);
+    }
+
+    /// <summary>Gets the number of steps between two reports of progress within an epoch, or 0 to report the ends of epochs
+    /// only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">the value is less than 0.</exception>
+    public int ProgressEverySteps
+    {
+        get => _progressEverySteps;
+        init => _progressEverySteps = HyperParameter.AtLeast(0, value);
+    }
+}

@@ -1,0 +1,88 @@
+using NeuralGen.Generator.Declarations.Json;
+
+namespace NeuralGen;
+
+/// <summary>Compares a layer of a file with one of a network: everything but the numbers that training changes.</summary>
+/// <param name="actual">The layer in the file.</param>
+/// <param name="expected">The layer of the network.</param>
+/// <param name="index">Its number.</param>
+/// <param name="before">The name of the layer before it.</param>
+/// <param name="numbers">The numbers that it has.</param>
+/// <param name="error">Makes an error that names a place.</param>
+internal sealed class LayerComparison(
+    JsonValue actual, JsonValue expected, int index, string before, IReadOnlyList<NumberLayout> numbers, Func<JsonValue, string, FormatException> error)
+{
+    private const double DefaultEpsilon = 1e-5;
+
+    /// <summary>The name of a layer in a file.</summary>
+    public static string NameOf(JsonValue layer, string absent) => layer.TryGetMember("name", out JsonValue name) ? name.GetString() : absent;
+
+    /// <summary>Throws when the layers differ.</summary>
+    public void Check()
+    {
+        if (actual.Kind != JsonKind.Object)
+        {
+            throw error(actual, $"Layer {index} must be an object");
+        }
+
+        Compare("type", "none", Text);
+        Compare("activation", "linear", Activation);
+        Compare("rate", "none", Number);
+        Compare("epsilon", DefaultEpsilon.ToString("R", System.Globalization.CultureInfo.InvariantCulture), Number);
+        Compare("inputs", before, value => value.Kind == JsonKind.Array ? string.Join(", ", List(value)) : value.Raw);
+        foreach (string key in new[] { "bias", "gamma", "beta" })
+        {
+            if (actual.TryGetMember(key, out JsonValue value) && !numbers.Any(candidate => candidate.Key == key))
+            {
+                throw error(value, $"Layer {index} has '{key}'; the network's layer has none");
+            }
+        }
+    }
+
+    private void Compare(string key, string absent, Func<JsonValue, string> text)
+    {
+        bool isGiven = actual.TryGetMember(key, out JsonValue value);
+        string found = isGiven ? text(value) : absent;
+        string wanted = expected.TryGetMember(key, out JsonValue other) ? text(other)
+            : key == "activation" && numbers.Any(candidate => candidate.Key == NumberLayout.Slopes) ? "prelu"
+            : absent;
+        if (found != wanted)
+        {
+            throw error(isGiven ? value : actual, $"'{key}' of layer {index} is {found}; the network has {wanted}");
+        }
+    }
+
+    private static string Text(JsonValue value) => value.Kind == JsonKind.String ? value.GetString() : value.Raw;
+
+    private static string Number(JsonValue value) =>
+        value.Kind == JsonKind.Number ? value.GetDouble().ToString("R", System.Globalization.CultureInfo.InvariantCulture) : value.Raw;
+
+    private static IEnumerable<string> List(JsonValue values)
+    {
+        foreach (JsonValue value in values.Elements)
+        {
+            yield return Text(value);
+        }
+    }
+
+    /// <summary>An activation by its own name, with its α.</summary>
+    private static string Activation(JsonValue value)
+    {
+        string name = value.Kind == JsonKind.Object && value.TryGetMember("type", out JsonValue type) ? Text(type) : Text(value);
+        name = name switch
+        {
+            "identity" => "linear",
+            "swish" => "silu",
+            "logistic" => "sigmoid",
+            _ => name,
+        };
+        double? standard = name switch
+        {
+            "leaky_relu" => 0.01,
+            "elu" or "celu" => 1,
+            _ => null,
+        };
+        double? alpha = value.Kind == JsonKind.Object && value.TryGetMember("alpha", out JsonValue given) && given.Kind == JsonKind.Number ? given.GetDouble() : standard;
+        return alpha is null ? name : FormattableString.Invariant($"{name} (alpha {alpha:R})");
+    }
+}

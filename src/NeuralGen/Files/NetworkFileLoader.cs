@@ -1,0 +1,145 @@
+using System.Text;
+using NeuralGen.Generator.Declarations.Json;
+
+namespace NeuralGen;
+
+/// <summary>Reads the numbers of a network from a <c>.nn.json</c> file, after checking that the file's layers are the network's.</summary>
+/// <param name="header">The keys before the layers.</param>
+/// <param name="layers">The layers of the network.</param>
+/// <param name="largest">The largest number that the network's precision holds.</param>
+internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout> layers, double largest)
+{
+    private string _text = "";
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="stream">Where to read; it stays open.</param>
+    /// <param name="parameters">Receives the parameters.</param>
+    /// <param name="statistics">Receives the statistics.</param>
+    public void Read(Stream stream, double[] parameters, double[] statistics)
+    {
+        using StreamReader reader = new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 14, leaveOpen: true);
+        _text = reader.ReadToEnd();
+        JsonValue file = Parse(_text);
+        if (file.Kind != JsonKind.Object)
+        {
+            throw Error(file, "The file must hold an object");
+        }
+
+        CheckInputs(file);
+        if (!file.TryGetMember("layers", out JsonValue list) || list.Kind != JsonKind.Array)
+        {
+            throw Error(file, "The file has no list of 'layers'");
+        }
+
+        if (list.Count != layers.Count)
+        {
+            throw Error(list, $"The file has {list.Count} layers; the network has {layers.Count}");
+        }
+
+        string before = "input";
+        for (int i = 0; i < layers.Count; i++)
+        {
+            JsonValue expected = Parse("{" + layers[i].Keys + "}");
+            new LayerComparison(list[i], expected, i, before, layers[i].Numbers, Error).Check();
+            foreach (NumberLayout numbers in layers[i].Numbers)
+            {
+                ReadNumbers(list[i], i, numbers, numbers.IsStatistic ? statistics : parameters);
+            }
+
+            before = LayerComparison.NameOf(expected, "");
+        }
+    }
+
+    private JsonValue Parse(string text) =>
+        JsonDocument.TryParse(text, out JsonError? error)?.Root ?? throw Error(error!.Start, error.Message.TrimEnd('.'));
+
+    private void CheckInputs(JsonValue file)
+    {
+        JsonValue expected = Parse("{" + header.Replace('\n', ',') + "}");
+        expected.TryGetMember("inputs", out JsonValue wanted);
+        int count = CountInputs(wanted);
+        bool isGiven = file.TryGetMember("inputs", out JsonValue inputs);
+        if (!isGiven || CountInputs(inputs) != count)
+        {
+            throw Error(isGiven ? inputs : file, $"The file does not have the network's {count} inputs");
+        }
+    }
+
+    private static int CountInputs(JsonValue inputs) =>
+        inputs.Kind == JsonKind.Array ? inputs.Count : inputs.Kind == JsonKind.Number ? (int)inputs.GetDouble() : -1;
+
+    private void ReadNumbers(JsonValue layer, int index, NumberLayout numbers, double[] target)
+    {
+        JsonValue owner = layer;
+        string key = numbers.Key;
+        if (key == NumberLayout.Slopes)
+        {
+            key = "weights";
+            if (!layer.TryGetMember("activation", out owner) || owner.Kind != JsonKind.Object)
+            {
+                throw Error(layer, $"Layer {index} has no slopes");
+            }
+        }
+
+        if (!owner.TryGetMember(key, out JsonValue list) || list.Kind != JsonKind.Array)
+        {
+            throw Error(owner, $"Layer {index} has no list of '{key}'");
+        }
+
+        int next = 0;
+        foreach (JsonValue element in list.Elements)
+        {
+            if (element.Kind != JsonKind.Array)
+            {
+                Store(element, index, numbers, target, ref next);
+                continue;
+            }
+
+            if (numbers.Columns > 0 && element.Count != numbers.Columns)
+            {
+                throw Error(element, $"A row of '{key}' of layer {index} has {element.Count} numbers; {numbers.Columns} are needed");
+            }
+
+            foreach (JsonValue value in element.Elements)
+            {
+                Store(value, index, numbers, target, ref next);
+            }
+        }
+
+        if (next != numbers.Count)
+        {
+            throw Error(list, $"'{key}' of layer {index} has {next} numbers; the network has {numbers.Count}");
+        }
+    }
+
+    private void Store(JsonValue value, int layer, NumberLayout numbers, double[] target, ref int next)
+    {
+        double number = value.Kind == JsonKind.Number ? value.GetDouble() : double.NaN;
+        if (!(Math.Abs(number) <= largest))
+        {
+            throw Error(value, $"'{numbers.Key}' of layer {layer} holds {value.Raw}, which is no number of the network's precision");
+        }
+
+        if (next < numbers.Count)
+        {
+            target[numbers.Offset + next] = number;
+        }
+
+        next++;
+    }
+
+    private FormatException Error(JsonValue value, string message) => Error(value.Start, message);
+
+    private FormatException Error(int position, string message)
+    {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < position && i < _text.Length; i++)
+        {
+            line += _text[i] == '\n' ? 1 : 0;
+            column = _text[i] == '\n' ? 1 : column + 1;
+        }
+
+        return new FormatException(FormattableString.Invariant($"{message} (line {line}, column {column})."));
+    }
+}

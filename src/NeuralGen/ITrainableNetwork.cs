@@ -1,0 +1,111 @@
+namespace NeuralGen;
+
+/// <summary>A network that owns its parameters, so that code over networks can train any of them.</summary>
+/// <remarks>The compiler implements it for every declared type that is trainable. Apart from those that change the
+/// parameters, all members are safe to call from several threads at once; none but <see cref="Save"/> and
+/// <see cref="Load"/> allocates memory.</remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>, by the network's
+/// <see cref="Precision"/>.</typeparam>
+public interface ITrainableNetwork<T>
+    where T : struct
+{
+    /// <summary>Gets the number of values of one input.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Gets the number of values of one output.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>Gets the length of <see cref="Parameters"/>.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>Gets the loss that training minimises.</summary>
+    public LossFunction LossFunction { get; }
+
+    /// <summary>Gets the parameters, layer by layer: weights row-major [units, inputs], then the bias if declared; gamma,
+    /// then beta; slopes. Whoever writes to them changes the network.</summary>
+    public Span<T> Parameters { get; }
+
+    /// <summary>Gets the stored statistics, layer by layer: means, then scales or variances, in units of the layer's input.
+    /// They belong to the network's state and are no parameters: no gradient changes them.</summary>
+    public Span<T> Statistics { get; }
+
+    /// <summary>Gets a value indicating whether a normalisation was declared without numbers and has not been given any
+    /// yet.</summary>
+    public bool NeedsNormalization { get; }
+
+    /// <summary>Gives all parameters the values they had at first: those of the declaration, and fresh ones for layers that
+    /// were declared without weights.</summary>
+    /// <param name="seed">the seed of the fresh ones; the same seed gives the same values on every machine.</param>
+    public void Initialize(int seed);
+
+    /// <summary>Sets the normalisations that were declared without numbers to the mean and the standard deviation of each
+    /// column of some inputs; a column of one value throughout gets the scale 1.</summary>
+    /// <param name="inputs">the inputs to learn from, row-major [rows, <see cref="InputSize"/>].</param>
+    /// <exception cref="ArgumentException">the length is 0 or no multiple of a row's.</exception>
+    public void FitNormalization(ReadOnlySpan<T> inputs);
+
+    /// <summary>Computes the output for one input.</summary>
+    /// <param name="input">the input, of length <see cref="InputSize"/>.</param>
+    /// <param name="output">receives the output, of length <see cref="OutputSize"/>.</param>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    public void Predict(ReadOnlySpan<T> input, Span<T> output);
+
+    /// <summary>Computes the outputs for a number of inputs.</summary>
+    /// <param name="inputs">the inputs, row-major [rows, <see cref="InputSize"/>].</param>
+    /// <param name="outputs">receives the outputs, row-major [rows, <see cref="OutputSize"/>].</param>
+    /// <exception cref="ArgumentException">a length is not a multiple of its row's, or the numbers of rows
+    /// differ.</exception>
+    public void PredictBatch(ReadOnlySpan<T> inputs, Span<T> outputs);
+
+    /// <summary>Computes the loss for one sample.</summary>
+    /// <param name="input">the input, of length <see cref="InputSize"/>.</param>
+    /// <param name="target">the wanted output, of length <see cref="OutputSize"/>.</param>
+    /// <returns>the loss.</returns>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    public T Loss(ReadOnlySpan<T> input, ReadOnlySpan<T> target);
+
+    /// <summary>Computes the gradient of the loss of one sample with respect to the parameters.</summary>
+    /// <param name="input">the input, of length <see cref="InputSize"/>.</param>
+    /// <param name="target">the wanted output, of length <see cref="OutputSize"/>.</param>
+    /// <param name="gradient">receives the gradient, of length <see cref="ParameterCount"/>, in the order of
+    /// <see cref="Parameters"/>.</param>
+    /// <returns>the loss.</returns>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    public T Gradient(ReadOnlySpan<T> input, ReadOnlySpan<T> target, Span<T> gradient);
+
+    /// <summary>Computes the gradient of the mean loss of a number of samples with respect to the parameters.</summary>
+    /// <param name="inputs">the inputs, row-major [rows, <see cref="InputSize"/>].</param>
+    /// <param name="targets">the wanted outputs, row-major [rows, <see cref="OutputSize"/>].</param>
+    /// <param name="gradient">receives the gradient, of length <see cref="ParameterCount"/>.</param>
+    /// <returns>the mean loss.</returns>
+    /// <exception cref="ArgumentException">a length is wrong, the numbers of rows differ, or there is no row.</exception>
+    public T GradientBatch(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient);
+
+    /// <summary>Computes the gradient that a step of training uses: with dropout, and with a weight per sample.</summary>
+    /// <remarks>The loss is Σ weightᵣ·lossᵣ / rows. Dropout zeroes each value with its layer's rate and divides the others by
+    /// 1 - rate (Srivastava et al. 2014, inverted); which ones depends on the seed only.</remarks>
+    /// <param name="inputs">the inputs, row-major [rows, <see cref="InputSize"/>].</param>
+    /// <param name="targets">the wanted outputs, row-major [rows, <see cref="OutputSize"/>].</param>
+    /// <param name="weights">a weight per row, or nothing for weights of 1.</param>
+    /// <param name="seed">the seed of dropout; the same seed drops the same values.</param>
+    /// <param name="gradient">receives the gradient, of length <see cref="ParameterCount"/>.</param>
+    /// <returns>the mean loss.</returns>
+    /// <exception cref="ArgumentException">a length is wrong, the numbers of rows differ, or there is no row.</exception>
+    public T TrainingGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, int seed, Span<T> gradient);
+
+    /// <summary>Computes the derivative of each output with respect to each input, for one input.</summary>
+    /// <param name="input">the input, of length <see cref="InputSize"/>.</param>
+    /// <param name="jacobian">receives the derivatives, row-major [<see cref="OutputSize"/>, <see cref="InputSize"/>].</param>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    public void InputJacobian(ReadOnlySpan<T> input, Span<T> jacobian);
+
+    /// <summary>Writes the network as a <c>.nn.json</c> file that the next build can bake in; every number reads back to the
+    /// same bits.</summary>
+    /// <param name="stream">where to write; it stays open.</param>
+    public void Save(Stream stream);
+
+    /// <summary>Reads the parameters and the statistics from a <c>.nn.json</c> file of a network with the same layers.</summary>
+    /// <param name="stream">where to read; it stays open.</param>
+    /// <exception cref="FormatException">the file is no such file, or its layers differ; nothing has changed then.</exception>
+    public void Load(Stream stream);
+}

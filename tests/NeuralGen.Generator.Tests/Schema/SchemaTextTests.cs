@@ -36,7 +36,7 @@ public class SchemaTextTests
     /// <summary>Whether a part only decides which other part applies, or takes keys away.</summary>
     private static bool IsCondition(JsonNode part) =>
         part.GetPath().Contains(".if.", StringComparison.Ordinal) || part.GetPath().EndsWith(".if", StringComparison.Ordinal)
-        || part.GetPath().EndsWith(".then", StringComparison.Ordinal) || part.GetPath().EndsWith(".else", StringComparison.Ordinal);
+        || part.GetPath().Contains(".then.", StringComparison.Ordinal) || part.GetPath().EndsWith(".then", StringComparison.Ordinal) || part.GetPath().EndsWith(".else", StringComparison.Ordinal);
 
     /// <summary>All objects of the schema that are schemas themselves.</summary>
     private static IEnumerable<JsonObject> Parts(JsonObject part)

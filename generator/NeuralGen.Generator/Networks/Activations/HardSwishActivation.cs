@@ -20,5 +20,5 @@ internal sealed record HardSwishActivation : ElementwiseActivation
 
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands) =>
-        $"{operands.X} < {operands.Number(-3)} ? {operands.Number(0)} : {operands.X} <= {operands.Number(3)} ? ({operands.X} / {operands.Number(3)} + {operands.Number(0.5)}) * {operands.Delta} : {operands.Delta}";
+        $"{operands.X} <= {operands.Number(-3)} ? {operands.Number(0)} : {operands.X} < {operands.Number(3)} ? ({operands.X} / {operands.Number(3)} + {operands.Number(0.5)}) * {operands.Delta} : {operands.Delta}";
 }

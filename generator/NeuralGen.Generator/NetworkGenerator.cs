@@ -60,24 +60,24 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((type, _) => ModelFactory.FromFile(type))
             .WithTrackingName(TrackingNames.ModelsOfFiles);
 
-        IncrementalValueProvider<ValueList<string>> clashes = FullNames(declaredByType)
-            .Combine(FullNames(declaredByFile))
-            .Select((pair, _) => HintName.Clashes(pair.Left.Items.Concat(pair.Right.Items)));
+        IncrementalValueProvider<ProjectNetworks> networks = Sizes(declaredByType)
+            .Combine(Sizes(declaredByFile))
+            .Select((pair, _) => ProjectNetworks.Of(pair.Left.Items.Concat(pair.Right.Items)));
 
         IncrementalValueProvider<IReadOnlyList<AdditionalText>> texts = context.AdditionalTextsProvider.Collect()
             .Select((items, _) => (IReadOnlyList<AdditionalText>)items);
 
         context.RegisterSourceOutput(
-            declaredByType.Combine(platform).Combine(clashes),
+            declaredByType.Combine(platform).Combine(networks),
             (output, pair) => NetworkOutput.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
         context.RegisterSourceOutput(
-            declaredByFile.Combine(platform).Combine(clashes),
+            declaredByFile.Combine(platform).Combine(networks),
             (output, pair) => NetworkOutput.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
         context.RegisterSourceOutput(
             context.CompilationProvider.Combine(texts).Combine(settings),
             (output, pair) => UnanalyzedReport.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
     }
 
-    private static IncrementalValueProvider<ValueList<string>> FullNames(IncrementalValuesProvider<NetworkModel> models) =>
-        models.Select((model, _) => model.Target.FullName).Collect().Select((names, _) => ValueList<string>.Of(names));
+    private static IncrementalValueProvider<ValueList<NetworkSize>> Sizes(IncrementalValuesProvider<NetworkModel> models) =>
+        models.Select((model, _) => NetworkSize.Of(model)).Collect().Select((sizes, _) => ValueList<NetworkSize>.Of(sizes));
 }

@@ -15,9 +15,11 @@ internal sealed class EmissionContext
     /// <summary>Collects what the writers need.</summary>
     /// <param name="model">The network.</param>
     /// <param name="platform">What the project offers.</param>
+    /// <param name="dataForm">How many numbers at once are written.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public EmissionContext(NetworkModel model, TargetPlatform platform, CancellationToken cancellationToken)
+    public EmissionContext(NetworkModel model, TargetPlatform platform, DataForm dataForm, CancellationToken cancellationToken)
     {
+        DataForm = dataForm;
         CancellationToken = cancellationToken;
         Target = model.Target;
         Signature = model.Signature;
@@ -31,6 +33,9 @@ internal sealed class EmissionContext
             ? named
             : [.. Enumerable.Range(0, Math.Min(model.Signature.InputSize, MostNamedInputs + 1)).Select(i => $"input{Literal.Integer(i)}")];
     }
+
+    /// <summary>How many numbers at once are written.</summary>
+    public DataForm DataForm { get; }
 
     /// <summary>The type that the members join.</summary>
     public TargetType Target { get; }

@@ -75,7 +75,7 @@ internal static class LayersWriter
 
         SourceWriter writer = context.Writer;
         writer.Open($"private static partial class {context.LayersType}");
-        DataWriter numbers = new(writer, context.Arithmetic, context.Platform, context.CancellationToken);
+        DataWriter numbers = new(context);
         for (int i = 0; i < data.Properties.Count; i++)
         {
             if (i > 0)

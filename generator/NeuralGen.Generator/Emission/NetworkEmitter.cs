@@ -11,10 +11,11 @@ internal static class NetworkEmitter
     /// <summary>Writes a network.</summary>
     /// <param name="model">The network.</param>
     /// <param name="platform">What the project offers.</param>
+    /// <param name="dataForm">How many numbers at once are written.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public static IReadOnlyList<GeneratedFile> Emit(NetworkModel model, TargetPlatform platform, CancellationToken cancellationToken)
+    public static IReadOnlyList<GeneratedFile> Emit(NetworkModel model, TargetPlatform platform, DataForm dataForm, CancellationToken cancellationToken)
     {
-        EmissionContext context = new(model, platform, cancellationToken);
+        EmissionContext context = new(model, platform, dataForm, cancellationToken);
         if (model.Network is not { } network)
         {
             TypeWriter.Write(context, RemarksWriter.Broken(context), () => StubWriter.Write(context));
@@ -53,7 +54,7 @@ internal static class NetworkEmitter
         List<GeneratedFile> files = [new GeneratedFile("", context.Writer.ToString())];
         if ((!isInline && !network.IsTrainable) || data.Properties.Count > 0)
         {
-            EmissionContext second = new(model, platform, cancellationToken);
+            EmissionContext second = new(model, platform, dataForm, cancellationToken);
             TypeWriter.Write(second, [], () =>
             {
                 if (!isInline && !network.IsTrainable)

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using NeuralGen.Generator.Diagnostics;
-using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Emission;
 
@@ -15,31 +14,31 @@ internal static class NetworkOutput
     /// <param name="output">The compiler's side.</param>
     /// <param name="model">The network.</param>
     /// <param name="platform">What the project offers.</param>
-    /// <param name="clashes">The types whose names differ from another's in letter case only.</param>
-    public static void Write(SourceProductionContext output, NetworkModel model, TargetPlatform platform, ValueList<string> clashes)
+    /// <param name="networks">What all networks of the project have to do with each other.</param>
+    public static void Write(SourceProductionContext output, NetworkModel model, TargetPlatform platform, ProjectNetworks networks)
     {
         if (!model.Target.CanBeExtended || !platform.HasSpan)
         {
             return;
         }
 
-        foreach (GeneratedFile file in Emit(output, model, platform))
+        foreach (GeneratedFile file in Emit(output, model, platform, networks.DataForm))
         {
-            output.AddSource(HintName.Of(model.Target.FullName, clashes) + file.Suffix + ".g.cs", SourceText.From(file.Text, Utf8));
+            output.AddSource(HintName.Of(model.Target.FullName, networks.Clashes) + file.Suffix + ".g.cs", SourceText.From(file.Text, Utf8));
         }
     }
 
-    private static IReadOnlyList<GeneratedFile> Emit(SourceProductionContext output, NetworkModel model, TargetPlatform platform)
+    private static IReadOnlyList<GeneratedFile> Emit(SourceProductionContext output, NetworkModel model, TargetPlatform platform, DataForm dataForm)
     {
         try
         {
-            return NetworkEmitter.Emit(model, platform, output.CancellationToken);
+            return NetworkEmitter.Emit(model, platform, dataForm, output.CancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             output.ReportDiagnostic(Diagnostic.Create(
                 DeclarationRules.InternalError, Location.None, model.Signature.Name, $"{exception.GetType().Name}: {exception.Message}"));
-            return NetworkEmitter.Emit(model with { Network = null }, platform, output.CancellationToken);
+            return NetworkEmitter.Emit(model with { Network = null }, platform, dataForm, output.CancellationToken);
         }
     }
 }

@@ -50,7 +50,8 @@ public interface ITrainableNetwork<T>
     /// <exception cref="ArgumentException">a length is wrong.</exception>
     public void Predict(ReadOnlySpan<T> input, Span<T> output);
 
-    /// <summary>Computes the outputs for a number of inputs.</summary>
+    /// <summary>Computes the outputs for a number of inputs; they equal those of <see cref="Predict"/> but for rounding, since
+    /// many rows are computed in another order than one.</summary>
     /// <param name="inputs">the inputs, row-major [rows, <see cref="InputSize"/>].</param>
     /// <param name="outputs">receives the outputs, row-major [rows, <see cref="OutputSize"/>].</param>
     /// <exception cref="ArgumentException">a length is not a multiple of its row's, or the numbers of rows

@@ -66,6 +66,9 @@ internal static class GeneratedNames
     /// <summary>Learns the statistics of a trainable network.</summary>
     public const string FitNormalization = "FitNormalization";
 
+    /// <summary>Whether the statistics of a trainable network have still to be learned.</summary>
+    public const string NeedsNormalization = "NeedsNormalization";
+
     /// <summary>Writes a trainable network to a file.</summary>
     public const string Save = "Save";
 
@@ -73,7 +76,7 @@ internal static class GeneratedNames
     public const string Load = "Load";
 
     /// <summary>Those that only trainable networks have.</summary>
-    public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, Save, Load];
+    public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, NeedsNormalization, Save, Load];
 
     /// <summary>The names of private members, which give way to members of the user's.</summary>
     public static IReadOnlyList<string> Private { get; } = [Layers, LabelTexts, ParametersField, StatisticsField, NeedsField];

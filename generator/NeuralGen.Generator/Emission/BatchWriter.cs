@@ -1,4 +1,5 @@
 using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Lowering;
 
 namespace NeuralGen.Generator.Emission;
 
@@ -7,16 +8,17 @@ internal static class BatchWriter
 {
     /// <summary>Writes the method.</summary>
     /// <param name="context">What the writers share.</param>
-    public static void Write(EmissionContext context)
+    /// <param name="plan">The network's plan.</param>
+    public static void Write(EmissionContext context, Plan plan)
     {
         SourceWriter writer = context.Writer;
         WriteHead(context);
         writer.Line($"int rows = inputs.Length / {GeneratedNames.InputSize};");
         context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
         context.CheckLength("outputs", $"rows * {GeneratedNames.OutputSize}");
-        if (context.IsTrainable)
+        if (context.IsTrainable || plan.HasBatchOfRows)
         {
-            writer.Line($"{context.LayersType}.Predict({context.StorageFields}inputs, outputs, rows);");
+            writer.Line($"{context.LayersType}.{(context.IsTrainable ? GeneratedNames.Predict : "PredictRows")}({context.StorageFields}inputs, outputs, rows);");
             writer.Close();
             writer.Line();
             return;

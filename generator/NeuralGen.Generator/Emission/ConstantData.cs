@@ -32,6 +32,11 @@ internal sealed class ConstantData(Network network)
             offset += parameter.Values.Count;
         }
 
+        if (_properties.Find(known => ReferenceEquals(known.Values, values)) is { Name: { } known })
+        {
+            return known;
+        }
+
         string property = _names.Declare(name);
         _properties.Add((property, values));
         return property;

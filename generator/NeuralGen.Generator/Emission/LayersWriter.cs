@@ -9,7 +9,7 @@ internal static class LayersWriter
 {
     /// <summary>The methods that take rows through all layers, whose names no layer's method can have.</summary>
     private static readonly string[] OwnMethods =
-        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict"];
+        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictRows", "ForwardRows"];
 
     /// <summary>The methods' names, in the order of the plan's steps.</summary>
     /// <param name="context">What the writers share.</param>
@@ -47,7 +47,7 @@ internal static class LayersWriter
                 ? ["input"]
                 : [.. Enumerable.Range(0, step.Inputs.Count).Select(input => $"input{Literal.Integer(input)}")];
             string parameters = string.Join(", ", inputs.Select(input => $"{context.ReadOnlySpan} {input}"));
-            writer.Line($"/// <summary>{Literal.Xml(StepComment.Of(step, plan.Lowered))}</summary>");
+            writer.Line($"/// <summary>{Literal.XmlOnly(StepComment.Of(step, plan.Lowered))}</summary>");
             if (step.Shape == CodeShape.Unrolled)
             {
                 new UnrolledMethodWriter(context, plan, step, methods[i], parameters, inputs).Write();

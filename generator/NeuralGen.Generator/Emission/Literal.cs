@@ -48,8 +48,11 @@ internal static class Literal
     }
 
     /// <summary>Text for an XML comment.</summary>
-    public static string Xml(string text) =>
-        Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
+    public static string Xml(string text) => XmlOnly(Comment(text));
+
+    /// <summary>Text of our own, whose foreign parts are safe for a comment already, for an XML comment.</summary>
+    public static string XmlOnly(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 
     /// <summary>A multiple of a variable.</summary>
     public static string Times(string variable, long factor) => factor == 1 ? variable : $"{variable} * {Integer(factor)}";

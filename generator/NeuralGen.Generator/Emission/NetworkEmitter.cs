@@ -30,7 +30,7 @@ internal static class NetworkEmitter
         {
             ConstantsWriter.Write(context);
             PredictWriter.Write(context, plan);
-            BatchWriter.Write(context);
+            BatchWriter.Write(context, plan);
             ClassifyWriter.Write(context);
             gradients.WriteMembers();
             if (network.IsTrainable)
@@ -45,6 +45,7 @@ internal static class NetworkEmitter
             InterfaceWriter.Write(context);
             LayersWriter.Write(context, plan, data);
             gradients.WriteRows();
+            BatchRowsWriter.Write(context, plan, gradients, data);
             if (network.IsTrainable)
             {
                 new StorageWriter(context, network, data).Write();

@@ -98,6 +98,8 @@ internal static class StubWriter
         }
 
         SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>Stands in.</summary>");
+        writer.Line($"public bool {GeneratedNames.NeedsNormalization} => {failure}\n");
         string owner = TrainableWriter.Interface(context);
         foreach (string name in new[] { GeneratedNames.InputSize, GeneratedNames.OutputSize, GeneratedNames.ParameterCount })
         {
@@ -106,7 +108,6 @@ internal static class StubWriter
 
         writer.Line($"global::NeuralGen.LossFunction {owner}.LossFunction => {failure}\n");
         writer.Line($"{context.Span} {owner}.Statistics => {failure}\n");
-        writer.Line($"bool {owner}.NeedsNormalization => {failure}\n");
         string rows = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient";
         writer.Line($"{context.Type} {owner}.TrainingGradient({rows}) => {failure}\n");
     }

@@ -13,6 +13,9 @@ internal static class CodeShapeSelector
     /// <summary>Up to here a method with a statement per node stays well below what the JIT optimises at all.</summary>
     private const long MostTermsInMethod = 1000;
 
+    /// <summary>Up to here a row is computed faster than the kernels for many rows begin.</summary>
+    private const long MostTermsRowByRow = 64;
+
     /// <summary>Above 512 local variables the JIT inlines nothing any more.</summary>
     private const long MostLocalsInMethod = 400;
 
@@ -31,6 +34,15 @@ internal static class CodeShapeSelector
         long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod : MostTermsAtOnce;
         return network.Emission != EmissionMode.Vectorized && terms <= most && locals <= MostLocalsInMethod;
     }
+
+    /// <summary>
+    /// Whether a batch goes through the layers row by row no longer, but with many rows at once. Double precision stays with single
+    /// rows, whose sums are added in input order.
+    /// </summary>
+    /// <param name="network">The lowered network.</param>
+    /// <param name="terms">How many products of a weight and a value its unrolled code takes.</param>
+    public static bool HasBatchOfRows(Network network, long terms) =>
+        network.Precision == Precision.Single && (terms > MostTermsRowByRow || network.Emission == EmissionMode.Vectorized);
 
     /// <summary>Whether derivatives have a statement per node, in one method.</summary>
     /// <param name="network">The network.</param>

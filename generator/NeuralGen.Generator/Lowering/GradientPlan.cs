@@ -32,6 +32,9 @@ internal sealed record GradientPlan
     /// <summary>Whether the derivatives of the outputs have a statement per node.</summary>
     public required bool IsJacobianUnrolled { get; init; }
 
+    /// <summary>Whether nobody goes back through the network.</summary>
+    public bool IsForwardOnly { get; init; }
+
     /// <summary>The steps before the loss.</summary>
     public IEnumerable<Step> LossSteps => Steps.Take(StepsToLoss);
 

@@ -5,6 +5,21 @@ namespace NeuralGen.Generator.Lowering;
 /// <summary>Plans the code of the gradients.</summary>
 internal static class GradientPlanner
 {
+    /// <summary>Plans the way forth alone, for the rows of a batch.</summary>
+    /// <param name="network">The network, lowered.</param>
+    public static GradientPlan PlanForward(Network network) => new()
+    {
+        Network = network,
+        Steps = network.Operations.Select(operation => new Step(operation, null, CodeShape.Loops)).ToEquatableArray(),
+        StepsToLoss = network.Operations.Count,
+        LossTensor = network.OutputTensor,
+        DependsOnParameters = [.. network.Tensors.Select(_ => false)],
+        DependsOnInput = [.. network.Tensors.Select(_ => false)],
+        IsUnrolled = false,
+        IsJacobianUnrolled = false,
+        IsForwardOnly = true,
+    };
+
     /// <summary>Plans for a network.</summary>
     /// <param name="network">The network as declared.</param>
     /// <param name="keepsDropout">Whether dropout stays, for training.</param>

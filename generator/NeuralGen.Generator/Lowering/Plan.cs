@@ -10,6 +10,9 @@ namespace NeuralGen.Generator.Lowering;
 /// <param name="Needed">Per tensor, which elements the output depends on.</param>
 internal sealed record Plan(Network Declared, Network Lowered, EquatableArray<Step> Steps, bool IsSingleMethod, bool[][] Needed)
 {
+    /// <summary>Whether many rows go through all layers together.</summary>
+    public bool HasBatchOfRows => !Declared.IsTrainable && Steps.Count > 0 && CodeShapeSelector.HasBatchOfRows(Lowered, Terms);
+
     /// <summary>How many products of a weight and a value the unrolled code of a network takes.</summary>
     public long Terms => Steps.Sum(step => CodeSize.Of(step, Needed, !Declared.IsTrainable).Terms);
 }

@@ -30,16 +30,6 @@ namespace Flowers
             {
                 0.9f, 1.1f,
             };
-
-            internal static global::System.ReadOnlySpan<float> BatchNormalizationVariance_ => new float[]
-            {
-                0.9f, 1.1f,
-            };
-
-            internal static global::System.ReadOnlySpan<float> BatchNormalizationMean_ => new float[]
-            {
-                0.1f, -0.1f,
-            };
         }
     }
 }

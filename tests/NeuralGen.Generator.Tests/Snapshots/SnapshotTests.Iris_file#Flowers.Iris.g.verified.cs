@@ -699,8 +699,8 @@ namespace Flowers
                     global::System.Span<float> input = hidden.Slice(row * 2, 2);
                     global::System.Span<float> delta = batch_normalization_delta.Slice(row * 2, 2);
                     global::System.Span<float> inputDelta = hidden_delta.Slice(row * 2, 2);
-                    global::System.ReadOnlySpan<float> variance = BatchNormalizationVariance_;
-                    global::System.ReadOnlySpan<float> mean = BatchNormalizationMean_;
+                    global::System.ReadOnlySpan<float> variance = BatchNormalizationVariance;
+                    global::System.ReadOnlySpan<float> mean = BatchNormalizationMean;
                     global::System.Span<float> gammaGradient = gradient.Slice(10, 2);
                     global::System.Span<float> betaGradient = gradient.Slice(12, 2);
                     global::System.ReadOnlySpan<float> gamma = Parameters.Slice(10, 2);

@@ -87,11 +87,7 @@ namespace Project
                 global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
             }
 
-            for (int row = 0; row < rows; row++)
-            {
-                global::System.ReadOnlySpan<float> input = inputs.Slice(row * InputSize, InputSize);
-                Predict(input, outputs.Slice(row * OutputSize, OutputSize));
-            }
+            Layers.PredictRows(inputs, outputs, rows);
         }
 
         /// <summary>Computes the loss for one sample.</summary>
@@ -223,16 +219,11 @@ namespace Project
             internal static void First(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
                 global::System.ReadOnlySpan<float> weights = Parameters.Slice(0, 9);
+                global::NeuralGen.DenseKernels.Forward(weights, default, input, output, 1);
+
                 for (int unit = 0; unit < output.Length; unit++)
                 {
-                    global::System.ReadOnlySpan<float> row = weights.Slice(unit * 3, 3);
-                    float sum = 0f;
-                    for (int i = 0; i < row.Length; i++)
-                    {
-                        sum += row[i] * input[i];
-                    }
-
-                    float x = sum;
+                    float x = output[unit];
                     output[unit] = x < 0f ? 0f : x;
                 }
             }
@@ -285,16 +276,26 @@ namespace Project
                 global::System.ReadOnlySpan<float> weights = Parameters.Slice(15, 12);
                 global::System.ReadOnlySpan<float> bias = Parameters.Slice(27, 2);
                 global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
+                global::NeuralGen.DenseKernels.Forward(weights, bias, input, output, 1);
+                if (global::NeuralGen.SpecialValues.AnyNaN(output))
+                {
+                    // A weight of zero ignores its input, NaN and infinities included.
+                    for (int unit = 0; unit < output.Length; unit++)
+                    {
+                        global::System.ReadOnlySpan<float> row = weights.Slice(unit * 6, 6);
+                        float sum = 0f;
+                        for (int i = 0; i < row.Length; i++)
+                        {
+                            sum += row[i] == 0f ? 0f : row[i] * input[i];
+                        }
+
+                        output[unit] = sum + bias[unit];
+                    }
+                }
+
                 for (int unit = 0; unit < output.Length; unit++)
                 {
-                    global::System.ReadOnlySpan<float> row = weights.Slice(unit * 6, 6);
-                    float sum = 0f;
-                    for (int i = 0; i < row.Length; i++)
-                    {
-                        sum += row[i] == 0f ? 0f : row[i] * input[i];
-                    }
-
-                    float x = sum + bias[unit];
+                    float x = output[unit];
                     output[unit] = x > 0f ? x : slopes[unit] * x;
                 }
             }
@@ -784,6 +785,40 @@ namespace Project
                     }
 
                     BackwardToInput(some, values, deltas, jacobian.Slice(first * 3, count * 3), count);
+                }
+
+                if (isRented)
+                {
+                    global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
+                }
+            }
+        }
+
+        private static partial class Layers
+        {
+
+            /// <summary>Computes the outputs of some rows.</summary>
+            internal static void PredictRows(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows)
+            {
+                int most = global::System.Math.Min(rows, 64);
+                bool isRented = most * 21 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 21) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 21];
+                for (int first = 0; first < rows; first += most)
+                {
+                    int count = global::System.Math.Min(most, rows - first);
+                    global::System.ReadOnlySpan<float> some = inputs.Slice(first * 3, count * 3);
+                    global::System.Span<float> values = workspace.Slice(0, count * 21);
+                    Forward(some, values, count);
+                    values.Slice(count * 19, count * 2).CopyTo(outputs.Slice(first * 2, count * 2));
+                    if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice(first * 2, count * 2)))
+                    {
+                        // A weight of zero ignores its input, NaN and infinities included.
+                        for (int row = first; row < first + count; row++)
+                        {
+                            Residual.Predict(inputs.Slice(row * 3, 1 * 3), outputs.Slice(row * 2, 1 * 2));
+                        }
+                    }
                 }
 
                 if (isRented)

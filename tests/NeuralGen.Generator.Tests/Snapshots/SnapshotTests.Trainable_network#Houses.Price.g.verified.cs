@@ -344,6 +344,9 @@ namespace Houses
         /// </summary>
         public global::System.Span<float> Parameters => _parameters;
 
+        /// <summary>Whether a normalisation is declared without numbers and has not been given any yet.</summary>
+        public bool NeedsNormalization => _needsNormalization;
+
         /// <summary>Gives all parameters the values they had at first: those declared, and fresh ones where none are.</summary>
         /// <param name="seed">The seed of the fresh ones; the same seed gives the same values on every machine.</param>
         public void Initialize(int seed)
@@ -398,9 +401,6 @@ namespace Houses
 
         /// <inheritdoc/>
         global::System.Span<float> global::NeuralGen.ITrainableNetwork<float>.Statistics => _statistics;
-
-        /// <inheritdoc/>
-        bool global::NeuralGen.ITrainableNetwork<float>.NeedsNormalization => _needsNormalization;
 
         /// <inheritdoc/>
         float global::NeuralGen.ITrainableNetwork<float>.TrainingGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, int seed, global::System.Span<float> gradient)
@@ -472,9 +472,9 @@ namespace Houses
 
                 // Layer 'dropout': dropout of 3 values.
                 hidden.CopyTo(dropout);
-                if (seed is int drawn)
+                if (seed.HasValue)
                 {
-                    global::NeuralGen.Dropout.Apply(dropout, 0.2, drawn, 4, first * 3L);
+                    global::NeuralGen.Dropout.Apply(dropout, 0.2, seed.Value, 4, first * 3L);
                 }
 
                 // Layer 'output': 1 node, a weighted sum of 3 values.
@@ -497,9 +497,9 @@ namespace Houses
                 global::NeuralGen.DenseKernels.AddInputGradient(parameters.Slice(9, 3), output_delta, dropout_delta, rows);
 
                 // Layer 'dropout': dropout of 3 values.
-                if (seed is int drawn)
+                if (seed.HasValue)
                 {
-                    global::NeuralGen.Dropout.Apply(dropout_delta, 0.2, drawn, 4, first * 3L);
+                    global::NeuralGen.Dropout.Apply(dropout_delta, 0.2, seed.Value, 4, first * 3L);
                 }
 
                 // Layer 'hidden': relu of 3 values.

@@ -49,7 +49,11 @@ internal sealed class ConsumerFolder
         Dotnet.Run(_path, ["build", project, .. options]);
 
     /// <summary>Runs what was built.</summary>
-    public CommandResult Run(string project) => Dotnet.Run(_path, "run", "--no-build", "--project", project);
+    public CommandResult Run(string project, params IEnumerable<string> arguments) =>
+        Dotnet.Run(_path, ["run", "--no-build", "--project", project, "--", .. arguments]);
+
+    /// <summary>The full path of a folder of a project.</summary>
+    public string Folder(string project) => Path.Combine(_path, project);
 
     private static string MachinePackages(PackedPackage package) =>
         Dotnet.Run(package.Folder, "nuget", "locals", "global-packages", "--list").Succeeded().Output.Split(": ", 2)[1].Trim();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralGen.Package.Tests.Consumers;
 
-/// <summary>The package, packed once for all tests into a feed in a folder of its own.</summary>
+/// <summary>The packages, packed once for all tests into a feed in a folder of its own.</summary>
 public sealed class PackedPackage : IDisposable
 {
     public PackedPackage()
@@ -28,15 +28,19 @@ public sealed class PackedPackage : IDisposable
 
     public string File => Path.Combine(Feed, $"NeuralGen.{Version}.nupkg");
 
+    public string TrainingFile => Path.Combine(Feed, $"NeuralGen.Training.{Version}.nupkg");
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private void Pack()
     {
-        string project = Path.Combine(Repository(), "src", "NeuralGen", "NeuralGen.csproj");
-
         // A path of its own for everything that the build writes: a test run may be using the usual one.
         string artifacts = Path.Combine(Folder, "artifacts");
-        Dotnet.Run(Folder, "pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", artifacts, $"-p:Version={Version}").Succeeded();
+        foreach (string name in new[] { "NeuralGen", "NeuralGen.Training" })
+        {
+            string project = Path.Combine(Repository(), "src", name, $"{name}.csproj");
+            Dotnet.Run(Folder, "pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", artifacts, $"-p:Version={Version}").Succeeded();
+        }
     }
 
     private static string Repository()

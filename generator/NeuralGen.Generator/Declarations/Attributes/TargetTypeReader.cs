@@ -36,7 +36,7 @@ internal static class TargetTypeReader
             CanBeExtended = canBeExtended,
             TakenNames = taken.ToEquatableArray(),
             TakenByTrainable = GeneratedNames.Trainable
-                .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => member is not IMethodSymbol && !IsGenerated(member)))
+                .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => (member is not IMethodSymbol || name == GeneratedNames.NeedsNormalization) && !IsGenerated(member)))
                 .ToEquatableArray(),
             OwnNames = GeneratedNames.Private
                 .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => !IsGenerated(member)))

@@ -22,7 +22,7 @@ internal sealed class DropoutBackward : OperationBackward
             return;
         }
 
-        block.Writer.Open("if (seed is int drawn)");
+        block.Writer.Open("if (seed.HasValue)");
         block.Writer.Line($"{DropoutEmitter.Call(dropout, deltas, block)};");
         block.Writer.Close();
         if (inputDeltas != deltas)

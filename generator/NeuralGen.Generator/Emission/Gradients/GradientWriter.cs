@@ -25,6 +25,9 @@ internal sealed class GradientWriter
         _rows = new RowsWriter(context, _batch, data);
     }
 
+    /// <summary>The plan of batches.</summary>
+    public GradientPlan Batch => _batch;
+
     /// <summary>Whether the output is the input.</summary>
     private bool IsIdentity => _single.Network.OutputTensor == 0;
 
@@ -68,7 +71,7 @@ internal sealed class GradientWriter
         RowsGradientWriter gradients = new(_context, _batch, _rows);
         _writer.Line();
         _writer.Open($"private static partial class {_context.LayersType}");
-        _rows.WriteForward();
+        _rows.WriteForward("Forward");
         _rows.WriteOutput();
         _rows.WriteBackward();
         new RowsLossWriter(_context, _batch).Write();
@@ -86,7 +89,7 @@ internal sealed class GradientWriter
 
         if (_context.IsTrainable)
         {
-            gradients.WritePredict();
+            gradients.WritePredict("Predict", "Forward");
         }
 
         _writer.Close();

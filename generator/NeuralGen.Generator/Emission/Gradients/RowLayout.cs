@@ -25,7 +25,7 @@ internal sealed class RowLayout
             int input = operation.Inputs[0];
             bool isActivation = operation is ActivationOperation or DropoutOperation;
             bool isAlone = isActivation && input != 0 && input != plan.LossTensor && network.SoleConsumer(input) is not null;
-            _values[operation.Output] = isAlone && IsResultEnough(operation, network) ? _values[input] : Take(ref nextValue, size);
+            _values[operation.Output] = isAlone && (plan.IsForwardOnly || IsResultEnough(operation, network)) ? _values[input] : Take(ref nextValue, size);
             _deltas[operation.Output] = isAlone ? _deltas[input] : Take(ref nextDelta, size);
         }
 

@@ -1,4 +1,5 @@
 using NeuralGen.Generator.Lowering;
+using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Emission;
 
@@ -63,22 +64,29 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
         _writer.Close();
     }
 
-    /// <summary>Writes the method that predicts rows, for networks whose parameters may change.</summary>
-    public void WritePredict()
+    /// <summary>Writes the method that predicts rows.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="forward">The name of the method that computes all layers.</param>
+    public void WritePredict(string name, string forward)
     {
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs of some rows.</summary>");
-        _writer.Open($"internal static void Predict({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int rows)");
+        _writer.Open($"internal static void {name}({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int rows)");
         OpenChunks(rows.Layout.ValuesPerRow);
         _writer.Line($"{context.ReadOnlySpan} some = inputs.Slice({Inputs("first")}, {Inputs("count")});");
         _writer.Line($"{context.Span} values = workspace.Slice(0, {Literal.Times("count", rows.Layout.ValuesPerRow)});");
-        _writer.Line($"Forward({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
+        _writer.Line($"{forward}({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
         if (plan.OutputStep is not null)
         {
             _writer.Line("Activate(some, values, count);");
         }
 
         _writer.Line($"{rows.Values(plan.Network.OutputTensor, "count", "some")}.CopyTo(outputs.Slice({Outputs("first")}, {Outputs("count")}));");
+        if (!context.IsTrainable && plan.Network.Operations.Any(operation => operation is DenseOperation dense && !dense.Weights.All(weight => weight != 0)))
+        {
+            WriteExactRows();
+        }
+
         CloseChunks();
         _writer.Close();
     }
@@ -112,6 +120,17 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
         _writer.Line();
         _writer.Line($"BackwardToInput({rows.StorageArguments}some, values, deltas, jacobian.Slice({Inputs("first")}, {Inputs("count")}), count{(rows.HasDropout ? ", null, 0L" : "")});");
         CloseChunks();
+        _writer.Close();
+    }
+
+    /// <summary>A weight of zero ignores its input, which products of matrices do not.</summary>
+    private void WriteExactRows()
+    {
+        _writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice({Outputs("first")}, {Outputs("count")})))");
+        _writer.Line("// A weight of zero ignores its input, NaN and infinities included.");
+        _writer.Open("for (int row = first; row < first + count; row++)");
+        _writer.Line($"{context.Target.Type.FullName}.Predict(inputs.Slice({Inputs("row")}, {Inputs("1")}), outputs.Slice({Outputs("row")}, {Outputs("1")}));");
+        _writer.Close();
         _writer.Close();
     }
 

@@ -30,10 +30,11 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
     public string DropoutParameters => HasDropout ? ", int? seed, long first" : "";
 
     /// <summary>The values of all layers before the loss.</summary>
-    public void WriteForward()
+    /// <param name="name">The method's name.</param>
+    public void WriteForward(string name)
     {
         _writer.Line("/// <summary>Computes the values of all layers for some rows.</summary>");
-        _writer.Open($"internal static void Forward({StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
+        _writer.Open($"internal static void {name}({StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
         RowsBlock block = Block(plan.DependsOnParameters, wantsParameters: false);
         block.Declare(plan.LossSteps, withDeltas: false);
         foreach (Step step in plan.LossSteps)

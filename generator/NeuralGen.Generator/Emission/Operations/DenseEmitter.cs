@@ -76,8 +76,6 @@ internal sealed class DenseEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
-        SourceWriter writer = block.Writer;
-        string size = Literal.Integer(dense.InputSize);
         block.Data("weights", dense.Weights);
         if (dense.Bias is not null)
         {
@@ -85,6 +83,42 @@ internal sealed class DenseEmitter : OperationEmitter
         }
 
         ActivationEmitter.LoopData(block, step.Activation?.Function);
+        if (block.Arithmetic.Precision == Precision.Single)
+        {
+            WriteKernel(block, step, dense);
+            return;
+        }
+
+        WriteUnits(block, step, dense);
+    }
+
+    /// <summary>Single precision may add in any order, so the runtime library's vector code does it.</summary>
+    private static void WriteKernel(LoopBlock block, Step step, DenseOperation dense)
+    {
+        SourceWriter writer = block.Writer;
+        writer.Line($"global::NeuralGen.DenseKernels.Forward(weights, {(dense.Bias is null ? "default" : "bias")}, {block.Input}, {block.Output}, 1);");
+        if (!dense.Weights.All(weight => weight != 0))
+        {
+            writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN({block.Output}))");
+            writer.Line("// A weight of zero ignores its input, NaN and infinities included.");
+            WriteUnits(block, step with { Activation = null }, dense);
+            writer.Close();
+        }
+
+        if (step.Activation?.Function is ElementwiseActivation function)
+        {
+            writer.Line();
+            block.ForEach("unit", block.Output);
+            writer.Line($"{block.Type} x = {block.Output}[unit];");
+            writer.Line($"{block.Output}[unit] = {function.Expression("x", "slopes[unit]", block.Arithmetic)};");
+            writer.Close();
+        }
+    }
+
+    private static void WriteUnits(LoopBlock block, Step step, DenseOperation dense)
+    {
+        SourceWriter writer = block.Writer;
+        string size = Literal.Integer(dense.InputSize);
         block.ForEach("unit", block.Output);
         writer.Line($"global::System.ReadOnlySpan<{block.Type}> row = weights.Slice(unit * {size}, {size});");
         WriteSum(block, dense);

@@ -26,12 +26,12 @@ internal sealed class DropoutEmitter : OperationEmitter
             block.Writer.Line($"{input}.CopyTo({output});");
         }
 
-        block.Writer.Open("if (seed is int drawn)");
+        block.Writer.Open("if (seed.HasValue)");
         block.Writer.Line($"{Call(dropout, output, block)};");
         block.Writer.Close();
     }
 
     /// <summary>The call that draws the values to keep, the same on the way forth and on the way back.</summary>
     public static string Call(DropoutOperation dropout, string span, RowsBlock block) =>
-        $"global::NeuralGen.Dropout.Apply({span}, {Literal.Number(dropout.Rate, Precision.Double)}, drawn, {Literal.Integer(dropout.Output)}, first * {Literal.Integer(block.Size(dropout.Output))}L)";
+        $"global::NeuralGen.Dropout.Apply({span}, {Literal.Number(dropout.Rate, Precision.Double)}, seed.Value, {Literal.Integer(dropout.Output)}, first * {Literal.Integer(block.Size(dropout.Output))}L)";
 }

@@ -34,6 +34,8 @@ internal static class TrainableWriter
         writer.Line("/// Whoever writes to them changes the network.");
         writer.Line("/// </summary>");
         writer.Line($"public {context.Span} {GeneratedNames.Parameters} => {context.ParametersField};\n");
+        writer.Line("/// <summary>Whether a normalisation is declared without numbers and has not been given any yet.</summary>");
+        writer.Line($"public bool {GeneratedNames.NeedsNormalization} => {(learns ? context.NeedsField : "false")};\n");
         WriteInitialize(context, learns);
         if (learns)
         {
@@ -116,7 +118,6 @@ internal static class TrainableWriter
 
         Explicit(context, $"global::NeuralGen.LossFunction {{0}}.LossFunction => global::NeuralGen.LossFunction.{network.Loss.Kind};");
         Explicit(context, $"{context.Span} {{0}}.Statistics => {context.StatisticsField};");
-        Explicit(context, $"bool {{0}}.NeedsNormalization => {(learns ? context.NeedsField : "false")};");
         if (!learns)
         {
             Explicit(context, $"void {{0}}.{GeneratedNames.FitNormalization}({context.ReadOnlySpan} inputs)\n{{\n}}");

@@ -12,12 +12,12 @@ public sealed class PublicSurfaceTests
     {
         Assert.Equal(
             [
-                "NeuralGen.Activation", "NeuralGen.ActivationAttribute", "NeuralGen.BatchNormalizationAttribute",
+                "NeuralGen.Activation", "NeuralGen.ActivationAttribute", "NeuralGen.ActivationKernels", "NeuralGen.BatchNormalizationAttribute",
                 "NeuralGen.DenseAttribute", "NeuralGen.DenseKernels", "NeuralGen.Dropout", "NeuralGen.DropoutAttribute", "NeuralGen.Emission", "NeuralGen.INeuralNetwork`2",
                 "NeuralGen.ITrainableNetwork`1", "NeuralGen.Initializer",
                 "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NetworkLayout", "NeuralGen.NeuralMath",
                 "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute",
-                "NeuralGen.Precision", "NeuralGen.SpanLength", "NeuralGen.SpecialValues", "NeuralGen.Standardization",
+                "NeuralGen.PackedDense", "NeuralGen.Precision", "NeuralGen.SpanLength", "NeuralGen.SpecialValues", "NeuralGen.Standardization", "NeuralGen.VectorMath",
             ],
             Library.GetExportedTypes().Select(type => type.FullName!).Order(StringComparer.Ordinal));
     }

@@ -33,6 +33,7 @@ internal static class LayersWriter
 
         SourceWriter writer = context.Writer;
         IReadOnlyList<string> methods = MethodNames(context, plan);
+        PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers() : null;
         writer.Line();
         writer.Open($"private static partial class {context.LayersType}");
         for (int i = 0; i < plan.Steps.Count; i++)
@@ -55,11 +56,12 @@ internal static class LayersWriter
             }
 
             writer.Open($"internal static void {methods[i]}({parameters}, {context.Span} output)");
-            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i]);
+            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed);
             OperationEmitters.For(step.Operation).Loops(block, step);
             writer.Close();
         }
 
+        packed?.Write(writer);
         writer.Close();
     }
 

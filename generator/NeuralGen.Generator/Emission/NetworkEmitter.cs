@@ -22,7 +22,7 @@ internal static class NetworkEmitter
             return [new GeneratedFile("", context.Writer.ToString())];
         }
 
-        Plan plan = Lowerer.Lower(network);
+        Plan plan = Lowerer.Lower(network, platform.HasVectors);
         ConstantData data = new(network);
         bool isInline = network.ParameterCount <= MostParametersInline;
         GradientWriter gradients = new(context, network, data);

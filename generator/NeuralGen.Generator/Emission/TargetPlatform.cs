@@ -9,7 +9,9 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="HasConstantSpans">Whether the compiler turns arrays of numbers into spans over constant data.</param>
 /// <param name="HasStaticInterface">Whether the interface with static members exists and the language knows it.</param>
 /// <param name="HasNullable">Whether the language knows nullable annotations.</param>
-internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConstantSpans, bool HasStaticInterface, bool HasNullable)
+/// <param name="HasVectors">Whether the runtime library computes with hardware vectors.</param>
+internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConstantSpans, bool HasStaticInterface, bool HasNullable,
+    bool HasVectors = false)
 {
     /// <summary>The version of C# that has static members in interfaces; older than what we compile against.</summary>
     private const int CSharp11 = 1100;
@@ -25,7 +27,8 @@ internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConst
             Find(compilation, "System.MathF") is not null,
             Find(compilation, "System.Runtime.CompilerServices.RuntimeHelpers")?.GetMembers("CreateSpan").Length > 0,
             Find(compilation, "NeuralGen.INeuralNetwork`2") is not null && language >= CSharp11,
-            language >= (int)LanguageVersion.CSharp8);
+            language >= (int)LanguageVersion.CSharp8,
+            Find(compilation, "NeuralGen.PackedDense") is not null);
     }
 
     /// <summary>Whether spans exist, without which there is nothing to generate.</summary>

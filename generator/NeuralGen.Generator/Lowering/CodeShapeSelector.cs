@@ -26,12 +26,16 @@ internal static class CodeShapeSelector
     /// <param name="network">The lowered network.</param>
     /// <param name="steps">Its steps.</param>
     /// <param name="needed">Per tensor, which elements matter.</param>
-    public static bool IsSingleMethod(Network network, IReadOnlyList<Step> steps, bool[][] needed)
+    /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
+    public static bool IsSingleMethod(Network network, IReadOnlyList<Step> steps, bool[][] needed, bool hasVectors)
     {
         CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed, !network.IsTrainable))];
         long terms = sizes.Sum(size => size.Terms);
         long locals = sizes.Sum(size => size.Locals) + needed[0].Count(isNeeded => isNeeded);
-        long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod : MostTermsAtOnce;
+        bool areVectorsFaster = hasVectors && network.Precision == Precision.Single && !network.IsTrainable;
+        long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod
+            : areVectorsFaster ? MostTermsRowByRow
+            : MostTermsAtOnce;
         return network.Emission != EmissionMode.Vectorized && terms <= most && locals <= MostLocalsInMethod;
     }
 

@@ -19,13 +19,15 @@ internal static class Lowerer
     ];
 
     /// <summary>Plans the code of a network.</summary>
-    public static Plan Lower(Network network)
+    /// <param name="network">The network.</param>
+    /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
+    public static Plan Lower(Network network, bool hasVectors = false)
     {
         // Nothing may be worked out from numbers that training changes.
         Network lowered = (network.IsTrainable ? PassesOfTrainable : Passes).Aggregate(network, (current, pass) => pass(current));
         bool[][] needed = network.IsTrainable ? NeededElements.All(lowered) : NeededElements.Of(lowered);
         Step[] steps = [.. Steps(lowered)];
-        bool isSingleMethod = CodeShapeSelector.IsSingleMethod(lowered, steps, needed);
+        bool isSingleMethod = CodeShapeSelector.IsSingleMethod(lowered, steps, needed, hasVectors);
         if (isSingleMethod)
         {
             steps = [.. steps.Select(step => step with { Shape = CodeShape.Unrolled })];

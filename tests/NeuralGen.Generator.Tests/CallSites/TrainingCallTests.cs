@@ -39,6 +39,20 @@ public class TrainingCallTests
     [InlineData("Net.InputJacobian(new float[3], new float[Net.OutputSize * Net.InputSize]);")]
     public void A_right_buffer_is_left_alone(string statement) => Assert.Empty(Analyze(statement));
 
+    [Theory]
+    [InlineData("new Net().Gradient(new float[3], new float[1], new float[7]);", "'gradient' of Net.Gradient gets 7 values; 4 are needed, which is ParameterCount")]
+    [InlineData("new Net().FitNormalization(new float[4]);", "'inputs' of Net.FitNormalization gets 4 values, which is no whole number of rows of 3 values")]
+    [InlineData("new Net().Predict(1, 2, 3);", "The result of Net.Predict is not used, and the call does nothing else")]
+    public void Calls_of_a_trainable_network_are_checked(string statement, string message)
+    {
+        GeneratedProject project = new GeneratorHost()
+            .Source("using NeuralGen; [NeuralNetwork(Inputs = 3, Trainable = true)] [Normalization] [Dense(1)] public partial class Net;")
+            .Source($"class C {{ void M() {{ new Net().Initialize(1); {statement} }} }}", "Caller.cs")
+            .Run();
+        Assert.Empty(project.CompilerDiagnostics);
+        Assert.Equal(message, Assert.Single(project.Analyze()).GetMessage(CultureInfo.InvariantCulture));
+    }
+
     private static IReadOnlyList<Diagnostic> Analyze(string statement)
     {
         GeneratedProject project = new GeneratorHost().Source(Network).Source($"class C {{ void M() {{ {statement} }} }}", "Caller.cs").Run();

@@ -311,11 +311,7 @@ namespace @class.Inner
                         global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 3), Parameters.Slice(3, 1), inputs, output_, rows);
 
                         // Layer 'output': sigmoid of 1 value.
-                        for (int i = 0; i < output_.Length; i++)
-                        {
-                            float x = output_[i];
-                            output_[i] = 1f / (1f + global::System.MathF.Exp(-x));
-                        }
+                        global::NeuralGen.ActivationKernels.Sigmoid(output_, output_);
 
                     }
 
@@ -326,12 +322,7 @@ namespace @class.Inner
                         global::System.Span<float> output_delta = deltas.Slice(0, rows);
 
                         // Layer 'output': sigmoid of 1 value.
-                        for (int i = 0; i < output_delta.Length; i++)
-                        {
-                            float y = output_[i];
-                            float delta = output_delta[i];
-                            output_delta[i] = y * (1f - y) * delta;
-                        }
+                        global::NeuralGen.ActivationKernels.SigmoidGradient(output_, output_delta, output_delta);
 
                         // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
                         global::NeuralGen.DenseKernels.AddParameterGradient(inputs, output_delta, gradient.Slice(0, 3), gradient.Slice(3, 1), rows);

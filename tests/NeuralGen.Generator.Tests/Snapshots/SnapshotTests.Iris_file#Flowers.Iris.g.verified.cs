@@ -609,11 +609,7 @@ namespace Flowers
                 global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 8), Parameters.Slice(8, 2), normalization, hidden, rows);
 
                 // Layer 'hidden': tanh of 2 values.
-                for (int i = 0; i < hidden.Length; i++)
-                {
-                    float x = hidden[i];
-                    hidden[i] = global::System.MathF.Tanh(x);
-                }
+                global::NeuralGen.ActivationKernels.Tanh(hidden, hidden);
 
                 // Layer 'batch_normalization': batch_normalization of 2 values.
                 for (int row = 0; row < rows; row++)
@@ -634,28 +630,7 @@ namespace Flowers
                 global::NeuralGen.DenseKernels.Forward(Parameters.Slice(14, 6), Parameters.Slice(20, 3), batch_normalization, output_input, rows);
 
                 // Layer 'output': softmax of 3 values.
-                for (int row = 0; row < rows; row++)
-                {
-                    global::System.Span<float> input = output_input.Slice(row * 3, 3);
-                    global::System.Span<float> output = output_.Slice(row * 3, 3);
-                    float max = input[0];
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        max = input[i] > max ? input[i] : max;
-                    }
-
-                    float sum = 0f;
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        output[i] = global::System.MathF.Exp(input[i] - max);
-                        sum += output[i];
-                    }
-
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        output[i] /= sum;
-                    }
-                }
+                global::NeuralGen.ActivationKernels.Softmax(output_input, output_, rows);
 
             }
 
@@ -672,22 +647,7 @@ namespace Flowers
                 global::System.Span<float> output_ = values.Slice(rows * 11, rows * 3);
 
                 // Layer 'output': softmax of 3 values.
-                for (int row = 0; row < rows; row++)
-                {
-                    global::System.Span<float> output = output_.Slice(row * 3, 3);
-                    global::System.Span<float> delta = output_delta.Slice(row * 3, 3);
-                    global::System.Span<float> inputDelta = output_delta.Slice(row * 3, 3);
-                    float dot = 0f;
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        dot += output[i] * delta[i];
-                    }
-
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        inputDelta[i] = output[i] * (delta[i] - dot);
-                    }
-                }
+                global::NeuralGen.ActivationKernels.SoftmaxGradient(output_, output_delta, output_delta, rows);
 
                 // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
                 global::NeuralGen.DenseKernels.AddParameterGradient(batch_normalization, output_delta, gradient.Slice(14, 6), gradient.Slice(20, 3), rows);
@@ -714,12 +674,7 @@ namespace Flowers
                 }
 
                 // Layer 'hidden': tanh of 2 values.
-                for (int i = 0; i < hidden_delta.Length; i++)
-                {
-                    float y = hidden[i];
-                    float delta = hidden_delta[i];
-                    hidden_delta[i] = (1f - y * y) * delta;
-                }
+                global::NeuralGen.ActivationKernels.TanhGradient(hidden, hidden_delta, hidden_delta);
 
                 // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
                 global::NeuralGen.DenseKernels.AddParameterGradient(normalization, hidden_delta, gradient.Slice(0, 8), gradient.Slice(8, 2), rows);

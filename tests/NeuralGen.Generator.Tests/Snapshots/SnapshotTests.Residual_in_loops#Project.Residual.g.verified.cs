@@ -218,14 +218,7 @@ namespace Project
             /// <summary>Layer 'first': 3 nodes, each a weighted sum of 3 values, then relu.</summary>
             internal static void First(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                global::System.ReadOnlySpan<float> weights = Parameters.Slice(0, 9);
-                global::NeuralGen.DenseKernels.Forward(weights, default, input, output, 1);
-
-                for (int unit = 0; unit < output.Length; unit++)
-                {
-                    float x = output[unit];
-                    output[unit] = x < 0f ? 0f : x;
-                }
+                FirstPacked.ForwardRelu(input, output);
             }
 
             /// <summary>Layer 'norm': layer_normalization of 3 values.</summary>
@@ -275,8 +268,7 @@ namespace Project
             {
                 global::System.ReadOnlySpan<float> weights = Parameters.Slice(15, 12);
                 global::System.ReadOnlySpan<float> bias = Parameters.Slice(27, 2);
-                global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
-                global::NeuralGen.DenseKernels.Forward(weights, bias, input, output, 1);
+                OutPacked.Forward(input, output);
                 if (global::NeuralGen.SpecialValues.AnyNaN(output))
                 {
                     // A weight of zero ignores its input, NaN and infinities included.
@@ -293,6 +285,7 @@ namespace Project
                     }
                 }
 
+                global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
                 for (int unit = 0; unit < output.Length; unit++)
                 {
                     float x = output[unit];
@@ -303,24 +296,12 @@ namespace Project
             /// <summary>Layer 'activation': log_softmax of 2 values.</summary>
             internal static void Activation(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                float max = input[0];
-                for (int i = 0; i < output.Length; i++)
-                {
-                    max = input[i] > max ? input[i] : max;
-                }
-
-                float sum = 0f;
-                for (int i = 0; i < output.Length; i++)
-                {
-                    sum += global::System.MathF.Exp(input[i] - max);
-                }
-
-                float logSum = global::System.MathF.Log(sum);
-                for (int i = 0; i < output.Length; i++)
-                {
-                    output[i] = input[i] - max - logSum;
-                }
+                global::NeuralGen.ActivationKernels.LogSoftmax(input, output, 1);
             }
+
+            private static readonly global::NeuralGen.PackedDense FirstPacked = new global::NeuralGen.PackedDense(Parameters.Slice(0, 9), default, 3);
+
+            private static readonly global::NeuralGen.PackedDense OutPacked = new global::NeuralGen.PackedDense(Parameters.Slice(15, 12), Parameters.Slice(27, 2), 2);
         }
 
         private static partial class Layers
@@ -340,11 +321,7 @@ namespace Project
                 global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 9), default, inputs, first_, rows);
 
                 // Layer 'first': relu of 3 values.
-                for (int i = 0; i < first_.Length; i++)
-                {
-                    float x = first_[i];
-                    first_[i] = x < 0f ? 0f : x;
-                }
+                global::NeuralGen.ActivationKernels.Relu(first_, first_);
 
                 // Layer 'norm': layer_normalization of 3 values.
                 for (int row = 0; row < rows; row++)
@@ -413,28 +390,7 @@ namespace Project
                 }
 
                 // Layer 'activation': log_softmax of 2 values.
-                for (int row = 0; row < rows; row++)
-                {
-                    global::System.Span<float> input = out_.Slice(row * 2, 2);
-                    global::System.Span<float> output = activation.Slice(row * 2, 2);
-                    float max = input[0];
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        max = input[i] > max ? input[i] : max;
-                    }
-
-                    float sum = 0f;
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        sum += global::System.MathF.Exp(input[i] - max);
-                    }
-
-                    float logSum = global::System.MathF.Log(sum);
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        output[i] = input[i] - max - logSum;
-                    }
-                }
+                global::NeuralGen.ActivationKernels.LogSoftmax(out_, activation, rows);
 
             }
 
@@ -455,22 +411,7 @@ namespace Project
                 global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
 
                 // Layer 'activation': log_softmax of 2 values.
-                for (int row = 0; row < rows; row++)
-                {
-                    global::System.Span<float> output = activation.Slice(row * 2, 2);
-                    global::System.Span<float> delta = activation_delta.Slice(row * 2, 2);
-                    global::System.Span<float> inputDelta = activation_delta.Slice(row * 2, 2);
-                    float dot = 0f;
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        dot += delta[i];
-                    }
-
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        inputDelta[i] = delta[i] - global::System.MathF.Exp(output[i]) * dot;
-                    }
-                }
+                global::NeuralGen.ActivationKernels.LogSoftmaxGradient(activation, activation_delta, activation_delta, rows);
 
                 // Layer 'out': prelu of 2 values.
                 for (int row = 0; row < rows; row++)
@@ -548,12 +489,7 @@ namespace Project
                 }
 
                 // Layer 'first': relu of 3 values.
-                for (int i = 0; i < first_delta.Length; i++)
-                {
-                    float y = first_[i];
-                    float delta = first_delta[i];
-                    first_delta[i] = y <= 0f ? 0f : delta;
-                }
+                global::NeuralGen.ActivationKernels.ReluGradient(first_, first_delta, first_delta);
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
                 global::NeuralGen.DenseKernels.AddParameterGradient(inputs, first_delta, gradient.Slice(0, 9), default, rows);
@@ -655,22 +591,7 @@ namespace Project
                 global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
 
                 // Layer 'activation': log_softmax of 2 values.
-                for (int row = 0; row < rows; row++)
-                {
-                    global::System.Span<float> output = activation.Slice(row * 2, 2);
-                    global::System.Span<float> delta = activation_delta.Slice(row * 2, 2);
-                    global::System.Span<float> inputDelta = activation_delta.Slice(row * 2, 2);
-                    float dot = 0f;
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        dot += delta[i];
-                    }
-
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        inputDelta[i] = delta[i] - global::System.MathF.Exp(output[i]) * dot;
-                    }
-                }
+                global::NeuralGen.ActivationKernels.LogSoftmaxGradient(activation, activation_delta, activation_delta, rows);
 
                 // Layer 'out': prelu of 2 values.
                 for (int row = 0; row < rows; row++)
@@ -745,12 +666,7 @@ namespace Project
                 }
 
                 // Layer 'first': relu of 3 values.
-                for (int i = 0; i < first_delta.Length; i++)
-                {
-                    float y = first_[i];
-                    float delta = first_delta[i];
-                    first_delta[i] = y <= 0f ? 0f : delta;
-                }
+                global::NeuralGen.ActivationKernels.ReluGradient(first_, first_delta, first_delta);
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(0, 9), first_delta, jacobian, rows);

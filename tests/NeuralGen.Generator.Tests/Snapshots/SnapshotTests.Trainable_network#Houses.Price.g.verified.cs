@@ -464,11 +464,7 @@ namespace Houses
                 global::NeuralGen.DenseKernels.Forward(parameters.Slice(0, 6), parameters.Slice(6, 3), normalization, hidden, rows);
 
                 // Layer 'hidden': relu of 3 values.
-                for (int i = 0; i < hidden.Length; i++)
-                {
-                    float x = hidden[i];
-                    hidden[i] = x < 0f ? 0f : x;
-                }
+                global::NeuralGen.ActivationKernels.Relu(hidden, hidden);
 
                 // Layer 'dropout': dropout of 3 values.
                 hidden.CopyTo(dropout);
@@ -503,12 +499,7 @@ namespace Houses
                 }
 
                 // Layer 'hidden': relu of 3 values.
-                for (int i = 0; i < dropout_delta.Length; i++)
-                {
-                    float y = hidden[i];
-                    float delta = dropout_delta[i];
-                    dropout_delta[i] = y <= 0f ? 0f : delta;
-                }
+                global::NeuralGen.ActivationKernels.ReluGradient(hidden, dropout_delta, dropout_delta);
 
                 // Layer 'hidden': 3 nodes, each a weighted sum of 2 values and a bias.
                 global::NeuralGen.DenseKernels.AddParameterGradient(normalization, dropout_delta, gradient.Slice(0, 6), gradient.Slice(6, 3), rows);

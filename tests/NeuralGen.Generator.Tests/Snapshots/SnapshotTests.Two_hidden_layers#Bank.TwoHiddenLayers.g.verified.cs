@@ -356,21 +356,13 @@ namespace Bank
                 global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 4), default, inputs, hidden_0, rows);
 
                 // Layer 'hidden_0': relu of 2 values.
-                for (int i = 0; i < hidden_0.Length; i++)
-                {
-                    double x = hidden_0[i];
-                    hidden_0[i] = x < 0.0 ? 0.0 : x;
-                }
+                global::NeuralGen.ActivationKernels.Relu(hidden_0, hidden_0);
 
                 // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
                 global::NeuralGen.DenseKernels.Forward(Parameters.Slice(4, 4), default, hidden_0, hidden_1, rows);
 
                 // Layer 'hidden_1': relu of 2 values.
-                for (int i = 0; i < hidden_1.Length; i++)
-                {
-                    double x = hidden_1[i];
-                    hidden_1[i] = x < 0.0 ? 0.0 : x;
-                }
+                global::NeuralGen.ActivationKernels.Relu(hidden_1, hidden_1);
 
                 // Layer 'output': 1 node, a weighted sum of 2 values.
                 global::NeuralGen.DenseKernels.Forward(Parameters.Slice(8, 2), default, hidden_1, output_, rows);
@@ -392,24 +384,14 @@ namespace Bank
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 2), output_delta, hidden_1_delta, rows);
 
                 // Layer 'hidden_1': relu of 2 values.
-                for (int i = 0; i < hidden_1_delta.Length; i++)
-                {
-                    double y = hidden_1[i];
-                    double delta = hidden_1_delta[i];
-                    hidden_1_delta[i] = y <= 0.0 ? 0.0 : delta;
-                }
+                global::NeuralGen.ActivationKernels.ReluGradient(hidden_1, hidden_1_delta, hidden_1_delta);
 
                 // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
                 global::NeuralGen.DenseKernels.AddParameterGradient(hidden_0, hidden_1_delta, gradient.Slice(4, 4), default, rows);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(4, 4), hidden_1_delta, hidden_0_delta, rows);
 
                 // Layer 'hidden_0': relu of 2 values.
-                for (int i = 0; i < hidden_0_delta.Length; i++)
-                {
-                    double y = hidden_0[i];
-                    double delta = hidden_0_delta[i];
-                    hidden_0_delta[i] = y <= 0.0 ? 0.0 : delta;
-                }
+                global::NeuralGen.ActivationKernels.ReluGradient(hidden_0, hidden_0_delta, hidden_0_delta);
 
                 // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
                 global::NeuralGen.DenseKernels.AddParameterGradient(inputs, hidden_0_delta, gradient.Slice(0, 4), default, rows);

@@ -32,7 +32,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     private static void Check(OperationAnalysisContext context)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
-        if (!GeneratedNames.All.Contains(call.TargetMethod.Name) || CalledNetwork.Of(call.TargetMethod.ContainingType) is not { } network)
+        bool isOurs = GeneratedNames.All.Contains(call.TargetMethod.Name) || call.TargetMethod.Name == GeneratedNames.FitNormalization;
+        if (!isOurs || CalledNetwork.Of(call.TargetMethod.ContainingType) is not { } network)
         {
             return;
         }

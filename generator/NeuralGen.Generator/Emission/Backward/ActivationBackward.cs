@@ -46,6 +46,18 @@ internal sealed class ActivationBackward : OperationBackward
     public override void Rows(RowsBlock block, Operation operation)
     {
         ActivationOperation activation = (ActivationOperation)operation;
+        bool replaces = block.Join(activation.Inputs[0], activation.Output) == "=";
+        if (replaces && block.Deltas(activation.Inputs[0]) is { } target)
+        {
+            bool needsInput = activation.Function is ElementwiseActivation { DerivativeNeedsInput: true };
+            string values = block.Values(needsInput ? activation.Inputs[0] : activation.Output);
+            if (ActivationCall.Backward(activation.Function, values, block.Deltas(activation.Output)!, target, "rows", block.Arithmetic) is { } call)
+            {
+                block.Writer.Line(call);
+                return;
+            }
+        }
+
         if (activation.Function is ElementwiseActivation function)
         {
             new ElementwiseRowsBackward(block, activation, function).Write();

@@ -76,6 +76,13 @@ internal sealed class ActivationEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step)
     {
         ActivationOperation operation = (ActivationOperation)step.Operation;
+        bool isSingle = block.Arithmetic.Precision == Precision.Single;
+        if (isSingle && ActivationCall.Forward(operation.Function, block.Input, block.Output, "1", block.Arithmetic) is { } call)
+        {
+            block.Writer.Line(call);
+            return;
+        }
+
         if (operation.Function is ElementwiseActivation function)
         {
             LoopData(block, function);
@@ -92,18 +99,15 @@ internal sealed class ActivationEmitter : OperationEmitter
     /// <inheritdoc/>
     public override void Rows(RowsBlock block, Operation operation)
     {
-        if (operation is not ActivationOperation { Function: ElementwiseActivation { Slopes: null } function })
+        ActivationFunction function = ((ActivationOperation)operation).Function;
+        if (ActivationCall.Forward(function, block.Values(operation.Inputs[0]), block.Values(operation.Output), "rows", block.Arithmetic) is { } call)
+        {
+            block.Writer.Line(call);
+        }
+        else
         {
             base.Rows(block, operation);
-            return;
         }
-
-        string input = block.Values(operation.Inputs[0]);
-        string output = block.Values(operation.Output);
-        block.OpenElements($"{output}.Length");
-        block.Writer.Line($"{block.Type} x = {input}[i];");
-        block.Writer.Line($"{output}[i] = {function.Expression("x", "", block.Arithmetic)};");
-        block.Writer.Close();
     }
 
     private static void WriteSoftmax(LoopBlock block, bool isLog)

@@ -76,28 +76,41 @@ internal sealed class DenseEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
+        bool hasZeros = !dense.Weights.All(weight => weight != 0);
+        string? packed = block.Arithmetic.Precision == Precision.Single ? block.Packed(dense) : null;
+        if (packed is not null && !hasZeros)
+        {
+            bool isRelu = step.Activation?.Function is ReluActivation;
+            block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Input}, {block.Output});");
+            WriteActivation(block, isRelu ? null : step.Activation);
+            return;
+        }
+
         block.Data("weights", dense.Weights);
         if (dense.Bias is not null)
         {
             block.Data("bias", dense.Bias);
         }
 
-        ActivationEmitter.LoopData(block, step.Activation?.Function);
         if (block.Arithmetic.Precision == Precision.Single)
         {
-            WriteKernel(block, step, dense);
+            string product = packed is not null
+                ? $"{packed}.Forward({block.Input}, {block.Output});"
+                : $"global::NeuralGen.DenseKernels.Forward(weights, {(dense.Bias is null ? "default" : "bias")}, {block.Input}, {block.Output}, 1);";
+            WriteKernel(block, step, dense, product, hasZeros);
             return;
         }
 
+        ActivationEmitter.LoopData(block, step.Activation?.Function);
         WriteUnits(block, step, dense);
     }
 
     /// <summary>Single precision may add in any order, so the runtime library's vector code does it.</summary>
-    private static void WriteKernel(LoopBlock block, Step step, DenseOperation dense)
+    private static void WriteKernel(LoopBlock block, Step step, DenseOperation dense, string product, bool hasZeros)
     {
         SourceWriter writer = block.Writer;
-        writer.Line($"global::NeuralGen.DenseKernels.Forward(weights, {(dense.Bias is null ? "default" : "bias")}, {block.Input}, {block.Output}, 1);");
-        if (!dense.Weights.All(weight => weight != 0))
+        writer.Line(product);
+        if (hasZeros)
         {
             writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN({block.Output}))");
             writer.Line("// A weight of zero ignores its input, NaN and infinities included.");
@@ -105,9 +118,20 @@ internal sealed class DenseEmitter : OperationEmitter
             writer.Close();
         }
 
-        if (step.Activation?.Function is ElementwiseActivation function)
+        WriteActivation(block, step.Activation);
+    }
+
+    private static void WriteActivation(LoopBlock block, ActivationOperation? activation)
+    {
+        SourceWriter writer = block.Writer;
+        if (activation is not null && ActivationCall.Forward(activation.Function, block.Output, block.Output, "1", block.Arithmetic) is { } call)
+        {
+            writer.Line(call);
+        }
+        else if (activation?.Function is ElementwiseActivation function)
         {
             writer.Line();
+            ActivationEmitter.LoopData(block, function);
             block.ForEach("unit", block.Output);
             writer.Line($"{block.Type} x = {block.Output}[unit];");
             writer.Line($"{block.Output}[unit] = {function.Expression("x", "slopes[unit]", block.Arithmetic)};");

@@ -10,8 +10,9 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="output">The name of the span that it writes.</param>
 /// <param name="method">The name of the method, for data of its own.</param>
 /// <param name="stored">Where the network's numbers are stored, when training changes them.</param>
+/// <param name="packed">Collects the layers that are packed for vectors; null where there are no vectors.</param>
 internal sealed class LoopBlock(
-    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null)
+    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null)
 {
     /// <summary>Where to write.</summary>
     public SourceWriter Writer => writer;
@@ -44,6 +45,11 @@ internal sealed class LoopBlock(
         stored?.ParameterOffset(values) is { } parameter ? $"parameters.Slice({Literal.Integer(parameter)}, {Literal.Integer(values.Count)})"
         : stored?.StatisticOffset(values) is { } statistic ? $"statistics.Slice({Literal.Integer(statistic)}, {Literal.Integer(values.Count)})"
         : data.Reference(values, method + Texts.PascalCase(name));
+
+    /// <summary>A field that holds a dense layer's numbers packed for vectors; null where there are no vectors.</summary>
+    /// <param name="dense">The layer.</param>
+    public string? Packed(DenseOperation dense) =>
+        packed is null ? null : packed.Field(method, Reference("weights", dense.Weights), dense.Bias is null ? "default" : Reference("bias", dense.Bias), dense.Units);
 
     /// <summary>Opens a loop over the elements of a span.</summary>
     public void ForEach(string variable, string span) =>

@@ -28,6 +28,9 @@ internal unsafe interface ILanes<TVector, T>
     /// <summary>Computes left·right + addend, rounded once where the machine can.</summary>
     public static abstract TVector MultiplyAdd(TVector left, TVector right, TVector addend);
 
+    /// <summary>Replaces negative lanes by 0; NaN stays.</summary>
+    public static abstract TVector Relu(TVector value);
+
     /// <summary>Makes a mask of the last lanes.</summary>
     public static abstract TVector LastLanes(int count);
 

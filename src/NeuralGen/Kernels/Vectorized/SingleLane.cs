@@ -36,6 +36,9 @@ internal readonly unsafe struct SingleLane<T> : ILanes<T, T>
         Fma.IsSupported || AdvSimd.IsSupported ? T.FusedMultiplyAdd(left, right, addend) : (left * right) + addend;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Relu(T value) => value < T.Zero ? T.Zero : value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LastLanes(int count) => T.CreateTruncating(count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

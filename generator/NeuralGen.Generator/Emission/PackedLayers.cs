@@ -1,0 +1,33 @@
+namespace NeuralGen.Generator.Emission;
+
+/// <summary>The dense layers whose numbers are kept a second time, in the order and the alignment in which vectors read them.</summary>
+internal sealed class PackedLayers
+{
+    private const string Type = "global::NeuralGen.PackedDense";
+
+    private readonly NameScope _names = new();
+    private readonly List<string> _fields = [];
+
+    /// <summary>Declares the field of a layer.</summary>
+    /// <param name="method">The layer's method.</param>
+    /// <param name="weights">The span of its weights.</param>
+    /// <param name="bias">The span of its bias.</param>
+    /// <param name="units">The number of its units.</param>
+    /// <returns>The field's name.</returns>
+    public string Field(string method, string weights, string bias, int units)
+    {
+        string field = _names.Declare($"{method}Packed");
+        _fields.Add($"private static readonly {Type} {field} = new {Type}({weights}, {bias}, {Literal.Integer(units)});");
+        return field;
+    }
+
+    /// <summary>Writes the fields.</summary>
+    public void Write(SourceWriter writer)
+    {
+        foreach (string field in _fields)
+        {
+            writer.Line();
+            writer.Line(field);
+        }
+    }
+}

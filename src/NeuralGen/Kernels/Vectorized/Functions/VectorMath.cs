@@ -11,8 +11,8 @@ namespace NeuralGen;
 /// nothing but the lane, to the bit, on one machine. With and without fused multiply-add the last bits differ; the
 /// stated errors hold for both. An error in ULP is counted in units in the last place of the exact value as a float,
 /// which below the normal numbers are 2⁻¹⁴⁹.</para>
-/// <para>The polynomials' coefficients were made for this file: minimax fits of the relative error by Remez' exchange
-/// algorithm, then rounded.</para>
+/// <para>The polynomials' coefficients were made for this file: minimax fits of the relative error (of 1 - erf: of the
+/// absolute error) by Remez' exchange algorithm, then rounded.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath

@@ -1,6 +1,9 @@
 using BenchmarkDotNet.Running;
 using NeuralGen.Benchmarks.Benchmarks;
+using NeuralGen.Benchmarks.CPeers;
+using NeuralGen.Benchmarks.FirstCalls;
 using NeuralGen.Benchmarks.Networks;
+using NeuralGen.Benchmarks.Reports;
 using NeuralGen.Benchmarks.Suites;
 using NeuralGen.Benchmarks.Tables;
 using NeuralGen.Benchmarks.Training;
@@ -9,7 +12,11 @@ return args switch
 {
     ["table", .. string[] networks] => ComparisonTable.Run([Workload.Sample, Workload.Batch], networks),
     ["gradients", .. string[] networks] => ComparisonTable.Run([Workload.SampleGradient, Workload.BatchGradient], networks),
+    ["first-call", .. string[] networks] => FirstCallTable.Run(networks),
+    [FirstCallProcess.Command, string network, string candidate] => FirstCallProcess.Run(network, candidate),
+    ["report", .. string[] options] => ReportCommand.Run(options),
     ["prepare", string folder] => NetworkFiles.Write(folder),
+    ["c-sources", string folder] => CSourceFiles.Write(folder),
     ["epoch"] => EpochComparison.Run(),
     ["benchmarks", .. string[] options] => RunBenchmarks(options),
     _ => Usage(),
@@ -24,10 +31,13 @@ static int RunBenchmarks(string[] options)
 static int Usage()
 {
     Console.WriteLine("""
-        table [4-8-3 ...]       predictions, against ONNX Runtime, TensorPrimitives and plain loops, in a minute
+        table [4-8-3 ...]       predictions, against ONNX Runtime, C, TensorPrimitives and plain loops, in minutes
         gradients [4-8-3 ...]   gradients, against TensorPrimitives and plain loops
         benchmarks [options]    the same by BenchmarkDotNet, with its options: --filter '*SamplePrediction*' --job short
+        first-call [4-8-3 ...]  the first prediction of a fresh process, against ONNX Runtime, TensorPrimitives and plain loops
+        report [options]        all of these, into README, a chart and a file of numbers: --quick --networks 4-8-3
         prepare <folder>        writes the files of the networks; the large ones are not in the repository
+        c-sources <folder>      writes the networks as C; Peers/build_c_peers.sh compiles them
         epoch                   one epoch of training, against PyTorch on one thread where it is installed
         """);
     return 1;

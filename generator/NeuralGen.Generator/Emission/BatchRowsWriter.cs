@@ -10,7 +10,8 @@ internal static class BatchRowsWriter
     /// <param name="plan">The network's plan.</param>
     /// <param name="gradients">The writer of the gradients, whose way forth is the same unless something was folded.</param>
     /// <param name="data">Collects the constant data.</param>
-    public static void Write(EmissionContext context, Plan plan, GradientWriter gradients, ConstantData data)
+    /// <param name="packed">Collects the layers that are packed for rows.</param>
+    public static void Write(EmissionContext context, Plan plan, GradientWriter gradients, ConstantData data, PackedRows packed)
     {
         if (!plan.HasBatchOfRows)
         {
@@ -20,14 +21,14 @@ internal static class BatchRowsWriter
         SourceWriter writer = context.Writer;
         writer.Line();
         writer.Open($"private static partial class {context.LayersType}");
-        if (gradients.Batch.Network.Operations.Equals(plan.Lowered.Operations))
+        if (gradients.HasRows && gradients.Batch.Network.Operations.Equals(plan.Lowered.Operations))
         {
-            new RowsGradientWriter(context, gradients.Batch, new RowsWriter(context, gradients.Batch, data)).WritePredict("PredictRows", "Forward");
+            new RowsGradientWriter(context, gradients.Batch, new RowsWriter(context, gradients.Batch, data, packed)).WritePredict("PredictRows", "Forward");
         }
         else
         {
             GradientPlan forward = GradientPlanner.PlanForward(plan.Lowered);
-            RowsWriter rows = new(context, forward, data);
+            RowsWriter rows = new(context, forward, data, packed);
             rows.WriteForward("ForwardRows");
             new RowsGradientWriter(context, forward, rows).WritePredict("PredictRows", "ForwardRows");
         }

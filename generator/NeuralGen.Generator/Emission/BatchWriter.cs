@@ -16,6 +16,14 @@ internal static class BatchWriter
         writer.Line($"int rows = inputs.Length / {GeneratedNames.InputSize};");
         context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
         context.CheckLength("outputs", $"rows * {GeneratedNames.OutputSize}");
+        if (plan.HasBatchLanes)
+        {
+            new LanePredictWriter(context, plan).WriteCalls();
+            writer.Close();
+            writer.Line();
+            return;
+        }
+
         if (context.IsTrainable || plan.HasBatchOfRows)
         {
             writer.Line($"{context.LayersType}.{(context.IsTrainable ? GeneratedNames.Predict : "PredictRows")}({context.StorageFields}inputs, outputs, rows);");

@@ -9,7 +9,8 @@ internal static class LayersWriter
 {
     /// <summary>The methods that take rows through all layers, whose names no layer's method can have.</summary>
     private static readonly string[] OwnMethods =
-        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictRows", "ForwardRows"];
+        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictRows", "ForwardRows", PackedRows.TypeName, LanePredictWriter.Method, LaneGradientWriter.Method,
+        UnitsPredictWriter.Method, UnitsPredictWriter.LoopsMethod];
 
     /// <summary>The methods' names, in the order of the plan's steps.</summary>
     /// <param name="context">What the writers share.</param>

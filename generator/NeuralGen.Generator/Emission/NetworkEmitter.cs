@@ -25,7 +25,8 @@ internal static class NetworkEmitter
         Plan plan = Lowerer.Lower(network, platform.HasVectors);
         ConstantData data = new(network);
         bool isInline = network.ParameterCount <= MostParametersInline;
-        GradientWriter gradients = new(context, network, data);
+        PackedRows packed = new(context, data);
+        GradientWriter gradients = new(context, network, data, packed);
         TypeWriter.Write(context, RemarksWriter.Network(context, plan), () =>
         {
             ConstantsWriter.Write(context);
@@ -44,8 +45,19 @@ internal static class NetworkEmitter
 
             InterfaceWriter.Write(context);
             LayersWriter.Write(context, plan, data);
+            if (plan.HasUnitVectors)
+            {
+                new UnitsPredictWriter(context, plan).Write(data);
+            }
+
             gradients.WriteRows();
-            BatchRowsWriter.Write(context, plan, gradients, data);
+            if (plan.HasBatchLanes)
+            {
+                new LanePredictWriter(context, plan).Write();
+            }
+
+            BatchRowsWriter.Write(context, plan, gradients, data, packed);
+            packed.Write();
             if (network.IsTrainable)
             {
                 new StorageWriter(context, network, data).Write();

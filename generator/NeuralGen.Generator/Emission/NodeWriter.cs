@@ -7,6 +7,7 @@ namespace NeuralGen.Generator.Emission;
 internal sealed class NodeWriter
 {
     private readonly EmissionContext _context;
+    private readonly Arithmetic _arithmetic;
     private readonly Network _network;
     private readonly bool[][] _needed;
     private readonly string?[][] _values;
@@ -16,25 +17,28 @@ internal sealed class NodeWriter
     /// <param name="network">The network.</param>
     /// <param name="needed">Per tensor, which elements matter.</param>
     /// <param name="taken">The names of the method's parameters.</param>
-    public NodeWriter(EmissionContext context, Network network, bool[][] needed, IEnumerable<string> taken)
+    /// <param name="arithmetic">How numbers are written, if not as usual.</param>
+    public NodeWriter(EmissionContext context, Network network, bool[][] needed, IEnumerable<string> taken, Arithmetic? arithmetic = null)
     {
         _context = context;
+        _arithmetic = arithmetic ?? context.Arithmetic;
         _network = network;
         _needed = needed;
         _values = new string?[network.Tensors.Count][];
         Names = new NameScope();
         Names.Take(taken);
-        Block = new UnrolledBlock(context.Writer, Names, new TensorNames(network), context.Arithmetic, context.Numbers);
+        Block = new UnrolledBlock(context.Writer, Names, new TensorNames(network), _arithmetic, context.Numbers);
     }
 
     private NodeWriter(NodeWriter outer)
     {
         _context = outer._context;
+        _arithmetic = outer._arithmetic;
         _network = outer._network;
         _needed = outer._needed;
         _values = outer._values;
         Names = outer.Names.Fork();
-        Block = new UnrolledBlock(_context.Writer, Names, new TensorNames(_network), _context.Arithmetic, _context.Numbers);
+        Block = new UnrolledBlock(_context.Writer, Names, new TensorNames(_network), _arithmetic, _context.Numbers);
     }
 
     /// <summary>The names of local variables.</summary>
@@ -61,8 +65,7 @@ internal sealed class NodeWriter
             _values[0][i] = parameterOf(i);
             if (_values[0][i] is null && _needed[0][i])
             {
-                string name = signature.InputNames.Count > 0 ? Identifier.Parameter(signature.InputNames[i]) : $"input{Literal.Integer(i)}";
-                _values[0][i] = Names.Declare(name.TrimStart('@'));
+                _values[0][i] = Names.Declare(InputName(i));
                 _context.Writer.Line($"{_context.Type} {_values[0][i]} = input[{Literal.Integer(i)}];");
                 hasLoads = true;
             }
@@ -73,6 +76,14 @@ internal sealed class NodeWriter
             _context.Writer.Line();
         }
     }
+
+    /// <summary>Notes the variables of the inputs.</summary>
+    public void SetInputs(string?[] names) => _values[0] = names;
+
+    /// <summary>What an input is called.</summary>
+    public string InputName(int index) => _context.Signature.InputNames is { Count: > 0 } names
+        ? Identifier.Parameter(names[index]).TrimStart('@')
+        : $"input{Literal.Integer(index)}";
 
     /// <summary>Writes a step.</summary>
     /// <param name="step">The step.</param>

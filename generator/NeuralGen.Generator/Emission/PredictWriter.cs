@@ -120,6 +120,10 @@ internal static class PredictWriter
         {
             context.Writer.Line($"{context.LayersType}.Predict({context.StorageFields}input, output, 1);");
         }
+        else if (plan.HasUnitVectors)
+        {
+            new UnitsPredictWriter(context, plan).WriteCalls();
+        }
         else
         {
             new StageWriter(context, plan).WriteCalls();

@@ -15,6 +15,7 @@ internal static class RemarksWriter
         string shape = network.IsTrainable ? "Each instance owns its parameters, which training changes."
             : plan.IsSingleMethod
             ? "A local variable holds each node; weights of zero and nodes that change nothing are left out."
+            : plan.HasUnitVectors ? "Vectors hold neighbouring nodes of a layer; an input whose weights to all of them are zero is left out."
             : "Each layer is a method of its own.";
         return
         [

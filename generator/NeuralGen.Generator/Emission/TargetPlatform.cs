@@ -10,8 +10,9 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="HasStaticInterface">Whether the interface with static members exists and the language knows it.</param>
 /// <param name="HasNullable">Whether the language knows nullable annotations.</param>
 /// <param name="HasVectors">Whether the runtime library computes with hardware vectors.</param>
+/// <param name="HasVectorEstimates">Whether the framework's vectors have products with sums, and maxima, in one instruction.</param>
 internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConstantSpans, bool HasStaticInterface, bool HasNullable,
-    bool HasVectors = false)
+    bool HasVectors = false, bool HasVectorEstimates = false)
 {
     /// <summary>The version of C# that has static members in interfaces; older than what we compile against.</summary>
     private const int CSharp11 = 1100;
@@ -28,7 +29,8 @@ internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConst
             Find(compilation, "System.Runtime.CompilerServices.RuntimeHelpers")?.GetMembers("CreateSpan").Length > 0,
             Find(compilation, "NeuralGen.INeuralNetwork`2") is not null && language >= CSharp11,
             language >= (int)LanguageVersion.CSharp8,
-            Find(compilation, "NeuralGen.PackedDense") is not null);
+            Find(compilation, "NeuralGen.PackedDense") is not null,
+            Find(compilation, "System.Numerics.Vector") is { } vector && vector.GetMembers("MultiplyAddEstimate").Length > 0 && vector.GetMembers("MaxNative").Length > 0);
     }
 
     /// <summary>Whether spans exist, without which there is nothing to generate.</summary>

@@ -41,6 +41,13 @@ internal sealed class TensorNames
         return $"{root}_{Literal.Integer(index)}{_suffixes[tensor]}";
     }
 
+    /// <summary>The name of neighbouring elements of a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="first">The position of the first element.</param>
+    /// <param name="last">The position of the last element.</param>
+    public string Elements(int tensor, int first, int last) =>
+        first == last ? Element(tensor, first) : $"{_roots[tensor]}_{Literal.Integer(first)}_to_{Literal.Integer(last)}{_suffixes[tensor]}";
+
     /// <summary>The name of a whole tensor.</summary>
     public string Whole(int tensor) => _network.Tensors[tensor].Name + (_suffixes[tensor] == "_input" ? "_input" : "");
 

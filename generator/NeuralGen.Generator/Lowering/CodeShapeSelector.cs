@@ -13,8 +13,26 @@ internal static class CodeShapeSelector
     /// <summary>Up to here a method with a statement per node stays well below what the JIT optimises at all.</summary>
     private const long MostTermsInMethod = 1000;
 
-    /// <summary>Up to here a row is computed faster than the kernels for many rows begin.</summary>
+    /// <summary>Up to here a row by itself is computed faster than the kernels for many rows begin.</summary>
     private const long MostTermsRowByRow = 64;
+
+    /// <summary>Up to here scalar code is as fast as vectors of neighbouring nodes.</summary>
+    private const long MostScalarTerms = 28;
+
+    /// <summary>The JIT optimises a method of so many statements with eight numbers each, and not of twice as many.</summary>
+    private const long MostVectorProducts = 700;
+
+    /// <summary>Values between layers that one method may keep on the stack.</summary>
+    private const long MostValuesOnStack = 2000;
+
+    /// <summary>Up to here lanes across rows are faster for a batch than matrix kernels.</summary>
+    private const long MostTermsInLanes = 160;
+
+    /// <summary>Many variables at once do not fit the registers, and each makes more of them when functions are inlined.</summary>
+    private const long MostLocalsInLanes = 100;
+
+    /// <summary>The derivatives with respect to so many parameters can be added up in variables.</summary>
+    private const int MostParametersInLanes = 100;
 
     /// <summary>Above 512 local variables the JIT inlines nothing any more.</summary>
     private const long MostLocalsInMethod = 400;
@@ -34,7 +52,7 @@ internal static class CodeShapeSelector
         long locals = sizes.Sum(size => size.Locals) + needed[0].Count(isNeeded => isNeeded);
         bool areVectorsFaster = hasVectors && network.Precision == Precision.Single && !network.IsTrainable;
         long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod
-            : areVectorsFaster ? MostTermsRowByRow
+            : areVectorsFaster ? Math.Max(MostScalarTerms, network.Operations.OfType<DenseOperation>().Sum(UnitVectors.CountProducts))
             : MostTermsAtOnce;
         return network.Emission != EmissionMode.Vectorized && terms <= most && locals <= MostLocalsInMethod;
     }
@@ -48,6 +66,26 @@ internal static class CodeShapeSelector
     public static bool HasBatchOfRows(Network network, long terms) =>
         network.Precision == Precision.Single && (terms > MostTermsRowByRow || network.Emission == EmissionMode.Vectorized);
 
+    /// <summary>Whether one sample is computed by a statement per input and vector of neighbouring nodes.</summary>
+    /// <param name="network">The lowered network.</param>
+    public static bool HasUnitVectors(Network network)
+    {
+        long products = network.Operations.OfType<DenseOperation>().Sum(UnitVectors.CountProducts);
+        return network.Precision == Precision.Single && network.Emission == EmissionMode.Auto && !network.IsTrainable
+            && products is > 0 and <= MostVectorProducts && network.Tensors.Sum(tensor => (long)tensor.Size) <= MostValuesOnStack;
+    }
+
+    /// <summary>Whether a batch is computed by a statement per node for as many rows at a time as a vector has lanes.</summary>
+    /// <param name="network">The lowered network.</param>
+    /// <param name="steps">Its steps.</param>
+    /// <param name="needed">Per tensor, which elements matter.</param>
+    public static bool HasBatchLanes(Network network, IReadOnlyList<Step> steps, bool[][] needed)
+    {
+        CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed, areWeightsFixed: true))];
+        return network.Precision == Precision.Single && network.Emission != EmissionMode.Vectorized && !network.IsTrainable
+            && sizes.Sum(size => size.Terms) <= MostTermsInLanes && sizes.Sum(size => size.Locals) + network.Input.Size <= MostLocalsInLanes;
+    }
+
     /// <summary>Whether derivatives have a statement per node, in one method.</summary>
     /// <param name="network">The network.</param>
     /// <param name="passes">How often the code goes back through the network.</param>
@@ -59,6 +97,15 @@ internal static class CodeShapeSelector
         long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod : MostTermsAtOnce;
         return network.Emission != EmissionMode.Vectorized && terms * (1 + passes) <= 2 * most && locals * (1 + passes) <= MostLocalsInMethod;
     }
+
+    /// <summary>Whether the gradients of a batch have a statement per node for as many rows at a time as a vector has lanes.</summary>
+    /// <param name="network">The network.</param>
+    public static bool HasGradientLanes(Network network) =>
+        network.Precision == Precision.Single && !network.IsTrainable && network.Emission != EmissionMode.Vectorized
+        && IsGradientUnrolled(network, 1) && network.ParameterCount <= MostParametersInLanes
+
+        // The library's derivatives of activations hold for parameters that are not negative.
+        && !network.Operations.Any(operation => operation is ActivationOperation { Function.Parameter: < 0 });
 
     /// <summary>The shape of one operation in a network that is too large for a single method.</summary>
     /// <param name="network">The lowered network.</param>

@@ -32,6 +32,9 @@ internal sealed record GradientPlan
     /// <summary>Whether the derivatives of the outputs have a statement per node.</summary>
     public required bool IsJacobianUnrolled { get; init; }
 
+    /// <summary>Whether the gradients of a batch have a statement per node for as many rows at a time as a vector has lanes.</summary>
+    public bool HasBatchLanes { get; init; }
+
     /// <summary>Whether nobody goes back through the network.</summary>
     public bool IsForwardOnly { get; init; }
 

@@ -23,7 +23,8 @@ internal static class GradientPlanner
     /// <summary>Plans for a network.</summary>
     /// <param name="network">The network as declared.</param>
     /// <param name="keepsDropout">Whether dropout stays, for training.</param>
-    public static GradientPlan Plan(Network network, bool keepsDropout)
+    /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
+    public static GradientPlan Plan(Network network, bool keepsDropout, bool hasVectors = false)
     {
         Network reduced = DeadOperationRemoval.Run(IdentityRemoval.Run(network, keepsDropout));
         Operation? last = reduced.Operations.LastOrDefault();
@@ -48,6 +49,7 @@ internal static class GradientPlanner
             DependsOnParameters = dependsOnParameters,
             DependsOnInput = dependsOnInput,
             IsUnrolled = CodeShapeSelector.IsGradientUnrolled(reduced, 1),
+            HasBatchLanes = hasVectors && dependsOnParameters[reduced.OutputTensor] && CodeShapeSelector.HasGradientLanes(reduced),
             IsJacobianUnrolled = CodeShapeSelector.IsGradientUnrolled(reduced, reduced.Output.Size),
         };
     }

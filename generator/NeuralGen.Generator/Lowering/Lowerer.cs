@@ -28,12 +28,14 @@ internal static class Lowerer
         bool[][] needed = network.IsTrainable ? NeededElements.All(lowered) : NeededElements.Of(lowered);
         Step[] steps = [.. Steps(lowered)];
         bool isSingleMethod = CodeShapeSelector.IsSingleMethod(lowered, steps, needed, hasVectors);
+        bool hasUnitVectors = hasVectors && !isSingleMethod && CodeShapeSelector.HasUnitVectors(lowered);
         if (isSingleMethod)
         {
             steps = [.. steps.Select(step => step with { Shape = CodeShape.Unrolled })];
         }
 
-        return new Plan(network, lowered, new EquatableArray<Step>(steps), isSingleMethod, needed);
+        bool hasBatchLanes = hasVectors && CodeShapeSelector.HasBatchLanes(lowered, steps, needed);
+        return new Plan(network, lowered, new EquatableArray<Step>(steps), isSingleMethod, needed, hasUnitVectors, hasBatchLanes);
     }
 
     private static IEnumerable<Step> Steps(Network network)

@@ -11,6 +11,7 @@ namespace NeuralGen.Benchmarks.Benchmarks;
 [GenericTypeArguments(typeof(Dense4x8x3))]
 [GenericTypeArguments(typeof(Dense64x32x10))]
 [GenericTypeArguments(typeof(Dense10x100x100x1))]
+[GenericTypeArguments(typeof(Penguins))]
 #if LARGE_NETWORKS
 [GenericTypeArguments(typeof(Dense784x128x10))]
 [GenericTypeArguments(typeof(Dense784x512x512x10))]

@@ -2,7 +2,9 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using NeuralGen.Benchmarks.CPeers;
 using NeuralGen.Benchmarks.OnnxRuntime;
+using NeuralGen.Benchmarks.Tables;
 
 namespace NeuralGen.Benchmarks.Benchmarks;
 
@@ -10,14 +12,13 @@ namespace NeuralGen.Benchmarks.Benchmarks;
 internal static class BenchmarkSettings
 {
     /// <summary>In this process, whatever job the options name: a project of its own for each would compile the networks
-    /// again. ONNX Runtime takes part only where it is installed.</summary>
+    /// again. ONNX Runtime and C take part only where they are installed.</summary>
     public static IConfig Create()
     {
-        Console.WriteLine(OnnxLibrary.Remark);
-        ManualConfig settings = ManualConfig.Create(DefaultConfig.Instance)
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator());
-        return OnnxLibrary.Functions is null
-            ? settings.AddFilter(new NameFilter(name => name != nameof(SamplePrediction<>.OnnxRuntime)))
-            : settings;
+        Console.WriteLine(string.Join('\n', Participants.Remarks));
+        return ManualConfig.Create(DefaultConfig.Instance)
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator())
+            .AddFilter(new NameFilter(name => OnnxLibrary.Functions is not null || name != nameof(SamplePrediction<>.OnnxRuntime)))
+            .AddFilter(new NameFilter(name => CLibraries.Exist || name != nameof(SamplePrediction<>.C)));
     }
 }

@@ -10,7 +10,16 @@ internal sealed class HandwrittenNetwork<TArithmetic>(Problem problem)
     /// <summary>Computes the outputs of a row.</summary>
     public ReadOnlySpan<float> Predict(int row)
     {
-        Array.Copy(problem.Inputs, row * _values[0].Length, _values[0], 0, _values[0].Length);
+        ReadOnlySpan<float> inputs = problem.InputsOf(row);
+        if (problem.Network.Normalization is { } normalization)
+        {
+            TArithmetic.Normalize(inputs, normalization.Mean, normalization.Scale, _values[0]);
+        }
+        else
+        {
+            inputs.CopyTo(_values[0]);
+        }
+
         for (int layer = 0; layer < problem.Weights.Length; layer++)
         {
             float[][] weights = problem.Weights[layer];

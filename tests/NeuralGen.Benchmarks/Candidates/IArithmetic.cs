@@ -1,6 +1,6 @@
 namespace NeuralGen.Benchmarks.Candidates;
 
-/// <summary>The two operations that a network written by hand spends its time in.</summary>
+/// <summary>The operations that a network written by hand spends its time in.</summary>
 internal interface IArithmetic
 {
     /// <summary>The sum of the products.</summary>
@@ -8,4 +8,7 @@ internal interface IArithmetic
 
     /// <summary>Adds the scaled values to the target.</summary>
     public static abstract void AddScaled(ReadOnlySpan<float> values, float scale, Span<float> target);
+
+    /// <summary>Subtracts the mean and divides by the scale.</summary>
+    public static abstract void Normalize(ReadOnlySpan<float> values, float[] mean, float[] scale, Span<float> target);
 }

@@ -23,4 +23,13 @@ internal readonly struct PlainArithmetic : IArithmetic
             target[i] += values[i] * scale;
         }
     }
+
+    /// <inheritdoc/>
+    public static void Normalize(ReadOnlySpan<float> values, float[] mean, float[] scale, Span<float> target)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            target[i] = (values[i] - mean[i]) / scale[i];
+        }
+    }
 }

@@ -5,38 +5,34 @@ namespace NeuralGen.Benchmarks.Candidates;
 /// <summary>A network in the form that the peers take, and rows to compute.</summary>
 internal sealed class Problem
 {
-    private Problem(int[] sizes, ReadOnlySpan<float> parameters, int rows)
+    public Problem(DenseWeights network, int rows)
     {
-        LayerSizes = sizes;
+        Network = network;
         Rows = rows;
-        Weights = new float[sizes.Length - 1][][];
-        Bias = new float[sizes.Length - 1][];
-        for (int layer = 0; layer < Weights.Length; layer++)
-        {
-            Weights[layer] = new float[sizes[layer + 1]][];
-            for (int unit = 0; unit < sizes[layer + 1]; unit++)
-            {
-                Weights[layer][unit] = parameters[..sizes[layer]].ToArray();
-                parameters = parameters[sizes[layer]..];
-            }
-
-            Bias[layer] = parameters[..sizes[layer + 1]].ToArray();
-            parameters = parameters[sizes[layer + 1]..];
-        }
-
         Random random = new(11);
-        Inputs = [.. Enumerable.Range(0, rows * sizes[0]).Select(_ => (float)((2 * random.NextDouble()) - 1))];
-        Targets = [.. Enumerable.Range(0, rows * sizes[^1]).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+        Inputs = Numbers(random, rows * LayerSizes[0]);
+        Targets = Numbers(random, rows * OutputSize);
+        if (network.Normalization is { } normalization)
+        {
+            // What the network was trained on is of this size.
+            for (int i = 0; i < Inputs.Length; i++)
+            {
+                int input = i % LayerSizes[0];
+                Inputs[i] = normalization.Mean[input] + (Inputs[i] * normalization.Scale[input]);
+            }
+        }
     }
 
+    public DenseWeights Network { get; }
+
     /// <summary>Gets the number of inputs, then the units of each layer.</summary>
-    public int[] LayerSizes { get; }
+    public int[] LayerSizes => Network.LayerSizes;
 
     /// <summary>Gets the weights by layer and unit.</summary>
-    public float[][][] Weights { get; }
+    public float[][][] Weights => Network.Weights;
 
     /// <summary>Gets the bias by layer.</summary>
-    public float[][] Bias { get; }
+    public float[][] Bias => Network.Bias;
 
     public int Rows { get; }
 
@@ -48,7 +44,10 @@ internal sealed class Problem
 
     public int ParameterCount => Weights.Sum(layer => layer.Length * (layer[0].Length + 1));
 
-    public static Problem Of<TNetwork>(int rows)
-        where TNetwork : struct, IDenseNetwork<TNetwork> =>
-        new(TNetwork.LayerSizes.ToArray(), TNetwork.Parameters, rows);
+    public ReadOnlySpan<float> InputsOf(int row) => Inputs.AsSpan(row * LayerSizes[0], LayerSizes[0]);
+
+    public ReadOnlySpan<float> TargetsOf(int row) => Targets.AsSpan(row * OutputSize, OutputSize);
+
+    private static float[] Numbers(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (float)((2 * random.NextDouble()) - 1))];
 }

@@ -11,4 +11,11 @@ internal readonly struct TensorArithmetic : IArithmetic
     /// <inheritdoc/>
     public static void AddScaled(ReadOnlySpan<float> values, float scale, Span<float> target) =>
         TensorPrimitives.MultiplyAdd(values, scale, target, target);
+
+    /// <inheritdoc/>
+    public static void Normalize(ReadOnlySpan<float> values, float[] mean, float[] scale, Span<float> target)
+    {
+        TensorPrimitives.Subtract(values, mean, target);
+        TensorPrimitives.Divide(target, scale, target);
+    }
 }

@@ -5,6 +5,9 @@ namespace NeuralGen.Benchmarks.Networks;
 public interface IDenseNetwork<TSelf> : INeuralNetwork<TSelf, float>
     where TSelf : struct, IDenseNetwork<TSelf>
 {
+    /// <summary>Gets the name in the tables: the sizes of the layers, as in 4-8-3, unless the network has one of its own.</summary>
+    public static virtual string Name => string.Join('-', TSelf.LayerSizes.ToArray());
+
     /// <summary>Gets the number of inputs, then the units of each layer.</summary>
     public static abstract ReadOnlySpan<int> LayerSizes { get; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NeuralGen.Benchmarks.Suites;
 
 namespace NeuralGen.Benchmarks.OnnxRuntime;
 
@@ -38,9 +39,9 @@ internal static class OnnxLibrary
             yield return Directory.Exists(named) ? Path.Combine(named, "libonnxruntime.so") : named;
         }
 
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        foreach (string folder in PeerFolders.Places("onnxruntime"))
         {
-            yield return Path.Combine(folder.FullName, "Peers", "onnxruntime", "libonnxruntime.so");
+            yield return Path.Combine(folder, "libonnxruntime.so");
         }
 
         yield return "libonnxruntime.so";

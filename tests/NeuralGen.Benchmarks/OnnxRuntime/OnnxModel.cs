@@ -2,8 +2,8 @@ using NeuralGen.Benchmarks.Candidates;
 
 namespace NeuralGen.Benchmarks.OnnxRuntime;
 
-/// <summary>Encodes a network as an ONNX model of Gemm and Relu nodes, for a fixed number of rows. The numbers of the
-/// fields are those of onnx.proto.</summary>
+/// <summary>Encodes a network as an ONNX model of Gemm and Relu nodes, behind Sub and Div where its inputs are
+/// normalized, for a fixed number of rows. The numbers of the fields are those of onnx.proto.</summary>
 internal static class OnnxModel
 {
     public const string Input = "input";
@@ -16,6 +16,15 @@ internal static class OnnxModel
     {
         MessageWriter graph = new();
         string input = Input;
+        if (problem.Network.Normalization is { } normalization)
+        {
+            graph.Message(1, new MessageWriter().Text(1, input).Text(1, "mean").Text(2, "centered").Text(4, "Sub"));
+            graph.Message(1, new MessageWriter().Text(1, "centered").Text(1, "scale").Text(2, "normalized").Text(4, "Div"));
+            graph.Message(5, Tensor("mean", normalization.Mean, normalization.Mean.Length));
+            graph.Message(5, Tensor("scale", normalization.Scale, normalization.Scale.Length));
+            input = "normalized";
+        }
+
         for (int layer = 0; layer < problem.Weights.Length; layer++)
         {
             bool last = layer == problem.Weights.Length - 1;

@@ -20,7 +20,7 @@ internal sealed unsafe class OnnxPrediction : ICandidate
     private readonly nint _runOptions;
     private readonly nint _binding;
 
-    public OnnxPrediction(OnnxFunctions functions, Problem problem)
+    public OnnxPrediction(OnnxFunctions functions, Problem problem, byte[] model)
     {
         _functions = functions;
         _outputs = problem.Rows * problem.OutputSize;
@@ -41,7 +41,6 @@ internal sealed unsafe class OnnxPrediction : ICandidate
         Set(OnnxFunctions.SetInterOpThreads, options, 1);
         Set(OnnxFunctions.SetGraphOptimizationLevel, options, AllOptimizations);
 
-        byte[] model = OnnxModel.Encode(problem);
         fixed (byte* bytes = model)
         {
             Check(((delegate* unmanaged<nint, byte*, nuint, nint, nint*, nint>)functions[OnnxFunctions.CreateSessionFromArray])(environment, bytes, (nuint)model.Length, options, &value));

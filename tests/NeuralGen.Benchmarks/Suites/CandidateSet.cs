@@ -2,10 +2,21 @@ using NeuralGen.Benchmarks.Candidates;
 
 namespace NeuralGen.Benchmarks.Suites;
 
-/// <summary>The candidates of one network and workload; ONNX Runtime only where it is installed, and not for gradients,
-/// which it does not compute.</summary>
-internal sealed class CandidateSet(ICandidate ours, ICandidate? onnx, ICandidate tensors, ICandidate plain) : IDisposable
+/// <summary>The candidates of one network and workload: ONNX Runtime only where it is installed, C in as many variants as
+/// were compiled, and neither for gradients, which they do not compute.</summary>
+internal sealed class CandidateSet(ICandidate ours, ICandidate? onnx, IEnumerable<NamedCandidate> c, ICandidate tensors, ICandidate plain)
+    : IDisposable
 {
+    /// <summary>Gets all that there are.</summary>
+    public NamedCandidate[] All { get; } =
+    [
+        Named(CandidateKind.Ours, ours),
+        .. onnx is null ? [] : new[] { Named(CandidateKind.OnnxRuntime, onnx) },
+        .. c,
+        Named(CandidateKind.TensorPrimitives, tensors),
+        Named(CandidateKind.PlainLoops, plain),
+    ];
+
     public ICandidate Ours => ours;
 
     public ICandidate? Onnx => onnx;
@@ -14,15 +25,14 @@ internal sealed class CandidateSet(ICandidate ours, ICandidate? onnx, ICandidate
 
     public ICandidate Plain => plain;
 
-    /// <summary>Gets all that there are.</summary>
-    public ICandidate[] All => [.. new[] { ours, onnx, tensors, plain }.OfType<ICandidate>()];
-
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (ICandidate candidate in All)
+        foreach (NamedCandidate named in All)
         {
-            candidate.Dispose();
+            named.Candidate.Dispose();
         }
     }
+
+    private static NamedCandidate Named(CandidateKind kind, ICandidate candidate) => new(kind, CandidateKinds.NameOf(kind), candidate);
 }

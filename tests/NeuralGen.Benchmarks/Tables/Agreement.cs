@@ -1,4 +1,3 @@
-using NeuralGen.Benchmarks.Candidates;
 using NeuralGen.Benchmarks.Suites;
 
 namespace NeuralGen.Benchmarks.Tables;
@@ -6,14 +5,19 @@ namespace NeuralGen.Benchmarks.Tables;
 /// <summary>Compares the results of the candidates before anybody believes their times.</summary>
 internal static class Agreement
 {
-    /// <summary>The largest difference of a peer from ours, relative to the peer's largest value: of ONNX Runtime where it
-    /// is there, else of plain loops.</summary>
-    public static double Difference(CandidateSet candidates)
+    /// <summary>The largest difference of any peer from ours, relative to that peer's largest value.</summary>
+    public static PeerDifference Farthest(CandidateSet candidates)
     {
-        ICandidate peer = candidates.Onnx ?? candidates.Plain;
         candidates.Ours.Run(1);
-        peer.Run(1);
-        return Difference(candidates.Ours.Result, peer.Result);
+        return candidates.All.Where(named => named.Kind != CandidateKind.Ours)
+            .Select(peer => Difference(candidates, peer))
+            .MaxBy(peer => peer.Value)!;
+    }
+
+    private static PeerDifference Difference(CandidateSet candidates, NamedCandidate peer)
+    {
+        peer.Candidate.Run(1);
+        return new(peer.Name, Difference(candidates.Ours.Result, peer.Candidate.Result));
     }
 
     private static double Difference(ReadOnlySpan<float> ours, ReadOnlySpan<float> theirs)
@@ -31,7 +35,7 @@ internal static class Agreement
             difference = Math.Max(difference, Math.Abs((double)ours[i] - theirs[i]));
         }
 
-        // Nothing but zeros would prove nothing.
-        return largest == 0 ? double.PositiveInfinity : difference / largest;
+        // Nothing but zeros would prove nothing, and what is no number agrees with nothing.
+        return largest == 0 || !double.IsFinite(difference) ? double.PositiveInfinity : difference / largest;
     }
 }

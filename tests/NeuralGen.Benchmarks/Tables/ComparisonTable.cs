@@ -1,6 +1,3 @@
-using System.Globalization;
-using NeuralGen.Benchmarks.Candidates;
-using NeuralGen.Benchmarks.OnnxRuntime;
 using NeuralGen.Benchmarks.Suites;
 
 namespace NeuralGen.Benchmarks.Tables;
@@ -8,67 +5,57 @@ namespace NeuralGen.Benchmarks.Tables;
 /// <summary>The commands <c>table</c> and <c>gradients</c>: minimum and median times of all candidates as Markdown.</summary>
 internal static class ComparisonTable
 {
-    private const double Tolerance = 1e-5;
+    private static readonly string[] Titles =
+    [
+        "network", "ours", "ONNX Runtime", "ONNX Runtime / ours", "best C", "best C / ours", "TensorPrimitives", "plain loops", "bytes a call",
+        "difference", "error",
+    ];
 
     /// <summary>Prints a table for each workload; names such as 4-8-3 choose among the networks.</summary>
     public static int Run(Workload[] workloads, string[] names)
     {
-        Console.WriteLine($"{Machine.Description}. {OnnxLibrary.Remark}");
-        if (NetworkSuites.Remark is { } remark)
-        {
-            Console.WriteLine(remark);
-        }
-
-        bool agree = true;
+        Console.WriteLine(string.Join('\n', [$"{Machine.Description}.", .. Participants.Remarks]));
+        List<string> complaints = [];
         foreach (Workload workload in workloads)
         {
-            int rows = WorkloadRows.Of(workload);
-            Console.WriteLine($"\n{Title(workload)}: minimum (median)\n");
-            Console.WriteLine("| network | ours | ONNX Runtime | ONNX Runtime / ours | TensorPrimitives | plain loops | bytes a call | difference |");
-            Console.WriteLine("|---|---|---|---|---|---|---|---|");
-            foreach (INetworkSuite suite in NetworkSuites.All.Where(suite => names.Length == 0 || names.Contains(suite.Name)))
+            Console.WriteLine($"\n{WorkloadTitles.Of(workload)}: minimum (median)\n");
+            Console.WriteLine(MarkdownTable.Header(Titles));
+            foreach (INetworkSuite suite in NetworkSuites.Named(names))
             {
-                using CandidateSet candidates = suite.Create(workload);
-                double difference = Agreement.Difference(candidates);
-                agree &= difference <= Tolerance;
-                Console.WriteLine(Row(suite.Name, candidates, rows, difference));
+                Comparison comparison = Comparison.Of(suite, workload, TimingEffort.Full);
+                Console.WriteLine(MarkdownTable.Row(Cells(comparison)));
+                if (!comparison.Difference.Agrees)
+                {
+                    complaints.Add($"{suite.Name}: {comparison.Difference.Complaint}");
+                }
             }
         }
 
-        Console.WriteLine(agree ? "\nAll results agree." : $"\nResults differ by more than {Tolerance:G}.");
-        return agree ? 0 : 1;
+        Console.WriteLine(complaints.Count == 0 ? "\nAll results agree." : $"\n{string.Join('\n', complaints)}");
+        return complaints.Count == 0 ? 0 : 1;
     }
 
-    private static string Title(Workload workload) => workload switch
+    private static string[] Cells(Comparison comparison)
     {
-        Workload.Sample => "Batch 1, ns a call",
-        Workload.Batch => $"Batch {WorkloadRows.Batch}, ns a row",
-        Workload.SampleGradient => "Gradient of one sample, ns a call",
-        _ => $"Gradient of a batch of {WorkloadRows.BatchGradient}, ns a row",
-    };
-
-    private static string Row(string name, CandidateSet set, int rows, double difference)
-    {
-        ICandidate[] all = set.All;
-        Measurement[] measured = [.. InterleavedTiming.Measure(all).Select(result => result.PerRow(rows))];
-        Measurement ours = measured[Array.IndexOf(all, set.Ours)];
-        Measurement? onnx = set.Onnx is null ? null : measured[Array.IndexOf(all, set.Onnx)];
-        string[] cells =
+        Measurement ours = comparison.Ours;
+        CandidateTime? onnx = comparison.Fastest(CandidateKind.OnnxRuntime);
+        CandidateTime? c = comparison.Fastest(CandidateKind.C);
+        return
         [
-            name,
-            $"**{Number(ours.Minimum)}** ({Number(ours.Median)})",
-            onnx is { } known ? $"{Number(known.Minimum)} ({Number(known.Median)})" : "–",
-            onnx is { } other ? Number(other.Minimum / ours.Minimum) : "–",
-            Number(measured[Array.IndexOf(all, set.Tensors)].Minimum),
-            Number(measured[Array.IndexOf(all, set.Plain)].Minimum),
-            ours.BytesPerCall.ToString("0", CultureInfo.InvariantCulture),
-            difference.ToString("0.0e0", CultureInfo.InvariantCulture),
+            comparison.Network,
+            $"**{Figures.ThreeDigits(ours.Minimum)}** ({Figures.ThreeDigits(ours.Median)})",
+            onnx is null ? Figures.None : $"{Figures.ThreeDigits(onnx.Time.Minimum)} ({Figures.ThreeDigits(onnx.Time.Median)})",
+            Ratio(onnx, ours),
+            c is null ? Figures.None : $"{Figures.ThreeDigits(c.Time.Minimum)} ({c.Name})",
+            Ratio(c, ours),
+            Figures.ThreeDigits(comparison.Fastest(CandidateKind.TensorPrimitives)!.Time.Minimum),
+            Figures.ThreeDigits(comparison.Fastest(CandidateKind.PlainLoops)!.Time.Minimum),
+            Figures.Bytes(ours.BytesPerCall),
+            Figures.Exponential(comparison.Difference.Value),
+            Figures.Exponential(comparison.Error),
         ];
-        return $"| {string.Join(" | ", cells)} |";
     }
 
-    /// <summary>Three digits, without exponents.</summary>
-    private static string Number(double value) => value.ToString(
-        value switch { < 1 => "0.000", < 10 => "0.00", < 100 => "0.0", _ => "0" },
-        CultureInfo.InvariantCulture);
+    private static string Ratio(CandidateTime? peer, Measurement ours) =>
+        peer is null ? Figures.None : Figures.ThreeDigits(peer.Time.Minimum / ours.Minimum);
 }

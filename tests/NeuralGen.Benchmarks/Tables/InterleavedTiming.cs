@@ -5,14 +5,12 @@ namespace NeuralGen.Benchmarks.Tables;
 /// <summary>Times candidates in turns, so that a change of the machine's speed meets all of them.</summary>
 internal static class InterleavedTiming
 {
-    private const int Samples = 151;
-    private const int WarmUps = 5;
     private const int CompilerPause = 130;
 
-    public static Measurement[] Measure(IReadOnlyList<ICandidate> candidates)
+    public static Measurement[] Measure(IEnumerable<ICandidate> candidates, TimingEffort effort)
     {
-        Sampler[] samplers = [.. candidates.Select(candidate => new Sampler(candidate))];
-        for (int warmUp = 0; warmUp < WarmUps; warmUp++)
+        Sampler[] samplers = [.. candidates.Select(candidate => new Sampler(candidate, effort))];
+        for (int warmUp = 0; warmUp < effort.WarmUps; warmUp++)
         {
             Each(samplers, sampler => sampler.WarmUp());
 
@@ -23,7 +21,7 @@ internal static class InterleavedTiming
         Each(samplers, sampler => sampler.Calibrate());
         Thread.Sleep(CompilerPause);
         Each(samplers, sampler => sampler.Calibrate());
-        for (int sample = 0; sample < Samples; sample++)
+        for (int sample = 0; sample < effort.Samples; sample++)
         {
             Each(samplers, sampler => sampler.Sample());
         }

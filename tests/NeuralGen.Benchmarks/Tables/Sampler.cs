@@ -4,11 +4,9 @@ using NeuralGen.Benchmarks.Candidates;
 namespace NeuralGen.Benchmarks.Tables;
 
 /// <summary>Times one candidate, sample by sample.</summary>
-internal sealed class Sampler(ICandidate candidate)
+internal sealed class Sampler(ICandidate candidate, TimingEffort effort)
 {
     private const double SampleMilliseconds = 1.2;
-    private const double LongestMilliseconds = 1500;
-    private const int LeastSamples = 5;
 
     private readonly List<double> _nanoseconds = [];
     private double _milliseconds;
@@ -36,7 +34,7 @@ internal sealed class Sampler(ICandidate candidate)
     /// <summary>Takes a sample, unless those so far took their share of time already.</summary>
     public void Sample()
     {
-        if (_nanoseconds.Count < LeastSamples || _milliseconds < LongestMilliseconds)
+        if (_nanoseconds.Count < effort.LeastSamples || _milliseconds < effort.LongestMilliseconds)
         {
             double time = Time(_calls);
             _milliseconds += time;

@@ -13,6 +13,9 @@ public class RandomNetworkTests
 {
     private const int NetworksPerProject = 40;
 
+    /// <summary>More than a vector has lanes, and no multiple of that.</summary>
+    private const int RowsPerNetwork = 21;
+
     [Fact]
     public void Generated_code_computes_what_the_interpreter_computes()
     {
@@ -46,7 +49,7 @@ public class RandomNetworkTests
         Assert.Equal(random.IsDouble, compiled.IsDouble);
         Assert.Equal(network.Parameters.SelectMany(parameter => parameter.Values.ToArray()).Select(value => random.IsDouble ? value : (float)value), compiled.Parameters);
         double tolerance = random.IsDouble ? 1e-11 : 1e-5;
-        double[][] inputs = [.. Enumerable.Range(0, 5).Select(_ => random.NextInput())];
+        double[][] inputs = [.. Enumerable.Range(0, RowsPerNetwork).Select(_ => random.NextInput())];
         double[][] expected = [.. inputs.Select(input => Interpreter.Predict(network, random.IsDouble ? input : [.. input.Select(value => (double)(float)value)]))];
         for (int i = 0; i < inputs.Length; i++)
         {

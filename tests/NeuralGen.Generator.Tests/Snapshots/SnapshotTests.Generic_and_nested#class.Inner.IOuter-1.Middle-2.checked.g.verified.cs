@@ -99,10 +99,17 @@ namespace @class.Inner
                         global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
                     }
 
-                    for (int row = 0; row < rows; row++)
+                    int whole = rows - rows % global::System.Numerics.Vector<float>.Count;
+                    Layers.PredictLanes(inputs.Slice(0, whole * 3), outputs.Slice(0, whole), whole / global::System.Numerics.Vector<float>.Count);
+                    if (whole < rows)
                     {
-                        global::System.ReadOnlySpan<float> input = inputs.Slice(row * InputSize, InputSize);
-                        outputs[row] = Predict(input);
+                        // The last rows take the same way among rows of zeros, so that a row's outputs never depend on where it stands.
+                        global::System.Span<float> lastInputs = stackalloc float[global::System.Numerics.Vector<float>.Count * 3];
+                        global::System.Span<float> lastOutputs = stackalloc float[global::System.Numerics.Vector<float>.Count];
+                        lastInputs.Clear();
+                        inputs.Slice(whole * 3).CopyTo(lastInputs);
+                        Layers.PredictLanes(lastInputs, lastOutputs, 1);
+                        lastOutputs.Slice(0, (rows - whole)).CopyTo(outputs.Slice(whole));
                     }
                 }
 
@@ -239,7 +246,30 @@ namespace @class.Inner
                     }
 
                     gradient.Clear();
-                    double loss = Layers.AddGradient(inputs, targets, gradient, rows);
+                    double loss = 0.0;
+                    int row = 0;
+                    while (rows - row >= global::System.Numerics.Vector<float>.Count)
+                    {
+                        int steps = global::System.Math.Min((rows - row) / global::System.Numerics.Vector<float>.Count, 64);
+                        int count = steps * global::System.Numerics.Vector<float>.Count;
+                        loss += Layers.AddGradientLanes(inputs.Slice(row * 3, count * 3), targets.Slice(row, count), gradient, steps);
+                        row += count;
+                    }
+
+                    if (row < rows)
+                    {
+                        // The rows that do not fill a vector, one by one.
+                        global::System.Span<float> one = stackalloc float[ParameterCount];
+                        for (; row < rows; row++)
+                        {
+                            loss += Gradient(inputs.Slice(row * 3, 1 * 3), targets.Slice(row, 1), one);
+                            for (int i = 0; i < one.Length; i++)
+                            {
+                                gradient[i] += one[i];
+                            }
+                        }
+                    }
+
                     global::NeuralGen.DenseKernels.Divide(gradient, rows);
                     return (float)(loss / rows);
                 }
@@ -302,82 +332,81 @@ namespace @class.Inner
 
                 private static partial class Layers
                 {
-                    /// <summary>Computes the values of all layers for some rows.</summary>
-                    internal static void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int rows)
+                    /// <summary>Adds the gradients of as many rows at a time as a vector has lanes, and gives the sum of their losses.</summary>
+                    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+                    internal static float AddGradientLanes(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int steps)
                     {
-                        global::System.Span<float> output_ = values.Slice(0, rows);
-
-                        // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
-                        global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 3), Parameters.Slice(3, 1), inputs, output_, rows);
-
-                        // Layer 'output': sigmoid of 1 value.
-                        global::NeuralGen.ActivationKernels.Sigmoid(output_, output_);
-
-                    }
-
-                    /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
-                    internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows)
-                    {
-                        global::System.Span<float> output_ = values.Slice(0, rows);
-                        global::System.Span<float> output_delta = deltas.Slice(0, rows);
-
-                        // Layer 'output': sigmoid of 1 value.
-                        global::NeuralGen.ActivationKernels.SigmoidGradient(output_, output_delta, output_delta);
-
-                        // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
-                        global::NeuralGen.DenseKernels.AddParameterGradient(inputs, output_delta, gradient.Slice(0, 3), gradient.Slice(3, 1), rows);
-
-                    }
-
-                    /// <summary>Adds up the losses of some rows (mean squared error), and gives the derivatives.</summary>
-                    internal static double Loss(global::System.ReadOnlySpan<float> predictions, global::System.ReadOnlySpan<float> targets, global::System.Span<float> deltas, int rows)
-                    {
-                        double sum = 0.0;
-                        for (int row = 0; row < rows; row++)
+                        global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> inputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(inputs);
+                        global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> targetsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(targets);
+                        global::System.Numerics.Vector<float> losses = global::System.Numerics.Vector<float>.Zero;
+                        global::System.Numerics.Vector<float> gradient0 = global::System.Numerics.Vector<float>.Zero;
+                        global::System.Numerics.Vector<float> gradient1 = global::System.Numerics.Vector<float>.Zero;
+                        global::System.Numerics.Vector<float> gradient2 = global::System.Numerics.Vector<float>.Zero;
+                        global::System.Numerics.Vector<float> gradient3 = global::System.Numerics.Vector<float>.Zero;
+                        for (int step = 0; step < steps; step++)
                         {
-                            global::System.ReadOnlySpan<float> prediction = predictions.Slice(row, 1);
-                            global::System.ReadOnlySpan<float> target = targets.Slice(row, 1);
-                            global::System.Span<float> delta = deltas.Slice(row, 1);
-                            double loss = 0.0;
-                            for (int i = 0; i < delta.Length; i++)
-                            {
-                                float error = prediction[i] - target[i];
-                                loss += error * error;
-                                delta[i] = 2f * error;
-                            }
+                            global::System.Numerics.Vector<float> event_ = inputsLanes[step * 3];
+                            global::System.Numerics.Vector<float> größe = inputsLanes[step * 3 + 1];
+                            global::System.Numerics.Vector<float> output = inputsLanes[step * 3 + 2];
+                            global::NeuralGen.RowLanes.Split(ref event_, ref größe, ref output);
 
-                            sum += loss;
+                            // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
+                            global::System.Numerics.Vector<float> output_input = new global::System.Numerics.Vector<float>(0.5f);
+                            output_input = global::System.Numerics.Vector.MultiplyAddEstimate(event_, new global::System.Numerics.Vector<float>(1f), output_input);
+                            output_input = global::System.Numerics.Vector.MultiplyAddEstimate(größe, new global::System.Numerics.Vector<float>(-1f), output_input);
+
+                            // Layer 'output': sigmoid of 1 value.
+                            global::System.Numerics.Vector<float> output_ = global::NeuralGen.RowLanes.Sigmoid(output_input);
+
+                            // Loss: mean squared error.
+                            global::System.Numerics.Vector<float> target0 = targetsLanes[step];
+                            global::System.Numerics.Vector<float> error = output_ - target0;
+                            global::System.Numerics.Vector<float> loss = error * error;
+                            global::System.Numerics.Vector<float> output_delta = new global::System.Numerics.Vector<float>(2f) * error;
+                            losses += loss;
+
+                            // Back through layer 'output': the slope of sigmoid.
+                            global::System.Numerics.Vector<float> output_input_delta = output_ * (new global::System.Numerics.Vector<float>(1f) - output_) * output_delta;
+
+                            // Back through layer 'output': each weight times its input.
+                            gradient0 = global::System.Numerics.Vector.MultiplyAddEstimate(output_input_delta, event_, gradient0);
+                            gradient1 = global::System.Numerics.Vector.MultiplyAddEstimate(output_input_delta, größe, gradient1);
+                            gradient2 = global::System.Numerics.Vector.MultiplyAddEstimate(output_input_delta, output, gradient2);
+                            gradient3 += output_input_delta;
+
                         }
 
-                        return sum;
+                        gradient[0] += global::System.Numerics.Vector.Sum(gradient0);
+                        gradient[1] += global::System.Numerics.Vector.Sum(gradient1);
+                        gradient[2] += global::System.Numerics.Vector.Sum(gradient2);
+                        gradient[3] += global::System.Numerics.Vector.Sum(gradient3);
+                        return global::System.Numerics.Vector.Sum(losses);
                     }
+                }
 
-                    /// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>
-                    internal static double AddGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int rows)
+                private static partial class Layers
+                {
+                    /// <summary>Computes the outputs of as many rows at a time as a vector has lanes: each variable holds one node's values of these rows.</summary>
+                    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+                    internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
                     {
-                        double loss = 0.0;
-                        int most = global::System.Math.Min(rows, 64);
-                        bool isRented = most * 2 > 4096;
-                        float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 2) : global::System.Array.Empty<float>();
-                        global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 2];
-                        for (int first = 0; first < rows; first += most)
+                        global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> inputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(inputs);
+                        global::System.Span<global::System.Numerics.Vector<float>> outputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(outputs);
+                        for (int step = 0; step < steps; step++)
                         {
-                            int count = global::System.Math.Min(most, rows - first);
-                            global::System.ReadOnlySpan<float> some = inputs.Slice(first * 3, count * 3);
-                            global::System.Span<float> values = workspace.Slice(0, count);
-                            global::System.Span<float> deltas = workspace.Slice(count, count);
-                            deltas.Clear();
-                            Forward(some, values, count);
-                            loss += Loss(values.Slice(0, count), targets.Slice(first, count), deltas.Slice(0, count), count);
-                            Backward(some, values, deltas, gradient, count);
-                        }
+                            global::System.Numerics.Vector<float> event_ = inputsLanes[step * 3];
+                            global::System.Numerics.Vector<float> größe = inputsLanes[step * 3 + 1];
+                            global::System.Numerics.Vector<float> inputs_2 = inputsLanes[step * 3 + 2];
+                            global::NeuralGen.RowLanes.Split(ref event_, ref größe, ref inputs_2);
 
-                        if (isRented)
-                        {
-                            global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
-                        }
+                            // Layer 'output': 1 node, a weighted sum of 3 values and a bias, then sigmoid.
+                            global::System.Numerics.Vector<float> output_input = new global::System.Numerics.Vector<float>(0.5f);
+                            output_input = global::System.Numerics.Vector.MultiplyAddEstimate(event_, new global::System.Numerics.Vector<float>(1f), output_input);
+                            output_input = global::System.Numerics.Vector.MultiplyAddEstimate(größe, new global::System.Numerics.Vector<float>(-1f), output_input);
+                            global::System.Numerics.Vector<float> output = global::NeuralGen.RowLanes.Sigmoid(output_input);
 
-                        return loss;
+                            outputsLanes[step] = output;
+                        }
                     }
                 }
             }

@@ -106,10 +106,17 @@ namespace Flowers
                 global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
             }
 
-            for (int row = 0; row < rows; row++)
+            int whole = rows - rows % global::System.Numerics.Vector<float>.Count;
+            Layers.PredictLanes(inputs.Slice(0, whole * 4), outputs.Slice(0, whole * 3), whole / global::System.Numerics.Vector<float>.Count);
+            if (whole < rows)
             {
-                global::System.ReadOnlySpan<float> input = inputs.Slice(row * InputSize, InputSize);
-                Predict(input, outputs.Slice(row * OutputSize, OutputSize));
+                // The last rows take the same way among rows of zeros, so that a row's outputs never depend on where it stands.
+                global::System.Span<float> lastInputs = stackalloc float[global::System.Numerics.Vector<float>.Count * 4];
+                global::System.Span<float> lastOutputs = stackalloc float[global::System.Numerics.Vector<float>.Count * 3];
+                lastInputs.Clear();
+                inputs.Slice(whole * 4).CopyTo(lastInputs);
+                Layers.PredictLanes(lastInputs, lastOutputs, 1);
+                lastOutputs.Slice(0, (rows - whole) * 3).CopyTo(outputs.Slice(whole * 3));
             }
         }
 
@@ -377,7 +384,30 @@ namespace Flowers
             }
 
             gradient.Clear();
-            double loss = Layers.AddGradient(inputs, targets, gradient, rows);
+            double loss = 0.0;
+            int row = 0;
+            while (rows - row >= global::System.Numerics.Vector<float>.Count)
+            {
+                int steps = global::System.Math.Min((rows - row) / global::System.Numerics.Vector<float>.Count, 64);
+                int count = steps * global::System.Numerics.Vector<float>.Count;
+                loss += Layers.AddGradientLanes(inputs.Slice(row * 4, count * 4), targets.Slice(row * 3, count * 3), gradient, steps);
+                row += count;
+            }
+
+            if (row < rows)
+            {
+                // The rows that do not fill a vector, one by one.
+                global::System.Span<float> one = stackalloc float[ParameterCount];
+                for (; row < rows; row++)
+                {
+                    loss += Gradient(inputs.Slice(row * 4, 1 * 4), targets.Slice(row * 3, 1 * 3), one);
+                    for (int i = 0; i < one.Length; i++)
+                    {
+                        gradient[i] += one[i];
+                    }
+                }
+            }
+
             global::NeuralGen.DenseKernels.Divide(gradient, rows);
             return (float)(loss / rows);
         }
@@ -583,153 +613,244 @@ namespace Flowers
 
         private static partial class Layers
         {
-            /// <summary>Computes the values of all layers for some rows.</summary>
-            internal static void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int rows)
+            /// <summary>Adds the gradients of as many rows at a time as a vector has lanes, and gives the sum of their losses.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static float AddGradientLanes(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int steps)
             {
-                global::System.Span<float> normalization = values.Slice(0, rows * 4);
-                global::System.Span<float> hidden = values.Slice(rows * 4, rows * 2);
-                global::System.Span<float> batch_normalization = values.Slice(rows * 6, rows * 2);
-                global::System.Span<float> output_input = values.Slice(rows * 8, rows * 3);
-                global::System.Span<float> output_ = values.Slice(rows * 11, rows * 3);
-
-                // Layer 'normalization': normalization of 4 values.
-                for (int row = 0; row < rows; row++)
+                global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> inputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(inputs);
+                global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> targetsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(targets);
+                global::System.Numerics.Vector<float> losses = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient0 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient1 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient2 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient3 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient4 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient5 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient6 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient7 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient8 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient9 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient10 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient11 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient12 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient13 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient14 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient15 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient16 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient17 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient18 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient19 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient20 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient21 = global::System.Numerics.Vector<float>.Zero;
+                global::System.Numerics.Vector<float> gradient22 = global::System.Numerics.Vector<float>.Zero;
+                for (int step = 0; step < steps; step++)
                 {
-                    global::System.ReadOnlySpan<float> input = inputs.Slice(row * 4, 4);
-                    global::System.Span<float> output = normalization.Slice(row * 4, 4);
-                    global::System.ReadOnlySpan<float> mean = NormalizationMean;
-                    global::System.ReadOnlySpan<float> scale = NormalizationScale;
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        output[i] = (input[i] - mean[i]) / scale[i];
-                    }
+                    global::System.Numerics.Vector<float> sepalLength = inputsLanes[step * 4];
+                    global::System.Numerics.Vector<float> sepalWidth = inputsLanes[step * 4 + 1];
+                    global::System.Numerics.Vector<float> petalLength = inputsLanes[step * 4 + 2];
+                    global::System.Numerics.Vector<float> petalWidth = inputsLanes[step * 4 + 3];
+                    global::NeuralGen.RowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
+
+                    // Layer 'normalization': normalization of 4 values.
+                    global::System.Numerics.Vector<float> normalization_0 = (sepalLength - new global::System.Numerics.Vector<float>(5.8f)) / new global::System.Numerics.Vector<float>(0.8f);
+                    global::System.Numerics.Vector<float> normalization_1 = (sepalWidth - new global::System.Numerics.Vector<float>(3.1f)) / new global::System.Numerics.Vector<float>(0.4f);
+                    global::System.Numerics.Vector<float> normalization_2 = (petalLength - new global::System.Numerics.Vector<float>(3.8f)) / new global::System.Numerics.Vector<float>(1.8f);
+                    global::System.Numerics.Vector<float> normalization_3 = (petalWidth - new global::System.Numerics.Vector<float>(1.2f)) / new global::System.Numerics.Vector<float>(0.8f);
+
+                    // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
+                    global::System.Numerics.Vector<float> node_0_input = new global::System.Numerics.Vector<float>(0.1f);
+                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_0, new global::System.Numerics.Vector<float>(0.5f), node_0_input);
+                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_1, new global::System.Numerics.Vector<float>(-0.25f), node_0_input);
+                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_2, new global::System.Numerics.Vector<float>(1.5f), node_0_input);
+                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_3, new global::System.Numerics.Vector<float>(2f), node_0_input);
+                    global::System.Numerics.Vector<float> node_1_input = new global::System.Numerics.Vector<float>(-0.2f);
+                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_0, new global::System.Numerics.Vector<float>(-1f), node_1_input);
+                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_2, new global::System.Numerics.Vector<float>(0.75f), node_1_input);
+                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_3, new global::System.Numerics.Vector<float>(0.1f), node_1_input);
+
+                    // Layer 'hidden': tanh of 2 values.
+                    global::System.Numerics.Vector<float> node_0_output = global::NeuralGen.RowLanes.Tanh(node_0_input);
+                    global::System.Numerics.Vector<float> node_1_output = global::NeuralGen.RowLanes.Tanh(node_1_input);
+
+                    // Layer 'batch_normalization': batch_normalization of 2 values.
+                    global::System.Numerics.Vector<float> batch_normalization_0 = (node_0_output - new global::System.Numerics.Vector<float>(0.1f)) / global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<float>(0.9f) + new global::System.Numerics.Vector<float>(1E-05f)) * new global::System.Numerics.Vector<float>(1f) + global::System.Numerics.Vector<float>.Zero;
+                    global::System.Numerics.Vector<float> batch_normalization_1 = (node_1_output - new global::System.Numerics.Vector<float>(-0.1f)) / global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<float>(1.1f) + new global::System.Numerics.Vector<float>(1E-05f)) * new global::System.Numerics.Vector<float>(2f) + new global::System.Numerics.Vector<float>(0.5f);
+
+                    // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
+                    global::System.Numerics.Vector<float> output_0_input = new global::System.Numerics.Vector<float>(0.1f);
+                    output_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_0, new global::System.Numerics.Vector<float>(1f), output_0_input);
+                    output_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_1, new global::System.Numerics.Vector<float>(-2f), output_0_input);
+                    global::System.Numerics.Vector<float> output_1_input = new global::System.Numerics.Vector<float>(0.2f);
+                    output_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_0, new global::System.Numerics.Vector<float>(0.5f), output_1_input);
+                    output_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_1, new global::System.Numerics.Vector<float>(0.5f), output_1_input);
+                    global::System.Numerics.Vector<float> output_2_input = new global::System.Numerics.Vector<float>(0.3f);
+                    output_2_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_0, new global::System.Numerics.Vector<float>(-1.5f), output_2_input);
+                    output_2_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_1, new global::System.Numerics.Vector<float>(1f), output_2_input);
+
+                    // Layer 'output': softmax of 3 values.
+                    global::System.Numerics.Vector<float> max = output_0_input;
+                    max = global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(output_1_input, max), output_1_input, max);
+                    max = global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(output_2_input, max), output_2_input, max);
+                    global::System.Numerics.Vector<float> exp_0 = global::NeuralGen.RowLanes.Exponential(output_0_input - max);
+                    global::System.Numerics.Vector<float> exp_1 = global::NeuralGen.RowLanes.Exponential(output_1_input - max);
+                    global::System.Numerics.Vector<float> exp_2 = global::NeuralGen.RowLanes.Exponential(output_2_input - max);
+                    global::System.Numerics.Vector<float> sum = exp_0 + exp_1 + exp_2;
+                    global::System.Numerics.Vector<float> output_0_output = exp_0 / sum;
+                    global::System.Numerics.Vector<float> output_1_output = exp_1 / sum;
+                    global::System.Numerics.Vector<float> output_2_output = exp_2 / sum;
+
+                    // Loss: mean squared error.
+                    global::System.Numerics.Vector<float> target0 = targetsLanes[step * 3];
+                    global::System.Numerics.Vector<float> target1 = targetsLanes[step * 3 + 1];
+                    global::System.Numerics.Vector<float> target2 = targetsLanes[step * 3 + 2];
+                    global::NeuralGen.RowLanes.Split(ref target0, ref target1, ref target2);
+                    global::System.Numerics.Vector<float> error_0 = output_0_output - target0;
+                    global::System.Numerics.Vector<float> error_1 = output_1_output - target1;
+                    global::System.Numerics.Vector<float> error_2 = output_2_output - target2;
+                    global::System.Numerics.Vector<float> loss_0 = error_0 * error_0;
+                    global::System.Numerics.Vector<float> loss_1 = error_1 * error_1;
+                    global::System.Numerics.Vector<float> loss_2 = error_2 * error_2;
+                    global::System.Numerics.Vector<float> loss_sum = loss_0 + loss_1 + loss_2;
+                    global::System.Numerics.Vector<float> loss = loss_sum / new global::System.Numerics.Vector<float>(3f);
+                    global::System.Numerics.Vector<float> output_0_output_delta = new global::System.Numerics.Vector<float>(2f) * error_0 / new global::System.Numerics.Vector<float>(3f);
+                    global::System.Numerics.Vector<float> output_1_output_delta = new global::System.Numerics.Vector<float>(2f) * error_1 / new global::System.Numerics.Vector<float>(3f);
+                    global::System.Numerics.Vector<float> output_2_output_delta = new global::System.Numerics.Vector<float>(2f) * error_2 / new global::System.Numerics.Vector<float>(3f);
+                    losses += loss;
+
+                    // Back through layer 'output': the slope of softmax.
+                    global::System.Numerics.Vector<float> dot = output_0_output * output_0_output_delta + output_1_output * output_1_output_delta + output_2_output * output_2_output_delta;
+                    global::System.Numerics.Vector<float> output_0_input_delta = output_0_output * (output_0_output_delta - dot);
+                    global::System.Numerics.Vector<float> output_1_input_delta = output_1_output * (output_1_output_delta - dot);
+                    global::System.Numerics.Vector<float> output_2_input_delta = output_2_output * (output_2_output_delta - dot);
+
+                    // Back through layer 'output': each weight times its input.
+                    gradient14 = global::System.Numerics.Vector.MultiplyAddEstimate(output_0_input_delta, batch_normalization_0, gradient14);
+                    gradient15 = global::System.Numerics.Vector.MultiplyAddEstimate(output_0_input_delta, batch_normalization_1, gradient15);
+                    gradient16 = global::System.Numerics.Vector.MultiplyAddEstimate(output_1_input_delta, batch_normalization_0, gradient16);
+                    gradient17 = global::System.Numerics.Vector.MultiplyAddEstimate(output_1_input_delta, batch_normalization_1, gradient17);
+                    gradient18 = global::System.Numerics.Vector.MultiplyAddEstimate(output_2_input_delta, batch_normalization_0, gradient18);
+                    gradient19 = global::System.Numerics.Vector.MultiplyAddEstimate(output_2_input_delta, batch_normalization_1, gradient19);
+                    gradient20 += output_0_input_delta;
+                    gradient21 += output_1_input_delta;
+                    gradient22 += output_2_input_delta;
+
+                    // Back through layer 'batch_normalization': batch normalization.
+                    global::System.Numerics.Vector<float> batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
+                    global::System.Numerics.Vector<float> deviation = global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<float>(0.9f) + new global::System.Numerics.Vector<float>(1E-05f));
+                    gradient10 += batch_normalization_0_delta * (node_0_output - new global::System.Numerics.Vector<float>(0.1f)) / deviation;
+                    gradient12 += batch_normalization_0_delta;
+                    global::System.Numerics.Vector<float> batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
+                    global::System.Numerics.Vector<float> deviation_ = global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<float>(1.1f) + new global::System.Numerics.Vector<float>(1E-05f));
+                    gradient11 += batch_normalization_1_delta * (node_1_output - new global::System.Numerics.Vector<float>(-0.1f)) / deviation_;
+                    gradient13 += batch_normalization_1_delta;
+
+                    // Back through layer 'hidden': the slope of tanh.
+                    global::System.Numerics.Vector<float> node_0_output_delta = batch_normalization_0_delta * new global::System.Numerics.Vector<float>(1f) / deviation;
+                    global::System.Numerics.Vector<float> node_1_output_delta = batch_normalization_1_delta * new global::System.Numerics.Vector<float>(2f) / deviation_;
+                    global::System.Numerics.Vector<float> node_0_input_delta = (new global::System.Numerics.Vector<float>(1f) - node_0_output * node_0_output) * node_0_output_delta;
+                    global::System.Numerics.Vector<float> node_1_input_delta = (new global::System.Numerics.Vector<float>(1f) - node_1_output * node_1_output) * node_1_output_delta;
+
+                    // Back through layer 'hidden': each weight times its input.
+                    gradient0 = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_input_delta, normalization_0, gradient0);
+                    gradient1 = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_input_delta, normalization_1, gradient1);
+                    gradient2 = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_input_delta, normalization_2, gradient2);
+                    gradient3 = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_input_delta, normalization_3, gradient3);
+                    gradient4 = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_input_delta, normalization_0, gradient4);
+                    gradient5 = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_input_delta, normalization_1, gradient5);
+                    gradient6 = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_input_delta, normalization_2, gradient6);
+                    gradient7 = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_input_delta, normalization_3, gradient7);
+                    gradient8 += node_0_input_delta;
+                    gradient9 += node_1_input_delta;
+
                 }
 
-                // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
-                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 8), Parameters.Slice(8, 2), normalization, hidden, rows);
-
-                // Layer 'hidden': tanh of 2 values.
-                global::NeuralGen.ActivationKernels.Tanh(hidden, hidden);
-
-                // Layer 'batch_normalization': batch_normalization of 2 values.
-                for (int row = 0; row < rows; row++)
-                {
-                    global::System.Span<float> input = hidden.Slice(row * 2, 2);
-                    global::System.Span<float> output = batch_normalization.Slice(row * 2, 2);
-                    global::System.ReadOnlySpan<float> mean = BatchNormalizationMean;
-                    global::System.ReadOnlySpan<float> variance = BatchNormalizationVariance;
-                    global::System.ReadOnlySpan<float> gamma = Parameters.Slice(10, 2);
-                    global::System.ReadOnlySpan<float> beta = Parameters.Slice(12, 2);
-                    for (int i = 0; i < output.Length; i++)
-                    {
-                        output[i] = (input[i] - mean[i]) / global::System.MathF.Sqrt(variance[i] + 1E-05f) * gamma[i] + beta[i];
-                    }
-                }
-
-                // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
-                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(14, 6), Parameters.Slice(20, 3), batch_normalization, output_input, rows);
-
-                // Layer 'output': softmax of 3 values.
-                global::NeuralGen.ActivationKernels.Softmax(output_input, output_, rows);
-
+                gradient[0] += global::System.Numerics.Vector.Sum(gradient0);
+                gradient[1] += global::System.Numerics.Vector.Sum(gradient1);
+                gradient[2] += global::System.Numerics.Vector.Sum(gradient2);
+                gradient[3] += global::System.Numerics.Vector.Sum(gradient3);
+                gradient[4] += global::System.Numerics.Vector.Sum(gradient4);
+                gradient[5] += global::System.Numerics.Vector.Sum(gradient5);
+                gradient[6] += global::System.Numerics.Vector.Sum(gradient6);
+                gradient[7] += global::System.Numerics.Vector.Sum(gradient7);
+                gradient[8] += global::System.Numerics.Vector.Sum(gradient8);
+                gradient[9] += global::System.Numerics.Vector.Sum(gradient9);
+                gradient[10] += global::System.Numerics.Vector.Sum(gradient10);
+                gradient[11] += global::System.Numerics.Vector.Sum(gradient11);
+                gradient[12] += global::System.Numerics.Vector.Sum(gradient12);
+                gradient[13] += global::System.Numerics.Vector.Sum(gradient13);
+                gradient[14] += global::System.Numerics.Vector.Sum(gradient14);
+                gradient[15] += global::System.Numerics.Vector.Sum(gradient15);
+                gradient[16] += global::System.Numerics.Vector.Sum(gradient16);
+                gradient[17] += global::System.Numerics.Vector.Sum(gradient17);
+                gradient[18] += global::System.Numerics.Vector.Sum(gradient18);
+                gradient[19] += global::System.Numerics.Vector.Sum(gradient19);
+                gradient[20] += global::System.Numerics.Vector.Sum(gradient20);
+                gradient[21] += global::System.Numerics.Vector.Sum(gradient21);
+                gradient[22] += global::System.Numerics.Vector.Sum(gradient22);
+                return global::System.Numerics.Vector.Sum(losses);
             }
+        }
 
-            /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
-            internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows)
+        private static partial class Layers
+        {
+            /// <summary>Computes the outputs of as many rows at a time as a vector has lanes: each variable holds one node's values of these rows.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
             {
-                global::System.Span<float> normalization = values.Slice(0, rows * 4);
-                global::System.Span<float> hidden = values.Slice(rows * 4, rows * 2);
-                global::System.Span<float> hidden_delta = deltas.Slice(rows * 4, rows * 2);
-                global::System.Span<float> batch_normalization = values.Slice(rows * 6, rows * 2);
-                global::System.Span<float> batch_normalization_delta = deltas.Slice(rows * 6, rows * 2);
-                global::System.Span<float> output_input = values.Slice(rows * 8, rows * 3);
-                global::System.Span<float> output_delta = deltas.Slice(rows * 8, rows * 3);
-                global::System.Span<float> output_ = values.Slice(rows * 11, rows * 3);
-
-                // Layer 'output': softmax of 3 values.
-                global::NeuralGen.ActivationKernels.SoftmaxGradient(output_, output_delta, output_delta, rows);
-
-                // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
-                global::NeuralGen.DenseKernels.AddParameterGradient(batch_normalization, output_delta, gradient.Slice(14, 6), gradient.Slice(20, 3), rows);
-                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(14, 6), output_delta, batch_normalization_delta, rows);
-
-                // Layer 'batch_normalization': batch_normalization of 2 values.
-                for (int row = 0; row < rows; row++)
+                global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> inputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(inputs);
+                global::System.Span<global::System.Numerics.Vector<float>> outputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(outputs);
+                for (int step = 0; step < steps; step++)
                 {
-                    global::System.Span<float> input = hidden.Slice(row * 2, 2);
-                    global::System.Span<float> delta = batch_normalization_delta.Slice(row * 2, 2);
-                    global::System.Span<float> inputDelta = hidden_delta.Slice(row * 2, 2);
-                    global::System.ReadOnlySpan<float> variance = BatchNormalizationVariance;
-                    global::System.ReadOnlySpan<float> mean = BatchNormalizationMean;
-                    global::System.Span<float> gammaGradient = gradient.Slice(10, 2);
-                    global::System.Span<float> betaGradient = gradient.Slice(12, 2);
-                    global::System.ReadOnlySpan<float> gamma = Parameters.Slice(10, 2);
-                    for (int i = 0; i < variance.Length; i++)
-                    {
-                        float deviation = global::System.MathF.Sqrt(variance[i] + 1E-05f);
-                        gammaGradient[i] += delta[i] * (input[i] - mean[i]) / deviation;
-                        betaGradient[i] += delta[i];
-                        inputDelta[i] += delta[i] * gamma[i] / deviation;
-                    }
+                    global::System.Numerics.Vector<float> sepalLength = inputsLanes[step * 4];
+                    global::System.Numerics.Vector<float> sepalWidth = inputsLanes[step * 4 + 1];
+                    global::System.Numerics.Vector<float> petalLength = inputsLanes[step * 4 + 2];
+                    global::System.Numerics.Vector<float> petalWidth = inputsLanes[step * 4 + 3];
+                    global::NeuralGen.RowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
+
+                    // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias, then tanh.
+                    global::System.Numerics.Vector<float> node_0_input = new global::System.Numerics.Vector<float>(-7.7541666f);
+                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(sepalLength, new global::System.Numerics.Vector<float>(0.625f), node_0_input);
+                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(sepalWidth, new global::System.Numerics.Vector<float>(-0.625f), node_0_input);
+                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(petalLength, new global::System.Numerics.Vector<float>(0.8333333f), node_0_input);
+                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(petalWidth, new global::System.Numerics.Vector<float>(2.5f), node_0_input);
+                    global::System.Numerics.Vector<float> node_0_output = global::NeuralGen.RowLanes.Tanh(node_0_input);
+                    global::System.Numerics.Vector<float> node_1_input = new global::System.Numerics.Vector<float>(5.3166666f);
+                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(sepalLength, new global::System.Numerics.Vector<float>(-1.25f), node_1_input);
+                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(petalLength, new global::System.Numerics.Vector<float>(0.41666666f), node_1_input);
+                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(petalWidth, new global::System.Numerics.Vector<float>(0.125f), node_1_input);
+                    global::System.Numerics.Vector<float> node_1_output = global::NeuralGen.RowLanes.Tanh(node_1_input);
+
+                    // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
+                    global::System.Numerics.Vector<float> output_0_input = new global::System.Numerics.Vector<float>(-1.386792f);
+                    output_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_output, new global::System.Numerics.Vector<float>(1.0540867f), output_0_input);
+                    output_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_output, new global::System.Numerics.Vector<float>(-3.813833f), output_0_input);
+                    global::System.Numerics.Vector<float> output_1_input = new global::System.Numerics.Vector<float>(0.49264148f);
+                    output_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_output, new global::System.Numerics.Vector<float>(0.52704334f), output_1_input);
+                    output_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_output, new global::System.Numerics.Vector<float>(0.95345825f), output_1_input);
+                    global::System.Numerics.Vector<float> output_2_input = new global::System.Numerics.Vector<float>(1.1488047f);
+                    output_2_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_output, new global::System.Numerics.Vector<float>(-1.58113f), output_2_input);
+                    output_2_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_output, new global::System.Numerics.Vector<float>(1.9069165f), output_2_input);
+
+                    // Layer 'output': softmax of 3 values.
+                    global::System.Numerics.Vector<float> max = output_0_input;
+                    max = global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(output_1_input, max), output_1_input, max);
+                    max = global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(output_2_input, max), output_2_input, max);
+                    global::System.Numerics.Vector<float> exp_0 = global::NeuralGen.RowLanes.Exponential(output_0_input - max);
+                    global::System.Numerics.Vector<float> exp_1 = global::NeuralGen.RowLanes.Exponential(output_1_input - max);
+                    global::System.Numerics.Vector<float> exp_2 = global::NeuralGen.RowLanes.Exponential(output_2_input - max);
+                    global::System.Numerics.Vector<float> sum = exp_0 + exp_1 + exp_2;
+                    global::System.Numerics.Vector<float> output_0_output = exp_0 / sum;
+                    global::System.Numerics.Vector<float> output_1_output = exp_1 / sum;
+                    global::System.Numerics.Vector<float> output_2_output = exp_2 / sum;
+
+                    global::System.Numerics.Vector<float> outputs_0 = output_0_output;
+                    global::System.Numerics.Vector<float> outputs_1 = output_1_output;
+                    global::System.Numerics.Vector<float> outputs_2 = output_2_output;
+                    global::NeuralGen.RowLanes.Join(ref outputs_0, ref outputs_1, ref outputs_2);
+                    outputsLanes[step * 3] = outputs_0;
+                    outputsLanes[step * 3 + 1] = outputs_1;
+                    outputsLanes[step * 3 + 2] = outputs_2;
                 }
-
-                // Layer 'hidden': tanh of 2 values.
-                global::NeuralGen.ActivationKernels.TanhGradient(hidden, hidden_delta, hidden_delta);
-
-                // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
-                global::NeuralGen.DenseKernels.AddParameterGradient(normalization, hidden_delta, gradient.Slice(0, 8), gradient.Slice(8, 2), rows);
-
-            }
-
-            /// <summary>Adds up the losses of some rows (mean squared error), and gives the derivatives.</summary>
-            internal static double Loss(global::System.ReadOnlySpan<float> predictions, global::System.ReadOnlySpan<float> targets, global::System.Span<float> deltas, int rows)
-            {
-                double sum = 0.0;
-                for (int row = 0; row < rows; row++)
-                {
-                    global::System.ReadOnlySpan<float> prediction = predictions.Slice(row * 3, 3);
-                    global::System.ReadOnlySpan<float> target = targets.Slice(row * 3, 3);
-                    global::System.Span<float> delta = deltas.Slice(row * 3, 3);
-                    double loss = 0.0;
-                    for (int i = 0; i < delta.Length; i++)
-                    {
-                        float error = prediction[i] - target[i];
-                        loss += error * error;
-                        delta[i] = 2f * error / 3f;
-                    }
-
-                    sum += loss / 3.0;
-                }
-
-                return sum;
-            }
-
-            /// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>
-            internal static double AddGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int rows)
-            {
-                double loss = 0.0;
-                int most = global::System.Math.Min(rows, 64);
-                bool isRented = most * 25 > 4096;
-                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 25) : global::System.Array.Empty<float>();
-                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 25];
-                for (int first = 0; first < rows; first += most)
-                {
-                    int count = global::System.Math.Min(most, rows - first);
-                    global::System.ReadOnlySpan<float> some = inputs.Slice(first * 4, count * 4);
-                    global::System.Span<float> values = workspace.Slice(0, count * 14);
-                    global::System.Span<float> deltas = workspace.Slice(count * 14, count * 11);
-                    deltas.Clear();
-                    Forward(some, values, count);
-                    loss += Loss(values.Slice(count * 11, count * 3), targets.Slice(first * 3, count * 3), deltas.Slice(count * 8, count * 3), count);
-                    Backward(some, values, deltas, gradient, count);
-                }
-
-                if (isRented)
-                {
-                    global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
-                }
-
-                return loss;
             }
         }
     }

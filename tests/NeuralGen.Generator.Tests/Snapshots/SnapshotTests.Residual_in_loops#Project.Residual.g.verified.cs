@@ -318,10 +318,8 @@ namespace Project
                 global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
-                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 9), default, inputs, first_, rows);
-
                 // Layer 'first': relu of 3 values.
-                global::NeuralGen.ActivationKernels.Relu(first_, first_);
+                PackedRows.First.ForwardRelu(inputs, first_, rows);
 
                 // Layer 'norm': layer_normalization of 3 values.
                 for (int row = 0; row < rows; row++)
@@ -374,7 +372,7 @@ namespace Project
                 }
 
                 // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
-                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(15, 12), Parameters.Slice(27, 2), both, out_input, rows);
+                PackedRows.Out.Forward(both, out_input, rows);
 
                 // Layer 'out': prelu of 2 values.
                 for (int row = 0; row < rows; row++)
@@ -716,7 +714,7 @@ namespace Project
             /// <summary>Computes the outputs of some rows.</summary>
             internal static void PredictRows(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows)
             {
-                int most = global::System.Math.Min(rows, 64);
+                int most = global::System.Math.Min(rows, 96);
                 bool isRented = most * 21 > 4096;
                 float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 21) : global::System.Array.Empty<float>();
                 global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 21];
@@ -741,6 +739,16 @@ namespace Project
                 {
                     global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
                 }
+            }
+        }
+
+        private static partial class Layers
+        {
+            /// <summary>The weights in the order in which many rows at a time are multiplied with them.</summary>
+            private static class PackedRows
+            {
+                internal static readonly global::NeuralGen.PackedDenseRows First = new global::NeuralGen.PackedDenseRows(Parameters.Slice(0, 9), default, 3);
+                internal static readonly global::NeuralGen.PackedDenseRows Out = new global::NeuralGen.PackedDenseRows(Parameters.Slice(15, 12), Parameters.Slice(27, 2), 2);
             }
         }
     }

@@ -561,7 +561,7 @@ namespace Houses
             /// <summary>Computes the outputs of some rows.</summary>
             internal static void Predict(global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> statistics, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows)
             {
-                int most = global::System.Math.Min(rows, 64);
+                int most = global::System.Math.Min(rows, 96);
                 bool isRented = most * 9 > 4096;
                 float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 9) : global::System.Array.Empty<float>();
                 global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 9];

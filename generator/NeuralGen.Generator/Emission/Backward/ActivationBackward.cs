@@ -29,7 +29,8 @@ internal sealed class ActivationBackward : OperationBackward
                 if (block.IsWanted(input))
                 {
                     string slope = function.Slopes is { } numbers ? block.Forward.Number(numbers, i) : "";
-                    string value = function.Backward(new BackwardOperands(x[i], y[i], delta, slope, block.Arithmetic, block.Local));
+                    BackwardOperands operands = new(x[i], y[i], delta, slope, block.Arithmetic, block.Local);
+                    string value = block.Arithmetic.IsLanes ? LaneActivation.Backward(function, i, operands) : function.Backward(operands);
                     block.Add(input, i, $"+ {(value == delta ? delta : block.Local(DeltaName(block, activation, i), value))}");
                 }
 
@@ -37,7 +38,7 @@ internal sealed class ActivationBackward : OperationBackward
             }
             else if (function.Slopes is { } slopes && block.WantsParameters)
             {
-                block.Gradient(slopes, i, block.Arithmetic.Literal(0));
+                block.NoGradient(slopes, i);
             }
         }
     }
@@ -90,7 +91,7 @@ internal sealed class ActivationBackward : OperationBackward
         if (function.Slopes is { } slopes && block.WantsParameters)
         {
             string zero = block.Arithmetic.Literal(0);
-            block.Gradient(slopes, index, $"{x} > {zero} ? {zero} : {x} * {delta}");
+            block.Gradient(slopes, index, block.Arithmetic.Select(x, ">", zero, zero, $"{x} * {delta}"));
         }
     }
 

@@ -14,11 +14,14 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
     /// <summary>Whether the derivatives with respect to the parameters are wanted.</summary>
     public bool WantsParameters { get; init; } = true;
 
+    /// <summary>The variables that add up the derivatives of many rows with respect to the parameters; null for one row.</summary>
+    public IReadOnlyList<string>? Sums { get; init; }
+
     /// <summary>Where to write.</summary>
     public SourceWriter Writer => context.Writer;
 
     /// <summary>How numbers are written.</summary>
-    public Arithmetic Arithmetic => context.Arithmetic;
+    public Arithmetic Arithmetic => nodes.Block.Arithmetic;
 
     /// <summary>The method body of the way forth.</summary>
     public UnrolledBlock Forward => nodes.Block;
@@ -83,8 +86,33 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
     }
 
     /// <summary>Writes the derivative with respect to a parameter.</summary>
-    public void Gradient(NumberArray values, int index, string value) =>
-        Writer.Line($"gradient[{Literal.Integer(context.Layout!.ParameterOffset(values)!.Value + index)}] = {value};");
+    public void Gradient(NumberArray values, int index, string value)
+    {
+        int parameter = context.Layout!.ParameterOffset(values)!.Value + index;
+        Writer.Line(Sums is null ? $"gradient[{Literal.Integer(parameter)}] = {value};" : $"{Sums[parameter]} += {value};");
+    }
+
+    /// <summary>Writes the derivative with respect to a parameter that is a product.</summary>
+    public void GradientProduct(NumberArray values, int index, string left, string right)
+    {
+        if (Sums is null || Arithmetic is not LaneArithmetic arithmetic)
+        {
+            Gradient(values, index, $"{left} * {right}");
+            return;
+        }
+
+        string sum = Sums[context.Layout!.ParameterOffset(values)!.Value + index];
+        Writer.Line($"{sum} = {arithmetic.MultiplyAdd(left, right, sum)};");
+    }
+
+    /// <summary>Writes that the loss does not depend on a parameter.</summary>
+    public void NoGradient(NumberArray values, int index)
+    {
+        if (Sums is null)
+        {
+            Gradient(values, index, Arithmetic.Literal(0));
+        }
+    }
 
     /// <summary>Writes a local variable.</summary>
     public string Local(string name, string value)

@@ -20,21 +20,32 @@ internal sealed class DenseBackward : OperationBackward
             for (int i = 0; i < dense.InputSize; i++)
             {
                 int weight = (unit * dense.InputSize) + i;
-                if (block.WantsParameters)
+                if (deltas[unit] is { } delta)
                 {
-                    block.Gradient(dense.Weights, weight, deltas[unit] is { } delta ? $"{delta} * {values[i]}" : block.Arithmetic.Literal(0));
-                }
+                    if (block.WantsParameters)
+                    {
+                        block.GradientProduct(dense.Weights, weight, delta, values[i]);
+                    }
 
-                if (deltas[unit] is not null)
+                    AddProduct(block, dense, weight, i, delta);
+                }
+                else if (block.WantsParameters)
                 {
-                    AddProduct(block, dense, weight, i, deltas[unit]!);
+                    block.NoGradient(dense.Weights, weight);
                 }
             }
         }
 
         for (int unit = 0; unit < dense.Units && dense.Bias is not null && block.WantsParameters; unit++)
         {
-            block.Gradient(dense.Bias, unit, deltas[unit] ?? block.Arithmetic.Literal(0));
+            if (deltas[unit] is { } delta)
+            {
+                block.Gradient(dense.Bias, unit, delta);
+            }
+            else
+            {
+                block.NoGradient(dense.Bias, unit);
+            }
         }
     }
 
@@ -69,7 +80,7 @@ internal sealed class DenseBackward : OperationBackward
         if (value != 0)
         {
             double magnitude = Math.Abs(value);
-            string product = magnitude == 1 ? delta : $"{block.Arithmetic.Literal(magnitude)} * {delta}";
+            string product = magnitude == 1 ? delta : $"{block.Arithmetic.Number(magnitude)} * {delta}";
             block.Add(dense.Inputs[0], input, (value < 0 ? "- " : "+ ") + product);
         }
     }

@@ -16,17 +16,21 @@ internal sealed class GradientWriter
     /// <param name="context">What the writers share.</param>
     /// <param name="network">The network as declared.</param>
     /// <param name="data">Collects the constant data.</param>
-    public GradientWriter(EmissionContext context, Network network, ConstantData data)
+    /// <param name="packed">Collects the layers that are packed for rows.</param>
+    public GradientWriter(EmissionContext context, Network network, ConstantData data, PackedRows packed)
     {
         _context = context;
         _writer = context.Writer;
         _single = GradientPlanner.Plan(network, keepsDropout: false);
-        _batch = GradientPlanner.Plan(network, keepsDropout: network.IsTrainable);
-        _rows = new RowsWriter(context, _batch, data);
+        _batch = GradientPlanner.Plan(network, keepsDropout: network.IsTrainable, context.Platform.HasVectors);
+        _rows = new RowsWriter(context, _batch, data, packed);
     }
 
     /// <summary>The plan of batches.</summary>
     public GradientPlan Batch => _batch;
+
+    /// <summary>Whether there are methods that take rows through the layers.</summary>
+    public bool HasRows => !_batch.HasBatchLanes || !_single.IsUnrolled || !(_single.IsJacobianUnrolled || IsIdentity);
 
     /// <summary>Whether the output is the input.</summary>
     private bool IsIdentity => _single.Network.OutputTensor == 0;
@@ -60,6 +64,14 @@ internal sealed class GradientWriter
     public void WriteMean(string weights, string seed) => WriteBody(() =>
     {
         _writer.Line("gradient.Clear();");
+        if (_batch.HasBatchLanes)
+        {
+            new LaneGradientWriter(_context, _batch).WriteCalls();
+            _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, rows);");
+            _writer.Line(Return("loss / rows"));
+            return;
+        }
+
         _writer.Line($"double loss = {AddGradient("inputs", "targets", "rows", weights, seed)};");
         _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, rows);");
         _writer.Line(Return("loss / rows"));
@@ -68,6 +80,16 @@ internal sealed class GradientWriter
     /// <summary>Writes the methods that take rows through the layers, into a part of the nested class of its own.</summary>
     public void WriteRows()
     {
+        if (_batch.HasBatchLanes)
+        {
+            new LaneGradientWriter(_context, _batch).Write();
+        }
+
+        if (!HasRows)
+        {
+            return;
+        }
+
         RowsGradientWriter gradients = new(_context, _batch, _rows);
         _writer.Line();
         _writer.Open($"private static partial class {_context.LayersType}");

@@ -24,8 +24,10 @@ internal sealed class LossFormula(Loss loss, int outputs, Arithmetic arithmetic)
     {
         LossKind.MeanSquaredError => $"{error} * {error}",
         LossKind.MeanAbsoluteError => arithmetic.Abs(error),
-        LossKind.Huber => $"{arithmetic.Abs(error)} <= {Delta} ? {arithmetic.Literal(0.5)} * {error} * {error}"
-            + $" : {Delta} * ({arithmetic.Abs(error)} - {arithmetic.Literal(loss.Delta / 2)})",
+        LossKind.Huber => arithmetic.Select(
+            arithmetic.Abs(error), "<=", Delta,
+            $"{arithmetic.Literal(0.5)} * {error} * {error}",
+            $"{Delta} * ({arithmetic.Abs(error)} - {arithmetic.Literal(loss.Delta / 2)})"),
         _ => $"{arithmetic.Softplus(prediction)} - {prediction} * {target}",
     };
 
@@ -41,11 +43,14 @@ internal sealed class LossFormula(Loss loss, int outputs, Arithmetic arithmetic)
         return loss.Kind switch
         {
             LossKind.MeanSquaredError => $"{arithmetic.Literal(2)} * {error}{mean}",
-            LossKind.MeanAbsoluteError => $"({error} > {zero} ? {one} : {error} < {zero} ? {arithmetic.Literal(-1)} : {error}){mean}",
-            LossKind.Huber => $"({error} > {Delta} ? {Delta} : {error} < {arithmetic.Literal(-loss.Delta)} ? {arithmetic.Literal(-loss.Delta)} : {error}){mean}",
+            LossKind.MeanAbsoluteError => $"({Bounded(error, zero, one, zero, arithmetic.Literal(-1))}){mean}",
+            LossKind.Huber => $"({Bounded(error, Delta, Delta, arithmetic.Literal(-loss.Delta), arithmetic.Literal(-loss.Delta))}){mean}",
             _ => $"({one} / ({one} + {arithmetic.Exp("-" + prediction)}) - {target}){mean}",
         };
     }
+
+    private string Bounded(string error, string above, string high, string below, string low) =>
+        arithmetic.Select(error, ">", above, high, arithmetic.Select(error, "<", below, low, error));
 
     private string Delta => arithmetic.Literal(loss.Delta);
 }

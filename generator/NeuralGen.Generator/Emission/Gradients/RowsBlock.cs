@@ -10,7 +10,7 @@ namespace NeuralGen.Generator.Emission;
 internal sealed class RowsBlock
 {
     /// <summary>The variables that loops use; no span may have their names.</summary>
-    private static readonly string[] Reserved =
+    public static readonly string[] Reserved =
     [
         "parameters", "statistics", "inputs", "targets", "weights", "values", "deltas", "gradient", "jacobian", "rows", "seed", "first",
         "row", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "scale", "normal",
@@ -20,6 +20,7 @@ internal sealed class RowsBlock
 
     private readonly EmissionContext _context;
     private readonly ConstantData _data;
+    private readonly PackedRows _packed;
     private readonly GradientPlan _plan;
     private readonly RowLayout _layout;
     private readonly Dictionary<string, string> _spans = new(StringComparer.Ordinal);
@@ -31,12 +32,14 @@ internal sealed class RowsBlock
     /// <param name="plan">The plan of the gradients.</param>
     /// <param name="layout">Where the spans lie.</param>
     /// <param name="data">The constant data.</param>
-    public RowsBlock(EmissionContext context, GradientPlan plan, RowLayout layout, ConstantData data)
+    /// <param name="packed">The layers that are packed for rows.</param>
+    public RowsBlock(EmissionContext context, GradientPlan plan, RowLayout layout, ConstantData data, PackedRows packed)
     {
         _context = context;
         _plan = plan;
         _layout = layout;
         _data = data;
+        _packed = packed;
         _tensors = new TensorNames(plan.Network);
     }
 
@@ -95,6 +98,9 @@ internal sealed class RowsBlock
     /// <param name="values">The numbers.</param>
     public string Numbers(Operation operation, string name, NumberArray values) =>
         Loops(operation, ["input"]).Reference(name, values);
+
+    /// <summary>A dense layer packed for many rows; null where its numbers change or there are no vectors.</summary>
+    public string? Packed(DenseOperation dense) => _packed.IsPossible ? _packed.Field(dense) : null;
 
     /// <summary>The part of the gradient that belongs to some parameters.</summary>
     public string Gradient(NumberArray values) =>

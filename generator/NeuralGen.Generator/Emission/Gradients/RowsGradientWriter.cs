@@ -12,6 +12,9 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
     /// <summary>Rows that go through all layers together: enough for the kernels, few enough for the caches.</summary>
     private const int RowsAtOnce = 64;
 
+    /// <summary>The same without a way back: whole tiles of six and of eight rows.</summary>
+    private const int PredictedRowsAtOnce = 96;
+
     /// <summary>A workspace of up to so many values is on the stack.</summary>
     private const int MostStackValues = 4096;
 
@@ -72,7 +75,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs of some rows.</summary>");
         _writer.Open($"internal static void {name}({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int rows)");
-        OpenChunks(rows.Layout.ValuesPerRow);
+        OpenChunks(rows.Layout.ValuesPerRow, PredictedRowsAtOnce);
         _writer.Line($"{context.ReadOnlySpan} some = inputs.Slice({Inputs("first")}, {Inputs("count")});");
         _writer.Line($"{context.Span} values = workspace.Slice(0, {Literal.Times("count", rows.Layout.ValuesPerRow)});");
         _writer.Line($"{forward}({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
@@ -163,10 +166,10 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
     }
 
     /// <summary>Opens the loop over as many rows at a time as the workspace holds.</summary>
-    private void OpenChunks(int perRow)
+    private void OpenChunks(int perRow, int rowsAtOnce = RowsAtOnce)
     {
         string values = Literal.Times("most", Math.Max(perRow, 1));
-        string most = Literal.Integer(Math.Max(1, Math.Min(RowsAtOnce, MostValues / Math.Max(perRow, 1))));
+        string most = Literal.Integer(Math.Max(1, Math.Min(rowsAtOnce, MostValues / Math.Max(perRow, 1))));
         string pool = $"global::System.Buffers.ArrayPool<{context.Type}>.Shared";
         _writer.Line($"int most = global::System.Math.Min(rows, {most});");
         _writer.Line($"bool isRented = {values} > {Literal.Integer(MostStackValues)};");

@@ -10,7 +10,8 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="context">What the writers share.</param>
 /// <param name="plan">The plan of the gradients.</param>
 /// <param name="data">The constant data.</param>
-internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, ConstantData data)
+/// <param name="packed">The layers that are packed for rows.</param>
+internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, ConstantData data, PackedRows packed)
 {
     private readonly SourceWriter _writer = context.Writer;
 
@@ -37,10 +38,21 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
         _writer.Open($"internal static void {name}({StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
         RowsBlock block = Block(plan.DependsOnParameters, wantsParameters: false);
         block.Declare(plan.LossSteps, withDeltas: false);
-        foreach (Step step in plan.LossSteps)
+        Step[] steps = [.. plan.LossSteps];
+        for (int i = 0; i < steps.Length; i++)
         {
-            WriteComment(step);
-            OperationEmitters.For(step.Operation).Rows(block, step.Operation);
+            WriteComment(steps[i]);
+            bool isFused = i + 1 < steps.Length && IsReluInPlace(steps[i].Operation, steps[i + 1].Operation);
+            if (isFused)
+            {
+                WriteComment(steps[++i]);
+                DenseEmitter.PackedRows(block, (DenseOperation)steps[i - 1].Operation, isRelu: true);
+            }
+            else
+            {
+                OperationEmitters.For(steps[i].Operation).Rows(block, steps[i].Operation);
+            }
+
             _writer.Line();
         }
 
@@ -111,8 +123,13 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
         }
     }
 
+    /// <summary>Whether a layer's kernel can apply the activation behind it.</summary>
+    private bool IsReluInPlace(Operation operation, Operation next) =>
+        packed.IsPossible && operation is DenseOperation && next is ActivationOperation { Function: ReluActivation }
+        && next.Inputs[0] == operation.Output && Layout.Values(next.Output) == Layout.Values(operation.Output);
+
     private void WriteComment(Step step) => _writer.Line($"// {StepComment.Of(step, plan.Network)}");
 
     private RowsBlock Block(bool[] wanted, bool wantsParameters) =>
-        new(context, plan, Layout, data) { Wanted = wanted, WantsParameters = wantsParameters };
+        new(context, plan, Layout, data, packed) { Wanted = wanted, WantsParameters = wantsParameters };
 }

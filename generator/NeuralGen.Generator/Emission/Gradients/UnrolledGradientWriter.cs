@@ -85,7 +85,11 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, GradientPl
         return nodes;
     }
 
-    private void WriteBack(BackwardBlock back, IEnumerable<Step> steps, bool[] wanted)
+    /// <summary>Writes the way back through some steps.</summary>
+    /// <param name="back">The method body.</param>
+    /// <param name="steps">The steps, in the order of computation.</param>
+    /// <param name="wanted">Per tensor, whether the derivative with respect to it is wanted.</param>
+    public void WriteBack(BackwardBlock back, IEnumerable<Step> steps, bool[] wanted)
     {
         foreach (Step step in steps.Reverse().Where(step => wanted[step.Output]))
         {

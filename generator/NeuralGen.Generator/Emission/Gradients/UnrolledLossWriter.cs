@@ -17,9 +17,15 @@ internal sealed class UnrolledLossWriter(UnrolledBlock block, Loss loss, int ten
     public string Write(string[]? derivatives)
     {
         block.Writer.Line($"// Loss: {LossFormula.Words(loss)}.");
-        string[] targets = [.. predictions.Select((_, i) => Local($"target{Literal.Integer(i)}", $"target[{Literal.Integer(i)}]"))];
-        return loss.Kind == LossKind.CategoricalCrossEntropy ? WriteCategorical(targets, derivatives) : WriteElementwise(targets, derivatives);
+        return Write([.. predictions.Select((_, i) => Local($"target{Literal.Integer(i)}", $"target[{Literal.Integer(i)}]"))], derivatives);
     }
+
+    /// <summary>Writes the loss, given the variables of the targets.</summary>
+    /// <param name="targets">The variables.</param>
+    /// <param name="derivatives">Receives the derivative of the loss with respect to each element; null when only the loss is wanted.</param>
+    /// <returns>The variable that holds the loss.</returns>
+    public string Write(string[] targets, string[]? derivatives) =>
+        loss.Kind == LossKind.CategoricalCrossEntropy ? WriteCategorical(targets, derivatives) : WriteElementwise(targets, derivatives);
 
     private string WriteElementwise(string[] targets, string[]? derivatives)
     {
@@ -52,7 +58,7 @@ internal sealed class UnrolledLossWriter(UnrolledBlock block, Loss loss, int ten
         string max = Local("max", predictions[0]);
         foreach (string logit in predictions.Skip(1))
         {
-            block.Writer.Line($"{max} = {logit} > {max} ? {logit} : {max};");
+            block.Writer.Line($"{max} = {_arithmetic.Select(logit, ">", max, logit, max)};");
         }
 
         string[] powers = [.. predictions.Select((logit, i) => Local($"exp{Suffix(i)}", _arithmetic.Exp($"{logit} - {max}")))];
@@ -62,7 +68,7 @@ internal sealed class UnrolledLossWriter(UnrolledBlock block, Loss loss, int ten
         string zero = _arithmetic.Literal(0);
         string[] terms =
         [
-            .. predictions.Select((logit, i) => Local($"loss{Suffix(i)}", $"{targets[i]} == {zero} ? {zero} : {targets[i]} * ({log} - ({logit} - {max}))")),
+            .. predictions.Select((logit, i) => Local($"loss{Suffix(i)}", _arithmetic.Select(targets[i], "==", zero, zero, $"{targets[i]} * ({log} - ({logit} - {max}))"))),
         ];
         string result = predictions.Length == 1 ? terms[0] : block.Declare("loss");
         if (predictions.Length > 1)

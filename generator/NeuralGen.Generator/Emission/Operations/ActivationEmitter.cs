@@ -23,7 +23,9 @@ internal sealed class ActivationEmitter : OperationEmitter
 
         string result = block.DeclareElement(activation.Output, index);
         string slope = function.Slopes is { } slopes ? block.Number(slopes, index) : "";
-        block.Local(result, function.Expression(x, slope, block.Arithmetic));
+        block.Local(result, block.Arithmetic is LaneArithmetic lanes
+            ? LaneActivation.Value(function, index, x, lanes)
+            : function.Expression(x, slope, block.Arithmetic));
         return result;
     }
 
@@ -51,7 +53,7 @@ internal sealed class ActivationEmitter : OperationEmitter
         block.Local(max, values[0]);
         foreach (string value in values.Skip(1))
         {
-            block.Writer.Line($"{max} = {value} > {max} ? {value} : {max};");
+            block.Writer.Line($"{max} = {arithmetic.Select(value, ">", max, value, max)};");
         }
 
         bool isLog = operation.Function is LogSoftmaxActivation;

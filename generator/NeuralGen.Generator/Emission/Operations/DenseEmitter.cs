@@ -22,6 +22,13 @@ internal sealed class DenseEmitter : OperationEmitter
             if (needed[unit])
             {
                 string sum = block.DeclareElement(dense.Output, unit);
+                if (block.Arithmetic is LaneArithmetic lanes)
+                {
+                    WriteLanes(block, lanes, dense, unit, inputs[0], sum);
+                    outputs[unit] = ActivationEmitter.Element(block, step.Activation, unit, sum);
+                    continue;
+                }
+
                 block.Sum(sum, block.AreConstant ? Terms(dense, unit, inputs[0], block.Arithmetic) : StoredTerms(block, dense, unit, inputs[0]));
                 outputs[unit] = ActivationEmitter.Element(block, step.Activation, unit, sum);
             }
@@ -62,6 +69,27 @@ internal sealed class DenseEmitter : OperationEmitter
         }
 
         return terms;
+    }
+
+    /// <summary>One unit's sums for many rows: a statement per weight, so that product and sum become one instruction.</summary>
+    private static void WriteLanes(UnrolledBlock block, LaneArithmetic arithmetic, DenseOperation dense, int unit, string?[] inputs, string sum)
+    {
+        int[] terms = [.. Enumerable.Range(0, dense.InputSize).Where(i => dense.Weight(unit, i) != 0)];
+        bool hasBias = dense.Bias is { } bias && bias[unit] != 0;
+        if (hasBias || terms.Length == 0)
+        {
+            block.Local(sum, arithmetic.Literal(hasBias ? dense.Bias![unit] : 0));
+        }
+        else
+        {
+            block.Local(sum, $"{inputs[terms[0]]} * {arithmetic.Number(dense.Weight(unit, terms[0]))}");
+            terms = [.. terms.Skip(1)];
+        }
+
+        foreach (int i in terms)
+        {
+            block.Writer.Line($"{sum} = {arithmetic.MultiplyAdd(inputs[i]!, arithmetic.Literal(dense.Weight(unit, i)), sum)};");
+        }
     }
 
     /// <summary>The terms of one unit's sum, when the weights may change.</summary>
@@ -161,10 +189,30 @@ internal sealed class DenseEmitter : OperationEmitter
     public override void Rows(RowsBlock block, Operation operation)
     {
         DenseOperation dense = (DenseOperation)operation;
+        if (PackedRows(block, dense, isRelu: false))
+        {
+            return;
+        }
+
         string weights = block.Numbers(dense, "weights", dense.Weights);
         string bias = dense.Bias is null ? "default" : block.Numbers(dense, "bias", dense.Bias);
         block.Writer.Line(
             $"global::NeuralGen.DenseKernels.Forward({weights}, {bias}, {block.Values(dense.Inputs[0])}, {block.Values(dense.Output)}, rows);");
+    }
+
+    /// <summary>Writes the call for many rows of a layer whose numbers never change; gives false if there is none.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="dense">The layer.</param>
+    /// <param name="isRelu">Whether its activation is computed along with it.</param>
+    public static bool PackedRows(RowsBlock block, DenseOperation dense, bool isRelu)
+    {
+        if (block.Packed(dense) is not { } packed)
+        {
+            return false;
+        }
+
+        block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {block.Values(dense.Output)}, rows);");
+        return true;
     }
 
     private static void WriteSum(LoopBlock block, DenseOperation dense)

@@ -46,7 +46,10 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Vector256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Relu(Vector256<T> value) => Vector256.ConditionalSelect(Vector256.LessThan(value, Vector256<T>.Zero), Vector256<T>.Zero, value);
+    public static Vector256<T> Relu(Vector256<T> value) =>
+        // The instruction gives its second operand for NaN.
+        Avx.IsSupported && typeof(T) == typeof(float) ? Avx.Max(Vector256<float>.Zero, value.AsSingle()).As<float, T>()
+        : Vector256.ConditionalSelect(Vector256.LessThan(value, Vector256<T>.Zero), Vector256<T>.Zero, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> LastLanes(int count)

@@ -1,0 +1,28 @@
+namespace NeuralGen.Benchmarks.Reports;
+
+/// <summary>The files that a report is written to.</summary>
+internal sealed class Repository(string root)
+{
+    /// <summary>The chart's path from the root, as README refers to it.</summary>
+    public const string ChartReference = "tests/NeuralGen.Benchmarks/Results/predictions.svg";
+
+    private const string NumbersReference = "tests/NeuralGen.Benchmarks/Results/predictions.csv";
+
+    public string Readme => Path.Combine(root, "README.md");
+
+    public string Chart => Path.Combine(root, ChartReference);
+
+    public string Numbers => Path.Combine(root, NumbersReference);
+
+    /// <summary>Finds the repository above the program.</summary>
+    public static Repository Find()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NeuralGen.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return new(folder?.FullName ?? throw new DirectoryNotFoundException("The program does not lie in the repository, whose README it would write."));
+    }
+}

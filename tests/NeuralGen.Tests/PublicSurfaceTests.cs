@@ -17,7 +17,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.ITrainableNetwork`1", "NeuralGen.Initializer",
                 "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NetworkLayout", "NeuralGen.NeuralMath",
                 "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute",
-                "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.SpanLength", "NeuralGen.SpecialValues", "NeuralGen.Standardization", "NeuralGen.VectorMath",
+                "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpecialValues", "NeuralGen.Standardization", "NeuralGen.VectorMath",
             ],
             Library.GetExportedTypes().Select(type => type.FullName!).Order(StringComparer.Ordinal));
     }

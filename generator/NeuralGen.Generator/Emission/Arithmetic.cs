@@ -29,6 +29,11 @@ internal class Arithmetic(Precision precision, TargetPlatform platform)
     public virtual string Select(string left, string relation, string right, string chosen, string other) =>
         $"{left} {relation} {right} ? {chosen} : {other}";
 
+    /// <summary>0 if x is less than 0, else x: one instruction where the framework knows it, since a branch on a value that nobody
+    /// can foresee costs more than a small network.</summary>
+    public virtual string Relu(string x) =>
+        platform.HasMaxNative ? $"{Type}.MaxNative({Literal(0)}, {x})" : Select(x, "<", Literal(0), Literal(0), x);
+
     /// <summary>e^x.</summary>
     public virtual string Exp(string x) => Call("Exp", x);
 

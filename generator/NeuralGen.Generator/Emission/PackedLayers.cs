@@ -3,7 +3,8 @@ namespace NeuralGen.Generator.Emission;
 /// <summary>The dense layers whose numbers are kept a second time, in the order and the alignment in which vectors read them.</summary>
 internal sealed class PackedLayers
 {
-    private const string Type = "global::NeuralGen.PackedDense";
+    private const string DenseType = "global::NeuralGen.PackedDense";
+    private const string SparseType = "global::NeuralGen.SparseDense";
 
     private readonly NameScope _names = new();
     private readonly List<string> _fields = [];
@@ -13,11 +14,13 @@ internal sealed class PackedLayers
     /// <param name="weights">The span of its weights.</param>
     /// <param name="bias">The span of its bias.</param>
     /// <param name="units">The number of its units.</param>
+    /// <param name="isSparse">Whether only the weights that are not zero are kept.</param>
     /// <returns>The field's name.</returns>
-    public string Field(string method, string weights, string bias, int units)
+    public string Field(string method, string weights, string bias, int units, bool isSparse)
     {
-        string field = _names.Declare($"{method}Packed");
-        _fields.Add($"private static readonly {Type} {field} = new {Type}({weights}, {bias}, {Literal.Integer(units)});");
+        string type = isSparse ? SparseType : DenseType;
+        string field = _names.Declare($"{method}{(isSparse ? "Sparse" : "Packed")}");
+        _fields.Add($"private static readonly {type} {field} = new {type}({weights}, {bias}, {Literal.Integer(units)});");
         return field;
     }
 

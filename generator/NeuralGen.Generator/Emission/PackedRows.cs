@@ -1,3 +1,4 @@
+using NeuralGen.Generator.Lowering;
 using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Emission;
@@ -13,7 +14,8 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
     /// <summary>The nested class.</summary>
     public const string TypeName = "PackedRows";
 
-    private const string Type = "global::NeuralGen.PackedDenseRows";
+    private const string DenseType = "global::NeuralGen.PackedDenseRows";
+    private const string SparseType = "global::NeuralGen.SparseDense";
 
     private readonly NameScope _names = new(TypeName);
     private readonly List<(DenseOperation Dense, string Name)> _layers = [];
@@ -51,7 +53,8 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
         {
             string layer = Identifier.Member(dense.Layer);
             string bias = dense.Bias is { } values ? data.Reference(values, layer + "Bias") : "default";
-            writer.Line($"internal static readonly {Type} {name} = new {Type}({data.Reference(dense.Weights, layer + "Weights")}, {bias}, {Literal.Integer(dense.Units)});");
+            string type = CodeShapeSelector.IsSparse(dense, areManyRows: true) ? SparseType : DenseType;
+            writer.Line($"internal static readonly {type} {name} = new {type}({data.Reference(dense.Weights, layer + "Weights")}, {bias}, {Literal.Integer(dense.Units)});");
         }
 
         writer.Close();

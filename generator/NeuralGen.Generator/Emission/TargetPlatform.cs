@@ -10,9 +10,10 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="HasStaticInterface">Whether the interface with static members exists and the language knows it.</param>
 /// <param name="HasNullable">Whether the language knows nullable annotations.</param>
 /// <param name="HasVectors">Whether the runtime library computes with hardware vectors.</param>
+/// <param name="HasMaxNative">Whether numbers have a maximum in one instruction.</param>
 /// <param name="HasVectorEstimates">Whether the framework's vectors have products with sums, and maxima, in one instruction.</param>
 internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConstantSpans, bool HasStaticInterface, bool HasNullable,
-    bool HasVectors = false, bool HasVectorEstimates = false)
+    bool HasVectors = false, bool HasMaxNative = false, bool HasVectorEstimates = false)
 {
     /// <summary>The version of C# that has static members in interfaces; older than what we compile against.</summary>
     private const int CSharp11 = 1100;
@@ -30,6 +31,7 @@ internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConst
             Find(compilation, "NeuralGen.INeuralNetwork`2") is not null && language >= CSharp11,
             language >= (int)LanguageVersion.CSharp8,
             Find(compilation, "NeuralGen.PackedDense") is not null,
+            compilation.GetSpecialType(SpecialType.System_Single).GetMembers("MaxNative").Length > 0,
             Find(compilation, "System.Numerics.Vector") is { } vector && vector.GetMembers("MultiplyAddEstimate").Length > 0 && vector.GetMembers("MaxNative").Length > 0);
     }
 

@@ -34,6 +34,15 @@ internal static class CodeShapeSelector
     /// <summary>The derivatives with respect to so many parameters can be added up in variables.</summary>
     private const int MostParametersInLanes = 100;
 
+    /// <summary>Smaller layers gain nothing from a list of their weights.</summary>
+    private const int FewestSparseWeights = 2000;
+
+    /// <summary>The share of weights below which a list of them is faster for one sample.</summary>
+    private const double MostSparseSample = 0.06;
+
+    /// <summary>The share of weights below which a list of them is faster for many rows.</summary>
+    private const double MostSparseRows = 0.2;
+
     /// <summary>Above 512 local variables the JIT inlines nothing any more.</summary>
     private const long MostLocalsInMethod = 400;
 
@@ -106,6 +115,20 @@ internal static class CodeShapeSelector
 
         // The library's derivatives of activations hold for parameters that are not negative.
         && !network.Operations.Any(operation => operation is ActivationOperation { Function.Parameter: < 0 });
+
+    /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
+    /// <param name="dense">The layer.</param>
+    /// <param name="areManyRows">Whether it is for many rows at once, where vectors lie across the rows.</param>
+    public static bool IsSparse(DenseOperation dense, bool areManyRows)
+    {
+        int others = 0;
+        for (int i = 0; i < dense.Weights.Count; i++)
+        {
+            others += dense.Weights[i] != 0 ? 1 : 0;
+        }
+
+        return dense.Weights.Count >= FewestSparseWeights && others <= dense.Weights.Count * (areManyRows ? MostSparseRows : MostSparseSample);
+    }
 
     /// <summary>The shape of one operation in a network that is too large for a single method.</summary>
     /// <param name="network">The lowered network.</param>

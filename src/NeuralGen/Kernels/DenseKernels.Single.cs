@@ -47,13 +47,14 @@ public static partial class DenseKernels
     /// <param name="weightGradient">[units, inputSize]; added to.</param>
     /// <param name="biasGradient">[units], added to; or empty for none.</param>
     /// <param name="rows">the number of samples.</param>
+    /// <param name="overwrites">whether the sums replace what is there instead of being added to it.</param>
     /// <exception cref="ArgumentException">the lengths do not fit each other.</exception>
     public static void AddParameterGradient(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> deltas, Span<float> weightGradient, Span<float> biasGradient, int rows)
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> deltas, Span<float> weightGradient, Span<float> biasGradient, int rows, bool overwrites = false)
     {
         DenseShape shape = DenseShape.Find(
             rows, (nameof(inputs), inputs.Length), (nameof(deltas), deltas.Length), (nameof(weightGradient), weightGradient.Length), (nameof(biasGradient), biasGradient.Length));
-        DenseLoops.AddParameterGradient(inputs, deltas, weightGradient, biasGradient, shape);
+        DenseLoops.AddParameterGradient(inputs, deltas, weightGradient, biasGradient, shape, overwrites);
     }
 
     /// <summary>Divides every value by the same number.</summary>

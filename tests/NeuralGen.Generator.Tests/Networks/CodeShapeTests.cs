@@ -27,6 +27,18 @@ public class CodeShapeTests
     }
 
     [Theory]
+    [InlineData(0.5, "new global::NeuralGen.PackedDense(", "new global::NeuralGen.PackedDenseRows(")]
+    [InlineData(0.85, "new global::NeuralGen.PackedDense(", "new global::NeuralGen.SparseDense(")]
+    [InlineData(0.96, "new global::NeuralGen.SparseDense(", "new global::NeuralGen.SparseDense(")]
+    public void Pruned_layers_are_lists_of_weights(double zeros, string sample, string rows)
+    {
+        string code = new GeneratorHost().File("Net.nn.json", ShapedNetwork.Json([150, 150], "relu", zeros)).Run().Generated["Project.Net.g.cs"];
+        int nested = code.IndexOf("class PackedRows", StringComparison.Ordinal);
+        Assert.Contains(sample, code[..nested], StringComparison.Ordinal);
+        Assert.Contains(rows, code[nested..], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("relu", 0)]
     [InlineData("leaky_relu", 0.3)]
     [InlineData("prelu", 0)]
@@ -39,7 +51,7 @@ public class CodeShapeTests
         string[] shapes =
         [
             "1-1", "1-2", "2-3-4", "3-5-2", "4-8-3", "5-6-7", "7-9-8", "8-16-4", "9-17-12", "12-20-1", "16-13-11-9", "3-40-5", "33-4-33",
-            "64-32-10", "50-50-1", "90-50-3", "410-9", "850-20-5",
+            "64-32-10", "50-50-1", "90-50-3", "410-9", "850-20-5", "100-100-8",
         ];
         GeneratorHost host = new();
         foreach (string shape in shapes)
@@ -61,11 +73,14 @@ public class CodeShapeTests
     [InlineData("4-12-5")]
     [InlineData("9-40-3")]
     [InlineData("40-90-3")]
-    public void Weights_of_zero_ignore_anything_within_a_vector(string shape)
+    [InlineData("150-150", 0.85)]
+    [InlineData("150-150", 0.97)]
+    public void Weights_of_zero_ignore_anything_within_a_vector(string shape, double zeros = 0.6)
     {
         int[] sizes = ShapedNetwork.Sizes(shape);
-        CompiledNetwork compiled = new GeneratorHost().File("Net.nn.json", ShapedNetwork.Json(sizes, "relu", 0.6)).Run().Network("Project.Net");
-        Network network = Read(ShapedNetwork.Json(sizes, "relu", 0.6));
+        string json = ShapedNetwork.Json(sizes, "relu", zeros);
+        CompiledNetwork compiled = new GeneratorHost().File("Net.nn.json", json).Run().Network("Project.Net");
+        Network network = Read(json);
         Random random = new(3);
         foreach (double special in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
         {

@@ -262,7 +262,7 @@ namespace @class.Inner
                         global::System.Span<float> one = stackalloc float[ParameterCount];
                         for (; row < rows; row++)
                         {
-                            loss += Gradient(inputs.Slice(row * 3, 1 * 3), targets.Slice(row, 1), one);
+                            loss += Gradient(inputs.Slice(row * 3, 3), targets.Slice(row, 1), one);
                             for (int i = 0; i < one.Length; i++)
                             {
                                 gradient[i] += one[i];
@@ -336,8 +336,8 @@ namespace @class.Inner
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                     internal static float AddGradientLanes(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int steps)
                     {
-                        global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> inputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(inputs);
-                        global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> targetsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(targets);
+                        ref global::System.Numerics.Vector<float> inputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                        ref global::System.Numerics.Vector<float> targetsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
                         global::System.Numerics.Vector<float> losses = global::System.Numerics.Vector<float>.Zero;
                         global::System.Numerics.Vector<float> gradient0 = global::System.Numerics.Vector<float>.Zero;
                         global::System.Numerics.Vector<float> gradient1 = global::System.Numerics.Vector<float>.Zero;
@@ -345,9 +345,9 @@ namespace @class.Inner
                         global::System.Numerics.Vector<float> gradient3 = global::System.Numerics.Vector<float>.Zero;
                         for (int step = 0; step < steps; step++)
                         {
-                            global::System.Numerics.Vector<float> event_ = inputsLanes[step * 3];
-                            global::System.Numerics.Vector<float> größe = inputsLanes[step * 3 + 1];
-                            global::System.Numerics.Vector<float> output = inputsLanes[step * 3 + 2];
+                            global::System.Numerics.Vector<float> event_ = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3);
+                            global::System.Numerics.Vector<float> größe = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3 + 1);
+                            global::System.Numerics.Vector<float> output = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3 + 2);
                             global::NeuralGen.RowLanes.Split(ref event_, ref größe, ref output);
 
                             // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
@@ -359,7 +359,7 @@ namespace @class.Inner
                             global::System.Numerics.Vector<float> output_ = global::NeuralGen.RowLanes.Sigmoid(output_input);
 
                             // Loss: mean squared error.
-                            global::System.Numerics.Vector<float> target0 = targetsLanes[step];
+                            global::System.Numerics.Vector<float> target0 = global::System.Runtime.CompilerServices.Unsafe.Add(ref targetsLanes, step);
                             global::System.Numerics.Vector<float> error = output_ - target0;
                             global::System.Numerics.Vector<float> loss = error * error;
                             global::System.Numerics.Vector<float> output_delta = new global::System.Numerics.Vector<float>(2f) * error;
@@ -390,13 +390,13 @@ namespace @class.Inner
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                     internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
                     {
-                        global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> inputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(inputs);
-                        global::System.Span<global::System.Numerics.Vector<float>> outputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(outputs);
+                        ref global::System.Numerics.Vector<float> inputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                        ref global::System.Numerics.Vector<float> outputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                         for (int step = 0; step < steps; step++)
                         {
-                            global::System.Numerics.Vector<float> event_ = inputsLanes[step * 3];
-                            global::System.Numerics.Vector<float> größe = inputsLanes[step * 3 + 1];
-                            global::System.Numerics.Vector<float> inputs_2 = inputsLanes[step * 3 + 2];
+                            global::System.Numerics.Vector<float> event_ = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3);
+                            global::System.Numerics.Vector<float> größe = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3 + 1);
+                            global::System.Numerics.Vector<float> inputs_2 = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3 + 2);
                             global::NeuralGen.RowLanes.Split(ref event_, ref größe, ref inputs_2);
 
                             // Layer 'output': 1 node, a weighted sum of 3 values and a bias, then sigmoid.
@@ -405,7 +405,7 @@ namespace @class.Inner
                             output_input = global::System.Numerics.Vector.MultiplyAddEstimate(größe, new global::System.Numerics.Vector<float>(-1f), output_input);
                             global::System.Numerics.Vector<float> output = global::NeuralGen.RowLanes.Sigmoid(output_input);
 
-                            outputsLanes[step] = output;
+                            global::System.Runtime.CompilerServices.Unsafe.Add(ref outputsLanes, step) = output;
                         }
                     }
                 }

@@ -400,7 +400,7 @@ namespace Flowers
                 global::System.Span<float> one = stackalloc float[ParameterCount];
                 for (; row < rows; row++)
                 {
-                    loss += Gradient(inputs.Slice(row * 4, 1 * 4), targets.Slice(row * 3, 1 * 3), one);
+                    loss += Gradient(inputs.Slice(row * 4, 4), targets.Slice(row * 3, 3), one);
                     for (int i = 0; i < one.Length; i++)
                     {
                         gradient[i] += one[i];
@@ -617,8 +617,8 @@ namespace Flowers
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static float AddGradientLanes(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int steps)
             {
-                global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> inputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(inputs);
-                global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> targetsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(targets);
+                ref global::System.Numerics.Vector<float> inputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                ref global::System.Numerics.Vector<float> targetsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
                 global::System.Numerics.Vector<float> losses = global::System.Numerics.Vector<float>.Zero;
                 global::System.Numerics.Vector<float> gradient0 = global::System.Numerics.Vector<float>.Zero;
                 global::System.Numerics.Vector<float> gradient1 = global::System.Numerics.Vector<float>.Zero;
@@ -645,10 +645,10 @@ namespace Flowers
                 global::System.Numerics.Vector<float> gradient22 = global::System.Numerics.Vector<float>.Zero;
                 for (int step = 0; step < steps; step++)
                 {
-                    global::System.Numerics.Vector<float> sepalLength = inputsLanes[step * 4];
-                    global::System.Numerics.Vector<float> sepalWidth = inputsLanes[step * 4 + 1];
-                    global::System.Numerics.Vector<float> petalLength = inputsLanes[step * 4 + 2];
-                    global::System.Numerics.Vector<float> petalWidth = inputsLanes[step * 4 + 3];
+                    global::System.Numerics.Vector<float> sepalLength = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4);
+                    global::System.Numerics.Vector<float> sepalWidth = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 1);
+                    global::System.Numerics.Vector<float> petalLength = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 2);
+                    global::System.Numerics.Vector<float> petalWidth = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 3);
                     global::NeuralGen.RowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
 
                     // Layer 'normalization': normalization of 4 values.
@@ -700,9 +700,9 @@ namespace Flowers
                     global::System.Numerics.Vector<float> output_2_output = exp_2 / sum;
 
                     // Loss: mean squared error.
-                    global::System.Numerics.Vector<float> target0 = targetsLanes[step * 3];
-                    global::System.Numerics.Vector<float> target1 = targetsLanes[step * 3 + 1];
-                    global::System.Numerics.Vector<float> target2 = targetsLanes[step * 3 + 2];
+                    global::System.Numerics.Vector<float> target0 = global::System.Runtime.CompilerServices.Unsafe.Add(ref targetsLanes, step * 3);
+                    global::System.Numerics.Vector<float> target1 = global::System.Runtime.CompilerServices.Unsafe.Add(ref targetsLanes, step * 3 + 1);
+                    global::System.Numerics.Vector<float> target2 = global::System.Runtime.CompilerServices.Unsafe.Add(ref targetsLanes, step * 3 + 2);
                     global::NeuralGen.RowLanes.Split(ref target0, ref target1, ref target2);
                     global::System.Numerics.Vector<float> error_0 = output_0_output - target0;
                     global::System.Numerics.Vector<float> error_1 = output_1_output - target1;
@@ -797,14 +797,14 @@ namespace Flowers
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
             {
-                global::System.ReadOnlySpan<global::System.Numerics.Vector<float>> inputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(inputs);
-                global::System.Span<global::System.Numerics.Vector<float>> outputsLanes = global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, global::System.Numerics.Vector<float>>(outputs);
+                ref global::System.Numerics.Vector<float> inputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                ref global::System.Numerics.Vector<float> outputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                 for (int step = 0; step < steps; step++)
                 {
-                    global::System.Numerics.Vector<float> sepalLength = inputsLanes[step * 4];
-                    global::System.Numerics.Vector<float> sepalWidth = inputsLanes[step * 4 + 1];
-                    global::System.Numerics.Vector<float> petalLength = inputsLanes[step * 4 + 2];
-                    global::System.Numerics.Vector<float> petalWidth = inputsLanes[step * 4 + 3];
+                    global::System.Numerics.Vector<float> sepalLength = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4);
+                    global::System.Numerics.Vector<float> sepalWidth = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 1);
+                    global::System.Numerics.Vector<float> petalLength = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 2);
+                    global::System.Numerics.Vector<float> petalWidth = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 3);
                     global::NeuralGen.RowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
 
                     // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias, then tanh.
@@ -847,9 +847,9 @@ namespace Flowers
                     global::System.Numerics.Vector<float> outputs_1 = output_1_output;
                     global::System.Numerics.Vector<float> outputs_2 = output_2_output;
                     global::NeuralGen.RowLanes.Join(ref outputs_0, ref outputs_1, ref outputs_2);
-                    outputsLanes[step * 3] = outputs_0;
-                    outputsLanes[step * 3 + 1] = outputs_1;
-                    outputsLanes[step * 3 + 2] = outputs_2;
+                    global::System.Runtime.CompilerServices.Unsafe.Add(ref outputsLanes, step * 3) = outputs_0;
+                    global::System.Runtime.CompilerServices.Unsafe.Add(ref outputsLanes, step * 3 + 1) = outputs_1;
+                    global::System.Runtime.CompilerServices.Unsafe.Add(ref outputsLanes, step * 3 + 2) = outputs_2;
                 }
             }
         }

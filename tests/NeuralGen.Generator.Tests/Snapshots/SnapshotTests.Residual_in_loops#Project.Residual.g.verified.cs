@@ -133,7 +133,6 @@ namespace Project
                 global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
             }
 
-            gradient.Clear();
             return (float)(Layers.AddGradient(input, target, gradient, 1));
         }
 
@@ -161,7 +160,6 @@ namespace Project
                 global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
             }
 
-            gradient.Clear();
             double loss = Layers.AddGradient(inputs, targets, gradient, rows);
             global::NeuralGen.DenseKernels.Divide(gradient, rows);
             return (float)(loss / rows);
@@ -393,7 +391,7 @@ namespace Project
             }
 
             /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
-            internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows)
+            internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows, bool isFirst)
             {
                 global::System.Span<float> first_ = values.Slice(0, rows * 3);
                 global::System.Span<float> first_delta = deltas.Slice(0, rows * 3);
@@ -412,6 +410,11 @@ namespace Project
                 global::NeuralGen.ActivationKernels.LogSoftmaxGradient(activation, activation_delta, activation_delta, rows);
 
                 // Layer 'out': prelu of 2 values.
+                if (isFirst)
+                {
+                    gradient.Slice(29, 2).Clear();
+                }
+
                 for (int row = 0; row < rows; row++)
                 {
                     global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
@@ -426,7 +429,7 @@ namespace Project
                 }
 
                 // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
-                global::NeuralGen.DenseKernels.AddParameterGradient(both, activation_delta, gradient.Slice(15, 12), gradient.Slice(27, 2), rows);
+                global::NeuralGen.DenseKernels.AddParameterGradient(both, activation_delta, gradient.Slice(15, 12), gradient.Slice(27, 2), rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(15, 12), activation_delta, both_delta, rows);
 
                 // Layer 'both': 'sum' and 'input' one behind the other.
@@ -446,6 +449,12 @@ namespace Project
                 }
 
                 // Layer 'norm': layer_normalization of 3 values.
+                if (isFirst)
+                {
+                    gradient.Slice(9, 3).Clear();
+                    gradient.Slice(12, 3).Clear();
+                }
+
                 for (int row = 0; row < rows; row++)
                 {
                     global::System.Span<float> input = first_.Slice(row * 3, 3);
@@ -490,7 +499,7 @@ namespace Project
                 global::NeuralGen.ActivationKernels.ReluGradient(first_, first_delta, first_delta);
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
-                global::NeuralGen.DenseKernels.AddParameterGradient(inputs, first_delta, gradient.Slice(0, 9), default, rows);
+                global::NeuralGen.DenseKernels.AddParameterGradient(inputs, first_delta, gradient.Slice(0, 9), default, rows, isFirst);
 
             }
 
@@ -517,7 +526,7 @@ namespace Project
                 return sum;
             }
 
-            /// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>
+            /// <summary>Adds up the gradients of some rows, and gives the sum of their losses.</summary>
             internal static double AddGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int rows)
             {
                 double loss = 0.0;
@@ -534,7 +543,7 @@ namespace Project
                     deltas.Clear();
                     Forward(some, values, count);
                     loss += Loss(values.Slice(count * 19, count * 2), targets.Slice(first * 2, count * 2), deltas.Slice(count * 15, count * 2), count);
-                    Backward(some, values, deltas, gradient, count);
+                    Backward(some, values, deltas, gradient, count, first == 0);
                 }
 
                 if (isRented)
@@ -714,7 +723,7 @@ namespace Project
             /// <summary>Computes the outputs of some rows.</summary>
             internal static void PredictRows(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows)
             {
-                int most = global::System.Math.Min(rows, 96);
+                int most = global::System.Math.Min(rows, 48);
                 bool isRented = most * 21 > 4096;
                 float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 21) : global::System.Array.Empty<float>();
                 global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 21];

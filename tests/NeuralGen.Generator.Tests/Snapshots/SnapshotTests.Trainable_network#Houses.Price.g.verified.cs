@@ -65,11 +65,11 @@ namespace Houses
 
             // Layer 'hidden': 3 nodes, each a weighted sum of 2 values and a bias, then relu.
             float node_0_input = parameters[0] * normalization_0 + parameters[1] * normalization_1 + parameters[6];
-            float node_0_output = node_0_input < 0f ? 0f : node_0_input;
+            float node_0_output = float.MaxNative(0f, node_0_input);
             float node_1_input = parameters[2] * normalization_0 + parameters[3] * normalization_1 + parameters[7];
-            float node_1_output = node_1_input < 0f ? 0f : node_1_input;
+            float node_1_output = float.MaxNative(0f, node_1_input);
             float node_2_input = parameters[4] * normalization_0 + parameters[5] * normalization_1 + parameters[8];
-            float node_2_output = node_2_input < 0f ? 0f : node_2_input;
+            float node_2_output = float.MaxNative(0f, node_2_input);
 
             // Layer 'output': 1 node, a weighted sum of 3 values.
             float output = parameters[9] * node_0_output + parameters[10] * node_1_output + parameters[11] * node_2_output;
@@ -148,9 +148,9 @@ namespace Houses
             float node_2_input = parameters[4] * normalization_0 + parameters[5] * normalization_1 + parameters[8];
 
             // Layer 'hidden': relu of 3 values.
-            float node_0_output = node_0_input < 0f ? 0f : node_0_input;
-            float node_1_output = node_1_input < 0f ? 0f : node_1_input;
-            float node_2_output = node_2_input < 0f ? 0f : node_2_input;
+            float node_0_output = float.MaxNative(0f, node_0_input);
+            float node_1_output = float.MaxNative(0f, node_1_input);
+            float node_2_output = float.MaxNative(0f, node_2_input);
 
             // Layer 'output': 1 node, a weighted sum of 3 values.
             float output = parameters[9] * node_0_output + parameters[10] * node_1_output + parameters[11] * node_2_output;
@@ -201,9 +201,9 @@ namespace Houses
             float node_2_input = parameters[4] * normalization_0 + parameters[5] * normalization_1 + parameters[8];
 
             // Layer 'hidden': relu of 3 values.
-            float node_0_output = node_0_input < 0f ? 0f : node_0_input;
-            float node_1_output = node_1_input < 0f ? 0f : node_1_input;
-            float node_2_output = node_2_input < 0f ? 0f : node_2_input;
+            float node_0_output = float.MaxNative(0f, node_0_input);
+            float node_1_output = float.MaxNative(0f, node_1_input);
+            float node_2_output = float.MaxNative(0f, node_2_input);
 
             // Layer 'output': 1 node, a weighted sum of 3 values.
             float output = parameters[9] * node_0_output + parameters[10] * node_1_output + parameters[11] * node_2_output;
@@ -265,7 +265,6 @@ namespace Houses
                 global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
             }
 
-            gradient.Clear();
             double loss = Layers.AddGradient(_parameters, _statistics, inputs, targets, gradient, default, rows, null);
             global::NeuralGen.DenseKernels.Divide(gradient, rows);
             return (float)(loss / rows);
@@ -302,9 +301,9 @@ namespace Houses
             float node_2_input = parameters[4] * normalization_0 + parameters[5] * normalization_1 + parameters[8];
 
             // Layer 'hidden': relu of 3 values.
-            float node_0_output = node_0_input < 0f ? 0f : node_0_input;
-            float node_1_output = node_1_input < 0f ? 0f : node_1_input;
-            float node_2_output = node_2_input < 0f ? 0f : node_2_input;
+            float node_0_output = float.MaxNative(0f, node_0_input);
+            float node_1_output = float.MaxNative(0f, node_1_input);
+            float node_2_output = float.MaxNative(0f, node_2_input);
 
             // Layer 'output': 1 node, a weighted sum of 3 values.
             float output = parameters[9] * node_0_output + parameters[10] * node_1_output + parameters[11] * node_2_output;
@@ -430,7 +429,6 @@ namespace Houses
 
             }
 
-            gradient.Clear();
             double loss = Layers.AddGradient(_parameters, _statistics, inputs, targets, gradient, weights, rows, seed);
             global::NeuralGen.DenseKernels.Divide(gradient, rows);
             return (float)(loss / rows);
@@ -479,7 +477,7 @@ namespace Houses
             }
 
             /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
-            internal static void Backward(global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> statistics, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows, int? seed, long first)
+            internal static void Backward(global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> statistics, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows, bool isFirst, int? seed, long first)
             {
                 global::System.Span<float> normalization = values.Slice(0, rows * 2);
                 global::System.Span<float> hidden = values.Slice(rows * 2, rows * 3);
@@ -489,7 +487,7 @@ namespace Houses
                 global::System.Span<float> output_delta = deltas.Slice(rows * 5, rows);
 
                 // Layer 'output': 1 node, a weighted sum of 3 values.
-                global::NeuralGen.DenseKernels.AddParameterGradient(dropout, output_delta, gradient.Slice(9, 3), default, rows);
+                global::NeuralGen.DenseKernels.AddParameterGradient(dropout, output_delta, gradient.Slice(9, 3), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(parameters.Slice(9, 3), output_delta, dropout_delta, rows);
 
                 // Layer 'dropout': dropout of 3 values.
@@ -502,7 +500,7 @@ namespace Houses
                 global::NeuralGen.ActivationKernels.ReluGradient(hidden, dropout_delta, dropout_delta);
 
                 // Layer 'hidden': 3 nodes, each a weighted sum of 2 values and a bias.
-                global::NeuralGen.DenseKernels.AddParameterGradient(normalization, dropout_delta, gradient.Slice(0, 6), gradient.Slice(6, 3), rows);
+                global::NeuralGen.DenseKernels.AddParameterGradient(normalization, dropout_delta, gradient.Slice(0, 6), gradient.Slice(6, 3), rows, isFirst);
 
             }
 
@@ -530,7 +528,7 @@ namespace Houses
                 return sum;
             }
 
-            /// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>
+            /// <summary>Adds up the gradients of some rows, and gives the sum of their losses.</summary>
             internal static double AddGradient(global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> statistics, global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, global::System.ReadOnlySpan<float> weights, int rows, int? seed)
             {
                 double loss = 0.0;
@@ -547,7 +545,7 @@ namespace Houses
                     deltas.Clear();
                     Forward(parameters, statistics, some, values, count, seed, first);
                     loss += Loss(values.Slice(count * 8, count), targets.Slice(first, count), deltas.Slice(count * 5, count), weights.Length == 0 ? weights : weights.Slice(first, count), count);
-                    Backward(parameters, statistics, some, values, deltas, gradient, count, seed, first);
+                    Backward(parameters, statistics, some, values, deltas, gradient, count, first == 0, seed, first);
                 }
 
                 if (isRented)
@@ -561,7 +559,7 @@ namespace Houses
             /// <summary>Computes the outputs of some rows.</summary>
             internal static void Predict(global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> statistics, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int rows)
             {
-                int most = global::System.Math.Min(rows, 96);
+                int most = global::System.Math.Min(rows, 48);
                 bool isRented = most * 9 > 4096;
                 float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 9) : global::System.Array.Empty<float>();
                 global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 9];

@@ -41,15 +41,15 @@ namespace Bank
         {
             // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values, then relu.
             double node_0_0_input = 2.0 * children + 4.0 * accounts;
-            double node_0_0_output = node_0_0_input < 0.0 ? 0.0 : node_0_0_input;
+            double node_0_0_output = double.MaxNative(0.0, node_0_0_input);
             double node_0_1_input = 4.0 * children - 5.0 * accounts;
-            double node_0_1_output = node_0_1_input < 0.0 ? 0.0 : node_0_1_input;
+            double node_0_1_output = double.MaxNative(0.0, node_0_1_input);
 
             // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values, then relu.
             double node_1_0_input = -node_0_0_output + 2.0 * node_0_1_output;
-            double node_1_0_output = node_1_0_input < 0.0 ? 0.0 : node_1_0_input;
+            double node_1_0_output = double.MaxNative(0.0, node_1_0_input);
             double node_1_1_input = node_0_0_output + 2.0 * node_0_1_output;
-            double node_1_1_output = node_1_1_input < 0.0 ? 0.0 : node_1_1_input;
+            double node_1_1_output = double.MaxNative(0.0, node_1_1_input);
 
             // Layer 'output': 1 node, a weighted sum of 2 values.
             double output = 2.0 * node_1_0_output + 7.0 * node_1_1_output;
@@ -139,16 +139,16 @@ namespace Bank
             double node_0_1_input = 4.0 * children - 5.0 * accounts;
 
             // Layer 'hidden_0': relu of 2 values.
-            double node_0_0_output = node_0_0_input < 0.0 ? 0.0 : node_0_0_input;
-            double node_0_1_output = node_0_1_input < 0.0 ? 0.0 : node_0_1_input;
+            double node_0_0_output = double.MaxNative(0.0, node_0_0_input);
+            double node_0_1_output = double.MaxNative(0.0, node_0_1_input);
 
             // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
             double node_1_0_input = -node_0_0_output + 2.0 * node_0_1_output;
             double node_1_1_input = node_0_0_output + 2.0 * node_0_1_output;
 
             // Layer 'hidden_1': relu of 2 values.
-            double node_1_0_output = node_1_0_input < 0.0 ? 0.0 : node_1_0_input;
-            double node_1_1_output = node_1_1_input < 0.0 ? 0.0 : node_1_1_input;
+            double node_1_0_output = double.MaxNative(0.0, node_1_0_input);
+            double node_1_1_output = double.MaxNative(0.0, node_1_1_input);
 
             // Layer 'output': 1 node, a weighted sum of 2 values.
             double output = 2.0 * node_1_0_output + 7.0 * node_1_1_output;
@@ -192,16 +192,16 @@ namespace Bank
             double node_0_1_input = 4.0 * children - 5.0 * accounts;
 
             // Layer 'hidden_0': relu of 2 values.
-            double node_0_0_output = node_0_0_input < 0.0 ? 0.0 : node_0_0_input;
-            double node_0_1_output = node_0_1_input < 0.0 ? 0.0 : node_0_1_input;
+            double node_0_0_output = double.MaxNative(0.0, node_0_0_input);
+            double node_0_1_output = double.MaxNative(0.0, node_0_1_input);
 
             // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
             double node_1_0_input = -node_0_0_output + 2.0 * node_0_1_output;
             double node_1_1_input = node_0_0_output + 2.0 * node_0_1_output;
 
             // Layer 'hidden_1': relu of 2 values.
-            double node_1_0_output = node_1_0_input < 0.0 ? 0.0 : node_1_0_input;
-            double node_1_1_output = node_1_1_input < 0.0 ? 0.0 : node_1_1_input;
+            double node_1_0_output = double.MaxNative(0.0, node_1_0_input);
+            double node_1_1_output = double.MaxNative(0.0, node_1_1_input);
 
             // Layer 'output': 1 node, a weighted sum of 2 values.
             double output = 2.0 * node_1_0_output + 7.0 * node_1_1_output;
@@ -267,7 +267,6 @@ namespace Bank
                 global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
             }
 
-            gradient.Clear();
             double loss = Layers.AddGradient(inputs, targets, gradient, rows);
             global::NeuralGen.DenseKernels.Divide(gradient, rows);
             return loss / rows;
@@ -297,16 +296,16 @@ namespace Bank
             double node_0_1_input = 4.0 * children - 5.0 * accounts;
 
             // Layer 'hidden_0': relu of 2 values.
-            double node_0_0_output = node_0_0_input < 0.0 ? 0.0 : node_0_0_input;
-            double node_0_1_output = node_0_1_input < 0.0 ? 0.0 : node_0_1_input;
+            double node_0_0_output = double.MaxNative(0.0, node_0_0_input);
+            double node_0_1_output = double.MaxNative(0.0, node_0_1_input);
 
             // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
             double node_1_0_input = -node_0_0_output + 2.0 * node_0_1_output;
             double node_1_1_input = node_0_0_output + 2.0 * node_0_1_output;
 
             // Layer 'hidden_1': relu of 2 values.
-            double node_1_0_output = node_1_0_input < 0.0 ? 0.0 : node_1_0_input;
-            double node_1_1_output = node_1_1_input < 0.0 ? 0.0 : node_1_1_input;
+            double node_1_0_output = double.MaxNative(0.0, node_1_0_input);
+            double node_1_1_output = double.MaxNative(0.0, node_1_1_input);
 
             // Layer 'output': 1 node, a weighted sum of 2 values.
             double output = 2.0 * node_1_0_output + 7.0 * node_1_1_output;
@@ -370,7 +369,7 @@ namespace Bank
             }
 
             /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
-            internal static void Backward(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> values, global::System.Span<double> deltas, global::System.Span<double> gradient, int rows)
+            internal static void Backward(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> values, global::System.Span<double> deltas, global::System.Span<double> gradient, int rows, bool isFirst)
             {
                 global::System.Span<double> hidden_0 = values.Slice(0, rows * 2);
                 global::System.Span<double> hidden_0_delta = deltas.Slice(0, rows * 2);
@@ -380,21 +379,21 @@ namespace Bank
                 global::System.Span<double> output_delta = deltas.Slice(rows * 4, rows);
 
                 // Layer 'output': 1 node, a weighted sum of 2 values.
-                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_1, output_delta, gradient.Slice(8, 2), default, rows);
+                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_1, output_delta, gradient.Slice(8, 2), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 2), output_delta, hidden_1_delta, rows);
 
                 // Layer 'hidden_1': relu of 2 values.
                 global::NeuralGen.ActivationKernels.ReluGradient(hidden_1, hidden_1_delta, hidden_1_delta);
 
                 // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
-                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_0, hidden_1_delta, gradient.Slice(4, 4), default, rows);
+                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_0, hidden_1_delta, gradient.Slice(4, 4), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(4, 4), hidden_1_delta, hidden_0_delta, rows);
 
                 // Layer 'hidden_0': relu of 2 values.
                 global::NeuralGen.ActivationKernels.ReluGradient(hidden_0, hidden_0_delta, hidden_0_delta);
 
                 // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
-                global::NeuralGen.DenseKernels.AddParameterGradient(inputs, hidden_0_delta, gradient.Slice(0, 4), default, rows);
+                global::NeuralGen.DenseKernels.AddParameterGradient(inputs, hidden_0_delta, gradient.Slice(0, 4), default, rows, isFirst);
 
             }
 
@@ -421,7 +420,7 @@ namespace Bank
                 return sum;
             }
 
-            /// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>
+            /// <summary>Adds up the gradients of some rows, and gives the sum of their losses.</summary>
             internal static double AddGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> gradient, int rows)
             {
                 double loss = 0.0;
@@ -438,7 +437,7 @@ namespace Bank
                     deltas.Clear();
                     Forward(some, values, count);
                     loss += Loss(values.Slice(count * 4, count), targets.Slice(first, count), deltas.Slice(count * 4, count), count);
-                    Backward(some, values, deltas, gradient, count);
+                    Backward(some, values, deltas, gradient, count, first == 0);
                 }
 
                 if (isRented)

@@ -11,8 +11,8 @@ public sealed class DenseKernelsDoubleTests : DenseKernelsTests<double>
         DenseKernels.AddInputGradient(weights, deltas, inputDeltas, rows);
 
     protected override void AddParameterGradient(
-        ReadOnlySpan<double> inputs, ReadOnlySpan<double> deltas, Span<double> weightGradient, Span<double> biasGradient, int rows) =>
-        DenseKernels.AddParameterGradient(inputs, deltas, weightGradient, biasGradient, rows);
+        ReadOnlySpan<double> inputs, ReadOnlySpan<double> deltas, Span<double> weightGradient, Span<double> biasGradient, int rows, bool overwrites = false) =>
+        DenseKernels.AddParameterGradient(inputs, deltas, weightGradient, biasGradient, rows, overwrites);
 
     protected override void Divide(Span<double> values, double divisor) => DenseKernels.Divide(values, divisor);
 }

@@ -11,8 +11,8 @@ public sealed class DenseKernelsSingleTests : DenseKernelsTests<float>
         DenseKernels.AddInputGradient(weights, deltas, inputDeltas, rows);
 
     protected override void AddParameterGradient(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> deltas, Span<float> weightGradient, Span<float> biasGradient, int rows) =>
-        DenseKernels.AddParameterGradient(inputs, deltas, weightGradient, biasGradient, rows);
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> deltas, Span<float> weightGradient, Span<float> biasGradient, int rows, bool overwrites = false) =>
+        DenseKernels.AddParameterGradient(inputs, deltas, weightGradient, biasGradient, rows, overwrites);
 
     protected override void Divide(Span<float> values, float divisor) => DenseKernels.Divide(values, divisor);
 }

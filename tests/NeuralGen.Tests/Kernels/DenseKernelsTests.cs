@@ -101,6 +101,21 @@ public abstract class DenseKernelsTests<T>
 
     [Theory]
     [MemberData(nameof(DenseShapes.All), MemberType = typeof(DenseShapes))]
+    public void Parameter_gradients_overwrite_what_is_there(int rows, int inputSize, int units)
+    {
+        Random random = new(6);
+        GuardedArray<T> inputs = new(rows * inputSize, random), deltas = new(rows * units, random);
+        GuardedArray<T> weightGradient = new(units * inputSize, random), biasGradient = new(units, random);
+        T[] sums = new T[units * inputSize], biasSums = new T[units];
+        AddParameterGradient(inputs.Span, deltas.Span, sums, biasSums, rows);
+        AddParameterGradient(inputs.Span, deltas.Span, weightGradient.Span, biasGradient.Span, rows, overwrites: true);
+        Assert.Equal(sums, weightGradient.Span.ToArray());
+        Assert.Equal(biasSums, biasGradient.Span.ToArray());
+        AssertGuarded(weightGradient, biasGradient);
+    }
+
+    [Theory]
+    [MemberData(nameof(DenseShapes.All), MemberType = typeof(DenseShapes))]
     public void The_same_call_gives_the_same_bits(int rows, int inputSize, int units)
     {
         Random random = new(4);
@@ -147,7 +162,7 @@ public abstract class DenseKernelsTests<T>
     protected abstract void AddInputGradient(ReadOnlySpan<T> weights, ReadOnlySpan<T> deltas, Span<T> inputDeltas, int rows);
 
     protected abstract void AddParameterGradient(
-        ReadOnlySpan<T> inputs, ReadOnlySpan<T> deltas, Span<T> weightGradient, Span<T> biasGradient, int rows);
+        ReadOnlySpan<T> inputs, ReadOnlySpan<T> deltas, Span<T> weightGradient, Span<T> biasGradient, int rows, bool overwrites = false);
 
     protected abstract void Divide(Span<T> values, T divisor);
 

@@ -9,7 +9,7 @@ public sealed class PackedDenseRowsTests
             TheoryData<int, int> shapes = [];
             foreach (int inputs in new[] { 1, 2, 3, 4, 8, 17, 100, 401, 900 })
             {
-                foreach (int units in new[] { 1, 2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 17, 24, 31, 33, 40, 64, 65, 100 })
+                foreach (int units in new[] { 1, 2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 17, 24, 31, 33, 40, 64, 65, 100, 131 })
                 {
                     shapes.Add(inputs, units);
                 }
@@ -55,6 +55,7 @@ public sealed class PackedDenseRowsTests
     [Theory]
     [InlineData(784, 128)]
     [InlineData(17, 10)]
+    [InlineData(1500, 200)]
     [InlineData(500, 33)]
     [InlineData(100, 1)]
     [InlineData(9, 2)]
@@ -68,6 +69,9 @@ public sealed class PackedDenseRowsTests
         float[] all = [.. Enumerable.Range(0, 29).SelectMany(_ => row)];
         float[] outputs = new float[29 * units];
         dense.Forward(all, outputs, 29);
+        float[] alone = new float[units];
+        dense.Forward(row, alone, 1);
+        Assert.Equal(alone, outputs.Take(units));
         for (int i = 0; i < outputs.Length; i++)
         {
             Assert.Equal(outputs[i % units], outputs[i]);

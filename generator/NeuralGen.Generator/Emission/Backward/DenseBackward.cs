@@ -58,7 +58,7 @@ internal sealed class DenseBackward : OperationBackward
         {
             string bias = dense.Bias is null ? "default" : block.Gradient(dense.Bias);
             block.Writer.Line(
-                $"global::NeuralGen.DenseKernels.AddParameterGradient({block.Values(dense.Inputs[0])}, {deltas}, {block.Gradient(dense.Weights)}, {bias}, rows);");
+                $"global::NeuralGen.DenseKernels.AddParameterGradient({block.Values(dense.Inputs[0])}, {deltas}, {block.Gradient(dense.Weights)}, {bias}, rows, isFirst);");
         }
 
         if (block.Deltas(dense.Inputs[0]) is { } inputDeltas)

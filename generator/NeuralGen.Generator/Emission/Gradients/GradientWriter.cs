@@ -45,7 +45,7 @@ internal sealed class GradientWriter
         GradientForms.OpenGradient(_context);
         WriteBody(_single.IsUnrolled ? unrolled.WriteGradient : () =>
         {
-            _writer.Line("gradient.Clear();");
+            WriteClear();
             _writer.Line(Return(AddGradient("input", "target", "1", "default", "null")));
         });
         GradientForms.OpenGradientBatch(_context);
@@ -63,15 +63,16 @@ internal sealed class GradientWriter
     /// <param name="seed">The seed of dropout, for a trainable network that has some.</param>
     public void WriteMean(string weights, string seed) => WriteBody(() =>
     {
-        _writer.Line("gradient.Clear();");
         if (_batch.HasBatchLanes)
         {
+            _writer.Line("gradient.Clear();");
             new LaneGradientWriter(_context, _batch).WriteCalls();
             _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, rows);");
             _writer.Line(Return("loss / rows"));
             return;
         }
 
+        WriteClear();
         _writer.Line($"double loss = {AddGradient("inputs", "targets", "rows", weights, seed)};");
         _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, rows);");
         _writer.Line(Return("loss / rows"));
@@ -115,6 +116,15 @@ internal sealed class GradientWriter
         }
 
         _writer.Close();
+    }
+
+    /// <summary>The rows overwrite what they are to add up, except for what does not reach the loss.</summary>
+    private void WriteClear()
+    {
+        if (_rows.MissesParameters)
+        {
+            _writer.Line("gradient.Clear();");
+        }
     }
 
     private void WriteIdentity()

@@ -13,7 +13,7 @@ internal sealed class RowsBlock
     public static readonly string[] Reserved =
     [
         "parameters", "statistics", "inputs", "targets", "weights", "values", "deltas", "gradient", "jacobian", "rows", "seed", "first",
-        "row", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "scale", "normal",
+        "isFirst", "row", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "scale", "normal",
         "gamma", "beta", "variance", "slopes", "difference", "logSum", "cumulative", "density", "square", "tanh", "slope", "half", "divisor",
         "sigmoid", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted",
     ];

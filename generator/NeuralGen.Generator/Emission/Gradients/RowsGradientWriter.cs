@@ -13,7 +13,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
     private const int RowsAtOnce = 64;
 
     /// <summary>The same without a way back: whole tiles of six and of eight rows.</summary>
-    private const int PredictedRowsAtOnce = 96;
+    private const int PredictedRowsAtOnce = 48;
 
     /// <summary>A workspace of up to so many values is on the stack.</summary>
     private const int MostStackValues = 4096;
@@ -30,7 +30,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
         string seed = rows.HasDropout ? ", int? seed" : "";
         int perRow = rows.Layout.ValuesPerRow + rows.Layout.DeltasPerRow;
         _writer.Line();
-        _writer.Line("/// <summary>Adds the gradients of some rows, and gives the sum of their losses.</summary>");
+        _writer.Line("/// <summary>Adds up the gradients of some rows, and gives the sum of their losses.</summary>");
         _writer.Open($"internal static double AddGradient({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient{training}, int rows{seed})");
         _writer.Line("double loss = 0.0;");
         OpenChunks(perRow);
@@ -41,7 +41,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
         WriteLoss(weights);
         if (plan.DependsOnParameters[plan.LossTensor])
         {
-            _writer.Line($"Backward({rows.StorageArguments}some, values, deltas, gradient, count{drawn});");
+            _writer.Line($"Backward({rows.StorageArguments}some, values, deltas, gradient, count, first == 0{drawn});");
         }
 
         CloseChunks();

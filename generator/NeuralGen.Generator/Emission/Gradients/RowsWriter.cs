@@ -81,7 +81,7 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
     {
         _writer.Line();
         _writer.Line("/// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>");
-        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int rows";
+        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int rows, bool isFirst";
         _writer.Open($"internal static void Backward({StorageParameters}{inputs}{DropoutParameters})");
         WriteBack(plan.LossSteps, plan.DependsOnParameters, wantsParameters: true);
         _writer.Close();
@@ -118,9 +118,44 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
         foreach (Step step in reversed)
         {
             WriteComment(step);
+            if (wantsParameters && step.Operation is not DenseOperation)
+            {
+                WriteClears(block, step.Operation);
+            }
+
             OperationBackwards.For(step.Operation).Rows(block, step.Operation);
             _writer.Line();
         }
+    }
+
+    /// <summary>Whether the way back leaves the derivatives with respect to some parameter alone.</summary>
+    public bool MissesParameters
+    {
+        get
+        {
+            IEnumerable<Step> steps = plan.LossSteps.Where(step => plan.DependsOnParameters[step.Output]);
+            int covered = plan.DependsOnParameters[plan.LossTensor] ? steps.Sum(step => step.Operation.Parameters.Sum(parameter => parameter.Values.Count)) : 0;
+            return covered != context.Signature.ParameterCount;
+        }
+    }
+
+    /// <summary>The first rows overwrite the derivatives, the others are added.</summary>
+    private void WriteClears(RowsBlock block, Operation operation)
+    {
+        string[] gradients = [.. operation.Parameters.Select(parameter => block.Gradient(parameter.Values))];
+        if (gradients.Length == 0)
+        {
+            return;
+        }
+
+        _writer.Open("if (isFirst)");
+        foreach (string gradient in gradients)
+        {
+            _writer.Line($"{gradient}.Clear();");
+        }
+
+        _writer.Close();
+        _writer.Line();
     }
 
     /// <summary>Whether a layer's kernel can apply the activation behind it.</summary>

@@ -44,9 +44,8 @@ internal sealed class LaneArithmetic(TargetPlatform platform) : Arithmetic(Preci
     public string MultiplyAdd(string x, string factor, string addend) =>
         $"{(Platform.HasVectorEstimates ? $"{Vector}.MultiplyAddEstimate" : $"{RowLanes}.MultiplyAdd")}({x}, {factor}, {addend})";
 
-    /// <summary>0 if x is less than 0, else x.</summary>
-    /// <param name="x">A variable.</param>
-    public string Relu(string x) =>
+    /// <inheritdoc/>
+    public override string Relu(string x) =>
         Platform.HasVectorEstimates ? $"{Vector}.MaxNative({Literal(0)}, {x})" : Select(x, "<", Literal(0), Literal(0), x);
 
     /// <inheritdoc/>

@@ -66,8 +66,8 @@ internal sealed class LaneGradientWriter(EmissionContext context, GradientPlan p
         _writer.Line("/// <summary>Adds the gradients of as many rows at a time as a vector has lanes, and gives the sum of their losses.</summary>");
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         _writer.Open($"internal static float {Method}({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient, int steps)");
-        inputs.DeclareSource();
-        targets.DeclareSource();
+        inputs.Declare();
+        targets.Declare();
         _writer.Line($"{arithmetic.Type} losses = {arithmetic.Literal(0)};");
         foreach (string sum in sums)
         {

@@ -19,6 +19,9 @@ internal sealed class LanePredictWriter(EmissionContext context, Plan plan)
     private readonly int _inputs = context.Signature.InputSize;
     private readonly int _outputs = context.Signature.OutputSize;
 
+    /// <summary>One output is put in order with fewer instructions than two inputs.</summary>
+    private bool IsUnordered => _inputs == 2 && _outputs == 1;
+
     /// <summary>Writes the rest of the public method.</summary>
     public void WriteCalls()
     {
@@ -49,17 +52,18 @@ internal sealed class LanePredictWriter(EmissionContext context, Plan plan)
         _writer.Line("/// <summary>Computes the outputs of as many rows at a time as a vector has lanes: each variable holds one node's values of these rows.</summary>");
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         _writer.Open($"internal static void {Method}({context.ReadOnlySpan} inputs, {context.Span} outputs, int steps)");
-        inputs.DeclareSource();
-        outputs.DeclareTarget();
+        inputs.Declare();
+        outputs.Declare();
         _writer.Open("for (int step = 0; step < steps; step++)");
-        nodes.SetInputs(inputs.Load(i => plan.Needed[0][i] ? nodes.InputName(i) : null));
+        nodes.SetInputs(inputs.Load(i => plan.Needed[0][i] ? nodes.InputName(i) : null, IsUnordered));
         _writer.Line();
         foreach (Step step in plan.Steps)
         {
             nodes.WriteStep(step, StepComment.Of(step, network));
         }
 
-        outputs.Store(nodes[network.OutputTensor]!);
+        string[] values = nodes[network.OutputTensor]!;
+        outputs.Store(IsUnordered ? [$"{LaneArithmetic.RowLanes}.InOrder({values[0]})"] : values);
         _writer.Close();
         _writer.Close();
         _writer.Close();

@@ -14,31 +14,31 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
     private const int MostInRegisters = 4;
 
     private const string Vector = LaneArithmetic.VectorType;
-    private const string Cast = "global::System.Runtime.InteropServices.MemoryMarshal.Cast";
+    private const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe";
+    private const string GetReference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
 
     private string _vectors = "";
     private string _columns = "";
 
-    /// <summary>Writes what comes before the loop, when the span is read.</summary>
-    public void DeclareSource()
+    /// <summary>Writes what comes before the loop.</summary>
+    public void Declare()
     {
-        DeclareColumns();
-        _vectors = names.Declare(span + "Lanes");
-        writer.Line($"global::System.ReadOnlySpan<{Vector}> {_vectors} = {Cast}<float, {Vector}>({(_columns.Length > 0 ? _columns : span)});");
-    }
+        if (size > MostInRegisters)
+        {
+            _columns = names.Declare(span + "Columns");
+            writer.Line($"global::System.Span<float> {_columns} = stackalloc float[{Literal.Times($"{Vector}.Count", size)}];");
+        }
 
-    /// <summary>Writes what comes before the loop, when the span is written.</summary>
-    public void DeclareTarget()
-    {
-        DeclareColumns();
         _vectors = names.Declare(span + "Lanes");
-        writer.Line($"global::System.Span<{Vector}> {_vectors} = {Cast}<float, {Vector}>({(_columns.Length > 0 ? _columns : span)});");
+        string memory = _columns.Length > 0 ? _columns : span;
+        writer.Line($"ref {Vector} {_vectors} = ref {Unsafe}.As<float, {Vector}>(ref {GetReference}({memory}));");
     }
 
     /// <summary>Writes the variables of the next rows.</summary>
     /// <param name="nameOf">What the variable of a value is called; null where nobody needs it.</param>
+    /// <param name="isUnordered">Whether the rows may come in another order than they stand in.</param>
     /// <returns>The variables.</returns>
-    public string?[] Load(Func<int, string?> nameOf)
+    public string?[] Load(Func<int, string?> nameOf, bool isUnordered = false)
     {
         if (_columns.Length > 0)
         {
@@ -52,13 +52,14 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
             if (nameOf(i) is { } wanted || isSplit)
             {
                 variables[i] = names.Declare(nameOf(i) ?? $"{span}_{Literal.Integer(i)}");
-                writer.Line($"{Vector} {variables[i]} = {_vectors}[{Index(i)}];");
+                writer.Line($"{Vector} {variables[i]} = {Element(i)};");
             }
         }
 
         if (_columns.Length == 0 && size > 1)
         {
-            writer.Line($"{LaneArithmetic.RowLanes}.Split({string.Join(", ", variables.Select(variable => $"ref {variable}"))});");
+            string method = isUnordered ? "SplitUnordered" : "Split";
+            writer.Line($"{LaneArithmetic.RowLanes}.{method}({string.Join(", ", variables.Select(variable => $"ref {variable}"))});");
         }
 
         return variables;
@@ -82,7 +83,7 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
 
         for (int i = 0; i < size; i++)
         {
-            writer.Line($"{_vectors}[{Index(i)}] = {values[i]};");
+            writer.Line($"{Element(i)} = {values[i]};");
         }
 
         if (_columns.Length > 0)
@@ -93,17 +94,11 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
 
     private string Slice => $"{span}.Slice(step * {_columns}.Length, {_columns}.Length)";
 
-    private void DeclareColumns()
+    private string Element(int value)
     {
-        if (size > MostInRegisters)
-        {
-            _columns = names.Declare(span + "Columns");
-            writer.Line($"global::System.Span<float> {_columns} = stackalloc float[{Literal.Times($"{Vector}.Count", size)}];");
-        }
+        string index = _columns.Length > 0 ? Literal.Integer(value)
+            : value == 0 ? Literal.Times("step", size)
+            : $"{Literal.Times("step", size)} + {Literal.Integer(value)}";
+        return $"{Unsafe}.Add(ref {_vectors}, {index})";
     }
-
-    private string Index(int value) =>
-        _columns.Length > 0 ? Literal.Integer(value)
-        : value == 0 ? Literal.Times("step", size)
-        : $"{Literal.Times("step", size)} + {Literal.Integer(value)}";
 }

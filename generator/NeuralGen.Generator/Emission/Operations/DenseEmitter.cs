@@ -106,9 +106,10 @@ internal sealed class DenseEmitter : OperationEmitter
         DenseOperation dense = (DenseOperation)step.Operation;
         bool hasZeros = !dense.Weights.All(weight => weight != 0);
         string? packed = block.Arithmetic.Precision == Precision.Single ? block.Packed(dense) : null;
-        if (packed is not null && !hasZeros)
+        bool isSparse = CodeShapeSelector.IsSparse(dense, areManyRows: false);
+        if (packed is not null && (!hasZeros || isSparse))
         {
-            bool isRelu = step.Activation?.Function is ReluActivation;
+            bool isRelu = !isSparse && step.Activation?.Function is ReluActivation;
             block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Input}, {block.Output});");
             WriteActivation(block, isRelu ? null : step.Activation);
             return;
@@ -211,7 +212,14 @@ internal sealed class DenseEmitter : OperationEmitter
             return false;
         }
 
-        block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {block.Values(dense.Output)}, rows);");
+        string output = block.Values(dense.Output);
+        bool isSparse = CodeShapeSelector.IsSparse(dense, areManyRows: true);
+        block.Writer.Line($"{packed}.{(isRelu && !isSparse ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {output}, rows);");
+        if (isRelu && isSparse)
+        {
+            block.Writer.Line(ActivationCall.Forward(new ReluActivation(), output, output, "rows", block.Arithmetic)!);
+        }
+
         return true;
     }
 

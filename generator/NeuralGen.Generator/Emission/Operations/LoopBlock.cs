@@ -1,3 +1,4 @@
+using NeuralGen.Generator.Lowering;
 using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Emission;
@@ -49,7 +50,7 @@ internal sealed class LoopBlock(
     /// <summary>A field that holds a dense layer's numbers packed for vectors; null where there are no vectors.</summary>
     /// <param name="dense">The layer.</param>
     public string? Packed(DenseOperation dense) =>
-        packed is null ? null : packed.Field(method, Reference("weights", dense.Weights), dense.Bias is null ? "default" : Reference("bias", dense.Bias), dense.Units);
+        packed is null ? null : packed.Field(method, Reference("weights", dense.Weights), dense.Bias is null ? "default" : Reference("bias", dense.Bias), dense.Units, CodeShapeSelector.IsSparse(dense, areManyRows: false));
 
     /// <summary>Opens a loop over the elements of a span.</summary>
     public void ForEach(string variable, string span) =>

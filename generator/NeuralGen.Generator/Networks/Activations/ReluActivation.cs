@@ -16,7 +16,7 @@ internal sealed record ReluActivation : ElementwiseActivation
 
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>
-        $"{x} < {arithmetic.Literal(0)} ? {arithmetic.Literal(0)} : {x}";
+        arithmetic.Relu(x);
 
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands) =>

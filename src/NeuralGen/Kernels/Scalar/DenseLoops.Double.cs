@@ -30,8 +30,14 @@ internal static partial class DenseLoops
     }
 
     public static void AddParameterGradient(
-        ReadOnlySpan<double> inputs, ReadOnlySpan<double> deltas, Span<double> weightGradient, Span<double> biasGradient, DenseShape shape)
+        ReadOnlySpan<double> inputs, ReadOnlySpan<double> deltas, Span<double> weightGradient, Span<double> biasGradient, DenseShape shape, bool overwrites)
     {
+        if (overwrites)
+        {
+            weightGradient.Clear();
+            biasGradient.Clear();
+        }
+
         for (int row = 0; row < shape.Rows; row++)
         {
             ReadOnlySpan<double> input = inputs.Slice(row * shape.InputSize, shape.InputSize);

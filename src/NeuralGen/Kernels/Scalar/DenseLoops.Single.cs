@@ -30,8 +30,14 @@ internal static partial class DenseLoops
     }
 
     public static void AddParameterGradient(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> deltas, Span<float> weightGradient, Span<float> biasGradient, DenseShape shape)
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> deltas, Span<float> weightGradient, Span<float> biasGradient, DenseShape shape, bool overwrites)
     {
+        if (overwrites)
+        {
+            weightGradient.Clear();
+            biasGradient.Clear();
+        }
+
         for (int row = 0; row < shape.Rows; row++)
         {
             ReadOnlySpan<float> input = inputs.Slice(row * shape.InputSize, shape.InputSize);

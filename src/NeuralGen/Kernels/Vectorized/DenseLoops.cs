@@ -59,12 +59,25 @@ internal static unsafe class DenseLoops
     }
 
     public static void AddParameterGradient<T>(
-        ReadOnlySpan<T> inputs, ReadOnlySpan<T> deltas, Span<T> weightGradient, Span<T> biasGradient, DenseShape shape)
+        ReadOnlySpan<T> inputs, ReadOnlySpan<T> deltas, Span<T> weightGradient, Span<T> biasGradient, DenseShape shape, bool overwrites)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        bool isOneSample = shape.Rows == 1;
+        if (overwrites && isOneSample)
+        {
+            SetParameterGradient(inputs, deltas, weightGradient, biasGradient);
+            return;
+        }
+
+        if (overwrites)
+        {
+            weightGradient.Clear();
+            biasGradient.Clear();
+        }
+
         fixed (T* input = inputs, delta = deltas, weight = weightGradient, bias = biasGradient)
         {
-            if (shape.Rows == 1)
+            if (isOneSample)
             {
                 OuterProduct.Add(delta, shape.Units, input, shape.InputSize, weight);
             }
@@ -102,6 +115,21 @@ internal static unsafe class DenseLoops
                 };
                 sums.Add();
             }
+        }
+    }
+
+    // Half of the memory traffic of adding, which is all that one sample's gradient costs.
+    private static void SetParameterGradient<T>(ReadOnlySpan<T> inputs, ReadOnlySpan<T> deltas, Span<T> weightGradient, Span<T> biasGradient)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        fixed (T* input = inputs, delta = deltas, weight = weightGradient)
+        {
+            OuterProduct.Set(delta, deltas.Length, input, inputs.Length, weight);
+        }
+
+        if (!biasGradient.IsEmpty)
+        {
+            deltas.CopyTo(biasGradient);
         }
     }
 

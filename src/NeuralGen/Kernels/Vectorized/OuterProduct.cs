@@ -33,4 +33,32 @@ internal static unsafe class OuterProduct
             OuterTiles<SingleLane<T>, T, T>.Add(left, rows, right, columns, sums);
         }
     }
+
+    /// <summary>Computes products[i, j] = left[i]·right[j], with the widest vectors that fit a row.</summary>
+    /// <param name="left">one factor for each row.</param>
+    /// <param name="rows">their number.</param>
+    /// <param name="right">one factor for each column.</param>
+    /// <param name="columns">their number.</param>
+    /// <param name="products">[rows, columns]; overwritten.</param>
+    /// <typeparam name="T">float or double.</typeparam>
+    public static void Set<T>(T* left, int rows, T* right, int columns, T* products)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (Vector512.IsHardwareAccelerated && columns >= Vector512<T>.Count)
+        {
+            OuterTiles<Lanes512<T>, Vector512<T>, T>.Set(left, rows, right, columns, products);
+        }
+        else if (Vector256.IsHardwareAccelerated && columns >= Vector256<T>.Count)
+        {
+            OuterTiles<Lanes256<T>, Vector256<T>, T>.Set(left, rows, right, columns, products);
+        }
+        else if (Vector128.IsHardwareAccelerated && columns >= Vector128<T>.Count)
+        {
+            OuterTiles<Lanes128<T>, Vector128<T>, T>.Set(left, rows, right, columns, products);
+        }
+        else
+        {
+            OuterTiles<SingleLane<T>, T, T>.Set(left, rows, right, columns, products);
+        }
+    }
 }

@@ -49,6 +49,42 @@ internal static unsafe class OuterTiles<TLanes, TVector, T>
         }
     }
 
+    /// <summary>Computes products[i, j] = left[i]·right[j].</summary>
+    /// <param name="left">one factor for each row.</param>
+    /// <param name="rows">their number.</param>
+    /// <param name="right">one factor for each column.</param>
+    /// <param name="columns">their number: at least one vector.</param>
+    /// <param name="products">[rows, columns]; overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Set(T* left, int rows, T* right, int columns, T* products)
+    {
+        nint last = columns - TLanes.Count;
+        for (; rows != 0; rows--, left++, products += columns)
+        {
+            TVector factor = TLanes.Broadcast(*left);
+            Set(factor, right, products);
+            nint i = TLanes.Count - (((nint)products / sizeof(T)) & (TLanes.Count - 1));
+            for (; i <= last - (4 * TLanes.Count); i += 4 * TLanes.Count)
+            {
+                Set(factor, right + i, products + i);
+                Set(factor, right + i + TLanes.Count, products + i + TLanes.Count);
+                Set(factor, right + i + (2 * TLanes.Count), products + i + (2 * TLanes.Count));
+                Set(factor, right + i + (3 * TLanes.Count), products + i + (3 * TLanes.Count));
+            }
+
+            for (; i < last; i += TLanes.Count)
+            {
+                Set(factor, right + i, products + i);
+            }
+
+            Set(factor, right + last, products + last);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Set(TVector factor, T* right, T* products) =>
+        TLanes.Store(products, TLanes.MultiplyAdd(factor, TLanes.Load(right), default));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(TVector factor, T* right, T* sums) =>
         TLanes.Store(sums, TLanes.MultiplyAdd(factor, TLanes.Load(right), TLanes.Load(sums)));

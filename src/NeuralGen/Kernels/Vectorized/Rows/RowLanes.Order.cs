@@ -17,9 +17,9 @@ public static partial class RowLanes
     {
         if (Avx2.IsSupported && Vector<float>.Count == Vector256<float>.Count)
         {
-            Vector256<float> low = first.AsVector256(), high = second.AsVector256();
-            first = Avx2.Permute4x64(Avx.Shuffle(low, high, 0b10_00_10_00).AsDouble(), 0b11_01_10_00).AsSingle().AsVector();
-            second = Avx2.Permute4x64(Avx.Shuffle(low, high, 0b11_01_11_01).AsDouble(), 0b11_01_10_00).AsSingle().AsVector();
+            SplitUnordered(ref first, ref second);
+            first = InOrder(first);
+            second = InOrder(second);
         }
         else
         {
@@ -30,6 +30,33 @@ public static partial class RowLanes
             second = columns[1];
         }
     }
+
+    /// <summary>Does the same in the order of rows that takes the fewest instructions, which <see cref="InOrder"/> undoes.</summary>
+    /// <param name="first">the first half of the rows; then their first values.</param>
+    /// <param name="second">the second half of the rows; then their second values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SplitUnordered(ref Vector<float> first, ref Vector<float> second)
+    {
+        if (Avx2.IsSupported && Vector<float>.Count == Vector256<float>.Count)
+        {
+            Vector256<float> low = first.AsVector256(), high = second.AsVector256();
+            first = Avx.Shuffle(low, high, 0b10_00_10_00).AsVector();
+            second = Avx.Shuffle(low, high, 0b11_01_11_01).AsVector();
+        }
+        else
+        {
+            Split(ref first, ref second);
+        }
+    }
+
+    /// <summary>Puts values of rows that <see cref="SplitUnordered"/> took apart into the order of these rows.</summary>
+    /// <param name="values">a node's values.</param>
+    /// <returns>the same values.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> InOrder(Vector<float> values) =>
+        Avx2.IsSupported && Vector<float>.Count == Vector256<float>.Count
+            ? Avx2.Permute4x64(values.AsVector256().AsDouble(), 0b11_01_10_00).AsSingle().AsVector()
+            : values;
 
     /// <summary>Turns vectors that hold rows of three values into a vector for each value.</summary>
     /// <param name="first">the first part of the rows; then their first values.</param>

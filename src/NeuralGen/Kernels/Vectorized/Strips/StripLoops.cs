@@ -13,6 +13,9 @@ internal static unsafe class StripLoops<TLanes, TVector>
     // So much of a strip stays in the second cache, beside the rows.
     private const int MostDepth = 1024;
 
+    // Vectors that one row is multiplied with at once.
+    private const int GroupSize = 8;
+
     // Long chains of additions lose digits.
     private const int MostChain = 400;
 
@@ -63,29 +66,35 @@ internal static unsafe class StripLoops<TLanes, TVector>
     {
         float* zeros = stackalloc float[2 * TLanes.Count];
         new Span<float>(zeros, 2 * TLanes.Count).Clear();
-        int most = EqualParts(inputs, MostDepth);
+        StripBlock block = new() { InputSize = inputs, Units = units };
+        nint pairSize = 2 * TLanes.Count * (nint)(inputs + 1);
         int vectors = Vectors(units);
-        for (int vector = 0; vector < vectors; vector += 2)
+        int groups = rows == 1 ? units / (GroupSize * TLanes.Count) : 0;
+        for (int vector = 0; vector < vectors;)
         {
+            // One row takes four strips at once. The last group may compute some units a second time.
+            int left = (units / TLanes.Count) - vector;
+            bool isGroup = groups > 0 && left > 1;
+            vector = isGroup && left < GroupSize ? ((units / TLanes.Count) & ~1) - GroupSize : vector;
             bool isPair = vector + 1 < vectors;
-            int width = isPair ? 2 * TLanes.Count : TLanes.Count;
             int first = FirstUnit(vector, units);
+            int width = isPair ? 2 * TLanes.Count : TLanes.Count;
+            float* strip = strips + (vector / 2 * pairSize);
+            int most = EqualParts(inputs, MostDepth);
+            block.SecondUnit = FirstUnit(vector + 1, units) - first;
             for (int start = 0; start < inputs; start += most)
             {
-                int depth = Math.Min(most, inputs - start);
-                StripBlock block = new()
+                block.Depth = Math.Min(most, inputs - start);
+                block.ChainLength = EqualParts(block.Depth, MostChain);
+                block.Bias = start == 0 ? strip : zeros;
+                block.Weights = strip + ((start + 1) * width);
+                block.HasSums = start > 0;
+                block.IsRelu = isRelu && start + block.Depth == inputs;
+                if (isGroup)
                 {
-                    InputSize = inputs,
-                    Units = units,
-                    Bias = start == 0 ? strips : zeros,
-                    Weights = strips + ((start + 1) * width),
-                    Depth = depth,
-                    ChainLength = EqualParts(depth, MostChain),
-                    SecondUnit = FirstUnit(vector + 1, units) - first,
-                    HasSums = start > 0,
-                    IsRelu = isRelu && start + depth == inputs,
-                };
-                if (isPair)
+                    StripTiles<TLanes, TVector>.ForwardRow(block, pairSize, input + start, output + first);
+                }
+                else if (isPair)
                 {
                     StripTiles<TLanes, TVector>.ForwardPair(block, input + start, output + first, rows);
                 }
@@ -95,7 +104,7 @@ internal static unsafe class StripLoops<TLanes, TVector>
                 }
             }
 
-            strips += width * (inputs + 1);
+            vector += isGroup ? GroupSize : 2;
         }
     }
 

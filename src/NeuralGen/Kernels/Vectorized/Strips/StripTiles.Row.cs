@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+
+namespace NeuralGen;
+
+/// <content>A tile of one row over four strips, whose eight sums hide how long an addition takes.</content>
+internal static unsafe partial class StripTiles<TLanes, TVector>
+{
+    /// <summary>Computes one row of eight vectors: four strips, one behind the other in memory and among the units.</summary>
+    /// <param name="block">the first strip and the inputs.</param>
+    /// <param name="stripSize">the distance of two strips.</param>
+    /// <param name="left">the first input.</param>
+    /// <param name="output">the first output.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void ForwardRow(in StripBlock block, nint stripSize, float* left, float* output)
+    {
+        float* bias = block.Bias;
+        nint biasSize = block.HasSums ? 0 : stripSize;
+        TVector s0 = TLanes.Load(bias);
+        TVector s1 = TLanes.Load(bias + TLanes.Count);
+        TVector s2 = TLanes.Load(bias + biasSize);
+        TVector s3 = TLanes.Load(bias + biasSize + TLanes.Count);
+        TVector s4 = TLanes.Load(bias + (2 * biasSize));
+        TVector s5 = TLanes.Load(bias + (2 * biasSize) + TLanes.Count);
+        TVector s6 = TLanes.Load(bias + (3 * biasSize));
+        TVector s7 = TLanes.Load(bias + (3 * biasSize) + TLanes.Count);
+        float* right = block.Weights;
+        bool hasSums = block.HasSums;
+        for (int rest = block.Depth; rest != 0;)
+        {
+            int depth = Math.Min(rest, block.ChainLength);
+            rest -= depth;
+            do
+            {
+                TVector factor = TLanes.Broadcast(*left);
+                s0 = TLanes.MultiplyAdd(factor, TLanes.Load(right), s0);
+                s1 = TLanes.MultiplyAdd(factor, TLanes.Load(right + TLanes.Count), s1);
+                s2 = TLanes.MultiplyAdd(factor, TLanes.Load(right + stripSize), s2);
+                s3 = TLanes.MultiplyAdd(factor, TLanes.Load(right + stripSize + TLanes.Count), s3);
+                s4 = TLanes.MultiplyAdd(factor, TLanes.Load(right + (2 * stripSize)), s4);
+                s5 = TLanes.MultiplyAdd(factor, TLanes.Load(right + (2 * stripSize) + TLanes.Count), s5);
+                s6 = TLanes.MultiplyAdd(factor, TLanes.Load(right + (3 * stripSize)), s6);
+                s7 = TLanes.MultiplyAdd(factor, TLanes.Load(right + (3 * stripSize) + TLanes.Count), s7);
+                left++;
+                right += 2 * TLanes.Count;
+            }
+            while (--depth != 0);
+
+            if (hasSums)
+            {
+                s0 = TLanes.Add(TLanes.Load(output), s0);
+                s1 = TLanes.Add(TLanes.Load(output + TLanes.Count), s1);
+                s2 = TLanes.Add(TLanes.Load(output + (2 * TLanes.Count)), s2);
+                s3 = TLanes.Add(TLanes.Load(output + (3 * TLanes.Count)), s3);
+                s4 = TLanes.Add(TLanes.Load(output + (4 * TLanes.Count)), s4);
+                s5 = TLanes.Add(TLanes.Load(output + (5 * TLanes.Count)), s5);
+                s6 = TLanes.Add(TLanes.Load(output + (6 * TLanes.Count)), s6);
+                s7 = TLanes.Add(TLanes.Load(output + (7 * TLanes.Count)), s7);
+            }
+
+            if (rest != 0)
+            {
+                // A new chain of sums.
+                TLanes.Store(output, s0);
+                TLanes.Store(output + TLanes.Count, s1);
+                TLanes.Store(output + (2 * TLanes.Count), s2);
+                TLanes.Store(output + (3 * TLanes.Count), s3);
+                TLanes.Store(output + (4 * TLanes.Count), s4);
+                TLanes.Store(output + (5 * TLanes.Count), s5);
+                TLanes.Store(output + (6 * TLanes.Count), s6);
+                TLanes.Store(output + (7 * TLanes.Count), s7);
+                s0 = default;
+                s1 = default;
+                s2 = default;
+                s3 = default;
+                s4 = default;
+                s5 = default;
+                s6 = default;
+                s7 = default;
+                hasSums = true;
+            }
+        }
+
+        if (block.IsRelu)
+        {
+            s0 = TLanes.Relu(s0);
+            s1 = TLanes.Relu(s1);
+            s2 = TLanes.Relu(s2);
+            s3 = TLanes.Relu(s3);
+            s4 = TLanes.Relu(s4);
+            s5 = TLanes.Relu(s5);
+            s6 = TLanes.Relu(s6);
+            s7 = TLanes.Relu(s7);
+        }
+
+        TLanes.Store(output, s0);
+        TLanes.Store(output + TLanes.Count, s1);
+        TLanes.Store(output + (2 * TLanes.Count), s2);
+        TLanes.Store(output + (3 * TLanes.Count), s3);
+        TLanes.Store(output + (4 * TLanes.Count), s4);
+        TLanes.Store(output + (5 * TLanes.Count), s5);
+        TLanes.Store(output + (6 * TLanes.Count), s6);
+        TLanes.Store(output + (7 * TLanes.Count), s7);
+    }
+}

@@ -28,6 +28,12 @@ internal static class CodeShapeSelector
     /// <summary>Up to here lanes across rows are faster for a batch than matrix kernels.</summary>
     private const long MostTermsInLanes = 160;
 
+    /// <summary>The same for networks whose outputs become rows again through memory.</summary>
+    private const long MostTermsInLanesThroughMemory = 64;
+
+    /// <summary>So many outputs become rows again in registers.</summary>
+    private const int MostOutputsInRegisters = 4;
+
     /// <summary>Many variables at once do not fit the registers, and each makes more of them when functions are inlined.</summary>
     private const long MostLocalsInLanes = 100;
 
@@ -91,8 +97,9 @@ internal static class CodeShapeSelector
     public static bool HasBatchLanes(Network network, IReadOnlyList<Step> steps, bool[][] needed)
     {
         CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed, areWeightsFixed: true))];
+        long most = network.Output.Size <= MostOutputsInRegisters ? MostTermsInLanes : MostTermsInLanesThroughMemory;
         return network.Precision == Precision.Single && network.Emission != EmissionMode.Vectorized && !network.IsTrainable
-            && sizes.Sum(size => size.Terms) <= MostTermsInLanes && sizes.Sum(size => size.Locals) + network.Input.Size <= MostLocalsInLanes;
+            && sizes.Sum(size => size.Terms) <= most && sizes.Sum(size => size.Locals) + network.Input.Size <= MostLocalsInLanes;
     }
 
     /// <summary>Whether derivatives have a statement per node, in one method.</summary>

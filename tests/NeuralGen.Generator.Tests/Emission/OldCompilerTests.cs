@@ -35,6 +35,34 @@ public class OldCompilerTests
         Assert.Contains("private static readonly float[] ParametersData = new float[]", text, StringComparison.Ordinal);
     }
 
+    // What .NET 9 brought to numbers and vectors, .NET 8 gets from the runtime library and from comparisons.
+    [Theory]
+    [InlineData("2-3-1")]
+    [InlineData("4-8-3")]
+    [InlineData("9-20-7")]
+    public void Without_maxima_and_products_with_sums_in_one_instruction_code_computes_the_same(string shape)
+    {
+        string json = ShapedNetwork.Json(ShapedNetwork.Sizes(shape), "relu");
+        TargetPlatform old = new(HasSpan: true, HasMathF: true, HasConstantSpans: true, HasStaticInterface: true, HasNullable: true, HasVectors: true);
+        GeneratorHost host = new();
+        foreach (GeneratedFile file in NetworkEmitter.Emit(Model(json), old, DataForm.Text, default))
+        {
+            Assert.DoesNotContain("MaxNative", file.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Estimate", file.Text, StringComparison.Ordinal);
+            host.Source(file.Text, $"Net{file.Suffix}.cs");
+        }
+
+        CompiledNetwork older = host.Run().Network("Project.Net");
+        CompiledNetwork newer = new GeneratorHost().File("Net.nn.json", json).Run().Network("Project.Net");
+        Random random = new(2);
+        double[] inputs = [.. Enumerable.Range(0, 19 * older.InputSize).Select(_ => (2 * random.NextDouble()) - 1)];
+        double[] targets = [.. Enumerable.Range(0, 19 * older.OutputSize).Select(_ => random.NextDouble())];
+        Assert.Equal(newer.Predict(inputs[..older.InputSize]), older.Predict(inputs[..older.InputSize]));
+        Assert.Equal(newer.PredictBatch(inputs), older.PredictBatch(inputs));
+        Assert.Equal(newer.GradientBatch(inputs, targets, out double newerLoss), older.GradientBatch(inputs, targets, out double olderLoss));
+        Assert.Equal(newerLoss, olderLoss);
+    }
+
     private static NetworkModel Model(string json)
     {
         GeneratedProject project = new GeneratorHost().File("Net.nn.json", json).Run();

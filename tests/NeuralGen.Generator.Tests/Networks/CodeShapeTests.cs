@@ -13,6 +13,7 @@ public class CodeShapeTests
     [Theory]
     [InlineData("2-2-1", "auto", "single", "PredictLanes( AddGradientLanes(")]
     [InlineData("4-8-3", "auto", "single", "PredictVectors( new global::NeuralGen.PackedDense( PredictLanes( AddGradientLanes(")]
+    [InlineData("8-8-8", "auto", "single", "PredictVectors( new global::NeuralGen.PackedDense( PredictRows(")]
     [InlineData("64-32-10", "auto", "single", "PredictVectors( new global::NeuralGen.PackedDense( PredictRows(")]
     [InlineData("100-100-100", "auto", "single", "new global::NeuralGen.PackedDense( PredictRows(")]
     [InlineData("4-8-3", "unrolled", "single", "PredictLanes( AddGradientLanes(")]

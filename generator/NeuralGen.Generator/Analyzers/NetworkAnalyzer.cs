@@ -14,7 +14,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All).Concat(PlausibilityRules.All).ToImmutableArray();
+        DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All).Concat(PlausibilityRules.All).Concat(EmissionRules.All).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

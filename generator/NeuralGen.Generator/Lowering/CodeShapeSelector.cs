@@ -11,7 +11,7 @@ internal static class CodeShapeSelector
     private const long MostTermsAtOnce = 512;
 
     /// <summary>Up to here a method with a statement per node stays well below what the JIT optimises at all.</summary>
-    private const long MostTermsInMethod = 1000;
+    public const long MostTermsInMethod = 1000;
 
     /// <summary>Up to here a row by itself is computed faster than the kernels for many rows begin.</summary>
     private const long MostTermsRowByRow = 64;

@@ -14,6 +14,9 @@ internal sealed record BoundNetwork(Network? Network, NetworkSignature Signature
     /// <summary>Where the labels stand.</summary>
     public Place LabelsPlace { get; init; } = Place.Attributes;
 
+    /// <summary>Where the shape of code is asked for.</summary>
+    public Place EmissionPlace { get; init; } = Place.Attributes;
+
     /// <summary>Where the row of weights of each unit stands, by layer.</summary>
     public IReadOnlyDictionary<string, Func<int, Place>> Rows { get; init; } = new Dictionary<string, Func<int, Place>>();
 }

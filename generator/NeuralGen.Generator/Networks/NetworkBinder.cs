@@ -23,7 +23,8 @@ internal static class NetworkBinder
         int before = problems.Problems.Count;
         Precision precision = EnumBinder.Bind(settings.Merge(d => d.Precision, "precision", Quoted), "precision", Precision.Single, problems);
         bool isPrecisionKnown = problems.Problems.Count == before;
-        EmissionMode emission = EnumBinder.Bind(settings.Merge(d => d.Emission, "emission", Quoted), "emission", EmissionMode.Auto, problems);
+        (string? Value, DeclarationSource Source) emissionSetting = settings.Merge(d => d.Emission, "emission", Quoted);
+        EmissionMode emission = EnumBinder.Bind(emissionSetting, "emission", EmissionMode.Auto, problems);
         (bool? trainable, DeclarationSource trainableSource) = settings.MergeValue(d => d.Trainable, "trainable", value => value ? "true" : "false");
         bool isTrainable = trainable == true && !settings.Differs("trainable");
         if (isTrainable && target is { IsClass: false })
@@ -90,6 +91,7 @@ internal static class NetworkBinder
         {
             Ranges = ranges,
             LabelsPlace = Place.Of(labelSource).Key("labels"),
+            EmissionPlace = Place.Of(emissionSetting.Source).Key("emission"),
             Rows = graph.Rows,
         };
     }

@@ -34,6 +34,32 @@ public class PlausibilityTests
         Assert.NotNull(project.Load());
     }
 
+    [Theory]
+    [InlineData("40-25-1", "unrolled", 0, "NEURAL0902: Network 'Net' is to be unrolled but takes 1025 products of a weight and a value, above the 1000 up to which the JIT optimises a statement per node well; Emission.Auto is faster")]
+    [InlineData("40-24-1", "unrolled", 0, null)]
+    [InlineData("40-60-1", "unrolled", 0.9, null)]
+    [InlineData("40-60-1", "auto", 0, null)]
+    [InlineData("40-60-1", "vectorized", 0, null)]
+    public void Networks_beyond_what_the_JIT_optimises_are_not_worth_unrolling(string shape, string emission, double zeros, string? message)
+    {
+        string json = ShapedNetwork.Json(ShapedNetwork.Sizes(shape), "linear", zeros, emission);
+        Diagnostic? note = new GeneratorHost().File("net.nn.json", json).Run().Analyze().SingleOrDefault(diagnostic => diagnostic.Id == "NEURAL0902");
+        Assert.Equal(message, note is null ? null : $"{note.Id}: {note.GetMessage(CultureInfo.InvariantCulture)}");
+        Assert.Equal(message is null ? null : "\"unrolled\"", note is null ? null : json.Substring(note.Location.SourceSpan.Start, note.Location.SourceSpan.Length));
+    }
+
+    [Fact]
+    public void Notes_mark_the_wish_for_unrolled_code_in_attributes()
+    {
+        GeneratedProject project = new GeneratorHost().Source("""
+            using NeuralGen;
+            [NeuralNetwork(Inputs = 50, Trainable = true, Emission = Emission.Unrolled)] [Dense(30)] partial class Net;
+            """).Run();
+        Diagnostic note = Assert.Single(project.Analyze());
+        Assert.Equal("NEURAL0902", note.Id);
+        Assert.Equal("Emission.Unrolled", note.Location.SourceTree!.ToString().Substring(note.Location.SourceSpan.Start, note.Location.SourceSpan.Length));
+    }
+
     [Fact]
     public void Notes_mark_rows_and_nodes_in_attributes()
     {

@@ -23,11 +23,26 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
             CheckWeights(cancellationToken);
         }
 
+        CheckEmission();
         ActivationFunction? last = (_network.Operations.LastOrDefault(operation => operation.Output == _network.OutputTensor) as ActivationOperation)?.Function;
         if (_network.Labels.Count > 1 && last is not (SoftmaxActivation or SigmoidActivation or LogSoftmaxActivation))
         {
             problems.Report(
                 PlausibilityRules.LabelsWithoutProbabilities, bound.LabelsPlace, _network.Name, last?.Name ?? "linear");
+        }
+    }
+
+    private void CheckEmission()
+    {
+        if (_network.Emission != EmissionMode.Unrolled)
+        {
+            return;
+        }
+
+        long terms = Lowerer.Lower(_network).Terms;
+        if (terms > CodeShapeSelector.MostTermsInMethod)
+        {
+            problems.Report(EmissionRules.TooLargeToUnroll, bound.EmissionPlace, _network.Name, terms, CodeShapeSelector.MostTermsInMethod);
         }
     }
 

@@ -19,6 +19,7 @@ public class RuleCatalogTests
         [typeof(PlausibilityRules)] = (251, 299),
         [typeof(FileRules)] = (301, 399),
         [typeof(CallRules)] = (501, 599),
+        [typeof(EmissionRules)] = (901, 999),
     };
 
     [Fact]

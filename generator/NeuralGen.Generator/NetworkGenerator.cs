@@ -68,11 +68,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((items, _) => (IReadOnlyList<AdditionalText>)items);
 
         context.RegisterSourceOutput(
-            declaredByType.Combine(platform).Combine(networks),
-            (output, pair) => NetworkOutput.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
+            Placed(declaredByType, networks).Combine(platform),
+            (output, pair) => NetworkOutput.Write(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
-            declaredByFile.Combine(platform).Combine(networks),
-            (output, pair) => NetworkOutput.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
+            Placed(declaredByFile, networks).Combine(platform),
+            (output, pair) => NetworkOutput.Write(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
             context.CompilationProvider.Combine(texts).Combine(settings),
             (output, pair) => UnanalyzedReport.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
@@ -80,4 +80,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static IncrementalValueProvider<ValueList<NetworkSize>> Sizes(IncrementalValuesProvider<NetworkModel> models) =>
         models.Select((model, _) => NetworkSize.Of(model)).Collect().Select((sizes, _) => ValueList<NetworkSize>.Of(sizes));
+
+    private static IncrementalValuesProvider<PlacedNetwork> Placed(IncrementalValuesProvider<NetworkModel> models, IncrementalValueProvider<ProjectNetworks> networks) =>
+        models.Combine(networks).Select((pair, _) => pair.Right.Place(pair.Left)).WithTrackingName(TrackingNames.PlacedNetworks);
 }

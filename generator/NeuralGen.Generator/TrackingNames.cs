@@ -26,4 +26,7 @@ internal static class TrackingNames
 
     /// <summary>The networks that files alone declare.</summary>
     public const string ModelsOfFiles = nameof(ModelsOfFiles);
+
+    /// <summary>All networks, each with its place among them.</summary>
+    public const string PlacedNetworks = nameof(PlacedNetworks);
 }

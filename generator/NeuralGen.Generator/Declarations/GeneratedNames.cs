@@ -33,6 +33,9 @@ internal static class GeneratedNames
     /// <summary>The nested class with a method per layer; private, so that another name will do.</summary>
     public const string Layers = "Layers";
 
+    /// <summary>The member that holds the parameters where the property alone cannot; private, so that another name will do.</summary>
+    public const string ParametersData = "ParametersData";
+
     /// <summary>The field with the labels' texts; private, so that another name will do.</summary>
     public const string LabelTexts = "LabelTexts";
 
@@ -79,7 +82,7 @@ internal static class GeneratedNames
     public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, NeedsNormalization, Save, Load];
 
     /// <summary>The names of private members, which give way to members of the user's.</summary>
-    public static IReadOnlyList<string> Private { get; } = [Layers, LabelTexts, ParametersField, StatisticsField, NeedsField];
+    public static IReadOnlyList<string> Private { get; } = [Layers, ParametersData, LabelTexts, ParametersField, StatisticsField, NeedsField];
 
     /// <summary>Those of methods, which stand beside methods of the same name and other parameters.</summary>
     public static IReadOnlyList<string> Methods { get; } =

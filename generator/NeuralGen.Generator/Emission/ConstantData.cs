@@ -8,13 +8,14 @@ namespace NeuralGen.Generator.Emission;
 /// is read from there, everything else becomes a property of its own.
 /// </summary>
 /// <param name="network">The network as declared.</param>
-internal sealed class ConstantData(Network network)
+/// <param name="taken">The names that no property can have.</param>
+internal sealed class ConstantData(Network network, string[] taken)
 {
-    private readonly List<(string Name, NumberArray Values)> _properties = [];
-    private readonly NameScope _names = new();
+    private readonly List<(string Name, string Holder, NumberArray Values)> _properties = [];
+    private readonly NameScope _names = new(taken);
 
-    /// <summary>The data that the parameters do not hold.</summary>
-    public IReadOnlyList<(string Name, NumberArray Values)> Properties => _properties;
+    /// <summary>The data that the parameters do not hold, each with the name of a member that may hold it for the property.</summary>
+    public IReadOnlyList<(string Name, string Holder, NumberArray Values)> Properties => _properties;
 
     /// <summary>An expression that gives some numbers as a span.</summary>
     /// <param name="values">The numbers.</param>
@@ -38,7 +39,7 @@ internal sealed class ConstantData(Network network)
         }
 
         string property = _names.Declare(name);
-        _properties.Add((property, values));
+        _properties.Add((property, _names.Declare(property + "Data"), values));
         return property;
     }
 }

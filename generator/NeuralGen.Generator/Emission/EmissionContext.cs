@@ -15,11 +15,11 @@ internal sealed class EmissionContext
     /// <summary>Collects what the writers need.</summary>
     /// <param name="model">The network.</param>
     /// <param name="platform">What the project offers.</param>
-    /// <param name="dataForm">How many numbers at once are written.</param>
+    /// <param name="textRoom">How many characters of the assembly's text the numbers can take.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public EmissionContext(NetworkModel model, TargetPlatform platform, DataForm dataForm, CancellationToken cancellationToken)
+    public EmissionContext(NetworkModel model, TargetPlatform platform, int textRoom, CancellationToken cancellationToken)
     {
-        DataForm = dataForm;
+        TextRoom = textRoom;
         CancellationToken = cancellationToken;
         Target = model.Target;
         Signature = model.Signature;
@@ -34,8 +34,8 @@ internal sealed class EmissionContext
             : [.. Enumerable.Range(0, Math.Min(model.Signature.InputSize, MostNamedInputs + 1)).Select(i => $"input{Literal.Integer(i)}")];
     }
 
-    /// <summary>How many numbers at once are written.</summary>
-    public DataForm DataForm { get; }
+    /// <summary>How many characters of the assembly's text are left for numbers.</summary>
+    public int TextRoom { get; private set; }
 
     /// <summary>The type that the members join.</summary>
     public TargetType Target { get; }
@@ -82,6 +82,9 @@ internal sealed class EmissionContext
     /// <summary>The nested class with a method per layer.</summary>
     public string LayersType => Free(GeneratedNames.Layers);
 
+    /// <summary>The member that holds the parameters where the property alone cannot.</summary>
+    public string ParametersData => Free(GeneratedNames.ParametersData);
+
     /// <summary>The field with the labels' texts.</summary>
     public string LabelTexts => Free(GeneratedNames.LabelTexts);
 
@@ -105,6 +108,10 @@ internal sealed class EmissionContext
 
     /// <summary>A count with its noun.</summary>
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Literal.Integer(count)} {noun}s";
+
+    /// <summary>Takes from what is left of the assembly's text.</summary>
+    /// <param name="characters">How many characters.</param>
+    public void TakeText(int characters) => TextRoom -= characters;
 
     /// <summary>Writes the check of a span's length at a method's entry.</summary>
     public void CheckLength(string span, string size) =>

@@ -21,6 +21,12 @@ internal static class LayersWriter
         return [.. plan.Steps.Select(step => names.Declare(Identifier.Member(step.Layer)))];
     }
 
+    /// <summary>The names in the nested class that are not left for data.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="plan">The network's plan.</param>
+    public static string[] TakenNames(EmissionContext context, Plan plan) =>
+        [context.LayersType, GeneratedNames.Parameters, .. OwnMethods, .. MethodNames(context, plan)];
+
     /// <summary>Writes the methods.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="plan">The network's plan.</param>
@@ -34,7 +40,7 @@ internal static class LayersWriter
 
         SourceWriter writer = context.Writer;
         IReadOnlyList<string> methods = MethodNames(context, plan);
-        PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers() : null;
+        PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers(TakenNames(context, plan)) : null;
         writer.Line();
         writer.Open($"private static partial class {context.LayersType}");
         for (int i = 0; i < plan.Steps.Count; i++)
@@ -86,7 +92,8 @@ internal static class LayersWriter
                 writer.Line();
             }
 
-            numbers.Property("internal", data.Properties[i].Name, [data.Properties[i].Values]);
+            (string name, string holder, NumberArray values) = data.Properties[i];
+            numbers.Property("internal", name, holder, [values]);
         }
 
         writer.Close();

@@ -11,11 +11,11 @@ internal static class NetworkEmitter
     /// <summary>Writes a network.</summary>
     /// <param name="model">The network.</param>
     /// <param name="platform">What the project offers.</param>
-    /// <param name="dataForm">How many numbers at once are written.</param>
+    /// <param name="textRoom">How many characters of the assembly's text its numbers can take.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public static IReadOnlyList<GeneratedFile> Emit(NetworkModel model, TargetPlatform platform, DataForm dataForm, CancellationToken cancellationToken)
+    public static IReadOnlyList<GeneratedFile> Emit(NetworkModel model, TargetPlatform platform, int textRoom, CancellationToken cancellationToken)
     {
-        EmissionContext context = new(model, platform, dataForm, cancellationToken);
+        EmissionContext context = new(model, platform, textRoom, cancellationToken);
         if (model.Network is not { } network)
         {
             TypeWriter.Write(context, RemarksWriter.Broken(context), () => StubWriter.Write(context));
@@ -23,7 +23,7 @@ internal static class NetworkEmitter
         }
 
         Plan plan = Lowerer.Lower(network, platform.HasVectors);
-        ConstantData data = new(network);
+        ConstantData data = new(network, LayersWriter.TakenNames(context, plan));
         bool isInline = network.ParameterCount <= MostParametersInline;
         PackedRows packed = new(context, data);
         GradientWriter gradients = new(context, network, data, packed);
@@ -67,7 +67,7 @@ internal static class NetworkEmitter
         List<GeneratedFile> files = [new GeneratedFile("", context.Writer.ToString())];
         if ((!isInline && !network.IsTrainable) || data.Properties.Count > 0)
         {
-            EmissionContext second = new(model, platform, dataForm, cancellationToken);
+            EmissionContext second = new(model, platform, textRoom, cancellationToken);
             TypeWriter.Write(second, [], () =>
             {
                 if (!isInline && !network.IsTrainable)

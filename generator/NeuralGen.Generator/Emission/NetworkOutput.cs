@@ -12,33 +12,32 @@ internal static class NetworkOutput
 
     /// <summary>Writes the files of a network.</summary>
     /// <param name="output">The compiler's side.</param>
-    /// <param name="model">The network.</param>
+    /// <param name="network">The network.</param>
     /// <param name="platform">What the project offers.</param>
-    /// <param name="networks">What all networks of the project have to do with each other.</param>
-    public static void Write(SourceProductionContext output, NetworkModel model, TargetPlatform platform, ProjectNetworks networks)
+    public static void Write(SourceProductionContext output, PlacedNetwork network, TargetPlatform platform)
     {
-        if (!model.Target.CanBeExtended || !platform.HasSpan)
+        if (!network.Model.Target.CanBeExtended || !platform.HasSpan)
         {
             return;
         }
 
-        foreach (GeneratedFile file in Emit(output, model, platform, networks.DataForm))
+        foreach (GeneratedFile file in Emit(output, network.Model, platform, network.TextRoom))
         {
-            output.AddSource(HintName.Of(model.Target.FullName, networks.Clashes) + file.Suffix + ".g.cs", SourceText.From(file.Text, Utf8));
+            output.AddSource(network.HintName + file.Suffix + ".g.cs", SourceText.From(file.Text, Utf8));
         }
     }
 
-    private static IReadOnlyList<GeneratedFile> Emit(SourceProductionContext output, NetworkModel model, TargetPlatform platform, DataForm dataForm)
+    private static IReadOnlyList<GeneratedFile> Emit(SourceProductionContext output, NetworkModel model, TargetPlatform platform, int textRoom)
     {
         try
         {
-            return NetworkEmitter.Emit(model, platform, dataForm, output.CancellationToken);
+            return NetworkEmitter.Emit(model, platform, textRoom, output.CancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             output.ReportDiagnostic(Diagnostic.Create(
                 DeclarationRules.InternalError, Location.None, model.Signature.Name, $"{exception.GetType().Name}: {exception.Message}"));
-            return NetworkEmitter.Emit(model with { Network = null }, platform, dataForm, output.CancellationToken);
+            return NetworkEmitter.Emit(model with { Network = null }, platform, textRoom, output.CancellationToken);
         }
     }
 }

@@ -1,12 +1,13 @@
 namespace NeuralGen.Generator.Emission;
 
 /// <summary>The dense layers whose numbers are kept a second time, in the order and the alignment in which vectors read them.</summary>
-internal sealed class PackedLayers
+/// <param name="taken">The names that no field can have.</param>
+internal sealed class PackedLayers(string[] taken)
 {
     private const string DenseType = "global::NeuralGen.PackedDense";
     private const string SparseType = "global::NeuralGen.SparseDense";
 
-    private readonly NameScope _names = new();
+    private readonly NameScope _names = new(taken);
     private readonly List<string> _fields = [];
 
     /// <summary>Declares the field of a layer.</summary>

@@ -15,7 +15,8 @@ internal static class ParametersWriter
         writer.Line("/// <summary>");
         WriteSummary(writer, network);
         writer.Line("/// </summary>");
-        new DataWriter(context).Property("public", GeneratedNames.Parameters, network.Parameters.Select(parameter => parameter.Values));
+        new DataWriter(context).Property(
+            "public", GeneratedNames.Parameters, context.ParametersData, [.. network.Parameters.Select(parameter => parameter.Values)]);
     }
 
     /// <summary>Says which values are what.</summary>

@@ -12,10 +12,11 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="HasVectors">Whether the runtime library computes with hardware vectors.</param>
 /// <param name="HasMaxNative">Whether numbers have a maximum in one instruction.</param>
 /// <param name="HasVectorEstimates">Whether the framework's vectors have products with sums, and maxima, in one instruction.</param>
+/// <param name="HasBase64">Whether bytes can be written as base64 in UTF-8, and read back.</param>
 internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConstantSpans, bool HasStaticInterface, bool HasNullable,
-    bool HasVectors = false, bool HasMaxNative = false, bool HasVectorEstimates = false)
+    bool HasVectors = false, bool HasMaxNative = false, bool HasVectorEstimates = false, bool HasBase64 = false)
 {
-    /// <summary>The version of C# that has static members in interfaces; older than what we compile against.</summary>
+    /// <summary>The version of C# that has static members in interfaces and texts in UTF-8; older than what we compile against.</summary>
     private const int CSharp11 = 1100;
 
     /// <summary>Probes a project.</summary>
@@ -32,7 +33,8 @@ internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConst
             language >= (int)LanguageVersion.CSharp8,
             Find(compilation, "NeuralGen.PackedDense") is not null,
             compilation.GetSpecialType(SpecialType.System_Single).GetMembers("MaxNative").Length > 0,
-            Find(compilation, "System.Numerics.Vector") is { } vector && vector.GetMembers("MultiplyAddEstimate").Length > 0 && vector.GetMembers("MaxNative").Length > 0);
+            Find(compilation, "System.Numerics.Vector") is { } vector && vector.GetMembers("MultiplyAddEstimate").Length > 0 && vector.GetMembers("MaxNative").Length > 0,
+            Find(compilation, "System.Buffers.Text.Base64") is not null && language >= CSharp11);
     }
 
     /// <summary>Whether spans exist, without which there is nothing to generate.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Lowering;
@@ -21,14 +22,16 @@ internal sealed record CodeSize(long Terms, long Locals)
             : new CodeSize(units, locals + 4);
     }
 
+    [MethodImpl(ColdBuild.Optimized)]
     private static long CountTerms(DenseOperation dense, bool[] needed)
     {
         long terms = 0;
+        int inputs = dense.InputSize;
         for (int unit = 0; unit < dense.Units; unit++)
         {
-            for (int i = 0; needed[unit] && i < dense.InputSize; i++)
+            for (int i = 0; needed[unit] && i < inputs; i++)
             {
-                terms += dense.Weight(unit, i) != 0 ? 1 : 0;
+                terms += dense.Weights[(unit * inputs) + i] != 0 ? 1 : 0;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Lowering;
@@ -44,11 +45,36 @@ internal static class UnitVectors
     /// <param name="first">The vector's first unit.</param>
     /// <param name="count">How many units it holds.</param>
     /// <param name="input">The input that the weights belong to.</param>
-    public static bool Matters(DenseOperation dense, int first, int count, int input) =>
-        Enumerable.Range(first, count).Any(unit => dense.Weight(unit, input) != 0);
+    [MethodImpl(ColdBuild.Optimized)]
+    public static bool Matters(DenseOperation dense, int first, int count, int input)
+    {
+        int inputs = dense.InputSize;
+        for (int unit = first; unit < first + count; unit++)
+        {
+            if (dense.Weights[(unit * inputs) + input] != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>How many products of vectors a layer takes.</summary>
     /// <param name="dense">The layer.</param>
-    public static long CountProducts(DenseOperation dense) =>
-        Of(dense.Units).Sum(vector => (long)Enumerable.Range(0, dense.InputSize).Count(input => Matters(dense, vector.First, vector.Count, input)));
+    [MethodImpl(ColdBuild.Optimized)]
+    public static long CountProducts(DenseOperation dense)
+    {
+        long products = 0;
+        int inputs = dense.InputSize;
+        foreach ((int first, int count, int _) in Of(dense.Units))
+        {
+            for (int input = 0; input < inputs; input++)
+            {
+                products += Matters(dense, first, count, input) ? 1 : 0;
+            }
+        }
+
+        return products;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>What a value can be.</summary>
@@ -15,6 +17,7 @@ internal readonly record struct Interval(double Low, double High)
     public static Interval operator +(Interval left, Interval right) => new(left.Low + right.Low, left.High + right.High);
 
     /// <summary>The multiples of a value; nothing at all by zero.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static Interval operator *(double factor, Interval value) =>
         factor == 0 ? Of(0)
         : factor > 0 ? new Interval(factor * value.Low, factor * value.High)

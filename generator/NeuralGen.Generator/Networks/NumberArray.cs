@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>
@@ -51,6 +53,9 @@ internal sealed class NumberArray : IEquatable<NumberArray>
         return new NumberArray(values);
     }
 
+    /// <summary>Copies all numbers to where <paramref name="start"/> is in <paramref name="target"/>.</summary>
+    public void CopyTo(double[] target, int start) => _values.CopyTo(target, start);
+
     /// <summary>A copy that the caller may change.</summary>
     public double[] ToArray() => (double[])_values.Clone();
 
@@ -84,6 +89,7 @@ internal sealed class NumberArray : IEquatable<NumberArray>
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;
 
+    [MethodImpl(ColdBuild.Optimized)]
     private static int HashOf(double[] values)
     {
         ulong hash = 14695981039346656037;

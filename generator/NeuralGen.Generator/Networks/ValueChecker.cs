@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NeuralGen.Generator.Diagnostics;
 
 namespace NeuralGen.Generator.Networks;
@@ -15,6 +16,7 @@ internal sealed class ValueChecker(Precision precision, ProblemList problems)
     /// <param name="placeOf">Where a number stands.</param>
     /// <param name="nameOf">What a message calls a number.</param>
     /// <returns>Whether all are sound.</returns>
+    [MethodImpl(ColdBuild.Optimized)]
     public bool AreFinite(NumberArray values, Func<int, Place> placeOf, Func<int, string> nameOf)
     {
         int reports = 0;

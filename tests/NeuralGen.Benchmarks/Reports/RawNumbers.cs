@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Text;
+using NeuralGen.Benchmarks.Builds;
 using NeuralGen.Benchmarks.FirstCalls;
 using NeuralGen.Benchmarks.Suites;
 using NeuralGen.Benchmarks.Tables;
 
 namespace NeuralGen.Benchmarks.Reports;
 
-/// <summary>Every number of a report as comma-separated values, of all variants of C; times are in nanoseconds, by row.</summary>
+/// <summary>Every number of a report as comma-separated values, of all variants of C; times are in nanoseconds, by row;
+/// bytes are those of a call, and of a build the most memory of the compiler.</summary>
 internal static class RawNumbers
 {
     public static string Write(ReportResults results)
     {
-        StringBuilder text = new("network,workload,candidate,minimum_ns,median_ns,bytes_per_call,error\n");
+        StringBuilder text = new("network,workload,candidate,minimum_ns,median_ns,bytes,error\n");
         foreach (Comparison comparison in results.Comparisons)
         {
             foreach (CandidateTime time in comparison.Times)
@@ -26,6 +28,12 @@ internal static class RawNumbers
         {
             AppendCall(text, time, "FirstCall", time.First);
             AppendCall(text, time, "SecondCall", time.Second);
+        }
+
+        foreach (BuildRow build in results.Builds)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{build.Weights} weights,Build,NeuralGen,,{build.Seconds * 1e9:0},{build.Bytes:0},\n");
+            text.Append(CultureInfo.InvariantCulture, $"{build.Weights} weights,ServerBuild,NeuralGen,,{build.ServerSeconds * 1e9:0},,\n");
         }
 
         return text.ToString();

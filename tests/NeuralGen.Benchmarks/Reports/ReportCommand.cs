@@ -1,3 +1,4 @@
+using NeuralGen.Benchmarks.Builds;
 using NeuralGen.Benchmarks.FirstCalls;
 using NeuralGen.Benchmarks.Suites;
 using NeuralGen.Benchmarks.Tables;
@@ -55,6 +56,7 @@ internal static class ReportCommand
             firstCalls.Add(FirstCallTable.Measure(suite, options.IsQuick ? 1 : FirstCallTable.Processes));
         }
 
-        return new(comparisons, firstCalls);
+        Console.WriteLine("builds");
+        return new(comparisons, firstCalls, BuildTable.Measure(options.IsQuick ? 1 : BuildTable.Rounds));
     }
 }

@@ -1,3 +1,4 @@
+using NeuralGen.Benchmarks.Builds;
 using NeuralGen.Benchmarks.FirstCalls;
 using NeuralGen.Benchmarks.Suites;
 using NeuralGen.Benchmarks.Tables;
@@ -35,6 +36,9 @@ internal static class ReportText
         parts.Add($"### {FirstCallTable.Title}");
         parts.Add(Paragraph.Wrap(FirstCallLegend));
         parts.Add(string.Join('\n', [FirstCallTable.Header, .. results.FirstCalls.Select(FirstCallTable.Row)]));
+        parts.Add($"### {BuildTable.Title}");
+        parts.Add(Paragraph.Wrap(BuildTable.Legend));
+        parts.Add(string.Join('\n', [BuildTable.Header, .. BuildTable.Rows(results.Builds)]));
         return string.Join("\n\n", parts);
     }
 }

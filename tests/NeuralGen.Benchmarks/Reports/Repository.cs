@@ -14,6 +14,12 @@ internal sealed class Repository(string root)
 
     public string Numbers => Path.Combine(root, NumbersReference);
 
+    /// <summary>The paths of the build files of the package, without the ends of their names.</summary>
+    public string BuildFiles => Path.Combine(root, "src/NeuralGen/build/NeuralGen");
+
+    /// <summary>The generator that this program was built with.</summary>
+    public string Generator => Path.Combine(root, "generator/NeuralGen.Generator/bin/Release/netstandard2.0/NeuralGen.Generator.dll");
+
     /// <summary>Finds the repository above the program.</summary>
     public static Repository Find()
     {

@@ -29,7 +29,7 @@ public class OldCompilerTests
     {
         TargetPlatform old = new(HasSpan: true, HasMathF: false, HasConstantSpans: false, HasStaticInterface: false, HasNullable: false);
         NetworkModel model = Model("""{ "inputs": 1, "layers": [ { "type": "dense", "weights": [[2]], "activation": "tanh" } ] }""");
-        string text = Assert.Single(NetworkEmitter.Emit(model, old, DataForm.Text, default)).Text;
+        string text = Assert.Single(NetworkEmitter.Emit(model, old, ProjectNetworks.MostCharacters, default)).Text;
         Assert.Contains("(float)global::System.Math.Tanh(output_input)", text, StringComparison.Ordinal);
         Assert.Contains("Parameters => ParametersData;", text, StringComparison.Ordinal);
         Assert.Contains("private static readonly float[] ParametersData = new float[]", text, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public class OldCompilerTests
         string json = ShapedNetwork.Json(ShapedNetwork.Sizes(shape), "relu");
         TargetPlatform old = new(HasSpan: true, HasMathF: true, HasConstantSpans: true, HasStaticInterface: true, HasNullable: true, HasVectors: true);
         GeneratorHost host = new();
-        foreach (GeneratedFile file in NetworkEmitter.Emit(Model(json), old, DataForm.Text, default))
+        foreach (GeneratedFile file in NetworkEmitter.Emit(Model(json), old, ProjectNetworks.MostCharacters, default))
         {
             Assert.DoesNotContain("MaxNative", file.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Estimate", file.Text, StringComparison.Ordinal);

@@ -31,8 +31,8 @@ public class CancellationTests
         GeneratedProject project = new GeneratorHost().File("net.nn.json", Text).Run();
         NetworkModel model = (NetworkModel)project.Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Single().Outputs.Single().Value;
         TargetPlatform platform = new(true, true, true, true, true);
-        Assert.NotEmpty(NetworkEmitter.Emit(model, platform, DataForm.Text, default));
-        Assert.ThrowsAny<OperationCanceledException>(() => NetworkEmitter.Emit(model, platform, DataForm.Text, Cancelled));
+        Assert.NotEmpty(NetworkEmitter.Emit(model, platform, ProjectNetworks.MostCharacters, default));
+        Assert.ThrowsAny<OperationCanceledException>(() => NetworkEmitter.Emit(model, platform, ProjectNetworks.MostCharacters, Cancelled));
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public class JsonLimitTests
         // One token is there already, so this is not the check before the first.
         static bool ParseAfterFirstCheck(string text)
         {
-            JsonTape tape = new();
+            JsonTape tape = new(capacity: 0);
             tape.Add(0, 0);
             return new JsonParser(new JsonCursor(text), tape, new CancellationToken(canceled: true)).Parse();
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NeuralGen.Generator.Declarations.Json;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Networks;
@@ -120,6 +121,7 @@ internal sealed class FileScope(ProblemList problems)
     }
 
     /// <summary>A list of numbers, or null after a problem.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public NumberArray? Numbers(JsonValue value, string what)
     {
         if (value.Kind != JsonKind.Array)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal static class BinaryRounding
     private const ulong InfinityBits = 0x7FF0_0000_0000_0000;
 
     /// <summary>How many of the lower bits a double has no room for: 10 or 11, more if it is subnormal.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static int DroppedBits(ulong high, int exponent)
         => Math.Max(high >> 63 == 0 ? 10 : 11, SmallestExponent - exponent);
 
@@ -17,6 +20,7 @@ internal static class BinaryRounding
     /// <param name="high">A number of 63 or 64 significant bits.</param>
     /// <param name="isAbove">Whether the value to round is above that by a fraction of the lowest bit.</param>
     /// <param name="exponent">The power of two; at most 2000, so that too large a result is an infinity.</param>
+    [MethodImpl(ColdBuild.Optimized)]
     public static double Round(ulong high, bool isAbove, int exponent)
     {
         int dropped = DroppedBits(high, exponent);

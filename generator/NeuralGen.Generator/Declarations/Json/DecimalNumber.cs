@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>
@@ -23,6 +25,7 @@ internal readonly struct DecimalNumber(ulong significand, int exponent, bool isT
     public bool IsTruncated { get; } = isTruncated;
 
     /// <summary>Reads a well-formed number, which may begin with a minus.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static DecimalNumber Read(string text, int start, int length)
     {
         int end = start + length;
@@ -51,6 +54,7 @@ internal readonly struct DecimalNumber(ulong significand, int exponent, bool isT
     }
 
     /// <summary>The exponent after the letter, limited in size; 0 if there is none.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static long ReadExponent(string text, int start, int end)
     {
         long exponent = 0;
@@ -66,6 +70,7 @@ internal readonly struct DecimalNumber(ulong significand, int exponent, bool isT
     }
 
     /// <summary>Appends digits to a number, which overflows if there are too many.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     private static ulong ReadDigits(string text, ref int position, int end, ulong number)
     {
         int i = position;
@@ -111,6 +116,7 @@ internal readonly struct DecimalNumber(ulong significand, int exponent, bool isT
         return Create(significand, exponent + ReadExponent(text, position + 1, end), truncated);
     }
 
+    [MethodImpl(ColdBuild.Optimized)]
     private static DecimalNumber Create(ulong significand, long exponent, bool isTruncated)
         => new(significand, (int)Math.Max(int.MinValue, Math.Min(int.MaxValue, exponent)), isTruncated);
 }

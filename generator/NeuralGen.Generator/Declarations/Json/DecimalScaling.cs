@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace NeuralGen.Generator.Declarations.Json;
 internal static class DecimalScaling
 {
     /// <summary>The nearest double, ties to even; false if this precision does not suffice to tell it.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static bool TryToDouble(in DecimalNumber number, out double result)
     {
         if (number.Significand == 0 || number.Exponent < PowerOfFive.SmallestExponent)
@@ -44,6 +47,7 @@ internal static class DecimalScaling
     /// Rounds a value of at least <c>high:low</c> and less than <c>high + slack</c>, or where slack is 0 of
     /// <c>high + 1</c>, times a power of two.
     /// </summary>
+    [MethodImpl(ColdBuild.Optimized)]
     private static bool TryRound(ulong high, ulong low, ulong slack, int exponent, out double result)
     {
         int dropped = BinaryRounding.DroppedBits(high, exponent);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>The elements of an array: both the sequence and, as a copy, its enumerator.</summary>
@@ -24,6 +26,7 @@ internal struct JsonArrayEnumerator
     public readonly JsonArrayEnumerator GetEnumerator() => this;
 
     /// <summary>Steps to the next element; false after the last.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public bool MoveNext()
     {
         if (_remaining == 0)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>A position in the text being parsed, and the error if one was met.</summary>
@@ -18,9 +20,14 @@ internal sealed class JsonCursor(string text)
     public bool AtEnd => Position >= Text.Length;
 
     /// <summary>The next character; U+0000, which no token begins with, at the end.</summary>
-    public char Current => Position < Text.Length ? Text[Position] : '\0';
+    public char Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Position < Text.Length ? Text[Position] : '\0';
+    }
 
     /// <summary>Passes white space and comments; false if a comment does not end.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public bool SkipTrivia()
     {
         string text = Text;

@@ -10,6 +10,9 @@ namespace NeuralGen.Generator.Declarations.Json;
 /// </remarks>
 internal sealed class JsonDocument
 {
+    /// <summary>Most of a large file is numbers, with at least so many characters each, comma and space included.</summary>
+    private const int CharactersPerToken = 10;
+
     private readonly JsonTape _tape;
 
     private JsonDocument(string text, JsonTape tape)
@@ -32,7 +35,7 @@ internal sealed class JsonDocument
         CancellationToken cancellationToken = default)
     {
         JsonCursor cursor = new(text);
-        JsonTape tape = new();
+        JsonTape tape = new(text.Length / CharactersPerToken);
         bool parsed = new JsonParser(cursor, tape, cancellationToken).Parse();
         error = cursor.Error;
         return parsed ? new JsonDocument(text, tape) : null;

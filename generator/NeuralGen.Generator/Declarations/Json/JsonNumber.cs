@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>The meaning of numbers that are known to be well-formed.</summary>
@@ -29,6 +31,7 @@ internal static class JsonNumber
     /// <summary>
     /// The nearest double, ties to even. Does not use the host's parser: that of .NET Framework rounds wrongly.
     /// </summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static double ToDouble(string text, int start, int length)
     {
         bool negative = text[start] == '-';
@@ -41,6 +44,7 @@ internal static class JsonNumber
         return negative ? -magnitude : magnitude;
     }
 
+    [MethodImpl(ColdBuild.Optimized)]
     private static double Magnitude(in DecimalNumber number, string text, int start, int length)
     {
         if (number is { IsTruncated: false, Significand: <= LargestExactInteger, Exponent: >= -22 and <= 22 })

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal sealed class JsonParser(JsonCursor cursor, JsonTape tape, CancellationT
     private string ExpectedValue => _depth > 0 && !_inObject ? "a value or ']'" : "a value";
 
     /// <summary>Reads the whole text; false after an error.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public bool Parse()
     {
         if (!cursor.SkipTrivia())
@@ -41,6 +44,7 @@ internal sealed class JsonParser(JsonCursor cursor, JsonTape tape, CancellationT
     }
 
     /// <summary>Reads the value at the position; of a container, only the opening bracket.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     private bool ReadValue()
     {
         int start = cursor.Position;
@@ -68,6 +72,7 @@ internal sealed class JsonParser(JsonCursor cursor, JsonTape tape, CancellationT
     /// Moves on to the first character of the next value, past commas, member names and the ends of containers, or to
     /// the end of the outermost value.
     /// </summary>
+    [MethodImpl(ColdBuild.Optimized)]
     private bool MoveToValue()
     {
         while (_depth > 0)
@@ -162,6 +167,7 @@ internal sealed class JsonParser(JsonCursor cursor, JsonTape tape, CancellationT
         _inObject = _depth > 0 && cursor.Text[tape[_open[_depth - 1]].Start] == '{';
     }
 
+    [MethodImpl(ColdBuild.Optimized)]
     private void Add(int start, int length)
     {
         if (tape.Count % TokensPerCancellationCheck == 0)

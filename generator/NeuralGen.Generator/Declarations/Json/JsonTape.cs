@@ -1,12 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>
 /// The tokens of a text in the order of their first characters: a container precedes what it contains, a member's
 /// name precedes its value.
 /// </summary>
-internal sealed class JsonTape
+/// <param name="capacity">How many tokens there probably are.</param>
+internal sealed class JsonTape(int capacity)
 {
-    private JsonToken[] _tokens = new JsonToken[64];
+    private JsonToken[] _tokens = new JsonToken[Math.Max(capacity, 64)];
 
     /// <summary>The number of tokens so far.</summary>
     public int Count { get; private set; }
@@ -15,6 +18,7 @@ internal sealed class JsonTape
     public ref JsonToken this[int index] => ref _tokens[index];
 
     /// <summary>Appends a token without content.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public void Add(int start, int length)
     {
         if (Count == _tokens.Length)

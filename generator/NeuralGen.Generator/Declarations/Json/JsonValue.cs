@@ -1,19 +1,25 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>A value within a document. The default instance belongs to no document and must not be used.</summary>
 internal readonly struct JsonValue(JsonDocument document, int index)
 {
     /// <summary>What the value is.</summary>
-    public JsonKind Kind => document.Text[Start] switch
+    public JsonKind Kind
     {
-        '{' => JsonKind.Object,
-        '[' => JsonKind.Array,
-        '"' => JsonKind.String,
-        't' => JsonKind.True,
-        'f' => JsonKind.False,
-        'n' => JsonKind.Null,
-        _ => JsonKind.Number,
-    };
+        [MethodImpl(ColdBuild.Optimized)]
+        get => document.Text[Start] switch
+        {
+            '{' => JsonKind.Object,
+            '[' => JsonKind.Array,
+            '"' => JsonKind.String,
+            't' => JsonKind.True,
+            'f' => JsonKind.False,
+            'n' => JsonKind.Null,
+            _ => JsonKind.Number,
+        };
+    }
 
     /// <summary>The offset of the value's first character; quotes and brackets belong to the value.</summary>
     public int Start => document.Token(index).Start;
@@ -75,6 +81,7 @@ internal readonly struct JsonValue(JsonDocument document, int index)
     /// The double nearest to a number, ties to even. Too large a number becomes an infinity, too small a one a zero.
     /// </summary>
     /// <exception cref="InvalidOperationException">This is no number.</exception>
+    [MethodImpl(ColdBuild.Optimized)]
     public double GetDouble() => Kind == JsonKind.Number
         ? JsonNumber.ToDouble(document.Text, Start, Length)
         : throw new InvalidOperationException($"The value is of kind {Kind}, not a number.");

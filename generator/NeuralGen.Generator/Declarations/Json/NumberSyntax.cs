@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>Checks that numbers are well-formed.</summary>
 internal static class NumberSyntax
 {
     /// <summary>Passes the number whose minus or first digit is at the position; false after an error.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static bool Read(JsonCursor cursor)
     {
         if (cursor.Current == '-')
@@ -30,6 +33,7 @@ internal static class NumberSyntax
         return ReadFraction(cursor) && ReadExponent(cursor);
     }
 
+    [MethodImpl(ColdBuild.Optimized)]
     private static bool ReadFraction(JsonCursor cursor)
     {
         if (cursor.Current != '.')
@@ -41,6 +45,7 @@ internal static class NumberSyntax
         return ReadDigits(cursor);
     }
 
+    [MethodImpl(ColdBuild.Optimized)]
     private static bool ReadExponent(JsonCursor cursor)
     {
         if (cursor.Current is not ('e' or 'E'))
@@ -58,6 +63,7 @@ internal static class NumberSyntax
     }
 
     /// <summary>Passes one or more digits.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     private static bool ReadDigits(JsonCursor cursor)
     {
         string text = cursor.Text;

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>Operations on 64 bits that .NET Standard 2.0 lacks.</summary>
 internal static class WideArithmetic
 {
     /// <summary>The upper and lower half of a product.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static ulong Multiply(ulong left, ulong right, out ulong low)
     {
         ulong leftLow = (uint)left;
@@ -20,6 +23,7 @@ internal static class WideArithmetic
     }
 
     /// <summary>The number of zero bits above the highest set one, of which there must be one.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static int LeadingZeros(ulong value)
     {
         // A double of up to 53 bits is exact, and its exponent tells the highest: faster than branches on random bits.

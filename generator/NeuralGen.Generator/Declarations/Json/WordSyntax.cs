@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Declarations.Json;
 
 /// <summary>Recognizes the literals that are words.</summary>
@@ -23,6 +25,7 @@ internal static class WordSyntax
     }
 
     /// <summary>Passes a word if it is the one at the position.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
     public static bool TryRead(JsonCursor cursor, string word)
     {
         if (cursor.Current != word[0])

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Diagnostics;
 
@@ -186,6 +187,7 @@ internal sealed class DenseLayer() : LayerKind(
     private static FixValue Inputs(LayerBinding layer, int count) => new(
         FixProperties.Inputs, count > 0 && layer.Inputs[0] == 0 ? count.ToString(CultureInfo.InvariantCulture) : null);
 
+    [MethodImpl(ColdBuild.Optimized)]
     private static NumberArray Join(EquatableArray<NumberArray> rows)
     {
         double[] values = new double[rows.Sum(row => row.Count)];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>A fully connected layer before its activation: output[u] = Σ weights[u, i]·input[i] + bias[u].</summary>
@@ -56,15 +58,16 @@ internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, 
     }
 
     /// <inheritdoc/>
+    [MethodImpl(ColdBuild.Optimized)]
     public override Interval[] Bounds(Interval[][] inputs, int size)
     {
         Interval[] outputs = new Interval[size];
         for (int unit = 0; unit < size; unit++)
         {
             Interval sum = Interval.Of(Bias?[unit] ?? 0);
-            for (int i = 0; i < InputSize; i++)
+            for (int i = 0; i < inputs[0].Length; i++)
             {
-                sum += Weight(unit, i) * inputs[0][i];
+                sum += Weights[(unit * inputs[0].Length) + i] * inputs[0][i];
             }
 
             outputs[unit] = sum;
@@ -74,6 +77,7 @@ internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, 
     }
 
     /// <inheritdoc/>
+    [MethodImpl(ColdBuild.Optimized)]
     public override bool[] NeededInputs(int input, int size, bool[] needed)
     {
         bool[] result = new bool[size];
@@ -81,7 +85,7 @@ internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, 
         {
             for (int i = 0; needed[unit] && i < size; i++)
             {
-                result[i] |= Weight(unit, i) != 0;
+                result[i] |= Weights[(unit * size) + i] != 0;
             }
         }
 

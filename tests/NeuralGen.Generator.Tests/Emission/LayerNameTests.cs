@@ -1,0 +1,50 @@
+using System.Globalization;
+using NeuralGen.Generator.Tests.Hosting;
+
+namespace NeuralGen.Generator.Tests.Emission;
+
+/// <summary>A layer's name may be one that the generated code would have chosen for something else.</summary>
+public class LayerNameTests
+{
+    private const int Size = 40;
+
+    [Theory]
+    [InlineData("double", "hiddenWeights")]
+    [InlineData("double", "hiddenBias")]
+    [InlineData("double", "hiddenWeightsData")]
+    [InlineData("single", "hiddenPacked")]
+    [InlineData("single", "hiddenWeights")]
+    [InlineData("single", "packedRows")]
+    [InlineData("single", "parameters")]
+    [InlineData("single", "layers")]
+    public void Names_of_layers_do_not_clash_with_names_of_data(string precision, string name)
+    {
+        CompiledNetwork network = new GeneratorHost().File("Net.nn.json", Json(precision, name)).Run().Network("Project.Net");
+        CompiledNetwork plain = new GeneratorHost().File("Net.nn.json", Json(precision, "second")).Run().Network("Project.Net");
+        Random random = new(3);
+        double[] inputs = [.. Enumerable.Range(0, 7 * Size).Select(_ => (2 * random.NextDouble()) - 1)];
+        Assert.Equal(plain.Predict(inputs[..Size]), network.Predict(inputs[..Size]));
+        Assert.Equal(plain.PredictBatch(inputs), network.PredictBatch(inputs));
+    }
+
+    /// <summary>Normalised inputs, so that the first layer's weights are not those of the file and need data of their own.</summary>
+    private static string Json(string precision, string name)
+    {
+        Random random = new(4);
+        return $$"""
+            { "inputs": {{Number(Size)}}, "precision": "{{precision}}", "layers": [
+                { "type": "normalization", "mean": [{{Row(random)}}], "scale": [{{Join(Enumerable.Repeat(2.0, Size))}}] },
+                { "type": "dense", "name": "hidden", "weights": [{{Rows(random, Size)}}], "bias": [{{Row(random)}}], "activation": "relu" },
+                { "type": "dense", "name": "{{name}}", "weights": [{{Rows(random, Size)}}], "activation": "relu" },
+                { "type": "dense", "name": "last", "weights": [{{Rows(random, 2)}}] } ] }
+            """;
+    }
+
+    private static string Rows(Random random, int count) => string.Join(",\n", Enumerable.Range(0, count).Select(_ => $"[{Row(random)}]"));
+
+    private static string Row(Random random) => Join(Enumerable.Range(0, Size).Select(_ => (random.NextDouble() - 0.5) / 4));
+
+    private static string Join(IEnumerable<double> numbers) => string.Join(", ", numbers.Select(Number));
+
+    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

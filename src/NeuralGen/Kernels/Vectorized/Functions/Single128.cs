@@ -7,9 +7,11 @@ using System.Runtime.Intrinsics.X86;
 namespace NeuralGen;
 
 /// <summary>Vectors of 128 bits of single-precision numbers.</summary>
-internal readonly unsafe struct Single128 : ISingleLanes<Vector128<float>>
+internal readonly unsafe struct Single128 : ISingleLanes<Vector128<float>>, ILanes<Vector128<float>, float>
 {
     public static int Count => Vector128<float>.Count;
+
+    public static bool HasManyRegisters => Avx512F.VL.IsSupported || AdvSimd.IsSupported;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load(float* source) => Vector128.Load(source);
@@ -128,4 +130,14 @@ internal readonly unsafe struct Single128 : ISingleLanes<Vector128<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> BitsAsNumber(Vector128<float> value) => Vector128.ConvertToSingle(value.AsInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Relu(Vector128<float> value) => AtLeast(Vector128<float>.Zero, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LastLanes(int count) => Vector128.GreaterThanOrEqual(Vector128.Create(0f, 1f, 2f, 3f), Vector128.Create((float)(Count - count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddSums(float* sums, nint step, Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth) =>
+        LaneSums<float>.Add(sums, step, first, second, third, fourth);
 }

@@ -6,9 +6,11 @@ using System.Runtime.Intrinsics.X86;
 namespace NeuralGen;
 
 /// <summary>Vectors of 256 bits of single-precision numbers.</summary>
-internal readonly unsafe struct Single256 : ISingleLanes<Vector256<float>>
+internal readonly unsafe struct Single256 : ISingleLanes<Vector256<float>>, ILanes<Vector256<float>, float>
 {
     public static int Count => Vector256<float>.Count;
+
+    public static bool HasManyRegisters => Avx512F.VL.IsSupported;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Load(float* source) => Vector256.Load(source);
@@ -109,4 +111,14 @@ internal readonly unsafe struct Single256 : ISingleLanes<Vector256<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> BitsAsNumber(Vector256<float> value) => Vector256.ConvertToSingle(value.AsInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Relu(Vector256<float> value) => AtLeast(Vector256<float>.Zero, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LastLanes(int count) => Vector256.GreaterThanOrEqual(Vector256.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f), Vector256.Create((float)(Count - count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddSums(float* sums, nint step, Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
+        LaneSums<float>.Add(sums, step, first, second, third, fourth);
 }

@@ -6,9 +6,11 @@ using System.Runtime.Intrinsics.X86;
 namespace NeuralGen;
 
 /// <summary>Vectors of 512 bits of single-precision numbers.</summary>
-internal readonly unsafe struct Single512 : ISingleLanes<Vector512<float>>
+internal readonly unsafe struct Single512 : ISingleLanes<Vector512<float>>, ILanes<Vector512<float>, float>
 {
     public static int Count => Vector512<float>.Count;
+
+    public static bool HasManyRegisters => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(float* source) => Vector512.Load(source);
@@ -109,4 +111,15 @@ internal readonly unsafe struct Single512 : ISingleLanes<Vector512<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> BitsAsNumber(Vector512<float> value) => Vector512.ConvertToSingle(value.AsInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Relu(Vector512<float> value) => AtLeast(Vector512<float>.Zero, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LastLanes(int count) => Vector512.GreaterThanOrEqual(Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f), Vector512.Create((float)(Count - count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddSums(float* sums, nint step, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
+        Single256.AddSums(
+            sums, step, first.GetLower() + first.GetUpper(), second.GetLower() + second.GetUpper(), third.GetLower() + third.GetUpper(), fourth.GetLower() + fourth.GetUpper());
 }

@@ -64,15 +64,15 @@ public sealed unsafe class PackedDense
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Panels<Lanes512<float>, Vector512<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
+                Panels<Single512, Vector512<float>>.Forward(source, _inputs, (Vector512<float>*)_numbers, target, _units, isRelu);
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                Panels<Lanes256<float>, Vector256<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
+                Panels<Single256, Vector256<float>>.Forward(source, _inputs, (Vector256<float>*)_numbers, target, _units, isRelu);
             }
             else
             {
-                Panels<Lanes128<float>, Vector128<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
+                Panels<Single128, Vector128<float>>.Forward(source, _inputs, (Vector128<float>*)_numbers, target, _units, isRelu);
             }
         }
     }

@@ -19,7 +19,7 @@ internal static unsafe partial class Panels<TLanes, TVector>
     /// <param name="units">the number of units.</param>
     /// <param name="isRelu">whether negative results become 0.</param>
     [SkipLocalsInit]
-    public static void Forward(float* input, int inputs, float* panels, float* output, int units, bool isRelu)
+    public static void Forward(float* input, int inputs, TVector* panels, float* output, int units, bool isRelu)
     {
         float* results = stackalloc float[12 * 16];
         int vectors = (units + TLanes.Count - 1) / TLanes.Count;

@@ -34,13 +34,13 @@ public sealed unsafe class PackedDenseRows
         switch (_lanes)
         {
             case 16:
-                StripLoops<Lanes512<float>, Vector512<float>>.Pack(weights, bias, units, _numbers);
+                StripLoops<Single512, Vector512<float>>.Pack(weights, bias, units, _numbers);
                 break;
             case 8:
-                StripLoops<Lanes256<float>, Vector256<float>>.Pack(weights, bias, units, _numbers);
+                StripLoops<Single256, Vector256<float>>.Pack(weights, bias, units, _numbers);
                 break;
             case 4:
-                StripLoops<Lanes128<float>, Vector128<float>>.Pack(weights, bias, units, _numbers);
+                StripLoops<Single128, Vector128<float>>.Pack(weights, bias, units, _numbers);
                 break;
             default:
                 PackRows(weights, bias);
@@ -86,13 +86,13 @@ public sealed unsafe class PackedDenseRows
             switch (_lanes)
             {
                 case 16:
-                    StripLoops<Lanes512<float>, Vector512<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
+                    StripLoops<Single512, Vector512<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
                     break;
                 case 8:
-                    StripLoops<Lanes256<float>, Vector256<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
+                    StripLoops<Single256, Vector256<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
                     break;
                 case 4:
-                    StripLoops<Lanes128<float>, Vector128<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
+                    StripLoops<Single128, Vector128<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
                     break;
                 default:
                     ForwardFewUnits(input, output, rows, isRelu);
@@ -113,15 +113,15 @@ public sealed unsafe class PackedDenseRows
         float* weights = _numbers + _units;
         if (Vector512.IsHardwareAccelerated && _inputs >= Vector512<float>.Count)
         {
-            RowDots<Lanes512<float>, Vector512<float>>.Add(input, _inputs, weights, output, _units, rows);
+            RowDots<Single512, Vector512<float>>.Add(input, _inputs, weights, output, _units, rows);
         }
         else if (Vector256.IsHardwareAccelerated && _inputs >= Vector256<float>.Count)
         {
-            RowDots<Lanes256<float>, Vector256<float>>.Add(input, _inputs, weights, output, _units, rows);
+            RowDots<Single256, Vector256<float>>.Add(input, _inputs, weights, output, _units, rows);
         }
         else if (_inputs >= Vector128<float>.Count)
         {
-            RowDots<Lanes128<float>, Vector128<float>>.Add(input, _inputs, weights, output, _units, rows);
+            RowDots<Single128, Vector128<float>>.Add(input, _inputs, weights, output, _units, rows);
         }
         else
         {

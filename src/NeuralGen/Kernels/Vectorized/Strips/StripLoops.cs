@@ -92,7 +92,7 @@ internal static unsafe class StripLoops<TLanes, TVector>
                 block.IsRelu = isRelu && start + block.Depth == inputs;
                 if (isGroup)
                 {
-                    StripTiles<TLanes, TVector>.ForwardRow(block, pairSize, input + start, output + first);
+                    StripTiles<TLanes, TVector>.ForwardRow(block, pairSize / TLanes.Count, input + start, output + first);
                 }
                 else if (isPair)
                 {

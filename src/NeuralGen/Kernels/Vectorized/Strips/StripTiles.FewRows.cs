@@ -11,9 +11,9 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
     {
         nint row = block.InputSize, outputRow = block.Units;
         float* second = output + block.SecondUnit;
-        float* right = block.Weights;
-        TVector bias0 = TLanes.Load(block.Bias);
-        TVector bias1 = TLanes.Load(block.Bias + TLanes.Count);
+        TVector* right = (TVector*)block.Weights;
+        TVector bias0 = ((TVector*)block.Bias)[0];
+        TVector bias1 = ((TVector*)block.Bias)[1];
         TVector s0_0 = bias0, s0_1 = bias1;
         TVector s1_0 = bias0, s1_1 = bias1;
         bool hasSums = block.HasSums;
@@ -23,7 +23,7 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
             rest -= depth;
             do
             {
-                TVector right0 = TLanes.Load(right), right1 = TLanes.Load(right + TLanes.Count);
+                TVector right0 = right[0], right1 = right[1];
                 TVector factor = TLanes.Broadcast(*left);
                 s0_0 = TLanes.MultiplyAdd(factor, right0, s0_0);
                 s0_1 = TLanes.MultiplyAdd(factor, right1, s0_1);
@@ -31,7 +31,7 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
                 s1_0 = TLanes.MultiplyAdd(factor, right0, s1_0);
                 s1_1 = TLanes.MultiplyAdd(factor, right1, s1_1);
                 left++;
-                right += 2 * TLanes.Count;
+                right += 2;
             }
             while (--depth != 0);
 
@@ -78,9 +78,9 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
     {
         nint row = block.InputSize, outputRow = block.Units;
         float* second = output + block.SecondUnit;
-        float* right = block.Weights;
-        TVector bias0 = TLanes.Load(block.Bias);
-        TVector bias1 = TLanes.Load(block.Bias + TLanes.Count);
+        TVector* right = (TVector*)block.Weights;
+        TVector bias0 = ((TVector*)block.Bias)[0];
+        TVector bias1 = ((TVector*)block.Bias)[1];
         TVector s0_0 = bias0, s0_1 = bias1;
         bool hasSums = block.HasSums;
         for (int rest = block.Depth; rest != 0;)
@@ -89,12 +89,12 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
             rest -= depth;
             do
             {
-                TVector right0 = TLanes.Load(right), right1 = TLanes.Load(right + TLanes.Count);
+                TVector right0 = right[0], right1 = right[1];
                 TVector factor = TLanes.Broadcast(*left);
                 s0_0 = TLanes.MultiplyAdd(factor, right0, s0_0);
                 s0_1 = TLanes.MultiplyAdd(factor, right1, s0_1);
                 left++;
-                right += 2 * TLanes.Count;
+                right += 2;
             }
             while (--depth != 0);
 

@@ -7,23 +7,23 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
 {
     /// <summary>Computes one row of eight vectors: four strips, one behind the other in memory and among the units.</summary>
     /// <param name="block">the first strip and the inputs.</param>
-    /// <param name="stripSize">the distance of two strips.</param>
+    /// <param name="stripSize">the distance of two strips, in vectors.</param>
     /// <param name="left">the first input.</param>
     /// <param name="output">the first output.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void ForwardRow(in StripBlock block, nint stripSize, float* left, float* output)
     {
-        float* bias = block.Bias;
+        TVector* bias = (TVector*)block.Bias;
         nint biasSize = block.HasSums ? 0 : stripSize;
-        TVector s0 = TLanes.Load(bias);
-        TVector s1 = TLanes.Load(bias + TLanes.Count);
-        TVector s2 = TLanes.Load(bias + biasSize);
-        TVector s3 = TLanes.Load(bias + biasSize + TLanes.Count);
-        TVector s4 = TLanes.Load(bias + (2 * biasSize));
-        TVector s5 = TLanes.Load(bias + (2 * biasSize) + TLanes.Count);
-        TVector s6 = TLanes.Load(bias + (3 * biasSize));
-        TVector s7 = TLanes.Load(bias + (3 * biasSize) + TLanes.Count);
-        float* right = block.Weights;
+        TVector s0 = bias[0];
+        TVector s1 = bias[1];
+        TVector s2 = bias[biasSize];
+        TVector s3 = bias[biasSize + 1];
+        TVector s4 = bias[2 * biasSize];
+        TVector s5 = bias[(2 * biasSize) + 1];
+        TVector s6 = bias[3 * biasSize];
+        TVector s7 = bias[(3 * biasSize) + 1];
+        TVector* right = (TVector*)block.Weights;
         bool hasSums = block.HasSums;
         for (int rest = block.Depth; rest != 0;)
         {
@@ -32,16 +32,16 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
             do
             {
                 TVector factor = TLanes.Broadcast(*left);
-                s0 = TLanes.MultiplyAdd(factor, TLanes.Load(right), s0);
-                s1 = TLanes.MultiplyAdd(factor, TLanes.Load(right + TLanes.Count), s1);
-                s2 = TLanes.MultiplyAdd(factor, TLanes.Load(right + stripSize), s2);
-                s3 = TLanes.MultiplyAdd(factor, TLanes.Load(right + stripSize + TLanes.Count), s3);
-                s4 = TLanes.MultiplyAdd(factor, TLanes.Load(right + (2 * stripSize)), s4);
-                s5 = TLanes.MultiplyAdd(factor, TLanes.Load(right + (2 * stripSize) + TLanes.Count), s5);
-                s6 = TLanes.MultiplyAdd(factor, TLanes.Load(right + (3 * stripSize)), s6);
-                s7 = TLanes.MultiplyAdd(factor, TLanes.Load(right + (3 * stripSize) + TLanes.Count), s7);
+                s0 = TLanes.MultiplyAdd(factor, right[0], s0);
+                s1 = TLanes.MultiplyAdd(factor, right[1], s1);
+                s2 = TLanes.MultiplyAdd(factor, right[stripSize], s2);
+                s3 = TLanes.MultiplyAdd(factor, right[stripSize + 1], s3);
+                s4 = TLanes.MultiplyAdd(factor, right[2 * stripSize], s4);
+                s5 = TLanes.MultiplyAdd(factor, right[(2 * stripSize) + 1], s5);
+                s6 = TLanes.MultiplyAdd(factor, right[3 * stripSize], s6);
+                s7 = TLanes.MultiplyAdd(factor, right[(3 * stripSize) + 1], s7);
                 left++;
-                right += 2 * TLanes.Count;
+                right += 2;
             }
             while (--depth != 0);
 

@@ -10,8 +10,8 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
     private static void Forward12By1(in StripBlock block, float* left, float* output)
     {
         nint row = block.InputSize, outputRow = block.Units;
-        float* right = block.Weights;
-        TVector bias0 = TLanes.Load(block.Bias);
+        TVector* right = (TVector*)block.Weights;
+        TVector bias0 = ((TVector*)block.Bias)[0];
         TVector s0_0 = bias0;
         TVector s1_0 = bias0;
         TVector s2_0 = bias0;
@@ -33,7 +33,7 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
             rest -= depth;
             do
             {
-                TVector right0 = TLanes.Load(right);
+                TVector right0 = *right;
                 TVector factor = TLanes.Broadcast(*left);
                 s0_0 = TLanes.MultiplyAdd(factor, right0, s0_0);
                 factor = TLanes.Broadcast(left[row]);
@@ -61,7 +61,7 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
                 left++;
                 left1++;
                 left2++;
-                right += TLanes.Count;
+                right++;
             }
             while (--depth != 0);
 
@@ -147,8 +147,8 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
     private static void Forward4By1(in StripBlock block, float* left, float* output)
     {
         nint row = block.InputSize, outputRow = block.Units;
-        float* right = block.Weights;
-        TVector bias0 = TLanes.Load(block.Bias);
+        TVector* right = (TVector*)block.Weights;
+        TVector bias0 = ((TVector*)block.Bias)[0];
         TVector s0_0 = bias0;
         TVector s1_0 = bias0;
         TVector s2_0 = bias0;
@@ -160,7 +160,7 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
             rest -= depth;
             do
             {
-                TVector right0 = TLanes.Load(right);
+                TVector right0 = *right;
                 TVector factor = TLanes.Broadcast(*left);
                 s0_0 = TLanes.MultiplyAdd(factor, right0, s0_0);
                 factor = TLanes.Broadcast(left[row]);
@@ -170,7 +170,7 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
                 factor = TLanes.Broadcast(left[3 * row]);
                 s3_0 = TLanes.MultiplyAdd(factor, right0, s3_0);
                 left++;
-                right += TLanes.Count;
+                right++;
             }
             while (--depth != 0);
 
@@ -216,8 +216,8 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
     private static void Forward1By1(in StripBlock block, float* left, float* output)
     {
         nint row = block.InputSize, outputRow = block.Units;
-        float* right = block.Weights;
-        TVector bias0 = TLanes.Load(block.Bias);
+        TVector* right = (TVector*)block.Weights;
+        TVector bias0 = ((TVector*)block.Bias)[0];
         TVector s0_0 = bias0;
         bool hasSums = block.HasSums;
         for (int rest = block.Depth; rest != 0;)
@@ -226,11 +226,11 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
             rest -= depth;
             do
             {
-                TVector right0 = TLanes.Load(right);
+                TVector right0 = *right;
                 TVector factor = TLanes.Broadcast(*left);
                 s0_0 = TLanes.MultiplyAdd(factor, right0, s0_0);
                 left++;
-                right += TLanes.Count;
+                right++;
             }
             while (--depth != 0);
 

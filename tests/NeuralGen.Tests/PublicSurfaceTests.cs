@@ -28,6 +28,10 @@ public sealed class PublicSurfaceTests
         Assert.All(Library.GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name));
     }
 
+    [Fact]
+    public void The_library_can_be_trimmed() => Assert.Contains(
+        Library.GetCustomAttributes<AssemblyMetadataAttribute>(), data => (data.Key, data.Value) == ("IsTrimmable", "True"));
+
     // The numbers count: compiled attributes hold them.
     [Fact]
     public void Activations_have_these_numbers()

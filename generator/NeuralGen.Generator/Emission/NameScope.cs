@@ -9,7 +9,7 @@ internal sealed class NameScope
     private readonly HashSet<string> _used;
 
     /// <summary>A scope in which some names are taken from the start.</summary>
-    public NameScope(params string[] taken) => _used = new HashSet<string>(taken.Select(Plain), StringComparer.Ordinal);
+    public NameScope(params string[] taken) => _used = new HashSet<string>(taken.Select(Plain).Concat(VectorAliases.Names), StringComparer.Ordinal);
 
     private NameScope(HashSet<string> used) => _used = used;
 

@@ -22,6 +22,14 @@ internal sealed class SourceWriter
         }
     }
 
+    /// <summary>How many characters there are.</summary>
+    public int Length => _text.Length;
+
+    /// <summary>Puts lines where others were written before.</summary>
+    /// <param name="position">The length at that time.</param>
+    /// <param name="lines">The lines, each with its end.</param>
+    public void Insert(int position, string lines) => _text.Insert(position, lines);
+
     /// <summary>Opens a block.</summary>
     public void Open(string header)
     {

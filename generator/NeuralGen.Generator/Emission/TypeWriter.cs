@@ -24,6 +24,7 @@ internal static class TypeWriter
         writer.Line("#pragma warning disable CS0108 // a base class of the user's may have members of the same names");
         writer.Line("#pragma warning disable CS0219 // a node that is constant may have nobody who reads it");
         writer.Line();
+        int start = writer.Length;
         if (target.Namespace.Length > 0)
         {
             writer.Open($"namespace {target.Namespace}");
@@ -63,6 +64,12 @@ internal static class TypeWriter
         if (target.Namespace.Length > 0)
         {
             writer.Close();
+        }
+
+        // A further part holds data, which is long and has no vectors.
+        if (documentation.Count > 0)
+        {
+            writer.Insert(start, VectorAliases.Directives(writer.ToString()));
         }
     }
 }

@@ -17,6 +17,8 @@ public class LayerNameTests
     [InlineData("single", "packedRows")]
     [InlineData("single", "parameters")]
     [InlineData("single", "layers")]
+    [InlineData("single", "Fma__")]
+    [InlineData("single", "Vector256__")]
     public void Names_of_layers_do_not_clash_with_names_of_data(string precision, string name)
     {
         CompiledNetwork network = new GeneratorHost().File("Net.nn.json", Json(precision, name)).Run().Network("Project.Net");
@@ -25,6 +27,23 @@ public class LayerNameTests
         double[] inputs = [.. Enumerable.Range(0, 7 * Size).Select(_ => (2 * random.NextDouble()) - 1)];
         Assert.Equal(plain.Predict(inputs[..Size]), network.Predict(inputs[..Size]));
         Assert.Equal(plain.PredictBatch(inputs), network.PredictBatch(inputs));
+    }
+
+    [Fact]
+    public void Inputs_may_have_the_names_that_generated_code_gives_to_vectors()
+    {
+        static string Json(string first, string second) => $$"""
+            { "inputs": ["{{first}}", "{{second}}"], "layers": [
+                { "type": "dense", "weights": [[2, 4], [4, -5]], "bias": [1, 2], "activation": "tanh" },
+                { "type": "dense", "weights": [[2, 7]] } ] }
+            """;
+        CompiledNetwork network = new GeneratorHost().File("Net.nn.json", Json("Vector__", "Floats__")).Run().Network("Project.Net");
+        CompiledNetwork plain = new GeneratorHost().File("Net.nn.json", Json("a", "b")).Run().Network("Project.Net");
+        double[] inputs = [.. Enumerable.Range(0, 38).Select(i => (i % 7 / 4.0) - 1)];
+        double[] targets = [.. Enumerable.Range(0, 19).Select(i => i / 19.0)];
+        Assert.Equal(plain.PredictBatch(inputs), network.PredictBatch(inputs));
+        Assert.Equal(plain.GradientBatch(inputs, targets, out double loss), network.GradientBatch(inputs, targets, out double sameLoss));
+        Assert.Equal(loss, sameLoss);
     }
 
     /// <summary>Normalised inputs, so that the first layer's weights are not those of the file and need data of their own.</summary>

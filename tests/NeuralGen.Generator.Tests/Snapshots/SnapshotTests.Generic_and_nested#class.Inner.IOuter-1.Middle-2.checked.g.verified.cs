@@ -5,6 +5,11 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
+using Floats__ = global::System.Numerics.Vector<float>;
+using RowLanes__ = global::NeuralGen.RowLanes;
+using Unsafe__ = global::System.Runtime.CompilerServices.Unsafe;
+using Vector__ = global::System.Numerics.Vector;
+
 namespace @class.Inner
 {
     partial interface IOuter<in TItem>
@@ -99,13 +104,13 @@ namespace @class.Inner
                         global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
                     }
 
-                    int whole = rows - rows % global::System.Numerics.Vector<float>.Count;
-                    Layers.PredictLanes(inputs.Slice(0, whole * 3), outputs.Slice(0, whole), whole / global::System.Numerics.Vector<float>.Count);
+                    int whole = rows - rows % Floats__.Count;
+                    Layers.PredictLanes(inputs.Slice(0, whole * 3), outputs.Slice(0, whole), whole / Floats__.Count);
                     if (whole < rows)
                     {
                         // The last rows take the same way among rows of zeros, so that a row's outputs never depend on where it stands.
-                        global::System.Span<float> lastInputs = stackalloc float[global::System.Numerics.Vector<float>.Count * 3];
-                        global::System.Span<float> lastOutputs = stackalloc float[global::System.Numerics.Vector<float>.Count];
+                        global::System.Span<float> lastInputs = stackalloc float[Floats__.Count * 3];
+                        global::System.Span<float> lastOutputs = stackalloc float[Floats__.Count];
                         lastInputs.Clear();
                         inputs.Slice(whole * 3).CopyTo(lastInputs);
                         Layers.PredictLanes(lastInputs, lastOutputs, 1);
@@ -248,10 +253,10 @@ namespace @class.Inner
                     gradient.Clear();
                     double loss = 0.0;
                     int row = 0;
-                    while (rows - row >= global::System.Numerics.Vector<float>.Count)
+                    while (rows - row >= Floats__.Count)
                     {
-                        int steps = global::System.Math.Min((rows - row) / global::System.Numerics.Vector<float>.Count, 64);
-                        int count = steps * global::System.Numerics.Vector<float>.Count;
+                        int steps = global::System.Math.Min((rows - row) / Floats__.Count, 64);
+                        int count = steps * Floats__.Count;
                         loss += Layers.AddGradientLanes(inputs.Slice(row * 3, count * 3), targets.Slice(row, count), gradient, steps);
                         row += count;
                     }
@@ -336,51 +341,51 @@ namespace @class.Inner
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                     internal static float AddGradientLanes(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int steps)
                     {
-                        ref global::System.Numerics.Vector<float> inputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
-                        ref global::System.Numerics.Vector<float> targetsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
-                        global::System.Numerics.Vector<float> losses = global::System.Numerics.Vector<float>.Zero;
-                        global::System.Numerics.Vector<float> gradient0 = global::System.Numerics.Vector<float>.Zero;
-                        global::System.Numerics.Vector<float> gradient1 = global::System.Numerics.Vector<float>.Zero;
-                        global::System.Numerics.Vector<float> gradient2 = global::System.Numerics.Vector<float>.Zero;
-                        global::System.Numerics.Vector<float> gradient3 = global::System.Numerics.Vector<float>.Zero;
+                        ref Floats__ inputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                        ref Floats__ targetsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
+                        Floats__ losses = Floats__.Zero;
+                        Floats__ gradient0 = Floats__.Zero;
+                        Floats__ gradient1 = Floats__.Zero;
+                        Floats__ gradient2 = Floats__.Zero;
+                        Floats__ gradient3 = Floats__.Zero;
                         for (int step = 0; step < steps; step++)
                         {
-                            global::System.Numerics.Vector<float> event_ = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3);
-                            global::System.Numerics.Vector<float> größe = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3 + 1);
-                            global::System.Numerics.Vector<float> output = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3 + 2);
-                            global::NeuralGen.RowLanes.Split(ref event_, ref größe, ref output);
+                            Floats__ event_ = Unsafe__.Add(ref inputsLanes, step * 3);
+                            Floats__ größe = Unsafe__.Add(ref inputsLanes, step * 3 + 1);
+                            Floats__ output = Unsafe__.Add(ref inputsLanes, step * 3 + 2);
+                            RowLanes__.Split(ref event_, ref größe, ref output);
 
                             // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
-                            global::System.Numerics.Vector<float> output_input = new global::System.Numerics.Vector<float>(0.5f);
-                            output_input = global::System.Numerics.Vector.MultiplyAddEstimate(event_, new global::System.Numerics.Vector<float>(1f), output_input);
-                            output_input = global::System.Numerics.Vector.MultiplyAddEstimate(größe, new global::System.Numerics.Vector<float>(-1f), output_input);
+                            Floats__ output_input = new Floats__(0.5f);
+                            output_input = Vector__.MultiplyAddEstimate(event_, new Floats__(1f), output_input);
+                            output_input = Vector__.MultiplyAddEstimate(größe, new Floats__(-1f), output_input);
 
                             // Layer 'output': sigmoid of 1 value.
-                            global::System.Numerics.Vector<float> output_ = global::NeuralGen.RowLanes.Sigmoid(output_input);
+                            Floats__ output_ = RowLanes__.Sigmoid(output_input);
 
                             // Loss: mean squared error.
-                            global::System.Numerics.Vector<float> target0 = global::System.Runtime.CompilerServices.Unsafe.Add(ref targetsLanes, step);
-                            global::System.Numerics.Vector<float> error = output_ - target0;
-                            global::System.Numerics.Vector<float> loss = error * error;
-                            global::System.Numerics.Vector<float> output_delta = new global::System.Numerics.Vector<float>(2f) * error;
+                            Floats__ target0 = Unsafe__.Add(ref targetsLanes, step);
+                            Floats__ error = output_ - target0;
+                            Floats__ loss = error * error;
+                            Floats__ output_delta = new Floats__(2f) * error;
                             losses += loss;
 
                             // Back through layer 'output': the slope of sigmoid.
-                            global::System.Numerics.Vector<float> output_input_delta = output_ * (new global::System.Numerics.Vector<float>(1f) - output_) * output_delta;
+                            Floats__ output_input_delta = output_ * (new Floats__(1f) - output_) * output_delta;
 
                             // Back through layer 'output': each weight times its input.
-                            gradient0 = global::System.Numerics.Vector.MultiplyAddEstimate(output_input_delta, event_, gradient0);
-                            gradient1 = global::System.Numerics.Vector.MultiplyAddEstimate(output_input_delta, größe, gradient1);
-                            gradient2 = global::System.Numerics.Vector.MultiplyAddEstimate(output_input_delta, output, gradient2);
+                            gradient0 = Vector__.MultiplyAddEstimate(output_input_delta, event_, gradient0);
+                            gradient1 = Vector__.MultiplyAddEstimate(output_input_delta, größe, gradient1);
+                            gradient2 = Vector__.MultiplyAddEstimate(output_input_delta, output, gradient2);
                             gradient3 += output_input_delta;
 
                         }
 
-                        gradient[0] += global::System.Numerics.Vector.Sum(gradient0);
-                        gradient[1] += global::System.Numerics.Vector.Sum(gradient1);
-                        gradient[2] += global::System.Numerics.Vector.Sum(gradient2);
-                        gradient[3] += global::System.Numerics.Vector.Sum(gradient3);
-                        return global::System.Numerics.Vector.Sum(losses);
+                        gradient[0] += Vector__.Sum(gradient0);
+                        gradient[1] += Vector__.Sum(gradient1);
+                        gradient[2] += Vector__.Sum(gradient2);
+                        gradient[3] += Vector__.Sum(gradient3);
+                        return Vector__.Sum(losses);
                     }
                 }
 
@@ -390,22 +395,22 @@ namespace @class.Inner
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                     internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
                     {
-                        ref global::System.Numerics.Vector<float> inputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
-                        ref global::System.Numerics.Vector<float> outputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+                        ref Floats__ inputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                        ref Floats__ outputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                         for (int step = 0; step < steps; step++)
                         {
-                            global::System.Numerics.Vector<float> event_ = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3);
-                            global::System.Numerics.Vector<float> größe = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3 + 1);
-                            global::System.Numerics.Vector<float> inputs_2 = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 3 + 2);
-                            global::NeuralGen.RowLanes.Split(ref event_, ref größe, ref inputs_2);
+                            Floats__ event_ = Unsafe__.Add(ref inputsLanes, step * 3);
+                            Floats__ größe = Unsafe__.Add(ref inputsLanes, step * 3 + 1);
+                            Floats__ inputs_2 = Unsafe__.Add(ref inputsLanes, step * 3 + 2);
+                            RowLanes__.Split(ref event_, ref größe, ref inputs_2);
 
                             // Layer 'output': 1 node, a weighted sum of 3 values and a bias, then sigmoid.
-                            global::System.Numerics.Vector<float> output_input = new global::System.Numerics.Vector<float>(0.5f);
-                            output_input = global::System.Numerics.Vector.MultiplyAddEstimate(event_, new global::System.Numerics.Vector<float>(1f), output_input);
-                            output_input = global::System.Numerics.Vector.MultiplyAddEstimate(größe, new global::System.Numerics.Vector<float>(-1f), output_input);
-                            global::System.Numerics.Vector<float> output = global::NeuralGen.RowLanes.Sigmoid(output_input);
+                            Floats__ output_input = new Floats__(0.5f);
+                            output_input = Vector__.MultiplyAddEstimate(event_, new Floats__(1f), output_input);
+                            output_input = Vector__.MultiplyAddEstimate(größe, new Floats__(-1f), output_input);
+                            Floats__ output = RowLanes__.Sigmoid(output_input);
 
-                            global::System.Runtime.CompilerServices.Unsafe.Add(ref outputsLanes, step) = output;
+                            Unsafe__.Add(ref outputsLanes, step) = output;
                         }
                     }
                 }

@@ -5,6 +5,11 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
+using Floats__ = global::System.Numerics.Vector<float>;
+using RowLanes__ = global::NeuralGen.RowLanes;
+using Unsafe__ = global::System.Runtime.CompilerServices.Unsafe;
+using Vector__ = global::System.Numerics.Vector;
+
 namespace Flowers
 {
     /// <summary>
@@ -106,13 +111,13 @@ namespace Flowers
                 global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
             }
 
-            int whole = rows - rows % global::System.Numerics.Vector<float>.Count;
-            Layers.PredictLanes(inputs.Slice(0, whole * 4), outputs.Slice(0, whole * 3), whole / global::System.Numerics.Vector<float>.Count);
+            int whole = rows - rows % Floats__.Count;
+            Layers.PredictLanes(inputs.Slice(0, whole * 4), outputs.Slice(0, whole * 3), whole / Floats__.Count);
             if (whole < rows)
             {
                 // The last rows take the same way among rows of zeros, so that a row's outputs never depend on where it stands.
-                global::System.Span<float> lastInputs = stackalloc float[global::System.Numerics.Vector<float>.Count * 4];
-                global::System.Span<float> lastOutputs = stackalloc float[global::System.Numerics.Vector<float>.Count * 3];
+                global::System.Span<float> lastInputs = stackalloc float[Floats__.Count * 4];
+                global::System.Span<float> lastOutputs = stackalloc float[Floats__.Count * 3];
                 lastInputs.Clear();
                 inputs.Slice(whole * 4).CopyTo(lastInputs);
                 Layers.PredictLanes(lastInputs, lastOutputs, 1);
@@ -386,10 +391,10 @@ namespace Flowers
             gradient.Clear();
             double loss = 0.0;
             int row = 0;
-            while (rows - row >= global::System.Numerics.Vector<float>.Count)
+            while (rows - row >= Floats__.Count)
             {
-                int steps = global::System.Math.Min((rows - row) / global::System.Numerics.Vector<float>.Count, 64);
-                int count = steps * global::System.Numerics.Vector<float>.Count;
+                int steps = global::System.Math.Min((rows - row) / Floats__.Count, 64);
+                int count = steps * Floats__.Count;
                 loss += Layers.AddGradientLanes(inputs.Slice(row * 4, count * 4), targets.Slice(row * 3, count * 3), gradient, steps);
                 row += count;
             }
@@ -617,177 +622,177 @@ namespace Flowers
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static float AddGradientLanes(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int steps)
             {
-                ref global::System.Numerics.Vector<float> inputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
-                ref global::System.Numerics.Vector<float> targetsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
-                global::System.Numerics.Vector<float> losses = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient0 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient1 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient2 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient3 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient4 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient5 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient6 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient7 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient8 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient9 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient10 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient11 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient12 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient13 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient14 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient15 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient16 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient17 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient18 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient19 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient20 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient21 = global::System.Numerics.Vector<float>.Zero;
-                global::System.Numerics.Vector<float> gradient22 = global::System.Numerics.Vector<float>.Zero;
+                ref Floats__ inputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                ref Floats__ targetsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
+                Floats__ losses = Floats__.Zero;
+                Floats__ gradient0 = Floats__.Zero;
+                Floats__ gradient1 = Floats__.Zero;
+                Floats__ gradient2 = Floats__.Zero;
+                Floats__ gradient3 = Floats__.Zero;
+                Floats__ gradient4 = Floats__.Zero;
+                Floats__ gradient5 = Floats__.Zero;
+                Floats__ gradient6 = Floats__.Zero;
+                Floats__ gradient7 = Floats__.Zero;
+                Floats__ gradient8 = Floats__.Zero;
+                Floats__ gradient9 = Floats__.Zero;
+                Floats__ gradient10 = Floats__.Zero;
+                Floats__ gradient11 = Floats__.Zero;
+                Floats__ gradient12 = Floats__.Zero;
+                Floats__ gradient13 = Floats__.Zero;
+                Floats__ gradient14 = Floats__.Zero;
+                Floats__ gradient15 = Floats__.Zero;
+                Floats__ gradient16 = Floats__.Zero;
+                Floats__ gradient17 = Floats__.Zero;
+                Floats__ gradient18 = Floats__.Zero;
+                Floats__ gradient19 = Floats__.Zero;
+                Floats__ gradient20 = Floats__.Zero;
+                Floats__ gradient21 = Floats__.Zero;
+                Floats__ gradient22 = Floats__.Zero;
                 for (int step = 0; step < steps; step++)
                 {
-                    global::System.Numerics.Vector<float> sepalLength = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4);
-                    global::System.Numerics.Vector<float> sepalWidth = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 1);
-                    global::System.Numerics.Vector<float> petalLength = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 2);
-                    global::System.Numerics.Vector<float> petalWidth = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 3);
-                    global::NeuralGen.RowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
+                    Floats__ sepalLength = Unsafe__.Add(ref inputsLanes, step * 4);
+                    Floats__ sepalWidth = Unsafe__.Add(ref inputsLanes, step * 4 + 1);
+                    Floats__ petalLength = Unsafe__.Add(ref inputsLanes, step * 4 + 2);
+                    Floats__ petalWidth = Unsafe__.Add(ref inputsLanes, step * 4 + 3);
+                    RowLanes__.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
 
                     // Layer 'normalization': normalization of 4 values.
-                    global::System.Numerics.Vector<float> normalization_0 = (sepalLength - new global::System.Numerics.Vector<float>(5.8f)) / new global::System.Numerics.Vector<float>(0.8f);
-                    global::System.Numerics.Vector<float> normalization_1 = (sepalWidth - new global::System.Numerics.Vector<float>(3.1f)) / new global::System.Numerics.Vector<float>(0.4f);
-                    global::System.Numerics.Vector<float> normalization_2 = (petalLength - new global::System.Numerics.Vector<float>(3.8f)) / new global::System.Numerics.Vector<float>(1.8f);
-                    global::System.Numerics.Vector<float> normalization_3 = (petalWidth - new global::System.Numerics.Vector<float>(1.2f)) / new global::System.Numerics.Vector<float>(0.8f);
+                    Floats__ normalization_0 = (sepalLength - new Floats__(5.8f)) / new Floats__(0.8f);
+                    Floats__ normalization_1 = (sepalWidth - new Floats__(3.1f)) / new Floats__(0.4f);
+                    Floats__ normalization_2 = (petalLength - new Floats__(3.8f)) / new Floats__(1.8f);
+                    Floats__ normalization_3 = (petalWidth - new Floats__(1.2f)) / new Floats__(0.8f);
 
                     // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
-                    global::System.Numerics.Vector<float> node_0_input = new global::System.Numerics.Vector<float>(0.1f);
-                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_0, new global::System.Numerics.Vector<float>(0.5f), node_0_input);
-                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_1, new global::System.Numerics.Vector<float>(-0.25f), node_0_input);
-                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_2, new global::System.Numerics.Vector<float>(1.5f), node_0_input);
-                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_3, new global::System.Numerics.Vector<float>(2f), node_0_input);
-                    global::System.Numerics.Vector<float> node_1_input = new global::System.Numerics.Vector<float>(-0.2f);
-                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_0, new global::System.Numerics.Vector<float>(-1f), node_1_input);
-                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_2, new global::System.Numerics.Vector<float>(0.75f), node_1_input);
-                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(normalization_3, new global::System.Numerics.Vector<float>(0.1f), node_1_input);
+                    Floats__ node_0_input = new Floats__(0.1f);
+                    node_0_input = Vector__.MultiplyAddEstimate(normalization_0, new Floats__(0.5f), node_0_input);
+                    node_0_input = Vector__.MultiplyAddEstimate(normalization_1, new Floats__(-0.25f), node_0_input);
+                    node_0_input = Vector__.MultiplyAddEstimate(normalization_2, new Floats__(1.5f), node_0_input);
+                    node_0_input = Vector__.MultiplyAddEstimate(normalization_3, new Floats__(2f), node_0_input);
+                    Floats__ node_1_input = new Floats__(-0.2f);
+                    node_1_input = Vector__.MultiplyAddEstimate(normalization_0, new Floats__(-1f), node_1_input);
+                    node_1_input = Vector__.MultiplyAddEstimate(normalization_2, new Floats__(0.75f), node_1_input);
+                    node_1_input = Vector__.MultiplyAddEstimate(normalization_3, new Floats__(0.1f), node_1_input);
 
                     // Layer 'hidden': tanh of 2 values.
-                    global::System.Numerics.Vector<float> node_0_output = global::NeuralGen.RowLanes.Tanh(node_0_input);
-                    global::System.Numerics.Vector<float> node_1_output = global::NeuralGen.RowLanes.Tanh(node_1_input);
+                    Floats__ node_0_output = RowLanes__.Tanh(node_0_input);
+                    Floats__ node_1_output = RowLanes__.Tanh(node_1_input);
 
                     // Layer 'batch_normalization': batch_normalization of 2 values.
-                    global::System.Numerics.Vector<float> batch_normalization_0 = (node_0_output - new global::System.Numerics.Vector<float>(0.1f)) / global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<float>(0.9f) + new global::System.Numerics.Vector<float>(1E-05f)) * new global::System.Numerics.Vector<float>(1f) + global::System.Numerics.Vector<float>.Zero;
-                    global::System.Numerics.Vector<float> batch_normalization_1 = (node_1_output - new global::System.Numerics.Vector<float>(-0.1f)) / global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<float>(1.1f) + new global::System.Numerics.Vector<float>(1E-05f)) * new global::System.Numerics.Vector<float>(2f) + new global::System.Numerics.Vector<float>(0.5f);
+                    Floats__ batch_normalization_0 = (node_0_output - new Floats__(0.1f)) / Vector__.SquareRoot(new Floats__(0.9f) + new Floats__(1E-05f)) * new Floats__(1f) + Floats__.Zero;
+                    Floats__ batch_normalization_1 = (node_1_output - new Floats__(-0.1f)) / Vector__.SquareRoot(new Floats__(1.1f) + new Floats__(1E-05f)) * new Floats__(2f) + new Floats__(0.5f);
 
                     // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
-                    global::System.Numerics.Vector<float> output_0_input = new global::System.Numerics.Vector<float>(0.1f);
-                    output_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_0, new global::System.Numerics.Vector<float>(1f), output_0_input);
-                    output_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_1, new global::System.Numerics.Vector<float>(-2f), output_0_input);
-                    global::System.Numerics.Vector<float> output_1_input = new global::System.Numerics.Vector<float>(0.2f);
-                    output_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_0, new global::System.Numerics.Vector<float>(0.5f), output_1_input);
-                    output_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_1, new global::System.Numerics.Vector<float>(0.5f), output_1_input);
-                    global::System.Numerics.Vector<float> output_2_input = new global::System.Numerics.Vector<float>(0.3f);
-                    output_2_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_0, new global::System.Numerics.Vector<float>(-1.5f), output_2_input);
-                    output_2_input = global::System.Numerics.Vector.MultiplyAddEstimate(batch_normalization_1, new global::System.Numerics.Vector<float>(1f), output_2_input);
+                    Floats__ output_0_input = new Floats__(0.1f);
+                    output_0_input = Vector__.MultiplyAddEstimate(batch_normalization_0, new Floats__(1f), output_0_input);
+                    output_0_input = Vector__.MultiplyAddEstimate(batch_normalization_1, new Floats__(-2f), output_0_input);
+                    Floats__ output_1_input = new Floats__(0.2f);
+                    output_1_input = Vector__.MultiplyAddEstimate(batch_normalization_0, new Floats__(0.5f), output_1_input);
+                    output_1_input = Vector__.MultiplyAddEstimate(batch_normalization_1, new Floats__(0.5f), output_1_input);
+                    Floats__ output_2_input = new Floats__(0.3f);
+                    output_2_input = Vector__.MultiplyAddEstimate(batch_normalization_0, new Floats__(-1.5f), output_2_input);
+                    output_2_input = Vector__.MultiplyAddEstimate(batch_normalization_1, new Floats__(1f), output_2_input);
 
                     // Layer 'output': softmax of 3 values.
-                    global::System.Numerics.Vector<float> max = output_0_input;
-                    max = global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(output_1_input, max), output_1_input, max);
-                    max = global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(output_2_input, max), output_2_input, max);
-                    global::System.Numerics.Vector<float> exp_0 = global::NeuralGen.RowLanes.Exponential(output_0_input - max);
-                    global::System.Numerics.Vector<float> exp_1 = global::NeuralGen.RowLanes.Exponential(output_1_input - max);
-                    global::System.Numerics.Vector<float> exp_2 = global::NeuralGen.RowLanes.Exponential(output_2_input - max);
-                    global::System.Numerics.Vector<float> sum = exp_0 + exp_1 + exp_2;
-                    global::System.Numerics.Vector<float> output_0_output = exp_0 / sum;
-                    global::System.Numerics.Vector<float> output_1_output = exp_1 / sum;
-                    global::System.Numerics.Vector<float> output_2_output = exp_2 / sum;
+                    Floats__ max = output_0_input;
+                    max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_1_input, max), output_1_input, max);
+                    max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_2_input, max), output_2_input, max);
+                    Floats__ exp_0 = RowLanes__.Exponential(output_0_input - max);
+                    Floats__ exp_1 = RowLanes__.Exponential(output_1_input - max);
+                    Floats__ exp_2 = RowLanes__.Exponential(output_2_input - max);
+                    Floats__ sum = exp_0 + exp_1 + exp_2;
+                    Floats__ output_0_output = exp_0 / sum;
+                    Floats__ output_1_output = exp_1 / sum;
+                    Floats__ output_2_output = exp_2 / sum;
 
                     // Loss: mean squared error.
-                    global::System.Numerics.Vector<float> target0 = global::System.Runtime.CompilerServices.Unsafe.Add(ref targetsLanes, step * 3);
-                    global::System.Numerics.Vector<float> target1 = global::System.Runtime.CompilerServices.Unsafe.Add(ref targetsLanes, step * 3 + 1);
-                    global::System.Numerics.Vector<float> target2 = global::System.Runtime.CompilerServices.Unsafe.Add(ref targetsLanes, step * 3 + 2);
-                    global::NeuralGen.RowLanes.Split(ref target0, ref target1, ref target2);
-                    global::System.Numerics.Vector<float> error_0 = output_0_output - target0;
-                    global::System.Numerics.Vector<float> error_1 = output_1_output - target1;
-                    global::System.Numerics.Vector<float> error_2 = output_2_output - target2;
-                    global::System.Numerics.Vector<float> loss_0 = error_0 * error_0;
-                    global::System.Numerics.Vector<float> loss_1 = error_1 * error_1;
-                    global::System.Numerics.Vector<float> loss_2 = error_2 * error_2;
-                    global::System.Numerics.Vector<float> loss_sum = loss_0 + loss_1 + loss_2;
-                    global::System.Numerics.Vector<float> loss = loss_sum / new global::System.Numerics.Vector<float>(3f);
-                    global::System.Numerics.Vector<float> output_0_output_delta = new global::System.Numerics.Vector<float>(2f) * error_0 / new global::System.Numerics.Vector<float>(3f);
-                    global::System.Numerics.Vector<float> output_1_output_delta = new global::System.Numerics.Vector<float>(2f) * error_1 / new global::System.Numerics.Vector<float>(3f);
-                    global::System.Numerics.Vector<float> output_2_output_delta = new global::System.Numerics.Vector<float>(2f) * error_2 / new global::System.Numerics.Vector<float>(3f);
+                    Floats__ target0 = Unsafe__.Add(ref targetsLanes, step * 3);
+                    Floats__ target1 = Unsafe__.Add(ref targetsLanes, step * 3 + 1);
+                    Floats__ target2 = Unsafe__.Add(ref targetsLanes, step * 3 + 2);
+                    RowLanes__.Split(ref target0, ref target1, ref target2);
+                    Floats__ error_0 = output_0_output - target0;
+                    Floats__ error_1 = output_1_output - target1;
+                    Floats__ error_2 = output_2_output - target2;
+                    Floats__ loss_0 = error_0 * error_0;
+                    Floats__ loss_1 = error_1 * error_1;
+                    Floats__ loss_2 = error_2 * error_2;
+                    Floats__ loss_sum = loss_0 + loss_1 + loss_2;
+                    Floats__ loss = loss_sum / new Floats__(3f);
+                    Floats__ output_0_output_delta = new Floats__(2f) * error_0 / new Floats__(3f);
+                    Floats__ output_1_output_delta = new Floats__(2f) * error_1 / new Floats__(3f);
+                    Floats__ output_2_output_delta = new Floats__(2f) * error_2 / new Floats__(3f);
                     losses += loss;
 
                     // Back through layer 'output': the slope of softmax.
-                    global::System.Numerics.Vector<float> dot = output_0_output * output_0_output_delta + output_1_output * output_1_output_delta + output_2_output * output_2_output_delta;
-                    global::System.Numerics.Vector<float> output_0_input_delta = output_0_output * (output_0_output_delta - dot);
-                    global::System.Numerics.Vector<float> output_1_input_delta = output_1_output * (output_1_output_delta - dot);
-                    global::System.Numerics.Vector<float> output_2_input_delta = output_2_output * (output_2_output_delta - dot);
+                    Floats__ dot = output_0_output * output_0_output_delta + output_1_output * output_1_output_delta + output_2_output * output_2_output_delta;
+                    Floats__ output_0_input_delta = output_0_output * (output_0_output_delta - dot);
+                    Floats__ output_1_input_delta = output_1_output * (output_1_output_delta - dot);
+                    Floats__ output_2_input_delta = output_2_output * (output_2_output_delta - dot);
 
                     // Back through layer 'output': each weight times its input.
-                    gradient14 = global::System.Numerics.Vector.MultiplyAddEstimate(output_0_input_delta, batch_normalization_0, gradient14);
-                    gradient15 = global::System.Numerics.Vector.MultiplyAddEstimate(output_0_input_delta, batch_normalization_1, gradient15);
-                    gradient16 = global::System.Numerics.Vector.MultiplyAddEstimate(output_1_input_delta, batch_normalization_0, gradient16);
-                    gradient17 = global::System.Numerics.Vector.MultiplyAddEstimate(output_1_input_delta, batch_normalization_1, gradient17);
-                    gradient18 = global::System.Numerics.Vector.MultiplyAddEstimate(output_2_input_delta, batch_normalization_0, gradient18);
-                    gradient19 = global::System.Numerics.Vector.MultiplyAddEstimate(output_2_input_delta, batch_normalization_1, gradient19);
+                    gradient14 = Vector__.MultiplyAddEstimate(output_0_input_delta, batch_normalization_0, gradient14);
+                    gradient15 = Vector__.MultiplyAddEstimate(output_0_input_delta, batch_normalization_1, gradient15);
+                    gradient16 = Vector__.MultiplyAddEstimate(output_1_input_delta, batch_normalization_0, gradient16);
+                    gradient17 = Vector__.MultiplyAddEstimate(output_1_input_delta, batch_normalization_1, gradient17);
+                    gradient18 = Vector__.MultiplyAddEstimate(output_2_input_delta, batch_normalization_0, gradient18);
+                    gradient19 = Vector__.MultiplyAddEstimate(output_2_input_delta, batch_normalization_1, gradient19);
                     gradient20 += output_0_input_delta;
                     gradient21 += output_1_input_delta;
                     gradient22 += output_2_input_delta;
 
                     // Back through layer 'batch_normalization': batch normalization.
-                    global::System.Numerics.Vector<float> batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
-                    global::System.Numerics.Vector<float> deviation = global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<float>(0.9f) + new global::System.Numerics.Vector<float>(1E-05f));
-                    gradient10 += batch_normalization_0_delta * (node_0_output - new global::System.Numerics.Vector<float>(0.1f)) / deviation;
+                    Floats__ batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
+                    Floats__ deviation = Vector__.SquareRoot(new Floats__(0.9f) + new Floats__(1E-05f));
+                    gradient10 += batch_normalization_0_delta * (node_0_output - new Floats__(0.1f)) / deviation;
                     gradient12 += batch_normalization_0_delta;
-                    global::System.Numerics.Vector<float> batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
-                    global::System.Numerics.Vector<float> deviation_ = global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<float>(1.1f) + new global::System.Numerics.Vector<float>(1E-05f));
-                    gradient11 += batch_normalization_1_delta * (node_1_output - new global::System.Numerics.Vector<float>(-0.1f)) / deviation_;
+                    Floats__ batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
+                    Floats__ deviation_ = Vector__.SquareRoot(new Floats__(1.1f) + new Floats__(1E-05f));
+                    gradient11 += batch_normalization_1_delta * (node_1_output - new Floats__(-0.1f)) / deviation_;
                     gradient13 += batch_normalization_1_delta;
 
                     // Back through layer 'hidden': the slope of tanh.
-                    global::System.Numerics.Vector<float> node_0_output_delta = batch_normalization_0_delta * new global::System.Numerics.Vector<float>(1f) / deviation;
-                    global::System.Numerics.Vector<float> node_1_output_delta = batch_normalization_1_delta * new global::System.Numerics.Vector<float>(2f) / deviation_;
-                    global::System.Numerics.Vector<float> node_0_input_delta = (new global::System.Numerics.Vector<float>(1f) - node_0_output * node_0_output) * node_0_output_delta;
-                    global::System.Numerics.Vector<float> node_1_input_delta = (new global::System.Numerics.Vector<float>(1f) - node_1_output * node_1_output) * node_1_output_delta;
+                    Floats__ node_0_output_delta = batch_normalization_0_delta * new Floats__(1f) / deviation;
+                    Floats__ node_1_output_delta = batch_normalization_1_delta * new Floats__(2f) / deviation_;
+                    Floats__ node_0_input_delta = (new Floats__(1f) - node_0_output * node_0_output) * node_0_output_delta;
+                    Floats__ node_1_input_delta = (new Floats__(1f) - node_1_output * node_1_output) * node_1_output_delta;
 
                     // Back through layer 'hidden': each weight times its input.
-                    gradient0 = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_input_delta, normalization_0, gradient0);
-                    gradient1 = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_input_delta, normalization_1, gradient1);
-                    gradient2 = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_input_delta, normalization_2, gradient2);
-                    gradient3 = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_input_delta, normalization_3, gradient3);
-                    gradient4 = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_input_delta, normalization_0, gradient4);
-                    gradient5 = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_input_delta, normalization_1, gradient5);
-                    gradient6 = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_input_delta, normalization_2, gradient6);
-                    gradient7 = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_input_delta, normalization_3, gradient7);
+                    gradient0 = Vector__.MultiplyAddEstimate(node_0_input_delta, normalization_0, gradient0);
+                    gradient1 = Vector__.MultiplyAddEstimate(node_0_input_delta, normalization_1, gradient1);
+                    gradient2 = Vector__.MultiplyAddEstimate(node_0_input_delta, normalization_2, gradient2);
+                    gradient3 = Vector__.MultiplyAddEstimate(node_0_input_delta, normalization_3, gradient3);
+                    gradient4 = Vector__.MultiplyAddEstimate(node_1_input_delta, normalization_0, gradient4);
+                    gradient5 = Vector__.MultiplyAddEstimate(node_1_input_delta, normalization_1, gradient5);
+                    gradient6 = Vector__.MultiplyAddEstimate(node_1_input_delta, normalization_2, gradient6);
+                    gradient7 = Vector__.MultiplyAddEstimate(node_1_input_delta, normalization_3, gradient7);
                     gradient8 += node_0_input_delta;
                     gradient9 += node_1_input_delta;
 
                 }
 
-                gradient[0] += global::System.Numerics.Vector.Sum(gradient0);
-                gradient[1] += global::System.Numerics.Vector.Sum(gradient1);
-                gradient[2] += global::System.Numerics.Vector.Sum(gradient2);
-                gradient[3] += global::System.Numerics.Vector.Sum(gradient3);
-                gradient[4] += global::System.Numerics.Vector.Sum(gradient4);
-                gradient[5] += global::System.Numerics.Vector.Sum(gradient5);
-                gradient[6] += global::System.Numerics.Vector.Sum(gradient6);
-                gradient[7] += global::System.Numerics.Vector.Sum(gradient7);
-                gradient[8] += global::System.Numerics.Vector.Sum(gradient8);
-                gradient[9] += global::System.Numerics.Vector.Sum(gradient9);
-                gradient[10] += global::System.Numerics.Vector.Sum(gradient10);
-                gradient[11] += global::System.Numerics.Vector.Sum(gradient11);
-                gradient[12] += global::System.Numerics.Vector.Sum(gradient12);
-                gradient[13] += global::System.Numerics.Vector.Sum(gradient13);
-                gradient[14] += global::System.Numerics.Vector.Sum(gradient14);
-                gradient[15] += global::System.Numerics.Vector.Sum(gradient15);
-                gradient[16] += global::System.Numerics.Vector.Sum(gradient16);
-                gradient[17] += global::System.Numerics.Vector.Sum(gradient17);
-                gradient[18] += global::System.Numerics.Vector.Sum(gradient18);
-                gradient[19] += global::System.Numerics.Vector.Sum(gradient19);
-                gradient[20] += global::System.Numerics.Vector.Sum(gradient20);
-                gradient[21] += global::System.Numerics.Vector.Sum(gradient21);
-                gradient[22] += global::System.Numerics.Vector.Sum(gradient22);
-                return global::System.Numerics.Vector.Sum(losses);
+                gradient[0] += Vector__.Sum(gradient0);
+                gradient[1] += Vector__.Sum(gradient1);
+                gradient[2] += Vector__.Sum(gradient2);
+                gradient[3] += Vector__.Sum(gradient3);
+                gradient[4] += Vector__.Sum(gradient4);
+                gradient[5] += Vector__.Sum(gradient5);
+                gradient[6] += Vector__.Sum(gradient6);
+                gradient[7] += Vector__.Sum(gradient7);
+                gradient[8] += Vector__.Sum(gradient8);
+                gradient[9] += Vector__.Sum(gradient9);
+                gradient[10] += Vector__.Sum(gradient10);
+                gradient[11] += Vector__.Sum(gradient11);
+                gradient[12] += Vector__.Sum(gradient12);
+                gradient[13] += Vector__.Sum(gradient13);
+                gradient[14] += Vector__.Sum(gradient14);
+                gradient[15] += Vector__.Sum(gradient15);
+                gradient[16] += Vector__.Sum(gradient16);
+                gradient[17] += Vector__.Sum(gradient17);
+                gradient[18] += Vector__.Sum(gradient18);
+                gradient[19] += Vector__.Sum(gradient19);
+                gradient[20] += Vector__.Sum(gradient20);
+                gradient[21] += Vector__.Sum(gradient21);
+                gradient[22] += Vector__.Sum(gradient22);
+                return Vector__.Sum(losses);
             }
         }
 
@@ -797,59 +802,59 @@ namespace Flowers
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
             {
-                ref global::System.Numerics.Vector<float> inputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
-                ref global::System.Numerics.Vector<float> outputsLanes = ref global::System.Runtime.CompilerServices.Unsafe.As<float, global::System.Numerics.Vector<float>>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+                ref Floats__ inputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                ref Floats__ outputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                 for (int step = 0; step < steps; step++)
                 {
-                    global::System.Numerics.Vector<float> sepalLength = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4);
-                    global::System.Numerics.Vector<float> sepalWidth = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 1);
-                    global::System.Numerics.Vector<float> petalLength = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 2);
-                    global::System.Numerics.Vector<float> petalWidth = global::System.Runtime.CompilerServices.Unsafe.Add(ref inputsLanes, step * 4 + 3);
-                    global::NeuralGen.RowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
+                    Floats__ sepalLength = Unsafe__.Add(ref inputsLanes, step * 4);
+                    Floats__ sepalWidth = Unsafe__.Add(ref inputsLanes, step * 4 + 1);
+                    Floats__ petalLength = Unsafe__.Add(ref inputsLanes, step * 4 + 2);
+                    Floats__ petalWidth = Unsafe__.Add(ref inputsLanes, step * 4 + 3);
+                    RowLanes__.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
 
                     // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias, then tanh.
-                    global::System.Numerics.Vector<float> node_0_input = new global::System.Numerics.Vector<float>(-7.7541666f);
-                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(sepalLength, new global::System.Numerics.Vector<float>(0.625f), node_0_input);
-                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(sepalWidth, new global::System.Numerics.Vector<float>(-0.625f), node_0_input);
-                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(petalLength, new global::System.Numerics.Vector<float>(0.8333333f), node_0_input);
-                    node_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(petalWidth, new global::System.Numerics.Vector<float>(2.5f), node_0_input);
-                    global::System.Numerics.Vector<float> node_0_output = global::NeuralGen.RowLanes.Tanh(node_0_input);
-                    global::System.Numerics.Vector<float> node_1_input = new global::System.Numerics.Vector<float>(5.3166666f);
-                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(sepalLength, new global::System.Numerics.Vector<float>(-1.25f), node_1_input);
-                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(petalLength, new global::System.Numerics.Vector<float>(0.41666666f), node_1_input);
-                    node_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(petalWidth, new global::System.Numerics.Vector<float>(0.125f), node_1_input);
-                    global::System.Numerics.Vector<float> node_1_output = global::NeuralGen.RowLanes.Tanh(node_1_input);
+                    Floats__ node_0_input = new Floats__(-7.7541666f);
+                    node_0_input = Vector__.MultiplyAddEstimate(sepalLength, new Floats__(0.625f), node_0_input);
+                    node_0_input = Vector__.MultiplyAddEstimate(sepalWidth, new Floats__(-0.625f), node_0_input);
+                    node_0_input = Vector__.MultiplyAddEstimate(petalLength, new Floats__(0.8333333f), node_0_input);
+                    node_0_input = Vector__.MultiplyAddEstimate(petalWidth, new Floats__(2.5f), node_0_input);
+                    Floats__ node_0_output = RowLanes__.Tanh(node_0_input);
+                    Floats__ node_1_input = new Floats__(5.3166666f);
+                    node_1_input = Vector__.MultiplyAddEstimate(sepalLength, new Floats__(-1.25f), node_1_input);
+                    node_1_input = Vector__.MultiplyAddEstimate(petalLength, new Floats__(0.41666666f), node_1_input);
+                    node_1_input = Vector__.MultiplyAddEstimate(petalWidth, new Floats__(0.125f), node_1_input);
+                    Floats__ node_1_output = RowLanes__.Tanh(node_1_input);
 
                     // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
-                    global::System.Numerics.Vector<float> output_0_input = new global::System.Numerics.Vector<float>(-1.386792f);
-                    output_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_output, new global::System.Numerics.Vector<float>(1.0540867f), output_0_input);
-                    output_0_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_output, new global::System.Numerics.Vector<float>(-3.813833f), output_0_input);
-                    global::System.Numerics.Vector<float> output_1_input = new global::System.Numerics.Vector<float>(0.49264148f);
-                    output_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_output, new global::System.Numerics.Vector<float>(0.52704334f), output_1_input);
-                    output_1_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_output, new global::System.Numerics.Vector<float>(0.95345825f), output_1_input);
-                    global::System.Numerics.Vector<float> output_2_input = new global::System.Numerics.Vector<float>(1.1488047f);
-                    output_2_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_0_output, new global::System.Numerics.Vector<float>(-1.58113f), output_2_input);
-                    output_2_input = global::System.Numerics.Vector.MultiplyAddEstimate(node_1_output, new global::System.Numerics.Vector<float>(1.9069165f), output_2_input);
+                    Floats__ output_0_input = new Floats__(-1.386792f);
+                    output_0_input = Vector__.MultiplyAddEstimate(node_0_output, new Floats__(1.0540867f), output_0_input);
+                    output_0_input = Vector__.MultiplyAddEstimate(node_1_output, new Floats__(-3.813833f), output_0_input);
+                    Floats__ output_1_input = new Floats__(0.49264148f);
+                    output_1_input = Vector__.MultiplyAddEstimate(node_0_output, new Floats__(0.52704334f), output_1_input);
+                    output_1_input = Vector__.MultiplyAddEstimate(node_1_output, new Floats__(0.95345825f), output_1_input);
+                    Floats__ output_2_input = new Floats__(1.1488047f);
+                    output_2_input = Vector__.MultiplyAddEstimate(node_0_output, new Floats__(-1.58113f), output_2_input);
+                    output_2_input = Vector__.MultiplyAddEstimate(node_1_output, new Floats__(1.9069165f), output_2_input);
 
                     // Layer 'output': softmax of 3 values.
-                    global::System.Numerics.Vector<float> max = output_0_input;
-                    max = global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(output_1_input, max), output_1_input, max);
-                    max = global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(output_2_input, max), output_2_input, max);
-                    global::System.Numerics.Vector<float> exp_0 = global::NeuralGen.RowLanes.Exponential(output_0_input - max);
-                    global::System.Numerics.Vector<float> exp_1 = global::NeuralGen.RowLanes.Exponential(output_1_input - max);
-                    global::System.Numerics.Vector<float> exp_2 = global::NeuralGen.RowLanes.Exponential(output_2_input - max);
-                    global::System.Numerics.Vector<float> sum = exp_0 + exp_1 + exp_2;
-                    global::System.Numerics.Vector<float> output_0_output = exp_0 / sum;
-                    global::System.Numerics.Vector<float> output_1_output = exp_1 / sum;
-                    global::System.Numerics.Vector<float> output_2_output = exp_2 / sum;
+                    Floats__ max = output_0_input;
+                    max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_1_input, max), output_1_input, max);
+                    max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_2_input, max), output_2_input, max);
+                    Floats__ exp_0 = RowLanes__.Exponential(output_0_input - max);
+                    Floats__ exp_1 = RowLanes__.Exponential(output_1_input - max);
+                    Floats__ exp_2 = RowLanes__.Exponential(output_2_input - max);
+                    Floats__ sum = exp_0 + exp_1 + exp_2;
+                    Floats__ output_0_output = exp_0 / sum;
+                    Floats__ output_1_output = exp_1 / sum;
+                    Floats__ output_2_output = exp_2 / sum;
 
-                    global::System.Numerics.Vector<float> outputs_0 = output_0_output;
-                    global::System.Numerics.Vector<float> outputs_1 = output_1_output;
-                    global::System.Numerics.Vector<float> outputs_2 = output_2_output;
-                    global::NeuralGen.RowLanes.Join(ref outputs_0, ref outputs_1, ref outputs_2);
-                    global::System.Runtime.CompilerServices.Unsafe.Add(ref outputsLanes, step * 3) = outputs_0;
-                    global::System.Runtime.CompilerServices.Unsafe.Add(ref outputsLanes, step * 3 + 1) = outputs_1;
-                    global::System.Runtime.CompilerServices.Unsafe.Add(ref outputsLanes, step * 3 + 2) = outputs_2;
+                    Floats__ outputs_0 = output_0_output;
+                    Floats__ outputs_1 = output_1_output;
+                    Floats__ outputs_2 = output_2_output;
+                    RowLanes__.Join(ref outputs_0, ref outputs_1, ref outputs_2);
+                    Unsafe__.Add(ref outputsLanes, step * 3) = outputs_0;
+                    Unsafe__.Add(ref outputsLanes, step * 3 + 1) = outputs_1;
+                    Unsafe__.Add(ref outputsLanes, step * 3 + 2) = outputs_2;
                 }
             }
         }

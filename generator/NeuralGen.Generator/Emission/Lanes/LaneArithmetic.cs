@@ -7,12 +7,12 @@ namespace NeuralGen.Generator.Emission;
 internal sealed class LaneArithmetic(TargetPlatform platform) : Arithmetic(Precision.Single, platform)
 {
     /// <summary>The library's functions of such variables.</summary>
-    public const string RowLanes = "global::NeuralGen.RowLanes";
+    public const string RowLanes = VectorAliases.RowLanes;
 
     /// <summary>A vector of the width that the machine has.</summary>
-    public const string VectorType = "global::System.Numerics.Vector<float>";
+    public const string VectorType = VectorAliases.Floats;
 
-    private const string Vector = "global::System.Numerics.Vector";
+    private const string Vector = VectorAliases.Vector;
 
     /// <inheritdoc/>
     public override bool IsLanes => true;

@@ -19,7 +19,7 @@ internal sealed class LaneGradientWriter(EmissionContext context, GradientPlan p
     private const int MostSteps = 64;
 
     private const string Count = $"{LaneArithmetic.VectorType}.Count";
-    private const string Sum = "global::System.Numerics.Vector.Sum";
+    private const string Sum = $"{VectorAliases.Vector}.Sum";
 
     private readonly SourceWriter _writer = context.Writer;
     private readonly int _inputs = context.Signature.InputSize;

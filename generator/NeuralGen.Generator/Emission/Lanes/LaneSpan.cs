@@ -14,7 +14,7 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
     private const int MostInRegisters = 4;
 
     private const string Vector = LaneArithmetic.VectorType;
-    private const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe";
+    private const string Unsafe = VectorAliases.Unsafe;
     private const string GetReference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
 
     private string _vectors = "";

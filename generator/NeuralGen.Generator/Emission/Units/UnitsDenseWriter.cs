@@ -13,8 +13,7 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="arithmetic">How numbers are written.</param>
 internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, TensorNames tensors, Arithmetic arithmetic)
 {
-    private const string Intrinsics = "global::System.Runtime.Intrinsics";
-    private const string MultiplyAdd = $"{Intrinsics}.X86.Fma.MultiplyAdd";
+    private const string MultiplyAdd = $"{VectorAliases.Fma}.MultiplyAdd";
 
     /// <summary>Whether an activation is computed on the vectors, before they are stored.</summary>
     public static bool IsOnVectors(ActivationFunction? function) =>
@@ -52,11 +51,11 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
 
             string declaration = isFirst ? $"{VectorType(widest)} " : "";
             isFirst = false;
-            writer.Line($"{declaration}{spread} = {Intrinsics}.Vector{Bits(widest)}.Create({input}[{Literal.Integer(i)}]);");
+            writer.Line($"{declaration}{spread} = {Functions(widest)}.Create({input}[{Literal.Integer(i)}]);");
             foreach (int v in used)
             {
                 int part = i % sums[v].Length;
-                string factor = vectors[v].Lanes == widest ? spread : $"{Intrinsics}.Vector256.GetLower({spread})";
+                string factor = vectors[v].Lanes == widest ? spread : $"{VectorAliases.Vector256}.GetLower({spread})";
                 string weights = Constant(vectors[v], unit => dense.Weight(unit, i));
                 if (isDeclared[v][part])
                 {
@@ -83,9 +82,9 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
         }
     }
 
-    private static string VectorType(int lanes) => $"{Intrinsics}.Vector{Bits(lanes)}<float>";
+    private static string VectorType(int lanes) => lanes == UnitVectors.WideLanes ? VectorAliases.Floats8 : VectorAliases.Floats4;
 
-    private static string Bits(int lanes) => lanes == UnitVectors.WideLanes ? "256" : "128";
+    private static string Functions(int lanes) => lanes == UnitVectors.WideLanes ? VectorAliases.Vector256 : VectorAliases.Vector128;
 
     private string[] Names(DenseOperation dense, int first, int count) =>
     [
@@ -96,7 +95,7 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
     private string Constant((int First, int Count, int Lanes) vector, Func<int, double> valueOf)
     {
         IEnumerable<double> values = Enumerable.Range(vector.First, vector.Lanes).Select(unit => unit < vector.First + vector.Count ? valueOf(unit) : 0);
-        return $"{Intrinsics}.Vector{Bits(vector.Lanes)}.Create({string.Join(", ", values.Select(arithmetic.Number))})";
+        return $"{Functions(vector.Lanes)}.Create({string.Join(", ", values.Select(arithmetic.Number))})";
     }
 
     /// <summary>Adds the partial sums in pairs, and applies the activation.</summary>
@@ -123,7 +122,7 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
         string result = names.Declare(tensors.Elements(activation.Output, vector.First, vector.First + vector.Count - 1));
         string value = activation.Function switch
         {
-            ReluActivation => $"{Intrinsics}.X86.{(vector.Lanes == UnitVectors.WideLanes ? "Avx" : "Sse")}.Max({zero}, {sum})",
+            ReluActivation => $"{(vector.Lanes == UnitVectors.WideLanes ? VectorAliases.Avx : VectorAliases.Sse)}.Max({zero}, {sum})",
             PreluActivation { Slopes: { } slopes } => Leaky(Constant(vector, unit => slopes[unit])),
             _ => Leaky(arithmetic.Number(activation.Function.Parameter!.Value)),
         };
@@ -132,14 +131,14 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
 
         string Leaky(string slope)
         {
-            string type = $"{Intrinsics}.Vector{Bits(vector.Lanes)}";
+            string type = Functions(vector.Lanes);
             return $"{type}.ConditionalSelect({type}.GreaterThan({sum}, {zero}), {sum}, {sum} * {slope})";
         }
     }
 
     private void Store((int First, int Count, int Lanes) vector, string value, string output, bool isPadded)
     {
-        string type = $"{Intrinsics}.Vector{Bits(vector.Lanes)}";
+        string type = Functions(vector.Lanes);
         if (isPadded || vector.Count == vector.Lanes)
         {
             writer.Line($"{type}.StoreUnsafe({value}, ref {output}[{Literal.Integer(vector.First)}]);");

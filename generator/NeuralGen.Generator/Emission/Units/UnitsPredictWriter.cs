@@ -32,7 +32,7 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Plan plan)
     {
         string vectors = $"{context.LayersType}.{Method}(ref {Marshal}.GetReference(input), ref {Marshal}.GetReference(output))";
         string loops = $"{context.LayersType}.{LoopsMethod}(input, output);";
-        string isSupported = "global::System.Runtime.Intrinsics.X86.Fma.IsSupported";
+        string isSupported = $"{VectorAliases.Fma}.IsSupported";
         if (HasZeros)
         {
             _writer.Line("// A weight of zero ignores its input, NaN and infinities included: the loops know how.");

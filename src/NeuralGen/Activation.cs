@@ -18,7 +18,7 @@ public enum Activation
     /// <summary>x if x ≥ 0, else α·x; α is 0.01 when left out (A. Maas et al., 2013).</summary>
     LeakyRelu,
 
-    /// <summary>x if x ≥ 0, else slope·x; the slopes, one for all values or one for each, are parameters of the
+    /// <summary>x if x ≥ 0, else slope·x; the slopes, one for each value, are parameters of the
     /// network, 0.25 each when left out in a trainable one (K. He et al., 2015).</summary>
     Prelu,
 

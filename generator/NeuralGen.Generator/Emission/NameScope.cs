@@ -1,15 +1,23 @@
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
+using NeuralGen.Generator.Declarations;
 
 namespace NeuralGen.Generator.Emission;
 
 /// <summary>Gives out names that are each used once in a scope of the generated code.</summary>
 internal sealed class NameScope
 {
+    /// <summary>What generated code refers to from anywhere, so that nothing else can be called so.</summary>
+    private static readonly string[] Everywhere =
+    [
+        .. GeneratedNames.All, .. GeneratedNames.Private, .. GeneratedNames.Private.Select(name => name + "__"),
+        .. VectorAliases.Names, PackedRows.TypeName, "nameof",
+    ];
+
     private readonly HashSet<string> _used;
 
     /// <summary>A scope in which some names are taken from the start.</summary>
-    public NameScope(params string[] taken) => _used = new HashSet<string>(taken.Select(Plain).Concat(VectorAliases.Names), StringComparer.Ordinal);
+    public NameScope(params string[] taken) => _used = new HashSet<string>(taken.Select(Plain).Concat(Everywhere), StringComparer.Ordinal);
 
     private NameScope(HashSet<string> used) => _used = used;
 

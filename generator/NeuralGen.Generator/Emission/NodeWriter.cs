@@ -85,11 +85,17 @@ internal sealed class NodeWriter
         ? Identifier.Parameter(names[index]).TrimStart('@')
         : $"input{Literal.Integer(index)}";
 
-    /// <summary>Writes a step.</summary>
+    /// <summary>Writes a step, unless only weights of zero read it.</summary>
     /// <param name="step">The step.</param>
     /// <param name="comment">What it does, in a sentence.</param>
     public void WriteStep(Step step, string comment)
     {
+        if (!_needed[step.Output].Contains(true))
+        {
+            _values[step.Output] = new string?[_needed[step.Output].Length];
+            return;
+        }
+
         _context.Writer.Line($"// {comment}");
         _values[step.Output] = OperationEmitters.For(step.Operation).Unrolled(
             Block, step, [.. step.Inputs.Select(input => _values[input])], _needed[step.Output]);

@@ -29,6 +29,38 @@ public class LayerNameTests
         Assert.Equal(plain.PredictBatch(inputs), network.PredictBatch(inputs));
     }
 
+    [Theory]
+    [InlineData("InputSize")]
+    [InlineData("OutputSize")]
+    [InlineData("ParameterCount")]
+    [InlineData("Parameters")]
+    [InlineData("Predict")]
+    [InlineData("PredictBatch")]
+    [InlineData("nameof")]
+    [InlineData("Layers")]
+    [InlineData("PackedRows")]
+    [InlineData("Loss")]
+    [InlineData("Math")]
+    [InlineData("System")]
+    public void Layers_may_have_the_names_of_what_methods_refer_to(string name)
+    {
+        foreach (string precision in new[] { "single", "double" })
+        {
+            foreach (string emission in new[] { "auto", "unrolled", "vectorized" })
+            {
+                foreach (int size in new[] { 2, 40 })
+                {
+                    CompiledNetwork network = new GeneratorHost().File("Net.nn.json", Small(precision, emission, name, size)).Run().Network("Project.Net");
+                    CompiledNetwork plain = new GeneratorHost().File("Net.nn.json", Small(precision, emission, "second", size)).Run().Network("Project.Net");
+                    double[] inputs = [.. Enumerable.Range(0, 21).Select(i => (i / 10.0) - 1)];
+                    Assert.Equal(plain.Predict(inputs[..1]), network.Predict(inputs[..1]));
+                    Assert.Equal(plain.PredictBatch(inputs), network.PredictBatch(inputs));
+                    Assert.Equal(plain.GradientBatch(inputs, inputs, out _), network.GradientBatch(inputs, inputs, out _));
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Inputs_may_have_the_names_that_generated_code_gives_to_vectors()
     {
@@ -56,6 +88,19 @@ public class LayerNameTests
                 { "type": "dense", "name": "hidden", "weights": [{{Rows(random, Size)}}], "bias": [{{Row(random)}}], "activation": "relu" },
                 { "type": "dense", "name": "{{name}}", "weights": [{{Rows(random, Size)}}], "activation": "relu" },
                 { "type": "dense", "name": "last", "weights": [{{Rows(random, 2)}}] } ] }
+            """;
+    }
+
+    private static string Small(string precision, string emission, string name, int size)
+    {
+        string first = string.Join(", ", Enumerable.Range(0, size).Select(i => $"[{Number((i - 1.5) / size)}]"));
+        string second = string.Join(", ", Enumerable.Range(0, size).Select(unit => $"[{Join(Enumerable.Range(0, size).Select(i => Math.Sin((unit * size) + i)))}]"));
+        return $$"""
+            { "inputs": 1, "precision": "{{precision}}", "emission": "{{emission}}", "layers": [
+                { "type": "dense", "weights": [{{first}}], "activation": "relu" },
+                { "type": "dense", "name": "{{name}}", "weights": [{{second}}], "activation": "softmax" },
+                { "type": "layer_normalization" },
+                { "type": "dense", "weights": [[{{Join(Enumerable.Range(0, size).Select(i => 1.0 + i))}}]] } ] }
             """;
     }
 

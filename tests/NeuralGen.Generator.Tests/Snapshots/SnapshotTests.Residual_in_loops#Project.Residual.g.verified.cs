@@ -736,10 +736,13 @@ namespace Project
                     values.Slice(count * 19, count * 2).CopyTo(outputs.Slice(first * 2, count * 2));
                     if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice(first * 2, count * 2)))
                     {
-                        // A weight of zero ignores its input, NaN and infinities included.
+                        // A weight of zero ignores its input, NaN and infinities included. Other rows stay as they are.
                         for (int row = first; row < first + count; row++)
                         {
-                            Residual.Predict(inputs.Slice(row * 3, 1 * 3), outputs.Slice(row * 2, 1 * 2));
+                            if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice(row * 2, 1 * 2)))
+                            {
+                                Residual.Predict(inputs.Slice(row * 3, 1 * 3), outputs.Slice(row * 2, 1 * 2));
+                            }
                         }
                     }
                 }

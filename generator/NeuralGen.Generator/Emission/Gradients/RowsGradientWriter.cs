@@ -130,9 +130,11 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
     private void WriteExactRows()
     {
         _writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice({Outputs("first")}, {Outputs("count")})))");
-        _writer.Line("// A weight of zero ignores its input, NaN and infinities included.");
+        _writer.Line("// A weight of zero ignores its input, NaN and infinities included. Other rows stay as they are.");
         _writer.Open("for (int row = first; row < first + count; row++)");
+        _writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice({Outputs("row")}, {Outputs("1")})))");
         _writer.Line($"{context.Target.Type.FullName}.Predict(inputs.Slice({Inputs("row")}, {Inputs("1")}), outputs.Slice({Outputs("row")}, {Outputs("1")}));");
+        _writer.Close();
         _writer.Close();
         _writer.Close();
     }

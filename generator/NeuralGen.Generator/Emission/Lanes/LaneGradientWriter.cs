@@ -24,7 +24,8 @@ internal sealed class LaneGradientWriter(EmissionContext context, GradientPlan p
     private readonly SourceWriter _writer = context.Writer;
     private readonly int _inputs = context.Signature.InputSize;
     private readonly int _outputs = context.Signature.OutputSize;
-    private readonly int _parameters = plan.Network.ParameterCount;
+    /// <summary>All that were declared: a layer that nothing reads has some too.</summary>
+    private readonly int _parameters = context.Layout!.ParameterCount;
 
     /// <summary>Writes the part of the public method that leaves the sums over all rows in <c>gradient</c> and <c>loss</c>.</summary>
     public void WriteCalls()

@@ -1,4 +1,3 @@
-using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Lowering;
 using NeuralGen.Generator.Networks;
 
@@ -9,23 +8,21 @@ internal static class LayersWriter
 {
     /// <summary>The methods that take rows through all layers, whose names no layer's method can have.</summary>
     private static readonly string[] OwnMethods =
-        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictRows", "ForwardRows", PackedRows.TypeName, LanePredictWriter.Method, LaneGradientWriter.Method,
+        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictRows", "ForwardRows", LanePredictWriter.Method, LaneGradientWriter.Method,
         UnitsPredictWriter.Method, UnitsPredictWriter.LoopsMethod];
 
     /// <summary>The methods' names, in the order of the plan's steps.</summary>
-    /// <param name="context">What the writers share.</param>
     /// <param name="plan">The network's plan.</param>
-    public static IReadOnlyList<string> MethodNames(EmissionContext context, Plan plan)
+    public static IReadOnlyList<string> MethodNames(Plan plan)
     {
-        NameScope names = new([context.LayersType, GeneratedNames.Parameters, .. OwnMethods]);
+        NameScope names = new(OwnMethods);
         return [.. plan.Steps.Select(step => names.Declare(Identifier.Member(step.Layer)))];
     }
 
     /// <summary>The names in the nested class that are not left for data.</summary>
-    /// <param name="context">What the writers share.</param>
     /// <param name="plan">The network's plan.</param>
-    public static string[] TakenNames(EmissionContext context, Plan plan) =>
-        [context.LayersType, GeneratedNames.Parameters, .. OwnMethods, .. MethodNames(context, plan)];
+    public static string[] TakenNames(Plan plan) =>
+        [.. OwnMethods, .. MethodNames(plan)];
 
     /// <summary>Writes the methods.</summary>
     /// <param name="context">What the writers share.</param>
@@ -39,8 +36,8 @@ internal static class LayersWriter
         }
 
         SourceWriter writer = context.Writer;
-        IReadOnlyList<string> methods = MethodNames(context, plan);
-        PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers(TakenNames(context, plan)) : null;
+        IReadOnlyList<string> methods = MethodNames(plan);
+        PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers(TakenNames(plan)) : null;
         writer.Line();
         writer.Open($"private static partial class {context.LayersType}");
         for (int i = 0; i < plan.Steps.Count; i++)

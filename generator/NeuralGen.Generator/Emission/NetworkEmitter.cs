@@ -23,7 +23,7 @@ internal static class NetworkEmitter
         }
 
         Plan plan = Lowerer.Lower(network, platform.HasVectors);
-        ConstantData data = new(network, LayersWriter.TakenNames(context, plan));
+        ConstantData data = new(network, LayersWriter.TakenNames(plan));
         bool isInline = network.ParameterCount <= MostParametersInline;
         PackedRows packed = new(context, data);
         GradientWriter gradients = new(context, network, data, packed);

@@ -11,7 +11,7 @@ internal static class NumberText
 
     /// <summary>
     /// From here to <see cref="LastPlain"/> all characters are letters that stand for themselves in a literal, and spare the
-    /// compiler five of six characters: two thirds of those that weights consist of.
+    /// compiler five of six characters: four fifths of those that weights of usual size consist of.
     /// </summary>
     private const char FirstPlain = '\u3400';
 
@@ -71,7 +71,7 @@ internal static class NumberText
     public static int CharactersPerNumber(Precision precision) => 8 * SizeOf(precision) / BitsPerCharacter;
 
     /// <summary>How many bytes a number takes.</summary>
-    public static int SizeOf(Precision precision) => precision == Precision.Single ? sizeof(float) : sizeof(double);
+    private static int SizeOf(Precision precision) => precision == Precision.Single ? sizeof(float) : sizeof(double);
 
     [MethodImpl(ColdBuild.Optimized)]
     private static float[] Rounded(double[] numbers)

@@ -1,4 +1,3 @@
-using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Lowering;
 using NeuralGen.Generator.Networks;
 
@@ -18,7 +17,7 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
     private const string DenseType = "global::NeuralGen.PackedDenseRows";
     private const string SparseType = "global::NeuralGen.SparseDense";
 
-    private readonly NameScope _names = new(TypeName, context.LayersType, GeneratedNames.Parameters);
+    private readonly NameScope _names = new();
     private readonly List<(DenseOperation Dense, string Name)> _layers = [];
 
     /// <summary>Whether the numbers of the network stay as they are, and vectors can use them.</summary>

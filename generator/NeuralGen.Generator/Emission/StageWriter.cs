@@ -54,7 +54,7 @@ internal sealed class StageWriter(EmissionContext context, Plan plan)
         }
 
         _writer.Line();
-        IReadOnlyList<string> methods = LayersWriter.MethodNames(context, plan);
+        IReadOnlyList<string> methods = LayersWriter.MethodNames(plan);
         for (int i = 0; i < plan.Steps.Count; i++)
         {
             Step step = plan.Steps[i];

@@ -25,15 +25,6 @@ internal sealed class UnrolledMethodWriter(
     public void Write()
     {
         bool[] needed = plan.Needed[step.Output];
-        if (!needed.Contains(true))
-        {
-            _writer.Open($"internal static void {method}({parameters}, {context.Span} output)");
-            _writer.Line("// Only weights of zero read the results.");
-            _writer.Line("output.Clear();");
-            _writer.Close();
-            return;
-        }
-
         List<(int Start, int End)> parts = [.. Parts(needed)];
         if (step.Operation is not DenseOperation || parts.Count == 1)
         {

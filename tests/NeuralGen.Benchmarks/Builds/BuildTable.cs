@@ -10,8 +10,8 @@ internal static class BuildTable
     public const string Title = "Build";
     public const string Legend =
         "Builds of hello world from nothing, with a network of one layer whose weights have all digits of single precision; medians. "
-        + "Added: to the same without NeuralGen. A compiler that starts with the build compiles itself and the generator first; the "
-        + "server, which the SDK uses unless told otherwise, has done so.";
+        + "Added: to the same without NeuralGen. In a compiler that starts with the build, the run-time system compiles the "
+        + "generator and parts of the compiler first; in the server, which the SDK uses unless told otherwise, it has done so.";
     public const int Rounds = 5;
 
     private const double Megabyte = 1e6;

@@ -67,6 +67,24 @@ public class DeadCodeTests
         }
     }
 
+    [Theory]
+    [InlineData("single")]
+    [InlineData("double")]
+    public void A_method_whose_results_only_weights_of_zero_read_is_as_good_as_empty(string precision)
+    {
+        const int Size = 40;
+        string row = string.Join(",", Enumerable.Repeat("0.5", Size));
+        CompiledNetwork network = new GeneratorHost().File("Net.nn.json", $$"""
+            { "inputs": {{Size}}, "precision": "{{precision}}", "emission": "unrolled", "layers": [
+                { "type": "dense", "name": "hidden", "weights": [{{string.Join(",", Enumerable.Repeat($"[{row}]", Size))}}], "activation": "relu" },
+                { "type": "activation", "name": "silent", "activation": "softmax", "inputs": ["input"] },
+                { "type": "concat", "inputs": ["hidden", "silent"] },
+                { "type": "dense", "weights": [[{{row}},{{string.Join(",", Enumerable.Repeat("0", Size))}}]] } ] }
+            """).Run().Network("Project.Net");
+        double[] inputs = [.. Enumerable.Repeat(1.0, Size)];
+        Assert.Equal([0.5 * Size * 0.5 * Size], network.Predict(inputs));
+    }
+
     [Fact]
     public void A_row_that_overflows_leaves_the_bits_of_other_rows_alone()
     {

@@ -5,6 +5,7 @@ using NeuralGen.Generator.Declarations.Attributes;
 using NeuralGen.Generator.Declarations.Files;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Emission;
+using NeuralGen.Generator.Lowering;
 using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Analyzers;
@@ -147,9 +148,9 @@ internal sealed class NetworkDiagnostics
     }
 
     /// <summary>Evaluates the network's tests, and, if it has no error at all, looks for what is unlikely to be meant.</summary>
-    private static void CheckResults(BoundNetwork bound, ProblemList problems, CancellationToken cancellationToken)
+    private void CheckResults(BoundNetwork bound, ProblemList problems, CancellationToken cancellationToken)
     {
-        TestVectorChecker.Run(bound, problems, cancellationToken);
+        TestRun.Report(bound, TargetPlatform.HasVectorsIn(_compilation), problems, cancellationToken);
         if (bound.Network is not null && !problems.HasErrors)
         {
             new PlausibilityCheck(bound, problems).Run(cancellationToken);

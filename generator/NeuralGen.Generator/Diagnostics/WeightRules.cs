@@ -51,7 +51,7 @@ internal static class WeightRules
     public static readonly DiagnosticDescriptor TestFailed = Rule.Error(
         208,
         "The tests in a file pass",
-        "Test {0} of network '{1}': output '{2}' is {3} but {4} is expected; the difference {5} is above the tolerance {6}");
+        "Test {0} of network '{1}': output '{2}' is {3} but {4} is expected; the difference {5} is above the tolerance {6}{7}");
 
     /// <summary>Layers have names of their own.</summary>
     public static readonly DiagnosticDescriptor DuplicateName = Rule.Error(

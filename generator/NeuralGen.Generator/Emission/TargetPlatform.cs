@@ -31,7 +31,7 @@ internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConst
             Find(compilation, "System.Runtime.CompilerServices.RuntimeHelpers")?.GetMembers("CreateSpan").Length > 0,
             Find(compilation, "NeuralGen.INeuralNetwork`2") is not null && language >= CSharp11,
             language >= (int)LanguageVersion.CSharp8,
-            Find(compilation, "NeuralGen.PackedDense") is not null,
+            HasVectorsIn(compilation),
             compilation.GetSpecialType(SpecialType.System_Single).GetMembers("MaxNative").Length > 0,
             Find(compilation, "System.Numerics.Vector") is { } vector && vector.GetMembers("MultiplyAddEstimate").Length > 0 && vector.GetMembers("MaxNative").Length > 0,
             Find(compilation, "System.Buffers.Text.Base64") is not null && language >= CSharp11);
@@ -39,6 +39,9 @@ internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConst
 
     /// <summary>Whether spans exist, without which there is nothing to generate.</summary>
     public static bool HasSpans(Compilation compilation) => Find(compilation, "System.ReadOnlySpan`1") is not null;
+
+    /// <summary>Whether the runtime library that a project references computes with hardware vectors.</summary>
+    public static bool HasVectorsIn(Compilation compilation) => Find(compilation, "NeuralGen.PackedDense") is not null;
 
     /// <summary>A type that code of the project can use: packages bring internal copies of types that a framework lacks.</summary>
     private static INamedTypeSymbol? Find(Compilation compilation, string type) =>

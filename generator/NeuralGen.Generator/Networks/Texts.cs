@@ -13,6 +13,10 @@ internal static class Texts
     /// <summary>A number, short and invariant.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of a precision, as short as that precision allows.</summary>
+    public static string Number(double value, Precision precision) =>
+        precision == Precision.Single ? ((float)value).ToString("R", CultureInfo.InvariantCulture) : Number(value);
+
     /// <summary>A number without the last digits, which only say how it was computed.</summary>
     public static string RoundedNumber(double value) => value.ToString("G9", CultureInfo.InvariantCulture);
 

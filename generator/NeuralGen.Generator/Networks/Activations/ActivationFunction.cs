@@ -22,4 +22,16 @@ internal abstract record ActivationFunction
     /// <summary>Applies the function in double precision.</summary>
     /// <param name="input">The values before activation.</param>
     public abstract double[] Evaluate(double[] input);
+
+    /// <summary>Applies the function as generated code does, where every result is rounded to the network's precision.</summary>
+    /// <param name="input">The values before activation, of that precision.</param>
+    /// <param name="rounding">The rounding.</param>
+    public virtual double[] Evaluate(double[] input, Rounding rounding) => rounding.Of(Rounded(rounding).Evaluate(input));
+
+    /// <summary>The function with its arguments as generated code holds them.</summary>
+    /// <param name="rounding">The rounding of the network's precision.</param>
+    protected virtual ActivationFunction Rounded(Rounding rounding) => this;
+
+    /// <summary>Whether the function is made of products, sums and comparisons, which give the same on every machine.</summary>
+    public virtual bool IsPiecewiseLinear => false;
 }

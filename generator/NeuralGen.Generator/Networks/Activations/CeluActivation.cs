@@ -31,4 +31,7 @@ internal sealed record CeluActivation : ElementwiseActivation
     public override string Backward(BackwardOperands operands) => DerivativeNeedsInput
             ? $"{operands.X} > {operands.Number(0)} ? {operands.Delta} : {operands.Arithmetic.Exp($"{operands.X} / {operands.Number(Alpha)}")} * {operands.Delta}"
             : $"{operands.Y} > {operands.Number(0)} ? {operands.Delta} : ({operands.Y} / {operands.Number(Alpha)} + {operands.Number(1)}) * {operands.Delta}";
+
+    /// <inheritdoc/>
+    protected override ActivationFunction Rounded(Rounding rounding) => this with { Alpha = rounding.Of(Alpha) };
 }

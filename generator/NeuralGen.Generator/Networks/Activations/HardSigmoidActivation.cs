@@ -12,6 +12,9 @@ internal sealed record HardSigmoidActivation : ElementwiseActivation
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>
+    public override bool IsPiecewiseLinear => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => (x < -3 ? 0 : x > 3 ? 6 : x + 3) / 6;
 
     /// <inheritdoc/>

@@ -21,4 +21,9 @@ internal sealed record HardSwishActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands) =>
         $"{operands.X} <= {operands.Number(-3)} ? {operands.Number(0)} : {operands.X} < {operands.Number(3)} ? ({operands.X} / {operands.Number(3)} + {operands.Number(0.5)}) * {operands.Delta} : {operands.Delta}";
+
+    /// <inheritdoc/>
+    /// <remarks>The product before the division may be beyond the range.</remarks>
+    public override double[] Evaluate(double[] input, Rounding rounding) =>
+        Array.ConvertAll(input, x => rounding.Of(rounding.Of(x * (x < -3 ? 0 : x > 3 ? 6 : rounding.Of(x + 3))) / 6));
 }

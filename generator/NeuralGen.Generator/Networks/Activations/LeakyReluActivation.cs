@@ -18,6 +18,9 @@ internal sealed record LeakyReluActivation : ElementwiseActivation
     public override bool IsMonotone => Alpha >= 0;
 
     /// <inheritdoc/>
+    public override bool IsPiecewiseLinear => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x > 0 ? x : Alpha * x;
 
     /// <inheritdoc/>
@@ -30,4 +33,7 @@ internal sealed record LeakyReluActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands) =>
         $"{(DerivativeNeedsInput ? operands.X : operands.Y)} > {operands.Number(0)} ? {operands.Delta} : {operands.Number(Alpha)} * {operands.Delta}";
+
+    /// <inheritdoc/>
+    protected override ActivationFunction Rounded(Rounding rounding) => this with { Alpha = rounding.Of(Alpha) };
 }

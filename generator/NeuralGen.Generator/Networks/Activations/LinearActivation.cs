@@ -12,6 +12,9 @@ internal sealed record LinearActivation : ElementwiseActivation
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>
+    public override bool IsPiecewiseLinear => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x;
 
     /// <inheritdoc/>

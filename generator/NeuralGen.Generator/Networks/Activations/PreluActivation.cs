@@ -16,6 +16,9 @@ internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivat
     public override bool IsMonotone => Weights.All(slope => slope >= 0);
 
     /// <inheritdoc/>
+    public override bool IsPiecewiseLinear => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x > 0 ? x : Weights[index] * x;
 
     /// <inheritdoc/>
@@ -28,4 +31,7 @@ internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivat
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands) =>
         $"{operands.X} > {operands.Number(0)} ? {operands.Delta} : {operands.Slope} * {operands.Delta}";
+
+    /// <inheritdoc/>
+    protected override ActivationFunction Rounded(Rounding rounding) => new PreluActivation(Weights.Select(rounding.Of));
 }

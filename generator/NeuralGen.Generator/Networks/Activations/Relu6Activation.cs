@@ -12,6 +12,9 @@ internal sealed record Relu6Activation : ElementwiseActivation
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>
+    public override bool IsPiecewiseLinear => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x < 0 ? 0 : x > 6 ? 6 : x;
 
     /// <inheritdoc/>

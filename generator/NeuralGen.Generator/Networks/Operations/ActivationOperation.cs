@@ -19,6 +19,9 @@ internal sealed record ActivationOperation(string Layer, EquatableArray<int> Inp
     public override double[] Evaluate(double[][] inputs) => Function.Evaluate(inputs[0]);
 
     /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs, Rounding rounding) => Function.Evaluate(inputs[0], rounding);
+
+    /// <inheritdoc/>
     public override Interval[] Bounds(Interval[][] inputs, int size) => Function.Bounds(inputs[0]);
 
     /// <inheritdoc/>

@@ -12,14 +12,17 @@ internal sealed record AddOperation(string Layer, EquatableArray<int> Inputs, in
     public override string Kind => "add";
 
     /// <inheritdoc/>
-    public override double[] Evaluate(double[][] inputs)
+    public override double[] Evaluate(double[][] inputs) => Evaluate(inputs, new Rounding(Precision.Double));
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs, Rounding rounding)
     {
         double[] output = (double[])inputs[0].Clone();
         foreach (double[] input in inputs.Skip(1))
         {
             for (int i = 0; i < output.Length; i++)
             {
-                output[i] += input[i];
+                output[i] = rounding.Of(output[i] + input[i]);
             }
         }
 

@@ -21,12 +21,16 @@ internal sealed record AffineOperation(
     public override long MultiplyAdds => Scale.Count;
 
     /// <inheritdoc/>
-    public override double[] Evaluate(double[][] inputs)
+    public override double[] Evaluate(double[][] inputs) => Evaluate(inputs, new Rounding(Precision.Double));
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs, Rounding rounding)
     {
         double[] output = new double[Scale.Count];
         for (int i = 0; i < output.Length; i++)
         {
-            output[i] = ((inputs[0][i] - Center[i]) * Scale[i]) + Offset[i];
+            double centered = rounding.Of(inputs[0][i] - rounding.Of(Center[i]));
+            output[i] = rounding.Of(rounding.Of(centered * rounding.Of(Scale[i])) + rounding.Of(Offset[i]));
         }
 
         return output;

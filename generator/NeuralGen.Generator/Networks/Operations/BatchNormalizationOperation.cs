@@ -41,12 +41,17 @@ internal sealed record BatchNormalizationOperation(
     public override IEnumerable<(string Name, double Value)> Settings => [("epsilon", Epsilon)];
 
     /// <inheritdoc/>
-    public override double[] Evaluate(double[][] inputs)
+    public override double[] Evaluate(double[][] inputs) => Evaluate(inputs, new Rounding(Precision.Double));
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs, Rounding rounding)
     {
         double[] output = new double[Gamma.Count];
         for (int i = 0; i < output.Length; i++)
         {
-            output[i] = ((inputs[0][i] - Mean[i]) / Math.Sqrt(Variance[i] + Epsilon) * Gamma[i]) + Beta[i];
+            double deviation = rounding.Of(Math.Sqrt(rounding.Of(rounding.Of(Variance[i]) + rounding.Of(Epsilon))));
+            double normal = rounding.Of(rounding.Of(inputs[0][i] - rounding.Of(Mean[i])) / deviation);
+            output[i] = rounding.Of(rounding.Of(normal * rounding.Of(Gamma[i])) + rounding.Of(Beta[i]));
         }
 
         return output;

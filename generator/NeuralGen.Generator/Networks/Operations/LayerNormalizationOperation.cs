@@ -28,16 +28,20 @@ internal sealed record LayerNormalizationOperation(
     public override IEnumerable<(string Name, double Value)> Settings => [("epsilon", Epsilon)];
 
     /// <inheritdoc/>
-    public override double[] Evaluate(double[][] inputs)
+    public override double[] Evaluate(double[][] inputs) => Evaluate(inputs, new Rounding(Precision.Double));
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs, Rounding rounding)
     {
         double[] input = inputs[0];
-        double mean = input.Average();
-        double variance = input.Select(value => (value - mean) * (value - mean)).Average();
-        double deviation = Math.Sqrt(variance + Epsilon);
+        double mean = rounding.Of(rounding.Sum(input) / input.Length);
+        double[] differences = Array.ConvertAll(input, value => rounding.Of(value - mean));
+        double squares = rounding.Sum(Array.ConvertAll(differences, difference => rounding.Of(difference * difference)));
+        double deviation = rounding.Of(Math.Sqrt(rounding.Of(rounding.Of(squares / input.Length) + rounding.Of(Epsilon))));
         double[] output = new double[input.Length];
         for (int i = 0; i < output.Length; i++)
         {
-            output[i] = ((input[i] - mean) / deviation * Gamma[i]) + Beta[i];
+            output[i] = rounding.Of(rounding.Of(rounding.Of(differences[i] / deviation) * rounding.Of(Gamma[i])) + rounding.Of(Beta[i]));
         }
 
         return output;

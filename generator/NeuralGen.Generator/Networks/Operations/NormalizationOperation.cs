@@ -20,12 +20,15 @@ internal sealed record NormalizationOperation(string Layer, EquatableArray<int> 
         [new Parameter(Layer, "mean", Mean), new Parameter(Layer, "scale", Scale)];
 
     /// <inheritdoc/>
-    public override double[] Evaluate(double[][] inputs)
+    public override double[] Evaluate(double[][] inputs) => Evaluate(inputs, new Rounding(Precision.Double));
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs, Rounding rounding)
     {
         double[] output = new double[Mean.Count];
         for (int i = 0; i < output.Length; i++)
         {
-            output[i] = (inputs[0][i] - Mean[i]) / Scale[i];
+            output[i] = rounding.Of(rounding.Of(inputs[0][i] - rounding.Of(Mean[i])) / rounding.Of(Scale[i]));
         }
 
         return output;

@@ -28,6 +28,11 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
     /// <param name="inputs">The values of the tensors in <see cref="Inputs"/>.</param>
     public abstract double[] Evaluate(double[][] inputs);
 
+    /// <summary>Computes the operation as generated code does, where every result is rounded to the network's precision.</summary>
+    /// <param name="inputs">The values of the tensors in <see cref="Inputs"/>, of that precision.</param>
+    /// <param name="rounding">The rounding.</param>
+    public virtual double[] Evaluate(double[][] inputs, Rounding rounding) => rounding.Of(Evaluate(inputs));
+
     /// <summary>
     /// Which elements of input number <paramref name="input"/> matter when only the elements of the output marked in
     /// <paramref name="needed"/> do.

@@ -1,0 +1,109 @@
+using System.Reflection;
+using NeuralGen.Generator.Declarations.Files;
+using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Lowering;
+using NeuralGen.Generator.Networks;
+using NeuralGen.Generator.Tests.Hosting;
+using NeuralGen.Generator.Tests.Networks;
+
+namespace NeuralGen.Generator.Tests.Evaluation;
+
+/// <summary>What the build computes for the tests of a file is what the generated code computes.</summary>
+public class PlanEvaluatorTests
+{
+    /// <summary>How far vectorised functions and sums are from those of the build, relative to the larger of 1 and the value.</summary>
+    private const double MachineDifference = 16.0 / (1 << 24);
+
+    public static TheoryData<string, string, string> Forms()
+    {
+        TheoryData<string, string, string> forms = [];
+        foreach (string activation in new[] { "linear", "relu", "leaky_relu", "prelu", "tanh", "softmax" })
+        {
+            forms.Add(activation, "auto", "single");
+            forms.Add(activation, "unrolled", "single");
+            forms.Add(activation, "vectorized", "single");
+            forms.Add(activation, "auto", "double");
+        }
+
+        return forms;
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Dense_networks_of_all_sizes_are_computed_as_their_code_does(string activation, string emission, string precision)
+    {
+        string[] shapes = ["1-1", "2-2-1", "3-5-2", "4-8-3", "8-16-4", "9-17-12", "33-4-33", "64-32-10", "50-50-1", "20-70-40-3", "100-100-100"];
+        GeneratorHost host = new();
+        foreach (string shape in shapes)
+        {
+            host.File(Name(shape) + ".nn.json", Json(shape));
+        }
+
+        // Machines with wider vectors, or without fused products, add the large layers in another order.
+        bool isExact = activation is not ("tanh" or "softmax") && (precision == "double" || emission == "unrolled");
+        Assembly assembly = host.Run().Load();
+        foreach (string shape in shapes)
+        {
+            CompiledNetwork compiled = new(assembly.GetType("Project." + Name(shape), throwOnError: true)!);
+            Network network = Read(Json(shape));
+            PlanEvaluator evaluator = new(Lowerer.Lower(network, hasVectors: true), hasVectors: true);
+            Random random = new(7);
+            for (int sample = 0; sample < 5; sample++)
+            {
+                double[] input = [.. Enumerable.Range(0, network.Input.Size).Select(_ => (4 * random.NextDouble()) - 2)];
+                Check(shape, compiled.Predict(input), evaluator.Predict(input), isExact);
+            }
+        }
+
+        static string Name(string shape) => "Net" + shape.Replace('-', 'x');
+        string Json(string shape) => ShapedNetwork.Json(ShapedNetwork.Sizes(shape), activation, 0.2, emission, precision);
+    }
+
+    [Fact]
+    public void Random_networks_are_computed_as_their_code_does()
+    {
+        RandomNetwork[] networks = [.. Enumerable.Range(30_000, 60).Select(seed => new RandomNetwork(seed))];
+        GeneratorHost host = new();
+        foreach (RandomNetwork network in networks)
+        {
+            host.File(network.FileName, network.Json);
+        }
+
+        Assembly assembly = host.Run().Load();
+        int exact = 0;
+        foreach (RandomNetwork random in networks)
+        {
+            CompiledNetwork compiled = new(assembly.GetType(random.TypeName, throwOnError: true)!);
+            PlanEvaluator evaluator = new(Lowerer.Lower(Read(random.Json), hasVectors: true), hasVectors: true);
+            exact += evaluator.IsExact ? 1 : 0;
+            for (int sample = 0; sample < 3; sample++)
+            {
+                double[] input = random.NextInput();
+                double[] actual = compiled.Predict(input);
+                double[] found = evaluator.Predict(input);
+
+                // What functions round differently grows on the way through further layers.
+                double scale = (random.IsDouble ? 1e-12 : 2e-6) * Math.Max(1, actual.Select(Math.Abs).Max());
+                Assert.All(actual.Zip(found), pair => Assert.True(
+                    pair.First.Equals(pair.Second) || (!evaluator.IsExact && Math.Abs(pair.First - pair.Second) <= scale),
+                    $"Seed {random.Seed}: {pair.Second:R} instead of {pair.First:R}\n{random.Json}"));
+            }
+        }
+
+        Assert.InRange(exact, 8, 52);
+    }
+
+    private static void Check(string shape, double[] actual, double[] found, bool isExact)
+    {
+        Assert.Equal(actual.Length, found.Length);
+        Assert.All(actual.Zip(found), pair => Assert.True(
+            pair.First.Equals(pair.Second) || (!isExact && Math.Abs(pair.First - pair.Second) <= MachineDifference * Math.Max(1, Math.Abs(pair.First))),
+            $"{shape}: {pair.Second:R} instead of {pair.First:R}"));
+    }
+
+    private static Network Read(string json)
+    {
+        ProblemList problems = new();
+        return NetworkBinder.Bind("Net", null, NetworkFileReader.Read(json, problems, default), "", problems).Network!;
+    }
+}

@@ -21,7 +21,12 @@ internal static class ClassifyWriter
         {
             IReadOnlyList<Label> labels = context.Signature.Labels;
             string half = context.Arithmetic.Literal(0.5);
-            writer.Line($"return {GeneratedNames.Predict}(input) >= {half}"
+            writer.Line($"{context.Type} probability = {GeneratedNames.Predict}(input);");
+            writer.Open($"if (!(probability >= {half} || probability < {half}))");
+            writer.Line("global::NeuralGen.NoLabel.Throw(nameof(input), 0);");
+            writer.Close();
+            writer.Line();
+            writer.Line($"return probability >= {half}"
                 + $" ? {GeneratedNames.Label}.{Identifier.Escape(labels[1].Identifier)} : {GeneratedNames.Label}.{Identifier.Escape(labels[0].Identifier)};");
         }
         else
@@ -29,8 +34,12 @@ internal static class ClassifyWriter
             writer.Line($"{context.Span} output = stackalloc {context.Type}[{GeneratedNames.OutputSize}];");
             writer.Line($"{GeneratedNames.Predict}(input, output);");
             writer.Line("int largest = 0;");
-            writer.Open("for (int i = 1; i < output.Length; i++)");
-            writer.Open("if (output[i] > output[largest])");
+            writer.Open("for (int i = 0; i < output.Length; i++)");
+            writer.Open("if (!(output[i] <= output[largest]))");
+            writer.Open($"if ({context.Type}.IsNaN(output[i]))");
+            writer.Line("global::NeuralGen.NoLabel.Throw(nameof(input), i);");
+            writer.Close();
+            writer.Line();
             writer.Line("largest = i;");
             writer.Close();
             writer.Close();
@@ -52,7 +61,7 @@ internal static class ClassifyWriter
             : "the label of the largest output, the first of several that are equal";
         writer.Line($"/// <summary>Finds the label of one sample: {rule}.</summary>");
         writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The input has another length than the network needs.</exception>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The input has another length than the network needs, or an output is NaN, which no label stands for.</exception>");
         writer.Open($"{context.Modifiers} {GeneratedNames.Label} {GeneratedNames.Classify}({context.ReadOnlySpan} input)");
     }
 

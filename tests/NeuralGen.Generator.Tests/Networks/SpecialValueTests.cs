@@ -86,7 +86,18 @@ public class SpecialValueTests
         Type caller = project.Load().GetType("Caller")!;
         Func<float, float, float, string> many = caller.GetMethod("Many")!.CreateDelegate<Func<float, float, float, string>>();
         Func<float, string> pair = caller.GetMethod("Pair")!.CreateDelegate<Func<float, string>>();
-        Assert.Equal(["A", "B", "C", "B", "A"], new[] { many(1, 1, 1), many(0, 2, 2), many(-3, -2, -1), many(0, 1, float.NaN), many(2, float.NegativeInfinity, 1) });
+        float low = float.NegativeInfinity;
+        Assert.Equal(["A", "B", "C", "A", "C", "A"], new[] { many(1, 1, 1), many(0, 2, 2), many(-3, -2, -1), many(2, low, 1), many(low, 1, float.PositiveInfinity), many(low, low, low) });
         Assert.Equal(["Yes", "No", "Yes"], new[] { pair(0), pair(-0.001f), pair(5) });
+
+        // NaN is no class, wherever it stands.
+        foreach ((float a, float b, float c, int output) in new[] { (float.NaN, 1, 2, 0), (0, float.NaN, 2, 1), (0, 1, float.NaN, 2), (3, 1, float.NaN, 2), (float.NaN, float.NaN, float.NaN, 0) })
+        {
+            ArgumentException exception = Assert.Throws<ArgumentException>(() => many(a, b, c));
+            Assert.Equal("input", exception.ParamName);
+            Assert.StartsWith($"Output {output} of the network is NaN, so that there is no label: ", exception.Message, StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith("Output 0 of the network is NaN", Assert.Throws<ArgumentException>(() => pair(float.NaN)).Message, StringComparison.Ordinal);
     }
 }

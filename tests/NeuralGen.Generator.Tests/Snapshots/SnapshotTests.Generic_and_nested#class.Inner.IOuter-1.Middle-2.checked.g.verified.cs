@@ -120,10 +120,16 @@ namespace @class.Inner
 
                 /// <summary>Finds the label of one sample: the second label from a probability of one half up.</summary>
                 /// <param name="input">3 inputs: event, größe, output.</param>
-                /// <exception cref="global::System.ArgumentException">The input has another length than the network needs.</exception>
+                /// <exception cref="global::System.ArgumentException">The input has another length than the network needs, or an output is NaN, which no label stands for.</exception>
                 public static Label Classify(global::System.ReadOnlySpan<float> input)
                 {
-                    return Predict(input) >= 0.5f ? Label.Yes : Label.No;
+                    float probability = Predict(input);
+                    if (!(probability >= 0.5f || probability < 0.5f))
+                    {
+                        global::NeuralGen.NoLabel.Throw(nameof(input), 0);
+                    }
+
+                    return probability >= 0.5f ? Label.Yes : Label.No;
                 }
 
                 /// <summary>The labels' own texts, in the order of <see cref="Label"/>.</summary>

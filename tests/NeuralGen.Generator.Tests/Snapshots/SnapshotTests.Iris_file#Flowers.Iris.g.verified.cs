@@ -127,16 +127,21 @@ namespace Flowers
 
         /// <summary>Finds the label of one sample: the label of the largest output, the first of several that are equal.</summary>
         /// <param name="input">4 inputs: sepal_length, sepal_width, petal_length, petal_width.</param>
-        /// <exception cref="global::System.ArgumentException">The input has another length than the network needs.</exception>
+        /// <exception cref="global::System.ArgumentException">The input has another length than the network needs, or an output is NaN, which no label stands for.</exception>
         public static Label Classify(global::System.ReadOnlySpan<float> input)
         {
             global::System.Span<float> output = stackalloc float[OutputSize];
             Predict(input, output);
             int largest = 0;
-            for (int i = 1; i < output.Length; i++)
+            for (int i = 0; i < output.Length; i++)
             {
-                if (output[i] > output[largest])
+                if (!(output[i] <= output[largest]))
                 {
+                    if (float.IsNaN(output[i]))
+                    {
+                        global::NeuralGen.NoLabel.Throw(nameof(input), i);
+                    }
+
                     largest = i;
                 }
             }

@@ -73,7 +73,7 @@ internal sealed class NetworkDiagnostics
                 {
                     path = found[0];
                     text = Files.First(candidate => candidate.Path == path).GetText(cancellationToken);
-                    file = Read(text, problems, cancellationToken);
+                    file = Read(text, path, problems, cancellationToken);
                 }
                 else
                 {
@@ -124,7 +124,7 @@ internal sealed class NetworkDiagnostics
         try
         {
             text = file.GetText(cancellationToken);
-            NetworkDeclaration declaration = Read(text, problems, cancellationToken);
+            NetworkDeclaration declaration = Read(text, file.Path, problems, cancellationToken);
             TargetType target = FileTarget.Of(file.Path, declaration, _settings.RootNamespace);
             string typeName = target.Type.Name.TrimStart('@');
             CheckNewType(file.Path, name, target, problems);
@@ -157,8 +157,13 @@ internal sealed class NetworkDiagnostics
         }
     }
 
-    private static NetworkDeclaration Read(SourceText? text, ProblemList problems, CancellationToken cancellationToken)
+    private static NetworkDeclaration Read(SourceText? text, string path, ProblemList problems, CancellationToken cancellationToken)
     {
+        if (text is null)
+        {
+            problems.Report(FileRules.Unreadable, Place.File, path);
+        }
+
         ReadFile file = FileCache.Read(text, cancellationToken);
         problems.AddRange(file.Problems);
         return file.Declaration;
@@ -214,6 +219,10 @@ internal sealed class NetworkDiagnostics
         if (_clashes.Value.TryGetValue(path, out string? reason))
         {
             problems.Report(DeclarationRules.TypeExists, place, name, target.FullName, reason);
+        }
+        else if (NewTypeNames.Namesake(_compilation, target) is { } @namespace)
+        {
+            problems.Report(DeclarationRules.NamedLikeNamespace, place, name, target.FullName, @namespace);
         }
     }
 

@@ -131,6 +131,12 @@ internal static class DeclarationRules
         "Layers belong to a network",
         "'{0}' has attributes of layers or nodes but no [NeuralNetwork], so nothing is generated for it");
 
+    /// <summary>Types and namespaces have names of their own.</summary>
+    public static readonly DiagnosticDescriptor NamedLikeNamespace = Rule.Warning(
+        25,
+        "Types and namespaces have names of their own",
+        "File '{0}' declares the type '{1}', which has the name of the namespace '{2}', so that one hides the other: give the file another \"name\" or \"namespace\"");
+
     /// <summary>The compiler of networks works.</summary>
     public static readonly DiagnosticDescriptor InternalError = Rule.Error(
         99,
@@ -161,6 +167,7 @@ internal static class DeclarationRules
         SettingUnknown,
         NameUnusable,
         LayersWithoutNetwork,
+        NamedLikeNamespace,
         InternalError,
     ];
 }

@@ -47,6 +47,12 @@ internal static class FileRules
         "Layers read what is computed before them",
         "Layer '{0}' reads '{1}', which is not the input or a layer before it{2}");
 
+    /// <summary>Files can be read.</summary>
+    public static readonly DiagnosticDescriptor Unreadable = Rule.Error(
+        308,
+        "Files can be read",
+        "The file '{0}' of the network cannot be read");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<DiagnosticDescriptor> All { get; } =
     [
@@ -57,5 +63,6 @@ internal static class FileRules
         MissingKey,
         UnknownLayerType,
         UnknownSource,
+        Unreadable,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,8 +11,8 @@ internal static class Identifier
     private const int MostLetters = 250;
 
     /// <summary>
-    /// The name of a type or member: words split at anything that is not a letter or digit, the first letter of each
-    /// raised, a leading sign spelled, an underscore before a leading digit.
+    /// The name of a type or member: words split at anything that is not a letter, a digit or a mark on one of these, the first
+    /// letter of each raised, a leading sign spelled, an underscore before a leading digit.
     /// </summary>
     public static string Member(string name) => Join(name, raiseFirst: true);
 
@@ -41,11 +42,17 @@ internal static class Identifier
         }
 
         bool startsWord = true;
-        foreach (char letter in name)
+        foreach (char letter in Composition.Compose(name))
         {
             if (result.Length == MostLetters)
             {
                 break;
+            }
+
+            if (!startsWord && IsMark(letter))
+            {
+                result.Append(letter);
+                continue;
             }
 
             if (!char.IsLetterOrDigit(letter))
@@ -70,4 +77,8 @@ internal static class Identifier
 
         return char.IsDigit(result[0]) ? "_" + result : result.ToString();
     }
+
+    /// <summary>Accents and vowel signs that do not stand alone; C# allows them behind the first letter.</summary>
+    private static bool IsMark(char letter) =>
+        CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

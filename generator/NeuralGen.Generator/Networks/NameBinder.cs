@@ -121,7 +121,14 @@ internal sealed class NameBinder(string network, ProblemList problems)
             {
                 if (other != names[i])
                 {
-                    problems.Report(DeclarationRules.NamesCollide, place.At(i), what + "s", other, names[i], identifier);
+                    bool lookSame = Composition.Compose(other) == Composition.Compose(names[i]);
+                    problems.Report(
+                        DeclarationRules.NamesCollide,
+                        place.At(i),
+                        what + "s",
+                        lookSame ? Texts.Spelled(other) : other,
+                        lookSame ? Texts.Spelled(names[i]) : names[i],
+                        identifier);
                 }
             }
             else

@@ -44,6 +44,10 @@ internal static class Texts
         return result.Append(text.Length > MostCharacters ? "..." : "").ToString();
     }
 
+    /// <summary>A text with everything but printable ASCII spelled, for texts that look the same.</summary>
+    public static string Spelled(string text) => string.Concat(text.Select(letter =>
+        letter is >= ' ' and <= '~' ? letter.ToString() : "\\u" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture)));
+
     /// <summary>batch_normalization as BatchNormalization.</summary>
     public static string PascalCase(string name) =>
         string.Concat(name.Split('_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));

@@ -47,6 +47,12 @@ internal sealed class GeneratorHost
         return this;
     }
 
+    public GeneratorHost UnreadableFile(string path)
+    {
+        _files.Add(new MemoryText(path, null));
+        return this;
+    }
+
     public GeneratorHost Property(string name, string value)
     {
         _properties["build_property." + name] = value;

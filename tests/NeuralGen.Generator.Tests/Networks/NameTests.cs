@@ -20,6 +20,14 @@ public class NameTests
     [InlineData("größe (cm)", "GrößeCm", "größeCm")]
     [InlineData("HTTPStatus code", "HTTPStatusCode", "hTTPStatusCode")]
     [InlineData("年齢", "年齢", "年齢")]
+    [InlineData("cafe\u0301 noir", "CaféNoir", "caféNoir")]
+    [InlineData("e\u0301tude", "Étude", "étude")]
+    [InlineData("q\u0301x", "Q\u0301x", "q\u0301x")]
+    [InlineData("हिन्दी", "हिन्दी", "हिन्दी")]
+    [InlineData("\u0301a", "A", "a")]
+    [InlineData("a \u0301b", "AB", "aB")]
+    [InlineData("1\u0301", "_1\u0301", "_1\u0301")]
+    [InlineData("\ud800x", "X", "x")]
     [InlineData("!?", "_", "_")]
     [InlineData("", "_", "_")]
     [InlineData("a\u2028b*/", "AB", "aB")]
@@ -28,6 +36,21 @@ public class NameTests
     {
         Assert.Equal(member, Identifier.Member(name));
         Assert.Equal(parameter, Identifier.Parameter(name));
+    }
+
+    [Fact]
+    public void Names_that_differ_in_marks_only_stay_different()
+    {
+        string[] labels = ["q", "q\u0301", "q\u0323", "के", "का", "e\u0301", "e"];
+        GeneratedProject project = new GeneratorHost().File("/p/mode\u0300le.nn.json", JsonSerializer.Serialize(new
+        {
+            inputs = labels,
+            labels,
+            layers = new[] { new { type = "activation", activation = "softmax" } },
+        })).Run();
+        Assert.Empty(project.Analyze());
+        Type type = project.Load().GetType("Project.Modèle", throwOnError: true)!;
+        Assert.Equal(["Q", "Q\u0301", "Q\u0323", "के", "का", "É", "E"], Enum.GetNames(type.GetNestedType("Label")!));
     }
 
     [Fact]

@@ -12,14 +12,16 @@ internal static class FileCache
 {
     private static readonly ConditionalWeakTable<SourceText, ReadFile> Files = new();
 
+    private static readonly ReadFile Unreadable = new(new NetworkDeclaration { IsBroken = true }, []);
+
     /// <summary>What a text says.</summary>
-    /// <param name="text">The file's text; null when it could not be opened, which reads as empty.</param>
+    /// <param name="text">The file's text; null when it could not be opened, which whoever knows its name reports.</param>
     /// <param name="cancellationToken">Stops the reading; nothing is kept then.</param>
     public static ReadFile Read(SourceText? text, CancellationToken cancellationToken)
     {
         if (text is null)
         {
-            return Parse("", cancellationToken);
+            return Unreadable;
         }
 
         if (Files.TryGetValue(text, out ReadFile? known))

@@ -1,10 +1,13 @@
+using NeuralGen.Generator.Networks;
+
 namespace NeuralGen.Generator.Declarations.Files;
 
 /// <summary>Finds the file that an attribute names.</summary>
 internal static class FileReference
 {
     /// <summary>
-    /// The paths that end with the segments of <paramref name="reference"/>; letter case decides only between several.
+    /// The paths that end with the segments of <paramref name="reference"/>; letter case, and whether letters and their marks are
+    /// composed, decide only between several.
     /// </summary>
     /// <param name="reference">What the attribute says.</param>
     /// <param name="paths">The paths of all additional files.</param>
@@ -16,9 +19,11 @@ internal static class FileReference
             return [];
         }
 
-        string[] found = [.. paths.Distinct().Where(path => EndsWith(Segments(path), wanted, StringComparison.OrdinalIgnoreCase))];
-        string[] exact = [.. found.Where(path => EndsWith(Segments(path), wanted, StringComparison.Ordinal))];
-        return exact.Length == 1 ? exact : found;
+        string[] composed = [.. wanted.Select(Composition.Compose)];
+        string[] found = [.. paths.Distinct().Where(path => EndsWith(ComposedSegments(path), composed, StringComparison.OrdinalIgnoreCase))];
+        string[] sameCase = [.. found.Where(path => EndsWith(ComposedSegments(path), composed, StringComparison.Ordinal))];
+        string[] same = [.. found.Where(path => EndsWith(Segments(path), wanted, StringComparison.Ordinal))];
+        return same.Length == 1 ? same : sameCase.Length == 1 ? sameCase : found;
     }
 
     private static string[] Segments(string path)
@@ -26,6 +31,8 @@ internal static class FileReference
         string[] segments = path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
         return [.. segments.Where(segment => segment != ".")];
     }
+
+    private static string[] ComposedSegments(string path) => [.. Segments(path).Select(Composition.Compose)];
 
     private static bool EndsWith(string[] path, string[] end, StringComparison comparison)
     {

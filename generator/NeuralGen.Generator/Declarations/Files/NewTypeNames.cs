@@ -35,6 +35,21 @@ internal sealed class NewTypeNames(Compilation compilation)
         return reason;
     }
 
+    /// <summary>
+    /// A namespace with the simple name of a type: one around it, which hides it from code further out, or one of the project
+    /// and its references that stands outside all others, which it hides from code further in.
+    /// </summary>
+    /// <param name="compilation">The project.</param>
+    /// <param name="target">The type.</param>
+    /// <returns>The namespace, or null when there is none.</returns>
+    public static string? Namesake(Compilation compilation, TargetType target)
+    {
+        string name = target.Type.Name.TrimStart('@');
+        string? around = Prefixes(target.Namespace.Replace("@", "")).FirstOrDefault(prefix => prefix == name || prefix.EndsWith("." + name, StringComparison.Ordinal));
+        bool isOutermost = compilation.GlobalNamespace.GetMembers(name).OfType<INamespaceSymbol>().Any();
+        return around ?? (isOutermost ? name : null);
+    }
+
     private string? WhyTaken(string path, string name, string[] namespaces)
     {
         if (_types.TryGetValue(name, out string? owner))

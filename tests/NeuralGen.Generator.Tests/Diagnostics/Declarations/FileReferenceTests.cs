@@ -23,6 +23,18 @@ public class FileReferenceTests
         .Reports("Network 'Net' names the file 'models/irsi.nn.json', which is not among the project's additional files; did you mean 'iris.nn.json'?");
 
     [Theory]
+    [InlineData("mod\u00E8le.nn.json", "a/mode\u0300le.nn.json", "b/other.nn.json")]
+    [InlineData("mode\u0300le.nn.json", "a/mod\u00E8le.nn.json", "b/other.nn.json")]
+    [InlineData("\u00C9t\u00E9/net.nn.json", "E\u0301te\u0301/net.nn.json", "a/net.nn.json")]
+    [InlineData("MOD\u00C8LE.nn.json", "a/mode\u0300le.nn.json", "b/other.nn.json")]
+    [InlineData("mode\u0300le.nn.json", "a/mode\u0300le.nn.json", "a/mod\u00E8le.nn.json")]
+    public void A_file_is_found_whether_its_letters_are_composed_or_not(string reference, string path, string other) => Diagnose
+        .Source($$"""[NeuralNetwork("{{reference}}")] public partial class Net;""")
+        .File(path, Bad)
+        .File(other, """{ "name": "Other", "inputs": 1, "layers": [ { "type": "activation", "activation": "relu" } ] }""")
+        .Reports(BadMessage);
+
+    [Theory]
     [InlineData("net.json")]
     [InlineData("")]
     public void A_file_with_another_ending_is_told_the_right_one(string file) => Diagnose

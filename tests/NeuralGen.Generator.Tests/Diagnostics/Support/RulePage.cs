@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Diagnostics.Support;
 
 /// <summary>The page of a rule: its sections, and the code in them.</summary>
-internal sealed class RulePage
+internal sealed partial class RulePage
 {
     private const string Fence = "```";
 
@@ -49,7 +50,7 @@ internal sealed class RulePage
         return blocks;
     }
 
-    /// <summary>The project of a section: its C# and its files, which a first comment names.</summary>
+    /// <summary>The project of a section: its C#, its files, which a first comment names, and those that are missing.</summary>
     public GeneratorHost Project(string section, GeneratorHost host)
     {
         int sources = 0;
@@ -65,10 +66,17 @@ internal sealed class RulePage
                 Assert.StartsWith("// ", first, StringComparison.Ordinal);
                 host.File(first[3..], text);
             }
+            else if (language == "xml" && ListedFile().Match(text) is { Success: true } listed)
+            {
+                host.UnreadableFile(listed.Groups[1].Value);
+            }
         }
 
         return host;
     }
+
+    [GeneratedRegex("AdditionalFiles Include=\"(missing.*?)\"")]
+    private static partial Regex ListedFile();
 
     private IEnumerable<string> Lines(string section) => _lines
         .SkipWhile(line => line != "## " + section)

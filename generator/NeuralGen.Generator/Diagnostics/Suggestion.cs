@@ -1,3 +1,5 @@
+using NeuralGen.Generator.Networks;
+
 namespace NeuralGen.Generator.Diagnostics;
 
 /// <summary>What somebody probably meant; as an argument of a message, the words that say so.</summary>
@@ -18,31 +20,80 @@ internal sealed record Suggestion(string? Name)
     private static string? Closest(string written, IEnumerable<string> candidates)
     {
         string plain = Plain(written);
-        int limit = Math.Max(1, plain.Length / 3);
+        if (ForeignNames.Contains(plain))
+        {
+            return null;
+        }
+
         string? best = null;
-        int bestDistance = limit + 1;
-        foreach (string candidate in candidates.OrderBy(candidate => candidate, StringComparer.Ordinal))
+        int bestDistance = MostErrors(plain) + 1;
+        foreach (string candidate in candidates.Distinct(StringComparer.Ordinal).OrderBy(candidate => candidate, StringComparer.Ordinal))
         {
             string other = Plain(candidate);
-            if (Math.Abs(other.Length - plain.Length) >= bestDistance)
+            if (Math.Abs(other.Length - plain.Length) > MostErrors(plain) || !plain.Where(char.IsDigit).SequenceEqual(other.Where(char.IsDigit)))
             {
                 continue;
             }
 
+            // Where two names are as close, either may be meant: no guess is better than a wrong one.
             int distance = Distance(plain, other);
-            if (distance < bestDistance)
+            if (distance <= bestDistance && AreWordsClose(written, candidate))
             {
+                best = distance < bestDistance ? candidate : null;
                 bestDistance = distance;
-                best = candidate;
             }
         }
 
         return best;
     }
 
+    /// <summary>How many typing errors a name of a length may have; the shortest names differ by a letter from all others.</summary>
+    private static int MostErrors(string plain) => plain.Length <= 3 ? 0 : Math.Max(1, plain.Length / 3);
+
+    /// <summary>Whether no word is replaced by another: a typing error is in a word, but group and batch are two things.</summary>
+    private static bool AreWordsClose(string written, string candidate)
+    {
+        string[] words = Words(written);
+        string[] others = Words(candidate);
+        if (words.Length != others.Length)
+        {
+            // A space may be missing or too many, but no word.
+            return Distance(Plain(written), Plain(candidate)) <= 2;
+        }
+
+        return words.Zip(others, (word, other) => Distance(word, other) <= Math.Max(1, word.Length / 3)).All(isClose => isClose);
+    }
+
+    private static string[] Words(string name)
+    {
+        List<string> words = [];
+        bool startsWord = true;
+        char before = ' ';
+        foreach (char letter in name.Take(100))
+        {
+            startsWord |= char.IsLower(before) && char.IsUpper(letter);
+            before = letter;
+            if (!char.IsLetterOrDigit(letter))
+            {
+                startsWord = true;
+                continue;
+            }
+
+            if (startsWord)
+            {
+                words.Add("");
+                startsWord = false;
+            }
+
+            words[words.Count - 1] += char.ToLowerInvariant(letter);
+        }
+
+        return [.. words];
+    }
+
     /// <summary>What remains of a name when spelling habits are taken away: batchNorm, batch-norm and BATCH_NORM are one.</summary>
     private static string Plain(string name) =>
-        new([.. name.Take(100).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+        new([.. Composition.Compose(name).Take(100).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 
     /// <summary>How many insertions, deletions, replacements and swaps of neighbours lead from one word to the other.</summary>
     private static int Distance(string a, string b)

@@ -8,7 +8,7 @@ public class FileNameTests
 
     [Theory]
     [InlineData("\"irs.nn.json\"", "\"iris.nn.json\"")]
-    [InlineData("@\"models\\Iris2.nn.json\"", "\"iris.nn.json\"")]
+    [InlineData("@\"models\\Irris.nn.json\"", "\"iris.nn.json\"")]
     [InlineData("\"other/iris.nn.json\"", "\"iris.nn.json\"")]
     [InlineData("file: \"iris_.nn.json\"", "file: \"iris.nn.json\"")]
     public void A_file_that_is_not_there_becomes_the_closest_one(string wrong, string right) => FixOf.Project<FileNameCodeFix>(

@@ -58,10 +58,11 @@ internal sealed class FileScope(ProblemList problems)
 
     /// <summary>Reports a key that is not known.</summary>
     /// <param name="member">The member.</param>
+    /// <param name="owner">The object that has it; a key that it has as well is not meant.</param>
     /// <param name="what">What messages call the object.</param>
     /// <param name="known">The keys that are known there.</param>
-    public void ReportKey(JsonMember member, string what, IEnumerable<string> known) =>
-        problems.Report(FileRules.UnknownKey, PlaceOf(member), member.Name, what, Suggestion.For(member.Name, known));
+    public void ReportKey(JsonMember member, JsonValue owner, string what, IEnumerable<string> known) => problems.Report(
+        FileRules.UnknownKey, PlaceOf(member), member.Name, what, Suggestion.For(member.Name, known.Where(key => !owner.TryGetMember(key, out _))));
 
     /// <summary>A string, or null after a problem.</summary>
     public string? String(JsonValue value, string what)

@@ -60,7 +60,7 @@ internal static class LabelReader
                     name = scope.String(member.Value, FileScope.Member(what, "name"));
                     break;
                 default:
-                    scope.ReportKey(member, what, Keys);
+                    scope.ReportKey(member, value, what, Keys);
                     break;
             }
         }

@@ -52,7 +52,7 @@ internal sealed class LayerReader(FileScope scope)
                     else if (kind is not null)
                     {
                         scope.ReportKey(
-                            member, $"{what} ({kind.Type})", CommonKeys.Concat(kind.Arguments.Select(candidate => candidate.Name)));
+                            member, value, $"{what} ({kind.Type})", CommonKeys.Concat(kind.Arguments.Select(candidate => candidate.Name)));
                     }
 
                     break;
@@ -97,7 +97,7 @@ internal sealed class LayerReader(FileScope scope)
                     slopes = scope.Numbers(member.Value, FileScope.Member(what, "weights"));
                     break;
                 default:
-                    scope.ReportKey(member, what, ActivationKeys);
+                    scope.ReportKey(member, value, what, ActivationKeys);
                     break;
             }
         }

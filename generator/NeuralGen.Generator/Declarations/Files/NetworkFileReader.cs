@@ -56,13 +56,13 @@ internal sealed class NetworkFileReader
         NetworkDeclaration declaration = new();
         foreach (JsonMember member in _scope.Members(root, "the network"))
         {
-            declaration = ReadMember(declaration, member);
+            declaration = ReadMember(declaration, root, member);
         }
 
         return declaration with { Nodes = NodeReader.Read(_scope, _weights, _biases) };
     }
 
-    private NetworkDeclaration ReadMember(NetworkDeclaration declaration, JsonMember member)
+    private NetworkDeclaration ReadMember(NetworkDeclaration declaration, JsonValue root, JsonMember member)
     {
         JsonValue value = member.Value;
         string what = $"'{member.Name}'";
@@ -110,7 +110,7 @@ internal sealed class NetworkFileReader
                 _biases = value;
                 return declaration;
             default:
-                _scope.ReportKey(member, "the network", Keys);
+                _scope.ReportKey(member, root, "the network", Keys);
                 return declaration;
         }
     }
@@ -168,7 +168,7 @@ internal sealed class NetworkFileReader
                     delta = _scope.Number(member.Value, "'loss.delta'");
                     break;
                 default:
-                    _scope.ReportKey(member, "'loss'", LossKeys);
+                    _scope.ReportKey(member, value, "'loss'", LossKeys);
                     break;
             }
         }

@@ -45,7 +45,7 @@ internal static class NodeReader
             {
                 if (!list.TryGetMember(member.Name, out _))
                 {
-                    scope.ReportKey(member, "'biases', which names nodes of 'weights'", nodes.Select(node => node.Name));
+                    scope.ReportKey(member, declared, "'biases', which names nodes of 'weights'", nodes.Select(node => node.Name));
                 }
             }
         }

@@ -56,7 +56,7 @@ internal static class TestReader
                     tolerance = scope.Number(member.Value, $"'tests[{index}].tolerance'");
                     break;
                 default:
-                    scope.ReportKey(member, what, Keys);
+                    scope.ReportKey(member, value, what, Keys);
                     break;
             }
         }

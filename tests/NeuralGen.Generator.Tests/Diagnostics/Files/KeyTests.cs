@@ -13,7 +13,7 @@ public class KeyTests
               "loss": { "type": "huber", {|NEURAL0302:"detla"|}: 1 },
               "layers": [
                 {
-                  "type": "dense", {|NEURAL0302:"weigths"|}: [[1]], "weights": [[1, 2]], {|NEURAL0302:"rate"|}: 1,
+                  "type": "dense", {|NEURAL0302:"bais"|}: [[1]], "weights": [[1, 2]], {|NEURAL0302:"rate"|}: 1,
                   "activation": { "type": "elu", {|NEURAL0302:"alhpa"|}: 1, {|NEURAL0302:"beta"|}: 1 }
                 },
                 { "type": "dropout", "rate": 0, {|NEURAL0302:"alpha"|}: 1 }
@@ -22,10 +22,10 @@ public class KeyTests
             """)
         .Reports(
             "Key 'Precision' is unknown in the network; did you mean 'precision'?",
-            "Key 'layer' is unknown in the network; did you mean 'layers'?",
+            "Key 'layer' is unknown in the network",
             "Key 'comment' is unknown in the network",
             "Key 'detla' is unknown in 'loss'; did you mean 'delta'?",
-            "Key 'weigths' is unknown in layer 0 (dense); did you mean 'weights'?",
+            "Key 'bais' is unknown in layer 0 (dense); did you mean 'bias'?",
             "Key 'rate' is unknown in layer 0 (dense)",
             "Key 'alhpa' is unknown in 'layers[0].activation'; did you mean 'alpha'?",
             "Key 'beta' is unknown in 'layers[0].activation'",
@@ -102,4 +102,13 @@ public class KeyTests
             "Layer type 'batch-norm' is unknown",
             "Layer type 'convolution' is unknown",
             "Layer type '' is unknown");
+
+    [Fact]
+    public void A_key_that_is_there_already_is_not_meant() => Diagnose
+        .File("""
+            { "inputs": 1, "layers": [ { "type": "dense", "weights": [[1]], {|NEURAL0302:"weigths"|}: [[2]], {|NEURAL0302:"bais"|}: [1] } ] }
+            """)
+        .Reports(
+            "Key 'weigths' is unknown in layer 0 (dense)",
+            "Key 'bais' is unknown in layer 0 (dense); did you mean 'bias'?");
 }

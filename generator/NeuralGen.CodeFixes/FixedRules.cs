@@ -24,6 +24,9 @@ internal static class FixedRules
     /// <summary>Weights fill units × inputs.</summary>
     public const string WeightCount = "NEURAL0103";
 
+    /// <summary>Weights are not transposed.</summary>
+    public const string Transposed = "NEURAL0114";
+
     /// <summary>Layers have their weights.</summary>
     public const string MissingValues = "NEURAL0201";
 

@@ -19,13 +19,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<TargetPlatform> platform = context.CompilationProvider
-            .Combine(context.ParseOptionsProvider)
-            .Select((pair, _) => TargetPlatform.Of(pair.Left, pair.Right))
-            .WithTrackingName(TrackingNames.Platform);
         IncrementalValueProvider<BuildSettings> settings = context.AnalyzerConfigOptionsProvider
             .Select((options, _) => BuildSettings.Of(options.GlobalOptions))
             .WithTrackingName(TrackingNames.Settings);
+        IncrementalValueProvider<TargetPlatform> platform = context.CompilationProvider
+            .Combine(context.ParseOptionsProvider)
+            .Combine(settings)
+            .Select((pair, _) => TargetPlatform.Of(pair.Left.Left, pair.Left.Right) with { HasGradients = pair.Right.HasGradients })
+            .WithTrackingName(TrackingNames.Platform);
         IncrementalValuesProvider<NetworkFile> files = context.AdditionalTextsProvider
             .Where(text => FileTarget.IsNetworkFile(text.Path))
             .Select(NetworkFile.Read)

@@ -57,8 +57,8 @@ internal sealed class AttributeLocator(INamedTypeSymbol type, CancellationToken 
     /// <summary>The arguments that stand for a key, in PascalCase, the most telling first.</summary>
     private static string[] Names(string key, string? inner) => (key, inner) switch
     {
-        ("activation", "alpha") => ["Alpha"],
         ("activation", "weights") => ["Slopes", "Activation"],
+        ("activation", not null and not "type") => [Texts.PascalCase(inner), "Activation"],
         ("inputs", _) => ["InputNames", "Inputs"],
         ("outputs", _) => ["OutputNames"],
         _ => [Texts.PascalCase(key)],

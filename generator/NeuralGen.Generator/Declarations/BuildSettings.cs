@@ -5,7 +5,8 @@ namespace NeuralGen.Generator.Declarations;
 /// <summary>What the build says of a project.</summary>
 /// <param name="RootNamespace">The namespace of types that files declare.</param>
 /// <param name="HasAnalyzers">Whether the compiler runs analyzers in this build.</param>
-internal sealed record BuildSettings(string RootNamespace, bool HasAnalyzers)
+/// <param name="HasGradients">Whether networks that do not say it themselves have members for the loss and derivatives.</param>
+internal sealed record BuildSettings(string RootNamespace, bool HasAnalyzers, bool HasGradients = true)
 {
     /// <summary>Reads the settings that our props make visible to the compiler.</summary>
     public static BuildSettings Of(AnalyzerConfigOptions options)
@@ -18,6 +19,6 @@ internal sealed record BuildSettings(string RootNamespace, bool HasAnalyzers)
         bool isLeftOut = IsFalse("RunAnalyzers")
             || (Property("RunAnalyzers").Length == 0 && IsFalse("RunAnalyzersDuringBuild"))
             || (IsTrue("IsImplicitlyTriggeredBuild") && IsTrue("OptimizeImplicitlyTriggeredBuild"));
-        return new BuildSettings(Property("RootNamespace"), !isLeftOut);
+        return new BuildSettings(Property("RootNamespace"), !isLeftOut, !IsFalse("NeuralNetworkGradients"));
     }
 }

@@ -4,10 +4,11 @@ namespace NeuralGen.Generator.Declarations;
 
 /// <summary>An activation function as declared.</summary>
 /// <param name="Name">Its name in the spelling of JSON files.</param>
-/// <param name="AlphaBits">The bits of its parameter, null when it was left out.</param>
+/// <param name="Arguments">The numbers that are said of it.</param>
 /// <param name="Slopes">The slopes of PReLU, null when they were left out.</param>
-internal sealed record DeclaredActivation(string Name, long? AlphaBits = null, NumberArray? Slopes = null) : DeclaredValue
+internal sealed record DeclaredActivation(string Name, EquatableArray<LayerArgument> Arguments = default, NumberArray? Slopes = null) : DeclaredValue
 {
-    /// <summary>Its parameter, null when it was left out.</summary>
-    public double? Alpha => AlphaBits is { } bits ? BitConverter.Int64BitsToDouble(bits) : null;
+    /// <summary>A number that is said of it, null when it was left out.</summary>
+    public double? Find(string argument) =>
+        Arguments.FirstOrDefault(candidate => candidate.Name == argument)?.Value is DeclaredNumber number ? number.Value : null;
 }

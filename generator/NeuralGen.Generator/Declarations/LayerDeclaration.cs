@@ -10,6 +10,9 @@ namespace NeuralGen.Generator.Declarations;
 internal sealed record LayerDeclaration(
     string? Type, string? Name, EquatableArray<string>? Sources, EquatableArray<LayerArgument> Arguments)
 {
+    /// <summary>Whether what it reads could be read itself; if not, nobody knows.</summary>
+    public bool AreSourcesKnown { get; init; } = true;
+
     /// <summary>The value of an argument, or null when it was left out.</summary>
     public DeclaredValue? Find(string argument) => Arguments.FirstOrDefault(candidate => candidate.Name == argument)?.Value;
 }

@@ -20,6 +20,12 @@ internal sealed record NetworkDeclaration
     /// <summary>The shape of code, in the spelling of JSON files.</summary>
     public string? Emission { get; init; }
 
+    /// <summary>The order of weights, in the spelling of JSON files.</summary>
+    public string? Layout { get; init; }
+
+    /// <summary>Whether there are members that compute the loss and derivatives.</summary>
+    public bool? Gradients { get; init; }
+
     /// <summary>Whether the type owns parameters that can be trained.</summary>
     public bool? Trainable { get; init; }
 

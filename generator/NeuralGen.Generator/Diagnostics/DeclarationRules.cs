@@ -137,6 +137,12 @@ internal static class DeclarationRules
         "Types and namespaces have names of their own",
         "File '{0}' declares the type '{1}', which has the name of the namespace '{2}', so that one hides the other: give the file another \"name\" or \"namespace\"");
 
+    /// <summary>Trainable networks have gradients.</summary>
+    public static readonly DiagnosticDescriptor TrainableNeedsGradients = Rule.Error(
+        26,
+        "Trainable networks have gradients",
+        "Network '{0}' is trainable, which takes its gradients; '{1}' cannot be false");
+
     /// <summary>The compiler of networks works.</summary>
     public static readonly DiagnosticDescriptor InternalError = Rule.Error(
         99,
@@ -168,6 +174,7 @@ internal static class DeclarationRules
         NameUnusable,
         LayersWithoutNetwork,
         NamedLikeNamespace,
+        TrainableNeedsGradients,
         InternalError,
     ];
 }

@@ -15,6 +15,9 @@ internal static class FixProperties
     /// <summary>How many values the bias that is missing has.</summary>
     public const string BiasLength = "bias";
 
+    /// <summary>The order of weights that the weights have.</summary>
+    public const string Layout = "layout";
+
     /// <summary>The constant of the network, or a product of two, that says the length needed.</summary>
     public const string Constant = "constant";
 }

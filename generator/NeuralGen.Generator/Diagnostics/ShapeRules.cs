@@ -83,6 +83,24 @@ internal static class ShapeRules
         "Ranges fit the inputs",
         "'range' of network '{0}' {1}");
 
+    /// <summary>Weights are not transposed.</summary>
+    public static readonly DiagnosticDescriptor Transposed = Rule.Error(
+        114,
+        "Weights are not transposed",
+        "Layer '{0}' has weights of {1}, which look transposed: a row per {3} would make them {2}; transpose them, or {4}");
+
+    /// <summary>Weights by input have a row per input.</summary>
+    public static readonly DiagnosticDescriptor InputRowCount = Rule.Error(
+        115,
+        "Weights by input have a row per input",
+        "Layer '{0}' has {1} of weights by input; its input '{2}' has {3}");
+
+    /// <summary>Each input has a weight per unit.</summary>
+    public static readonly DiagnosticDescriptor InputRowLength = Rule.Error(
+        116,
+        "Each input has a weight per unit",
+        "Layer '{0}' row {1} has {2}; the layer has {3}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<DiagnosticDescriptor> All { get; } =
     [
@@ -99,5 +117,8 @@ internal static class ShapeRules
         TestLength,
         TooLarge,
         Range,
+        Transposed,
+        InputRowCount,
+        InputRowLength,
     ];
 }

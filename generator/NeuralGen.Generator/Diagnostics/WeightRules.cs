@@ -71,6 +71,12 @@ internal static class WeightRules
         "Statistics are learned from the input",
         "Layer '{0}' (normalization) has no '{1}' and '{2}', which training learns from the network's input; it reads '{3}' instead");
 
+    /// <summary>Bounds are in order.</summary>
+    public static readonly DiagnosticDescriptor BoundsOrder = Rule.Error(
+        212,
+        "Bounds are in order",
+        "{0} is {1}; it must be {2}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<DiagnosticDescriptor> All { get; } =
     [
@@ -85,5 +91,6 @@ internal static class WeightRules
         DuplicateName,
         LabelText,
         LearnedFromInput,
+        BoundsOrder,
     ];
 }

@@ -14,7 +14,7 @@ internal static class ActivationCall
     /// <param name="rows">The number of rows.</param>
     /// <param name="arithmetic">How numbers are written.</param>
     public static string? Forward(ActivationFunction function, string input, string output, string rows, Arithmetic arithmetic) =>
-        function.Slopes is not null ? null : $"{Kernels}.{Texts.PascalCase(function.Name)}({input}, {output}{Last(function, rows, arithmetic)});";
+        function.Slopes is not null || !function.HasKernel ? null : $"{Kernels}.{Texts.PascalCase(function.Name)}({input}, {output}{Last(function, rows, arithmetic)});";
 
     /// <summary>The call that goes back through a function; null when the library has none for it.</summary>
     /// <param name="function">The function.</param>
@@ -24,7 +24,7 @@ internal static class ActivationCall
     /// <param name="rows">The number of rows.</param>
     /// <param name="arithmetic">How numbers are written.</param>
     public static string? Backward(ActivationFunction function, string values, string deltas, string inputDeltas, string rows, Arithmetic arithmetic) =>
-        function.Slopes is not null || function.Parameter < 0
+        function.Slopes is not null || !function.HasKernel || function.Parameter < 0
             ? null
             : $"{Kernels}.{Texts.PascalCase(function.Name)}Gradient({values}, {deltas}, {inputDeltas}{Last(function, rows, arithmetic)});";
 

@@ -21,7 +21,7 @@ internal static class BatchRowsWriter
         SourceWriter writer = context.Writer;
         writer.Line();
         writer.Open($"private static partial class {context.LayersType}");
-        if (gradients.HasRows && gradients.Batch.Network.Operations.Equals(plan.Lowered.Operations))
+        if (context.HasGradients && gradients.HasRows && gradients.Batch.Network.Operations.Equals(plan.Lowered.Operations))
         {
             new RowsGradientWriter(context, gradients.Batch, new RowsWriter(context, gradients.Batch, data, packed)).WritePredict("PredictRows", "Forward");
         }

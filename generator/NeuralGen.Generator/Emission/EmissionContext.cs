@@ -61,6 +61,9 @@ internal sealed class EmissionContext
     /// <summary>Whether the members are those of an instance, which owns its parameters.</summary>
     public bool IsTrainable => Signature.IsTrainable;
 
+    /// <summary>Whether there are members that compute the loss and derivatives.</summary>
+    public bool HasGradients => IsTrainable || (Signature.HasGradients ?? Platform.HasGradients);
+
     /// <summary>The modifiers of the members that compute.</summary>
     public string Modifiers => IsTrainable ? "public" : "public static";
 

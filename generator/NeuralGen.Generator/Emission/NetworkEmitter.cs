@@ -33,7 +33,11 @@ internal static class NetworkEmitter
             PredictWriter.Write(context, plan);
             BatchWriter.Write(context, plan);
             ClassifyWriter.Write(context);
-            gradients.WriteMembers();
+            if (context.HasGradients)
+            {
+                gradients.WriteMembers();
+            }
+
             if (network.IsTrainable)
             {
                 TrainableWriter.Write(context, network, gradients);
@@ -50,7 +54,11 @@ internal static class NetworkEmitter
                 new UnitsPredictWriter(context, plan).Write(data);
             }
 
-            gradients.WriteRows();
+            if (context.HasGradients)
+            {
+                gradients.WriteRows();
+            }
+
             if (plan.HasBatchLanes)
             {
                 new LanePredictWriter(context, plan).Write();

@@ -13,8 +13,9 @@ namespace NeuralGen.Generator.Emission;
 /// <param name="HasMaxNative">Whether numbers have a maximum in one instruction.</param>
 /// <param name="HasVectorEstimates">Whether the framework's vectors have products with sums, and maxima, in one instruction.</param>
 /// <param name="HasBase64">Whether bytes can be written as base64 in UTF-8, and read back.</param>
+/// <param name="HasGradients">Whether networks that do not say it themselves have members for the loss and derivatives.</param>
 internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConstantSpans, bool HasStaticInterface, bool HasNullable,
-    bool HasVectors = false, bool HasMaxNative = false, bool HasVectorEstimates = false, bool HasBase64 = false)
+    bool HasVectors = false, bool HasMaxNative = false, bool HasVectorEstimates = false, bool HasBase64 = false, bool HasGradients = true)
 {
     /// <summary>The version of C# that has static members in interfaces and texts in UTF-8; older than what we compile against.</summary>
     private const int CSharp11 = 1100;

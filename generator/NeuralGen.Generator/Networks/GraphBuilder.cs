@@ -23,6 +23,9 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>Whether training may find values that are not given; also when a mistake hides that.</summary>
     public bool MayBeTrainable { get; init; }
 
+    /// <summary>The order in which layers that do not say it themselves give their weights; null when a mistake hides it.</summary>
+    public WeightLayout? Layout { get; init; } = WeightLayout.UnitsInputs;
+
     /// <summary>The tensor computed last, which is the network's output in the end.</summary>
     public int Last => _tensors.Count - 1;
 
@@ -79,6 +82,13 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
         }
 
         return index;
+    }
+
+    /// <summary>Appends a tensor of which nothing is known, for a layer that cannot say what it reads.</summary>
+    public int AppendUnknown()
+    {
+        _tensors.Add(("", null));
+        return _tensors.Count - 1;
     }
 
     /// <summary>The tensors of a network without mistakes.</summary>

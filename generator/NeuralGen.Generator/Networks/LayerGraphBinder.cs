@@ -35,16 +35,25 @@ internal static class LayerGraphBinder
             int[]? sources = Sources(layer, names, i, kind, where, graph);
             if (sources is null)
             {
-                graph.Append(names[i], null, null);
-                continue;
+                // The rest of what the layer says is checked all the same.
+                int unknown = graph.AppendUnknown();
+                sources = [.. Enumerable.Repeat(unknown, Math.Max(1, kind.MinimumSources))];
             }
 
-            kind.Bind(new LayerBinding(graph, layer, names[i], where, sources));
+            kind.Bind(new LayerBinding(graph, layer, names[i], where, sources)
+            {
+                Next = i + 1 < layers.Count && layers[i + 1].Sources is null ? layers[i + 1] : null,
+            });
         }
     }
 
     private static int[]? Sources(LayerDeclaration layer, string[] names, int index, LayerKind kind, Place place, GraphBuilder graph)
     {
+        if (!layer.AreSourcesKnown)
+        {
+            return null;
+        }
+
         if (layer.Sources is not { } sources)
         {
             if (kind.MinimumSources > 1)

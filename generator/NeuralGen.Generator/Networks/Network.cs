@@ -39,6 +39,9 @@ internal sealed record Network
     /// <summary>Whether the type owns its parameters, so that training can change them.</summary>
     public bool IsTrainable { get; init; }
 
+    /// <summary>Whether there are members that compute the loss and derivatives; null when the project decides.</summary>
+    public bool? HasGradients { get; init; }
+
     /// <summary>Whether all numbers are declared, so that the network's outputs are known before training.</summary>
     public bool IsDeclared => Operations.All(operation =>
         operation is not (DenseOperation { AreWeightsDeclared: false } or NormalizationOperation { IsDeclared: false }));

@@ -25,6 +25,10 @@ internal static class NetworkBinder
         bool isPrecisionKnown = problems.Problems.Count == before;
         (string? Value, DeclarationSource Source) emissionSetting = settings.Merge(d => d.Emission, "emission", Quoted);
         EmissionMode emission = EnumBinder.Bind(emissionSetting, "emission", EmissionMode.Auto, problems);
+        before = problems.Problems.Count;
+        WeightLayout layout = EnumBinder.Bind(settings.Merge(d => d.Layout, "layout", Quoted), "layout", WeightLayout.UnitsInputs, problems);
+        bool isLayoutKnown = problems.Problems.Count == before;
+        (bool? gradients, DeclarationSource gradientSource) = settings.MergeValue(d => d.Gradients, "gradients", value => value ? "true" : "false");
         (bool? trainable, DeclarationSource trainableSource) = settings.MergeValue(d => d.Trainable, "trainable", value => value ? "true" : "false");
         bool isTrainable = trainable == true && !settings.Differs("trainable");
         if (isTrainable && target is { IsClass: false })
@@ -33,12 +37,18 @@ internal static class NetworkBinder
             problems.Report(DeclarationRules.TrainableNeedsClass, Place.Of(trainableSource).Key("trainable"), name, kind);
         }
 
+        if (isTrainable && gradients == false && !settings.Differs("gradients"))
+        {
+            problems.Report(DeclarationRules.TrainableNeedsGradients, Place.Of(gradientSource).Key("gradients"), name, Texts.Key(gradientSource, "gradients"));
+        }
+
         (int? seed, DeclarationSource _) = settings.MergeValue(d => d.Seed, "seed", value => value.ToString(CultureInfo.InvariantCulture));
         (EquatableArray<string> inputNames, int? inputSize, DeclarationSource inputSource) = Inputs(name, settings, problems);
         GraphBuilder graph = new(isPrecisionKnown ? precision : Precision.Double, problems)
         {
             IsTrainable = isTrainable,
             MayBeTrainable = trainable ?? settings.IsBroken,
+            Layout = isLayoutKnown && !settings.Differs("layout") ? layout : null,
         };
         graph.Append(LayerNames.Input, inputSize, null);
         BindGraph(name, attributes, file, settings, graph);
@@ -73,6 +83,7 @@ internal static class NetworkBinder
             Labels = boundLabels,
             Loss = loss,
             IsTrainable = isTrainable,
+            HasGradients = gradients,
             Seed = seed ?? 0,
         };
         NetworkSignature signature = new()
@@ -86,6 +97,7 @@ internal static class NetworkBinder
             OutputNames = outputNames ?? default,
             Labels = boundLabels,
             IsTrainable = isTrainable && target?.IsStatic != true,
+            HasGradients = gradients,
         };
         return new BoundNetwork(network, signature, tests)
         {

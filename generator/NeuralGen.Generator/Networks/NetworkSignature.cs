@@ -33,6 +33,9 @@ internal sealed record NetworkSignature
     /// <summary>Whether the members are those of an instance, which owns its parameters.</summary>
     public bool IsTrainable { get; init; }
 
+    /// <summary>Whether there are members that compute the loss and derivatives; null when the project decides.</summary>
+    public bool? HasGradients { get; init; }
+
     /// <summary>The signature of a network of which nothing is known but its name.</summary>
     public static NetworkSignature Unknown(string name) => new()
     {

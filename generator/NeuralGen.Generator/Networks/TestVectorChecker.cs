@@ -17,14 +17,14 @@ internal static class TestVectorChecker
         for (int i = 0; i < tests.Count; i++)
         {
             Place place = Place.File.Key("tests").At(i);
-            if (inputSize is { } inputs && tests[i].Input.Count != inputs)
+            if (inputSize is { } inputs && tests[i].Input is { } input && input.Count != inputs)
             {
-                problems.Report(ShapeRules.TestLength, place.Key("input"), i, network, Texts.Count(tests[i].Input.Count, "input value"), Texts.Count(inputs, "input"));
+                problems.Report(ShapeRules.TestLength, place.Key("input"), i, network, Texts.Count(input.Count, "input value"), Texts.Count(inputs, "input"));
             }
 
-            if (outputSize is { } outputs && tests[i].Output.Count != outputs)
+            if (outputSize is { } outputs && tests[i].Output is { } output && output.Count != outputs)
             {
-                problems.Report(ShapeRules.TestLength, place.Key("output"), i, network, Texts.Count(tests[i].Output.Count, "output value"), Texts.Count(outputs, "output"));
+                problems.Report(ShapeRules.TestLength, place.Key("output"), i, network, Texts.Count(output.Count, "output value"), Texts.Count(outputs, "output"));
             }
 
             if (tests[i].Tolerance is { } tolerance && !(tolerance >= 0))

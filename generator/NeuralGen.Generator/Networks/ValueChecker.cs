@@ -23,7 +23,12 @@ internal sealed class ValueChecker(Precision precision, ProblemList problems)
         for (int i = 0; i < values.Count && reports < MostReports; i++)
         {
             double value = values[i];
-            if (double.IsNaN(value) || double.IsInfinity(value))
+            if (double.IsNaN(value) && placeOf(i).Source == DeclarationSource.File)
+            {
+                // A file has no NaN: this is what could not be read, and was reported then.
+                reports++;
+            }
+            else if (double.IsNaN(value) || double.IsInfinity(value))
             {
                 problems.Report(WeightRules.NotFinite, placeOf(i), nameOf(i), Texts.Number(value));
                 reports++;

@@ -58,6 +58,14 @@ public sealed class NeuralNetworkAttribute : Attribute
     /// <summary>Gets or sets the shape of the emitted code.</summary>
     public Emission Emission { get; set; }
 
+    /// <summary>Gets or sets the order in which the dense layers, those that do not say it themselves, give their weights.
+    /// <c>Parameters</c> are row-major [units, inputs] whatever it is.</summary>
+    public WeightLayout Layout { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the type has members that compute the loss and derivatives. When left
+    /// out, the project's property <c>NeuralNetworkGradients</c> decides. Trainable networks always have them.</summary>
+    public bool Gradients { get; set; } = true;
+
     /// <summary>Gets or sets a value indicating whether the type owns parameters that can change: its members are
     /// then instance members, and layers may be declared without weights. Not for static classes and
     /// structs.</summary>

@@ -65,7 +65,7 @@ internal sealed class LayerComparison(
         }
     }
 
-    /// <summary>An activation by its own name, with its α.</summary>
+    /// <summary>An activation by its own name, with its arguments.</summary>
     private static string Activation(JsonValue value)
     {
         string name = value.Kind == JsonKind.Object && value.TryGetMember("type", out JsonValue type) ? Text(type) : Text(value);
@@ -76,13 +76,32 @@ internal sealed class LayerComparison(
             "logistic" => "sigmoid",
             _ => name,
         };
-        double? standard = name switch
+        SortedDictionary<string, double> arguments = new(StringComparer.Ordinal);
+        foreach (JsonMember member in value.Members)
         {
-            "leaky_relu" => 0.01,
-            "elu" or "celu" => 1,
-            _ => null,
-        };
-        double? alpha = value.Kind == JsonKind.Object && value.TryGetMember("alpha", out JsonValue given) && given.Kind == JsonKind.Number ? given.GetDouble() : standard;
-        return alpha is null ? name : FormattableString.Invariant($"{name} (alpha {alpha:R})");
+            // What is as it is when left out says nothing.
+            bool isStandard = Standards(name).Any(standard => standard.Key == member.Name && member.Value.Kind == JsonKind.Number && standard.Value.Equals(member.Value.GetDouble()));
+            if (member.Value.Kind == JsonKind.Number && !isStandard)
+            {
+                arguments[member.Name] = member.Value.GetDouble();
+            }
+        }
+
+        return arguments.Count == 0
+            ? name
+            : $"{name} ({string.Join(", ", arguments.Select(argument => FormattableString.Invariant($"{argument.Key} {argument.Value:R}")))})";
     }
+
+    /// <summary>The arguments that an activation has when they are left out.</summary>
+    private static (string Key, double Value)[] Standards(string name) => name switch
+    {
+        "leaky_relu" => [("alpha", 0.01)],
+        "elu" or "celu" => [("alpha", 1)],
+        "relu" => [("negative_slope", 0), ("threshold", 0)],
+        "hard_sigmoid" => [("alpha", 1.0 / 6), ("beta", 0.5)],
+        "hard_tanh" => [("max_val", 1), ("min_val", -1)],
+        "softplus" => [("beta", 1)],
+        "hard_shrink" or "soft_shrink" => [("lambda", 0.5)],
+        _ => [],
+    };
 }

@@ -32,7 +32,7 @@ public class FileInputsTests
     [Theory]
     [InlineData("""{ "inputs": ["a", "b"], "layers": [ { "type": "dense", "weights": [[1, 2, 3]] } ] }""")]
     [InlineData("""{ "inputs": 2, "layers": [ { "type": "dense", "weights": [[1, 2, 3], [1, 2]] } ] }""")]
-    [InlineData("""{ "inputs": 2, "layers": [ { "type": "dense", "weights": [[], []] } ] }""")]
+    [InlineData("""{ "inputs": 3, "layers": [ { "type": "dense", "weights": [[], []] } ] }""")]
     [InlineData("""{ "inputs": 2, "layers": [ { "type": "dense", "weights": [[1, 2], [1, 2]] }, { "type": "dense", "weights": [[1, 2, 3]] } ] }""")]
     [InlineData("""{ "inputs": 2, "layers": [ { "type": "normalization", "mean": [0, 0], "scale": [2, 2] }, { "type": "dense", "weights": [[1, 2, 3]] } ] }""")]
     [InlineData("""{ "inputs": 2, "layers": [ { "type": "dense", "weights": [[1, 2, 3]] } ], "tests": [ { "input": [1, 1], "output": [6] } ] }""")]

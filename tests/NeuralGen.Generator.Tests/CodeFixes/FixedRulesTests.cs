@@ -22,6 +22,7 @@ public class FixedRulesTests
         },
         { new FileNameCodeFix(), [DeclarationRules.FileNotFound.Id] },
         { new FileInputsCodeFix(), [ShapeRules.RowLength.Id] },
+        { new LayoutCodeFix(), [ShapeRules.Transposed.Id] },
         { new AttributeInputsCodeFix(), [ShapeRules.WeightCount.Id] },
         { new FileBiasCodeFix(), [WeightRules.MissingValues.Id] },
         { new AttributeBiasCodeFix(), [WeightRules.MissingValues.Id] },

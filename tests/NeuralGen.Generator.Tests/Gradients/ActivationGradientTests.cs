@@ -52,13 +52,14 @@ public class ActivationGradientTests
     {
         "binary_cross_entropy" => turn % 2 == 0 ? "sigmoid" : "linear",
         "categorical_cross_entropy" => (turn % 3) switch { 0 => "softmax", 1 => "log_softmax", _ => "linear" },
-        _ => turn % 2 == 0 || activation is "prelu" or "exponential" ? "linear" : activation,
+        _ => turn % 2 == 0 || activation is "prelu" or "exponential" or "threshold" ? "linear" : activation,
     };
 
     private static string Network(string activation, string loss, string output, string emission, string precision, Random random)
     {
         JsonNode Function() => activation == "prelu"
             ? new JsonObject { ["type"] = activation, ["weights"] = new JsonArray([.. Values(random, 4, 0.3).Select(value => (JsonNode)value)]) }
+            : activation == "threshold" ? new JsonObject { ["type"] = activation, ["threshold"] = 0.1, ["value"] = -0.2 }
             : activation is "elu" or "celu" or "leaky_relu" ? new JsonObject { ["type"] = activation, ["alpha"] = 0.3 }
             : activation;
         JsonNode Loss() => loss == "huber" ? new JsonObject { ["type"] = loss, ["delta"] = 0.6 } : loss;

@@ -10,6 +10,7 @@ internal sealed class RandomNetwork
     [
         "linear", "relu", "relu6", "leaky_relu", "prelu", "elu", "selu", "celu", "gelu", "gelu_tanh", "silu", "mish", "sigmoid",
         "hard_sigmoid", "hard_swish", "tanh", "hard_tanh", "softplus", "softsign", "exponential", "softmax", "log_softmax",
+        "log_sigmoid", "hard_shrink", "soft_shrink", "tanh_shrink", "softmin", "threshold",
     ];
 
     private readonly Random _random;
@@ -109,7 +110,13 @@ internal sealed class RandomNetwork
                 layer["type"] = "dense";
                 output = _random.Next(1, _random.Next(4) == 0 ? 60 : 7);
                 bool isSparse = _random.Next(3) == 0;
-                layer["weights"] = new JsonArray([.. Enumerable.Range(0, output).Select(_ => Values(size, () => Weight(size, isSparse)))]);
+                bool isByInput = _random.Next(4) == 0;
+                layer["weights"] = new JsonArray([.. Enumerable.Range(0, isByInput ? size : output).Select(_ => Values(isByInput ? output : size, () => Weight(size, isSparse)))]);
+                if (isByInput)
+                {
+                    layer["layout"] = "inputs_units";
+                }
+
                 if (_random.Next(2) == 0)
                 {
                     layer["bias"] = Values(output, () => Normal(0.3));
@@ -154,8 +161,15 @@ internal sealed class RandomNetwork
         string name = Activations[_random.Next(Activations.Length)];
         return name switch
         {
+            "prelu" when _random.Next(3) == 0 => new JsonObject { ["type"] = name, ["weights"] = Values(1, () => Normal(0.3)) },
             "prelu" => new JsonObject { ["type"] = name, ["weights"] = Values(size, () => Normal(0.3)) },
             "leaky_relu" or "elu" or "celu" when _random.Next(2) == 0 => new JsonObject { ["type"] = name, ["alpha"] = 0.05 + _random.NextDouble() },
+            "hard_shrink" or "soft_shrink" when _random.Next(2) == 0 => new JsonObject { ["type"] = name, ["lambda"] = _random.NextDouble() },
+            "threshold" => new JsonObject { ["type"] = name, ["threshold"] = Normal(0.5), ["value"] = Normal(0.5) },
+            "relu" when _random.Next(2) == 0 => new JsonObject { ["type"] = name, ["max_value"] = 0.5 + _random.NextDouble(), ["negative_slope"] = Normal(0.3), ["threshold"] = 0.5 * _random.NextDouble() },
+            "hard_sigmoid" when _random.Next(2) == 0 => new JsonObject { ["type"] = name, ["alpha"] = Normal(0.5), ["beta"] = Normal(0.5) },
+            "hard_tanh" when _random.Next(2) == 0 => new JsonObject { ["type"] = name, ["min_val"] = -_random.NextDouble(), ["max_val"] = 0.1 + _random.NextDouble() },
+            "softplus" when _random.Next(2) == 0 => new JsonObject { ["type"] = name, ["beta"] = 0.3 + _random.NextDouble(), ["threshold"] = 20 },
             _ => JsonValue.Create(name),
         };
     }

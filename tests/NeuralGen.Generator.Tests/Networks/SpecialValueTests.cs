@@ -29,6 +29,10 @@ public class SpecialValueTests
         { "softplus", 0, Inf, NaN },
         { "softsign", NaN, NaN, NaN },
         { "exponential", 0, Inf, NaN },
+        { "log_sigmoid", -Inf, 0, NaN },
+        { "hard_shrink", -Inf, Inf, NaN },
+        { "soft_shrink", -Inf, Inf, NaN },
+        { "tanh_shrink", -Inf, Inf, NaN },
     };
 
     [Theory]
@@ -48,7 +52,7 @@ public class SpecialValueTests
             }
         }
 
-        ActivationFunction function = ActivationCatalog.Find(name)!.Create(ActivationCatalog.Find(name)!.DefaultAlpha ?? 0, NumberArray.Empty);
+        ActivationFunction function = ActivationCatalog.Find(name)!.CreateDefault(NumberArray.Empty);
         Assert.Equal([low, high, none], function.Evaluate([-Inf, Inf, NaN]));
     }
 

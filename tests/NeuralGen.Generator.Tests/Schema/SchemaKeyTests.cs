@@ -14,6 +14,7 @@ public class SchemaKeyTests
         [ArgumentKind.Flag] = "boolean",
         [ArgumentKind.Numbers] = "numbers",
         [ArgumentKind.Rows] = "rows",
+        [ArgumentKind.Layout] = "layout",
         [ArgumentKind.Activation] = "activation",
     };
 
@@ -58,8 +59,21 @@ public class SchemaKeyTests
         // Unless training finds them, slopes need an object.
         JsonNode needsSlopes = NetworkSchema.At("definitions", "activationOfFixedNetwork", "not")["const"]!;
         Assert.Equal(ActivationCatalog.Names.Single(name => ActivationCatalog.Find(name)!.HasSlopes), needsSlopes.GetValue<string>());
-        JsonNode withAlpha = NetworkSchema.At("definitions", "activationWithArguments", "allOf", "0", "if", "properties", "type", "not");
-        AssertSame(ActivationCatalog.Names.Where(name => ActivationCatalog.Find(name)!.DefaultAlpha is not null), NetworkSchema.Values(withAlpha));
+
+        // Which functions take an argument, and which need all of theirs.
+        JsonArray rules = NetworkSchema.At("definitions", "activationWithArguments")["allOf"]!.AsArray();
+        foreach (string argument in ActivationCatalog.Arguments)
+        {
+            JsonNode rule = Assert.Single(rules, rule => rule!["then"]!["properties"]?[argument] is JsonValue)!;
+            AssertSame(
+                ActivationCatalog.All.Where(function => function.Parameters.Any(parameter => parameter.Name == argument)).Select(function => function.Name),
+                NetworkSchema.Values(rule["if"]!["properties"]!["type"]!["not"]!.AsObject()));
+        }
+
+        ActivationDescriptor needsArguments = ActivationCatalog.All.Single(function => function.Parameters.Any(parameter => parameter.Default is null));
+        JsonNode required = Assert.Single(rules, rule => rule!["then"]!["required"] is not null)!;
+        Assert.Equal(needsArguments.Name, required["if"]!["properties"]!["type"]!["const"]!.GetValue<string>());
+        AssertSame(needsArguments.Parameters.Select(parameter => parameter.Name), required["then"]!["required"]!.AsArray().Select(key => key!.GetValue<string>()));
     }
 
     [Fact]
@@ -67,6 +81,7 @@ public class SchemaKeyTests
     {
         AssertSame(Names<Precision>(), NetworkSchema.Values(NetworkSchema.At("properties", "precision")));
         AssertSame(Names<EmissionMode>(), NetworkSchema.Values(NetworkSchema.At("properties", "emission")));
+        AssertSame(Names<WeightLayout>(), NetworkSchema.Values(NetworkSchema.At("definitions", "layout")));
         AssertSame(Names<LossKind>(), NetworkSchema.Values(NetworkSchema.At("definitions", "lossName")));
     }
 

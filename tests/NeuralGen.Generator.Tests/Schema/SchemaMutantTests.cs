@@ -31,7 +31,12 @@ public class SchemaMutantTests
             { "type": "add", "inputs": ["h", "d"] },
             { "type": "concat", "inputs": ["h", "d"] },
             { "type": "dense", "weights": [[1, 2, 3, 4], [5, 6, 7, 8]], "activation": "softmax" },
-            { "type": "activation", "activation": { "type": "elu", "alpha": 2 } }
+            { "type": "activation", "activation": { "type": "elu", "alpha": 2 } },
+            { "type": "activation", "activation": { "type": "hard_tanh", "min_val": -2, "max_val": 3 } },
+            { "type": "activation", "activation": { "type": "relu", "max_value": 5, "negative_slope": 0.1, "threshold": 0.5 } },
+            { "type": "activation", "activation": { "type": "threshold", "threshold": 0.5, "value": 0.1 } },
+            { "type": "activation", "activation": { "type": "soft_shrink", "lambda": 0.25 } },
+            { "type": "dense", "layout": "inputs_units", "weights": [[1, 2], [4, 5]], "activation": { "type": "softplus", "beta": 2, "threshold": 20 } }
           ],
           "tests": [ { "input": [1, 2], "output": [1, 2], "tolerance": 100 } ]
         }

@@ -419,7 +419,7 @@ namespace Project
                 {
                     global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
                     global::System.Span<float> slopeGradient = gradient.Slice(29, 2);
-                    for (int i = 0; i < slopes.Length; i++)
+                    for (int i = 0; i < 2; i++)
                     {
                         float x = out_input[row * 2 + i];
                         float delta = activation_delta[row * 2 + i];
@@ -604,7 +604,7 @@ namespace Project
                 for (int row = 0; row < rows; row++)
                 {
                     global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
-                    for (int i = 0; i < slopes.Length; i++)
+                    for (int i = 0; i < 2; i++)
                     {
                         float x = out_input[row * 2 + i];
                         float delta = activation_delta[row * 2 + i];

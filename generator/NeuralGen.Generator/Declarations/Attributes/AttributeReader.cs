@@ -23,6 +23,8 @@ internal static class AttributeReader
         {
             Precision = network.Member("precision"),
             Emission = network.Member("emission"),
+            Layout = network.Member("layout"),
+            Gradients = network.Flag("gradients"),
             Trainable = network.Flag("trainable"),
             Seed = network.Integer("seed"),
             InputCount = network.Integer("inputs"),
@@ -68,17 +70,23 @@ internal static class AttributeReader
         ArgumentKind.Number => arguments.Number(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
         ArgumentKind.Integer => arguments.Integer(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
         ArgumentKind.Flag => arguments.Flag(argument.Name) is { } flag ? new DeclaredFlag(flag) : null,
+        ArgumentKind.Layout => arguments.Member(argument.Name) is { } word ? new DeclaredWord(word) : null,
         ArgumentKind.Activation => Activation(argument.Name, arguments),
         _ => arguments.Numbers(argument.Name) is { } numbers ? new DeclaredNumbers(numbers) : null,
     };
 
-    private static DeclaredActivation? Activation(string name, AttributeArguments arguments) =>
-        arguments.Member(name) is { } function
-            ? new DeclaredActivation(
-                function,
-                arguments.Number("alpha") is { } alpha ? BitConverter.DoubleToInt64Bits(alpha) : null,
-                arguments.Numbers("slopes"))
-            : null;
+    private static DeclaredActivation? Activation(string name, AttributeArguments arguments)
+    {
+        if (arguments.Member(name) is not { } function)
+        {
+            return null;
+        }
+
+        IEnumerable<LayerArgument> numbers = ActivationCatalog.Arguments
+            .Where(argument => arguments.Number(argument) is not null)
+            .Select(argument => new LayerArgument(argument, DeclaredNumber.Of(arguments.Number(argument)!.Value)));
+        return new DeclaredActivation(function, numbers.ToEquatableArray(), arguments.Numbers("slopes"));
+    }
 
     /// <summary>Reports layers on several parts of a type; nodes may stand anywhere, since their names say their order.</summary>
     private static void ReportSeveralDeclarations(INamedTypeSymbol type, AttributeData[] layers, ProblemList problems)

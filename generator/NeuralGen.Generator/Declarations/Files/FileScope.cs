@@ -121,7 +121,7 @@ internal sealed class FileScope(ProblemList problems)
         return number;
     }
 
-    /// <summary>A list of numbers, or null after a problem.</summary>
+    /// <summary>A list of numbers, in which those that cannot be read are NaN; null when it is no list.</summary>
     [MethodImpl(ColdBuild.Optimized)]
     public NumberArray? Numbers(JsonValue value, string what)
     {
@@ -146,13 +146,13 @@ internal sealed class FileScope(ProblemList problems)
                 }
             }
 
-            numbers[index++] = number;
+            numbers[index++] = double.IsInfinity(number) ? double.NaN : number;
         }
 
-        return reports == 0 ? new NumberArray(numbers) : null;
+        return new NumberArray(numbers);
     }
 
-    /// <summary>A list of rows of numbers, or null after a problem.</summary>
+    /// <summary>A list of rows of numbers, in which those that cannot be read are NaN; null when it, or a part of it, is no list.</summary>
     public EquatableArray<NumberArray>? Rows(JsonValue value, string what)
     {
         if (value.Kind != JsonKind.Array)

@@ -12,7 +12,7 @@ internal sealed class LayerReader(FileScope scope)
     internal static readonly string[] CommonKeys = ["type", "name", "inputs"];
 
     /// <summary>The keys of an activation.</summary>
-    internal static readonly string[] ActivationKeys = ["type", "alpha", "weights"];
+    internal static readonly string[] ActivationKeys = ["type", .. ActivationCatalog.Arguments, "weights"];
 
     /// <summary>Reads a layer.</summary>
     /// <param name="value">The layer in the file.</param>
@@ -59,8 +59,7 @@ internal sealed class LayerReader(FileScope scope)
             }
         }
 
-        // A layer of which nobody knows what it reads is bound like one of an unknown type: not at all.
-        return new LayerDeclaration(areSourcesSound ? kind?.Type : null, name, sources, arguments.ToEquatableArray());
+        return new LayerDeclaration(kind?.Type, name, sources, arguments.ToEquatableArray()) { AreSourcesKnown = areSourcesSound };
     }
 
     /// <summary>Reads an activation: its name, or an object of its name and its parameters.</summary>
@@ -80,9 +79,9 @@ internal sealed class LayerReader(FileScope scope)
         }
 
         string? type = null;
-        double? alpha = null;
         NumberArray? slopes = null;
-        int before = scope.Problems.Problems.Count;
+        List<LayerArgument> arguments = [];
+        bool areSlopesSound = true;
         foreach (JsonMember member in scope.Members(value, what))
         {
             switch (member.Name)
@@ -90,26 +89,35 @@ internal sealed class LayerReader(FileScope scope)
                 case "type":
                     type = scope.String(member.Value, FileScope.Member(what, "type"));
                     break;
-                case "alpha":
-                    alpha = scope.Number(member.Value, FileScope.Member(what, "alpha"));
-                    break;
                 case "weights":
                     slopes = scope.Numbers(member.Value, FileScope.Member(what, "weights"));
+                    areSlopesSound = slopes is not null;
                     break;
                 default:
-                    scope.ReportKey(member, value, what, ActivationKeys);
+                    if (!ActivationKeys.Contains(member.Name))
+                    {
+                        scope.ReportKey(member, value, what, ActivationKeys);
+                    }
+                    else if (scope.Number(member.Value, FileScope.Member(what, member.Name)) is { } number)
+                    {
+                        arguments.Add(new LayerArgument(member.Name, DeclaredNumber.Of(number)));
+                    }
+                    else
+                    {
+                        arguments.Add(new LayerArgument(member.Name, new DeclaredInvalid()));
+                    }
+
                     break;
             }
         }
 
-        if (type is null && scope.Problems.Problems.Count == before)
+        if (!value.TryGetMember("type", out _))
         {
             scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), what, "type");
         }
 
-        return scope.Problems.Problems.Count > before
-            ? null
-            : new DeclaredActivation(type!, alpha is { } number ? BitConverter.DoubleToInt64Bits(number) : null, slopes);
+        // Slopes that cannot be read are not missing.
+        return type is null || !areSlopesSound ? null : new DeclaredActivation(type, arguments.ToEquatableArray(), slopes);
     }
 
     private LayerKind? Kind(JsonValue value, int index)
@@ -140,6 +148,7 @@ internal sealed class LayerReader(FileScope scope)
         ArgumentKind.Number => scope.Number(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
         ArgumentKind.Integer => scope.Integer(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
         ArgumentKind.Flag => scope.Flag(value, what) is { } flag ? new DeclaredFlag(flag) : new DeclaredInvalid(),
+        ArgumentKind.Layout => scope.String(value, what) is { } word ? new DeclaredWord(word) : new DeclaredInvalid(),
         ArgumentKind.Numbers => scope.Numbers(value, what) is { } numbers ? new DeclaredNumbers(numbers) : new DeclaredInvalid(),
         ArgumentKind.Rows => scope.Rows(value, what) is { } rows ? new DeclaredRows(rows) : new DeclaredInvalid(),
         _ => (DeclaredValue?)Activation(value, what) ?? new DeclaredInvalid(),

@@ -10,7 +10,7 @@ internal sealed class NetworkFileReader
     /// <summary>The keys of a network, which the schema lists too.</summary>
     internal static readonly string[] Keys =
     [
-        "$schema", "name", "namespace", "precision", "trainable", "emission", "seed", "inputs", "range", "outputs", "labels", "loss",
+        "$schema", "name", "namespace", "precision", "trainable", "gradients", "emission", "layout", "seed", "inputs", "range", "outputs", "labels", "loss",
         "layers", "tests", "hidden_activation", "output_activation", "weights", "biases",
     ];
 
@@ -79,13 +79,17 @@ internal sealed class NetworkFileReader
                 return declaration with { Precision = _scope.String(value, what) };
             case "emission":
                 return declaration with { Emission = _scope.String(value, what) };
+            case "layout":
+                return declaration with { Layout = _scope.String(value, what) };
+            case "gradients":
+                return declaration with { Gradients = _scope.Flag(value, what) };
             case "trainable":
                 return declaration with { Trainable = _scope.Flag(value, what) };
             case "seed":
                 return declaration with { Seed = _scope.Integer(value, what) };
             case "inputs":
                 return value.Kind == JsonKind.Array
-                    ? declaration with { InputNames = _scope.Strings(value, what) }
+                    ? InputNames(declaration, value)
                     : declaration with { InputCount = InputCount(value) };
             case "range":
                 return declaration with { Ranges = _scope.Rows(value, what) };
@@ -114,6 +118,11 @@ internal sealed class NetworkFileReader
                 return declaration;
         }
     }
+
+    /// <summary>Names of which one cannot be read still say how many inputs there are.</summary>
+    private NetworkDeclaration InputNames(NetworkDeclaration declaration, JsonValue value) => _scope.Strings(value, "'inputs'") is { } names
+        ? declaration with { InputNames = names }
+        : declaration with { InputCount = value.Count };
 
     private int? InputCount(JsonValue value)
     {

@@ -33,10 +33,8 @@ internal static class NodeReader
         List<NodeDeclaration> nodes = [];
         foreach (JsonMember member in scope.Members(list, "'weights'"))
         {
-            if (scope.Numbers(member.Value, $"'weights.{member.Name}'") is { } values)
-            {
-                nodes.Add(new NodeDeclaration(member.Name, values, biasOf.TryGetValue(member.Name, out double bias) ? bias : null));
-            }
+            NumberArray? values = scope.Numbers(member.Value, $"'weights.{member.Name}'");
+            nodes.Add(new NodeDeclaration(member.Name, values, biasOf.TryGetValue(member.Name, out double bias) ? bias : null));
         }
 
         if (biases is { Kind: JsonKind.Object } declared)
@@ -50,8 +48,7 @@ internal static class NodeReader
             }
         }
 
-        // A node that cannot be read would leave a gap, which is no mistake of the file's.
-        return nodes.Count == list.Count ? nodes.ToEquatableArray() : null;
+        return nodes.ToEquatableArray();
     }
 
     private static Dictionary<string, double> Biases(FileScope scope, JsonValue? biases)

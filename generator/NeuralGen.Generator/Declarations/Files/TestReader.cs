@@ -21,22 +21,22 @@ internal static class TestReader
             return null;
         }
 
-        List<TestVector?> tests = [];
+        List<TestVector> tests = [];
         foreach (JsonValue element in value.Elements)
         {
             tests.Add(Test(scope, element, tests.Count));
         }
 
-        return tests.Contains(null) ? null : tests.OfType<TestVector>().ToEquatableArray();
+        return tests.ToEquatableArray();
     }
 
-    private static TestVector? Test(FileScope scope, JsonValue value, int index)
+    private static TestVector Test(FileScope scope, JsonValue value, int index)
     {
         string what = $"test {index}";
         if (value.Kind != JsonKind.Object)
         {
             scope.ReportKind(value, $"'tests[{index}]'", "an object with 'input' and 'output'");
-            return null;
+            return new TestVector(null, null, null);
         }
 
         NumberArray? input = null;
@@ -69,6 +69,6 @@ internal static class TestReader
             }
         }
 
-        return input is null || output is null ? null : new TestVector(input, output, tolerance);
+        return new TestVector(input, output, tolerance);
     }
 }

@@ -22,25 +22,28 @@ internal sealed class ActivationBackward : OperationBackward
             return;
         }
 
+        List<string> shared = [];
         for (int i = 0; i < x.Length; i++)
         {
             if (deltas[i] is { } delta)
             {
                 if (block.IsWanted(input))
                 {
-                    string slope = function.Slopes is { } numbers ? block.Forward.Number(numbers, i) : "";
+                    string slope = function.Slopes is { } numbers ? block.Forward.Number(numbers, function.SlopeAt(i)) : "";
                     BackwardOperands operands = new(x[i], y[i], delta, slope, block.Arithmetic, block.Local);
                     string value = block.Arithmetic.IsLanes ? LaneActivation.Backward(function, i, operands) : function.Backward(operands);
                     block.Add(input, i, $"+ {(value == delta ? delta : block.Local(DeltaName(block, activation, i), value))}");
                 }
 
-                WriteSlope(block, function, i, x[i], delta);
+                WriteSlope(block, function, i, x[i], delta, shared);
             }
-            else if (function.Slopes is { } slopes && block.WantsParameters)
+            else if (function.Slopes is { Count: > 1 } slopes && block.WantsParameters)
             {
                 block.NoGradient(slopes, i);
             }
         }
+
+        WriteShared(block, function, x.Length, shared);
     }
 
     /// <inheritdoc/>
@@ -81,18 +84,52 @@ internal sealed class ActivationBackward : OperationBackward
         block.OpenElements("output.Length");
         writer.Line(isLog
             ? $"inputDelta[i] {join} delta[i] - {block.Arithmetic.Exp("output[i]")} * dot;"
+            : activation.Function is SoftminActivation ? $"inputDelta[i] {join} output[i] * (dot - delta[i]);"
             : $"inputDelta[i] {join} output[i] * (delta[i] - dot);");
         writer.Close();
         writer.Close();
     }
 
-    private static void WriteSlope(BackwardBlock block, ElementwiseActivation function, int index, string x, string delta)
+    private static void WriteSlope(BackwardBlock block, ElementwiseActivation function, int index, string x, string delta, List<string> shared)
     {
-        if (function.Slopes is { } slopes && block.WantsParameters)
+        if (function.Slopes is not { } slopes || !block.WantsParameters)
         {
-            string zero = block.Arithmetic.Literal(0);
-            block.Gradient(slopes, index, block.Arithmetic.Select(x, ">", zero, zero, $"{x} * {delta}"));
+            return;
         }
+
+        string zero = block.Arithmetic.Literal(0);
+        string value = block.Arithmetic.Select(x, ">", zero, zero, $"{x} * {delta}");
+        if (slopes.Count == 1)
+        {
+            shared.Add(block.Local("slope_delta", value));
+            return;
+        }
+
+        block.Gradient(slopes, index, value);
+    }
+
+    /// <summary>Writes the derivative with respect to a slope that all values share.</summary>
+    private static void WriteShared(BackwardBlock block, ElementwiseActivation function, int count, List<string> terms)
+    {
+        if (function.Slopes is not { Count: 1 } slopes || !block.WantsParameters || count == 0)
+        {
+            return;
+        }
+
+        if (terms.Count == 0)
+        {
+            block.NoGradient(slopes, 0);
+            return;
+        }
+
+        string sum = terms[0];
+        if (terms.Count > 1)
+        {
+            sum = block.Forward.Declare("slope_delta_sum");
+            block.Forward.Sum(sum, [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)]);
+        }
+
+        block.Gradient(slopes, 0, sum);
     }
 
     private static void UnrolledSoftmax(BackwardBlock block, ActivationOperation activation, string[] y, string?[] deltas)
@@ -104,12 +141,14 @@ internal sealed class ActivationBackward : OperationBackward
         }
 
         bool isLog = activation.Function is LogSoftmaxActivation;
+        bool isNegated = activation.Function is SoftminActivation;
         string dot = block.Forward.Declare(isLog ? "delta_sum" : "dot");
         block.Forward.Sum(dot, [.. known.Select((i, k) => (k == 0 ? "" : "+ ") + (isLog ? deltas[i] : $"{y[i]} * {deltas[i]}"))]);
         for (int i = 0; i < y.Length; i++)
         {
             string value = isLog
                 ? $"{deltas[i] ?? block.Arithmetic.Literal(0)} - {block.Arithmetic.Exp(y[i])} * {dot}"
+                : isNegated ? deltas[i] is { } found ? $"{y[i]} * ({dot} - {found})" : $"{y[i]} * {dot}"
                 : deltas[i] is { } delta ? $"{y[i]} * ({delta} - {dot})" : $"-{y[i]} * {dot}";
             block.Add(activation.Inputs[0], i, $"+ {block.Local(DeltaName(block, activation, i), value)}");
         }

@@ -39,7 +39,7 @@ internal sealed class ElementwiseRowsBackward(RowsBlock block, ActivationOperati
     private void WriteWithSlopes(NumberArray slopes, string deltas, string? inputDeltas, string join)
     {
         string zero = block.Arithmetic.Literal(0);
-        string size = Literal.Integer(slopes.Count);
+        string size = Literal.Integer(block.Size(activation.Output));
         block.OpenRows();
         _writer.Line($"global::System.ReadOnlySpan<{block.Type}> slopes = {block.Numbers(activation, "slopes", slopes)};");
         if (block.WantsParameters)
@@ -47,17 +47,17 @@ internal sealed class ElementwiseRowsBackward(RowsBlock block, ActivationOperati
             _writer.Line($"global::System.Span<{block.Type}> slopeGradient = {block.Gradient(slopes)};");
         }
 
-        block.OpenElements("slopes.Length");
+        block.OpenElements(size);
         _writer.Line($"{block.Type} x = {block.Values(activation.Inputs[0])}[row * {size} + i];");
         _writer.Line($"{block.Type} delta = {deltas}[row * {size} + i];");
         if (block.WantsParameters)
         {
-            _writer.Line($"slopeGradient[i] += x > {zero} ? {zero} : x * delta;");
+            _writer.Line($"slopeGradient[{(slopes.Count == 1 ? "0" : "i")}] += x > {zero} ? {zero} : x * delta;");
         }
 
         if (inputDeltas is not null)
         {
-            WriteElement($"{inputDeltas}[row * {size} + i] {join} ", "slopes[i]");
+            WriteElement($"{inputDeltas}[row * {size} + i] {join} ", function.SlopeIn("i"));
         }
 
         _writer.Close();

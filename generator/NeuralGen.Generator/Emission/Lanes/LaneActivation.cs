@@ -16,8 +16,9 @@ internal static class LaneActivation
     public static string Value(ElementwiseActivation function, int index, string x, LaneArithmetic arithmetic) => function switch
     {
         ReluActivation => arithmetic.Relu(x),
-        PreluActivation { Slopes: var slopes } => Leaky(x, x, slopes[index], arithmetic),
+        PreluActivation { Slopes: var slopes } => Leaky(x, x, slopes[function.SlopeAt(index)], arithmetic),
         LeakyReluActivation { Parameter: { } alpha } => Leaky(x, x, alpha, arithmetic),
+        { HasKernel: false } => function.Expression(x, "", arithmetic),
         _ => $"{LaneArithmetic.RowLanes}.{Method(function)}({x}{Parameter(function, arithmetic)})",
     };
 
@@ -33,9 +34,9 @@ internal static class LaneActivation
         return function switch
         {
             ReluActivation => arithmetic.Select(operands.Y, "<=", zero, zero, operands.Delta),
-            PreluActivation { Slopes: var slopes } => Leaky(operands.X, operands.Delta, slopes[index], arithmetic),
+            PreluActivation { Slopes: var slopes } => Leaky(operands.X, operands.Delta, slopes[function.SlopeAt(index)], arithmetic),
             LeakyReluActivation { Parameter: { } alpha } => Leaky(value, operands.Delta, alpha, arithmetic),
-            LinearActivation or TanhActivation or SigmoidActivation or ExponentialActivation => function.Backward(operands),
+            { HasKernel: false } or LinearActivation or TanhActivation or SigmoidActivation or ExponentialActivation => function.Backward(operands),
             _ => $"{LaneArithmetic.RowLanes}.{Method(function)}Gradient({value}, {operands.Delta}{Parameter(function, arithmetic)})",
         };
     }

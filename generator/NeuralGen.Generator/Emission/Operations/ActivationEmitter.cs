@@ -22,7 +22,7 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
 
         string result = block.DeclareElement(activation.Output, index);
-        string slope = function.Slopes is { } slopes ? block.Number(slopes, index) : "";
+        string slope = function.Slopes is { } slopes ? block.Number(slopes, function.SlopeAt(index)) : "";
         block.Local(result, block.Arithmetic is LaneArithmetic lanes
             ? LaneActivation.Value(function, index, x, lanes)
             : function.Expression(x, slope, block.Arithmetic));
@@ -47,8 +47,9 @@ internal sealed class ActivationEmitter : OperationEmitter
             return [.. inputs[0].Select((x, i) => needed[i] ? Element(block, operation, i, x!) : null)];
         }
 
-        string[] values = inputs[0]!;
         Arithmetic arithmetic = block.Arithmetic;
+        bool isNegated = operation.Function is SoftminActivation;
+        string[] values = [.. inputs[0].Select((value, i) => isNegated ? Declared(block, $"negated_{Literal.Integer(i)}", "-" + value) : value!)];
         string max = block.Declare("max");
         block.Local(max, values[0]);
         foreach (string value in values.Skip(1))
@@ -90,12 +91,12 @@ internal sealed class ActivationEmitter : OperationEmitter
             LoopData(block, function);
             block.ForEach("i", block.Output);
             block.Writer.Line($"{block.Type} x = {block.Input}[i];");
-            block.Writer.Line($"{block.Output}[i] = {function.Expression("x", "slopes[i]", block.Arithmetic)};");
+            block.Writer.Line($"{block.Output}[i] = {function.Expression("x", function.SlopeIn("i"), block.Arithmetic)};");
             block.Writer.Close();
             return;
         }
 
-        WriteSoftmax(block, operation.Function is LogSoftmaxActivation);
+        WriteSoftmax(block, operation.Function);
     }
 
     /// <inheritdoc/>
@@ -112,24 +113,26 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
     }
 
-    private static void WriteSoftmax(LoopBlock block, bool isLog)
+    private static void WriteSoftmax(LoopBlock block, ActivationFunction function)
     {
+        bool isLog = function is LogSoftmaxActivation;
+        string input = (function is SoftminActivation ? "-" : "") + block.Input;
         SourceWriter writer = block.Writer;
         Arithmetic arithmetic = block.Arithmetic;
-        writer.Line($"{block.Type} max = {block.Input}[0];");
+        writer.Line($"{block.Type} max = {input}[0];");
         block.ForEach("i", block.Output);
-        writer.Line($"max = {block.Input}[i] > max ? {block.Input}[i] : max;");
+        writer.Line($"max = {input}[i] > max ? {input}[i] : max;");
         writer.Close();
         writer.Line();
         writer.Line($"{block.Type} sum = {arithmetic.Literal(0)};");
         block.ForEach("i", block.Output);
         if (isLog)
         {
-            writer.Line($"sum += {arithmetic.Exp($"{block.Input}[i] - max")};");
+            writer.Line($"sum += {arithmetic.Exp($"{input}[i] - max")};");
         }
         else
         {
-            writer.Line($"{block.Output}[i] = {arithmetic.Exp($"{block.Input}[i] - max")};");
+            writer.Line($"{block.Output}[i] = {arithmetic.Exp($"{input}[i] - max")};");
             writer.Line($"sum += {block.Output}[i];");
         }
 
@@ -141,7 +144,7 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
 
         block.ForEach("i", block.Output);
-        writer.Line(isLog ? $"{block.Output}[i] = {block.Input}[i] - max - logSum;" : $"{block.Output}[i] /= sum;");
+        writer.Line(isLog ? $"{block.Output}[i] = {input}[i] - max - logSum;" : $"{block.Output}[i] /= sum;");
         writer.Close();
     }
 

@@ -150,7 +150,10 @@ internal sealed class DenseEmitter : OperationEmitter
         WriteActivation(block, step.Activation);
     }
 
-    private static void WriteActivation(LoopBlock block, ActivationOperation? activation)
+    /// <summary>Writes an elementwise activation of what the output holds.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="activation">The activation, or null for none.</param>
+    public static void WriteActivation(LoopBlock block, ActivationOperation? activation)
     {
         SourceWriter writer = block.Writer;
         if (activation is not null && ActivationCall.Forward(activation.Function, block.Output, block.Output, "1", block.Arithmetic) is { } call)
@@ -163,7 +166,7 @@ internal sealed class DenseEmitter : OperationEmitter
             ActivationEmitter.LoopData(block, function);
             block.ForEach("unit", block.Output);
             writer.Line($"{block.Type} x = {block.Output}[unit];");
-            writer.Line($"{block.Output}[unit] = {function.Expression("x", "slopes[unit]", block.Arithmetic)};");
+            writer.Line($"{block.Output}[unit] = {function.Expression("x", function.SlopeIn("unit"), block.Arithmetic)};");
             writer.Close();
         }
     }
@@ -179,7 +182,7 @@ internal sealed class DenseEmitter : OperationEmitter
         if (step.Activation?.Function is ElementwiseActivation function)
         {
             writer.Line($"{block.Type} x = {sum};");
-            sum = function.Expression("x", "slopes[unit]", block.Arithmetic);
+            sum = function.Expression("x", function.SlopeIn("unit"), block.Arithmetic);
         }
 
         writer.Line($"{block.Output}[unit] = {sum};");

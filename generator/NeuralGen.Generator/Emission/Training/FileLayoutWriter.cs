@@ -89,8 +89,9 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
         keys = operation.Settings.Aggregate(keys, (text, setting) => $"{text}, \"{setting.Name}\": {JsonText.Number(setting.Value)}");
         if (activation is { Function: { Slopes: null } function })
         {
-            keys += function.Parameter is { } alpha
-                ? $", \"activation\": {{ \"type\": \"{function.Name}\", \"alpha\": {JsonText.Number(alpha)} }}"
+            IEnumerable<string> arguments = function.Arguments.Where(argument => !double.IsInfinity(argument.Value)).Select(argument => $", \"{argument.Name}\": {JsonText.Number(argument.Value)}");
+            keys += function.Arguments.Count > 0
+                ? $", \"activation\": {{ \"type\": \"{function.Name}\"{string.Concat(arguments)} }}"
                 : $", \"activation\": \"{function.Name}\"";
         }
 

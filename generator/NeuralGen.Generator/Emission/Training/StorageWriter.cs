@@ -82,7 +82,7 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
             Operation next = network.Operations[consumer];
             if (next is ActivationOperation activation)
             {
-                return activation.Function is ReluActivation or Relu6Activation or LeakyReluActivation or PreluActivation or EluActivation or CeluActivation
+                return activation.Function is ReluActivation or BoundedReluActivation or Relu6Activation or LeakyReluActivation or PreluActivation or EluActivation or CeluActivation
                     or SeluActivation or GeluActivation or GeluTanhActivation or SiluActivation or MishActivation or HardSwishActivation;
             }
 

@@ -123,7 +123,7 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
         string value = activation.Function switch
         {
             ReluActivation => $"{(vector.Lanes == UnitVectors.WideLanes ? VectorAliases.Avx : VectorAliases.Sse)}.Max({zero}, {sum})",
-            PreluActivation { Slopes: { } slopes } => Leaky(Constant(vector, unit => slopes[unit])),
+            PreluActivation { Slopes: { } slopes } prelu => Leaky(Constant(vector, unit => slopes[prelu.SlopeAt(unit)])),
             _ => Leaky(arithmetic.Number(activation.Function.Parameter!.Value)),
         };
         writer.Line($"{VectorType(vector.Lanes)} {result} = {value};");

@@ -149,7 +149,16 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Plan plan)
         new UnitsDenseWriter(_writer, names, tensors, context.Arithmetic).Write(step, spans[step.Inputs[0]], target, isPadded);
         if (step.Activation is { } activation && !UnitsDenseWriter.IsOnVectors(activation.Function))
         {
-            _writer.Line(ActivationCall.Forward(activation.Function, output, output, "1", context.Arithmetic)!);
+            if (activation.Function.HasKernel)
+            {
+                _writer.Line(ActivationCall.Forward(activation.Function, output, output, "1", context.Arithmetic)!);
+                return;
+            }
+
+            // A block of its own, for the variables of its loop.
+            _writer.Open("");
+            DenseEmitter.WriteActivation(new LoopBlock(_writer, context.Arithmetic, data, [output], output, Identifier.Member(step.Layer)), activation);
+            _writer.Close();
         }
     }
 }

@@ -30,8 +30,8 @@ internal static class TestRun
             cancellationToken.ThrowIfCancellationRequested();
             TestVector test = bound.Tests[i];
             double tolerance = test.Tolerance ?? standard;
-            double[] expected = [.. test.Output.ToArray().Select(value => Representable(value, rounding))];
-            double[] actual = code.Predict(test.Input.ToArray());
+            double[] expected = [.. test.Output!.ToArray().Select(value => Representable(value, rounding))];
+            double[] actual = code.Predict(test.Input!.ToArray());
             if (test.Tolerance > standard && Enumerable.Range(0, actual.Length).All(j => IsClose(actual[j], expected[j], standard)))
             {
                 problems.Report(
@@ -48,7 +48,7 @@ internal static class TestRun
 
     private static void ReportFailure(Network network, TestVector test, int index, int output, double actual, double tolerance, ProblemList problems)
     {
-        double expected = test.Output[output];
+        double expected = test.Output![output];
         problems.Report(
             WeightRules.TestFailed,
             Place.File.Key("tests").At(index).Key("output").At(output),
@@ -65,8 +65,8 @@ internal static class TestRun
     /// <summary>What to add where the numbers are right and only their precision is not enough.</summary>
     private static string Hint(Network network, TestVector test, int output, double tolerance)
     {
-        double exact = network.Precision == Precision.Double ? double.NaN : Interpreter.Predict(network, test.Input.ToArray())[output];
-        return IsClose(exact, test.Output[output], tolerance)
+        double exact = network.Precision == Precision.Double ? double.NaN : Interpreter.Predict(network, test.Input!.ToArray())[output];
+        return IsClose(exact, test.Output![output], tolerance)
             ? $"; in double precision it would be {Texts.RoundedNumber(exact)}"
             : "";
     }

@@ -28,9 +28,9 @@ internal static class ActivationBinder
         }
 
         bool sound = true;
-        if (declared.Alpha is not null && descriptor.DefaultAlpha is null)
+        foreach (LayerArgument argument in declared.Arguments.Where(argument => descriptor.Parameters.All(parameter => parameter.Name != argument.Name)))
         {
-            problems.Report(WeightRules.ActivationArgument, place.Key("alpha"), descriptor.Name, layer, Spell("alpha"));
+            problems.Report(WeightRules.ActivationArgument, place.Key(argument.Name), descriptor.Name, layer, Spell(argument.Name));
             sound = false;
         }
 
@@ -40,22 +40,11 @@ internal static class ActivationBinder
             sound = false;
         }
 
-        double alpha = declared.Alpha ?? descriptor.DefaultAlpha ?? 0;
-        if (sound && declared.Alpha is not null)
-        {
-            sound = new ValueChecker(graph.Precision, problems).AreFinite(
-                new NumberArray([alpha]), _ => place.Key("alpha"), _ => $"'{Spell("alpha")}' of layer '{layer}'");
-        }
-
-        if (sound && descriptor.Name == "celu" && (graph.Precision == Precision.Single ? (float)alpha : alpha) == 0)
-        {
-            problems.Report(
-                WeightRules.OutOfRange, place.Key("alpha"), $"'{Spell("alpha")}' of layer '{layer}'", Texts.Number(alpha), "other than 0");
-            sound = false;
-        }
-
-        NumberArray? slopes = sound && descriptor.HasSlopes ? Slopes(declared, size, layer, place, Spell("weights"), graph) : NumberArray.Empty;
-        return sound && slopes is not null ? descriptor.Create(alpha, slopes) : null;
+        ArgumentScope scope = new(declared, layer, place, graph);
+        double?[] values = [.. descriptor.Parameters.Select(parameter => scope.Value(parameter, descriptor.Name))];
+        sound &= values.All(value => value is not null) && scope.AreOrdered("min_val", "max_val", isStrict: true) && scope.AreOrdered("threshold", "max_value", isStrict: false);
+        NumberArray? slopes = descriptor.HasSlopes ? Slopes(declared, size, layer, place, Spell("weights"), graph) : NumberArray.Empty;
+        return sound && slopes is not null ? descriptor.Create([.. values.Select(value => value!.Value)], slopes) : null;
     }
 
     private static NumberArray? Slopes(
@@ -75,7 +64,7 @@ internal static class ActivationBinder
 
         bool sound = new ValueChecker(graph.Precision, graph.Problems).AreFinite(
             slopes, where.At, index => $"Slope {index} of layer '{layer}'");
-        if (size is { } expected && slopes.Count != expected)
+        if (size is { } expected && slopes.Count != expected && slopes.Count != 1)
         {
             graph.Problems.Report(
                 ShapeRules.ParameterLength, where, $"'{spelling}' of the activation", layer, Texts.Count(slopes.Count, "value"), expected);

@@ -6,8 +6,14 @@ internal abstract record ActivationFunction
     /// <summary>The name in JSON files.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The parameter of the functions that have one, which does not change.</summary>
+    /// <summary>The argument that the library's functions take along, for the functions that have one.</summary>
     public virtual double? Parameter => null;
+
+    /// <summary>The arguments that a declaration names.</summary>
+    public virtual IReadOnlyList<(string Name, double Value)> Arguments => Parameter is { } alpha ? [("alpha", alpha)] : [];
+
+    /// <summary>Whether the runtime library computes the function for many values at once; else it is written out.</summary>
+    public virtual bool HasKernel => true;
 
     /// <summary>The slopes that training would change, for the one function that has any.</summary>
     public virtual NumberArray? Slopes => null;

@@ -16,6 +16,14 @@ internal abstract record ElementwiseActivation : ActivationFunction
     /// <param name="arithmetic">How numbers and functions are written.</param>
     public abstract string Expression(string x, string slope, Arithmetic arithmetic);
 
+    /// <summary>Which of the slopes belongs to a value: its own, or the one that all share.</summary>
+    /// <param name="index">The position of the value.</param>
+    public int SlopeAt(int index) => Slopes is { Count: 1 } ? 0 : index;
+
+    /// <summary>The C# of a value's slope, where a loop goes through the values.</summary>
+    /// <param name="index">The variable that counts the values.</param>
+    public string SlopeIn(string index) => Slopes is { Count: 1 } ? "slopes[0]" : $"slopes[{index}]";
+
     /// <summary>Whether the derivative is written with the value before activation; else the value behind it is enough.</summary>
     public virtual bool DerivativeNeedsInput => false;
 

@@ -19,7 +19,7 @@ internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivat
     public override bool IsPiecewiseLinear => true;
 
     /// <inheritdoc/>
-    public override double Value(double x, int index) => x > 0 ? x : Weights[index] * x;
+    public override double Value(double x, int index) => x > 0 ? x : Weights[SlopeAt(index)] * x;
 
     /// <inheritdoc/>
     public override string Expression(string x, string slope, Arithmetic arithmetic) =>

@@ -18,6 +18,9 @@ internal enum ArgumentKind
     /// <summary>A list of rows of numbers.</summary>
     Rows,
 
+    /// <summary>The order of weights.</summary>
+    Layout,
+
     /// <summary>An activation function.</summary>
     Activation,
 }

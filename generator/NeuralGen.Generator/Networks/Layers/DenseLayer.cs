@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Diagnostics;
 
@@ -10,6 +9,7 @@ internal sealed class DenseLayer() : LayerKind(
     "dense",
     new ArgumentDescriptor("units", ArgumentKind.Integer),
     new ArgumentDescriptor("weights", ArgumentKind.Rows),
+    new ArgumentDescriptor("layout", ArgumentKind.Layout),
     new ArgumentDescriptor("bias", ArgumentKind.Numbers),
     new ArgumentDescriptor("use_bias", ArgumentKind.Flag),
     new ArgumentDescriptor("activation", ArgumentKind.Activation))
@@ -18,17 +18,16 @@ internal sealed class DenseLayer() : LayerKind(
     public override void Bind(LayerBinding layer)
     {
         int? units = Units(layer);
-        Place place = layer.Place.Key("weights");
-        bool isFlat = layer.Find("weights") is DeclaredNumbers;
-        layer.NoteRows(row => place.At(isFlat ? row * (layer.InputSize ?? 0) : row));
+        DenseWeights reader = new(layer, units, Layout(layer));
         NumberArray? weights = layer.Find("weights") switch
         {
-            DeclaredRows { Rows: var rows } => FromRows(layer, rows, units),
-            DeclaredNumbers { Values: var values } => FromList(layer, values, units),
+            DeclaredRows { Rows: var rows } => reader.FromRows(rows),
+            DeclaredNumbers { Values: var values } => reader.FromList(values),
             null when layer.IsTrainable => Undeclared(layer, units),
             null => Missing(layer),
             _ => null,
         };
+        units = layer.Find("units") is null ? reader.FoundUnits ?? units : units;
         bool hasBias = layer.Find("bias") is not null;
         NumberArray? bias = hasBias ? layer.Numbers("bias", units) : null;
         bool areDeclared = layer.Find("weights") is not null;
@@ -73,7 +72,8 @@ internal sealed class DenseLayer() : LayerKind(
         int? units = layer.Find("units") switch
         {
             DeclaredNumber { Value: var value } => (int)value,
-            null when layer.Find("weights") is DeclaredRows { Rows: var rows } => rows.Count,
+            null when layer.Find("weights") is DeclaredRows { Rows: var rows } && Layout(layer) == WeightLayout.UnitsInputs => rows.Count,
+            null when layer.Find("weights") is DeclaredRows { Rows: { Count: > 0 } rows } && Layout(layer) == WeightLayout.InputsUnits => rows[0].Count,
             _ => null,
         };
         if (units <= 0)
@@ -85,6 +85,14 @@ internal sealed class DenseLayer() : LayerKind(
 
         return units;
     }
+
+    /// <summary>The order of the weights; null when a mistake hides it.</summary>
+    private static WeightLayout? Layout(LayerBinding layer) => layer.Find("layout") switch
+    {
+        null => layer.DefaultLayout,
+        DeclaredWord { Value: var word } => layer.Word<WeightLayout>("layout", word),
+        _ => null,
+    };
 
     /// <summary>A layer whose weights are to be found has a bias to be found as well, unless it says otherwise.</summary>
     private static bool UsesBias(LayerBinding layer, bool areWeightsDeclared) =>
@@ -117,89 +125,5 @@ internal sealed class DenseLayer() : LayerKind(
     {
         layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, "dense", layer.Spell("weights"));
         return null;
-    }
-
-    private static NumberArray? FromList(LayerBinding layer, NumberArray values, int? units)
-    {
-        Place place = layer.Place.Key("weights");
-        bool sound = layer.AreFinite(values, place.At, index => $"Weight {index} of layer '{layer.Name}'");
-        if (units is { } rows && layer.InputSize is { } size && values.Count != (long)rows * size)
-        {
-            layer.Report(
-                ShapeRules.WeightCount,
-                place,
-                layer.Name,
-                Texts.Count(values.Count, "weight"),
-                Texts.Count(rows, "unit"),
-                Texts.Count(size, "value"),
-                layer.InputName,
-                (long)rows * size,
-                Inputs(layer, values.Count % rows == 0 ? values.Count / rows : 0));
-            return null;
-        }
-
-        return sound && units is not null && layer.InputSize is not null ? values : null;
-    }
-
-    private static NumberArray? FromRows(LayerBinding layer, EquatableArray<NumberArray> rows, int? units)
-    {
-        Place place = layer.Place.Key("weights");
-        bool sound = units is not null && layer.InputSize is not null;
-        if (units is { } expected && rows.Count != expected)
-        {
-            layer.Report(ShapeRules.RowCount, place, layer.Name, Texts.Count(rows.Count, "row"), Texts.Count(expected, "unit"));
-            sound = false;
-        }
-
-        // When all rows are equally wrong, that is one mistake.
-        bool uniform = rows.Select(row => row.Count).Distinct().Count() == 1;
-        bool lengthReported = false;
-        for (int r = 0; r < rows.Count; r++)
-        {
-            int number = r;
-            NumberArray row = rows[r];
-            sound &= layer.AreFinite(
-                row, index => place.At(number).At(index), index => $"Weight {index} of row {number} of layer '{layer.Name}'");
-            if (layer.InputSize is { } size && row.Count != size)
-            {
-                if (!uniform || !lengthReported)
-                {
-                    layer.Report(
-                        ShapeRules.RowLength,
-                        place.At(r),
-                        layer.Name,
-                        r,
-                        Texts.Count(row.Count, "weight"),
-                        layer.InputName,
-                        Texts.Count(size, "value"),
-                        Inputs(layer, uniform ? row.Count : 0));
-                }
-
-                lengthReported = true;
-                sound = false;
-            }
-        }
-
-        return sound ? Join(rows) : null;
-    }
-
-    /// <summary>The number of inputs that the weights are made for, where the layer reads the network's input.</summary>
-    private static FixValue Inputs(LayerBinding layer, int count) => new(
-        FixProperties.Inputs, count > 0 && layer.Inputs[0] == 0 ? count.ToString(CultureInfo.InvariantCulture) : null);
-
-    [MethodImpl(ColdBuild.Optimized)]
-    private static NumberArray Join(EquatableArray<NumberArray> rows)
-    {
-        double[] values = new double[rows.Sum(row => row.Count)];
-        int next = 0;
-        foreach (NumberArray row in rows)
-        {
-            for (int i = 0; i < row.Count; i++)
-            {
-                values[next++] = row[i];
-            }
-        }
-
-        return new NumberArray(values);
     }
 }

@@ -12,7 +12,11 @@ namespace NeuralGen.Generator.Networks;
 /// <param name="inputs">The tensors it reads.</param>
 internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declaration, string name, Place place, int[] inputs)
 {
+    private readonly Dictionary<string, object?> _words = new(StringComparer.Ordinal);
     private readonly ValueChecker _values = new(graph.Precision, graph.Problems);
+
+    /// <summary>The layer that is declared next and reads this one; null when there is none such.</summary>
+    public LayerDeclaration? Next { get; init; }
 
     /// <summary>The name that messages and code use.</summary>
     public string Name => name;
@@ -40,6 +44,9 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
 
     /// <summary>Whether training may find values that are not given; also when a mistake hides that.</summary>
     public bool MayBeTrainable => graph.MayBeTrainable;
+
+    /// <summary>The order in which layers that do not say it themselves give their weights; null when a mistake hides it.</summary>
+    public WeightLayout? DefaultLayout => graph.Layout;
 
     /// <summary>The value of an argument, or null when it was left out.</summary>
     public DeclaredValue? Find(string argument) => declaration.Find(argument);
@@ -116,20 +123,41 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
         }
     }
 
+    /// <summary>The member of an enum that a word names; null after a problem, which is reported once.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="word">The word.</param>
+    public T? Word<T>(string argument, string word)
+        where T : struct, Enum
+    {
+        int before = graph.Problems.Problems.Count;
+        if (_words.TryGetValue(argument, out object? known))
+        {
+            return (T?)known;
+        }
+
+        T value = EnumBinder.Bind((word, place.Source), place.Key(argument), argument, default(T), graph.Problems);
+        T? found = graph.Problems.Problems.Count == before ? value : null;
+        _words.Add(argument, found);
+        return found;
+    }
+
     /// <summary>Reports every number that is out of bounds; null numbers were reported before.</summary>
     /// <returns>Whether all are within bounds.</returns>
     public bool AreInRange(string argument, NumberArray? values, Func<double, bool> isValid, string bounds)
     {
         bool sound = values is not null;
-        for (int i = 0; i < values?.Count; i++)
+        NumberArray? all = (Find(argument) as DeclaredNumbers)?.Values ?? values;
+        for (int i = 0; i < all?.Count; i++)
         {
-            if (!isValid(values[i]))
+            // What is not finite was reported before.
+            if (!double.IsNaN(all[i]) && !double.IsInfinity(all[i]) && !isValid(all[i]))
             {
                 Report(
                     WeightRules.OutOfRange,
                     place.Key(argument).At(i),
                     $"Value {i} of '{Spell(argument)}' of layer '{name}'",
-                    Texts.Number(values[i]),
+                    Texts.Number(all[i]),
                     bounds);
                 sound = false;
             }

@@ -127,14 +127,20 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
         foreach (int index in nodes)
         {
             NodeDeclaration node = source.Nodes[index];
-            if (size is { } expected && node.Weights.Count != expected)
+            if (node.Weights is not { } weights)
+            {
+                sound = false;
+                continue;
+            }
+
+            if (size is { } expected && weights.Count != expected)
             {
                 string before = input == 0 ? "the input" : $"the layer before it ('{graph.NameOf(input)}')";
-                _problems.Report(ShapeRules.NodeWeightCount, source.Weights(index), node.Name, Texts.Count(node.Weights.Count, "weight"), before, Texts.Count(expected, "value"));
+                _problems.Report(ShapeRules.NodeWeightCount, source.Weights(index), node.Name, Texts.Count(weights.Count, "weight"), before, Texts.Count(expected, "value"));
                 sound = false;
             }
 
-            sound &= values.AreFinite(node.Weights, source.Weights(index).At, i => $"Weight {i} of node '{node.Name}'");
+            sound &= values.AreFinite(weights, source.Weights(index).At, i => $"Weight {i} of node '{node.Name}'");
             sound &= values.AreFinite(
                 new NumberArray([node.Bias ?? 0]), _ => source.Bias(index), _ => $"The bias of node '{node.Name}'");
         }
@@ -143,7 +149,7 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
             ? new NumberArray([.. nodes.Select(node => source.Nodes[node].Bias ?? 0)])
             : null;
         int tensor = graph.Append(name, nodes.Length, !sound ? null : output => new DenseOperation(
-            name, LayerBinding.Of(input), output, nodes.Length, new NumberArray([.. nodes.SelectMany(node => source.Nodes[node].Weights.ToArray())]), bias));
+            name, LayerBinding.Of(input), output, nodes.Length, new NumberArray([.. nodes.SelectMany(node => source.Nodes[node].Weights!.ToArray())]), bias));
 
         // One declared activation serves all hidden layers; its mistakes are reported once.
         ActivationFunction? function = _brokenActivations.Contains(activationKey)

@@ -14,7 +14,7 @@ public class KeyTests
               "layers": [
                 {
                   "type": "dense", {|NEURAL0302:"bais"|}: [[1]], "weights": [[1, 2]], {|NEURAL0302:"rate"|}: 1,
-                  "activation": { "type": "elu", {|NEURAL0302:"alhpa"|}: 1, {|NEURAL0302:"beta"|}: 1 }
+                  "activation": { "type": "elu", {|NEURAL0302:"alhpa"|}: 1, {|NEURAL0302:"gamma"|}: 1 }
                 },
                 { "type": "dropout", "rate": 0, {|NEURAL0302:"alpha"|}: 1 }
               ]
@@ -28,7 +28,7 @@ public class KeyTests
             "Key 'bais' is unknown in layer 0 (dense); did you mean 'bias'?",
             "Key 'rate' is unknown in layer 0 (dense)",
             "Key 'alhpa' is unknown in 'layers[0].activation'; did you mean 'alpha'?",
-            "Key 'beta' is unknown in 'layers[0].activation'",
+            "Key 'gamma' is unknown in 'layers[0].activation'",
             "Key 'alpha' is unknown in layer 1 (dropout)");
 
     [Fact]

@@ -57,8 +57,8 @@ public class NormalizationShapeTests
         .File("""
             {
               "inputs": 1,
-              "layers": [ { "type": "dense", "weights": [[1], [2]], "activation": { "type": "prelu", "weights": {|NEURAL0104:[0.1]|} } } ]
+              "layers": [ { "type": "dense", "weights": [[1], [2], [3]], "activation": { "type": "prelu", "weights": {|NEURAL0104:[0.1, 0.2]|} } } ]
             }
             """)
-        .Reports("'weights' of the activation of layer 'output' has 1 value; it needs 2");
+        .Reports("'weights' of the activation of layer 'output' has 2 values; it needs 3");
 }

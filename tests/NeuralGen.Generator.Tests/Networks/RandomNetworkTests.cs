@@ -22,7 +22,7 @@ public class RandomNetworkTests
         // Seeds are spread out so that each case gets its own networks; a failing network is named by its seed.
         Gen<int> batches = Gen.Choose(0, 1_000_000);
         Prop.ForAll(batches.ToArbitrary(), first => CheckBatch(first * NetworksPerProject))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(6).WithReplay(20261121, 1));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(TestShare.Of(6, 2)).WithReplay(20261121, 1));
     }
 
     private static void CheckBatch(int first)

@@ -2,6 +2,7 @@ using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Declarations.Files;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Networks;
+using NeuralGen.Generator.Tests.Hosting;
 using NeuralGen.Generator.Tests.Networks;
 
 namespace NeuralGen.Generator.Tests.Schema;
@@ -80,7 +81,7 @@ public class SchemaMutantTests
         DocumentMutator mutator = new(part);
         int sound = 0;
         int broken = 0;
-        for (int i = 0; i < MutantsPerPart; i++)
+        for (int i = 0; i < TestShare.Of(MutantsPerPart, 600); i++)
         {
             string original = i % 3 < Originals.Length ? Originals[i % 3] : new RandomNetwork((part * MutantsPerPart) + i).Json;
             string mutant = mutator.Mutate(original);
@@ -103,7 +104,7 @@ public class SchemaMutantTests
         }
 
         // Mutants of both kinds occur, or this proves nothing.
-        Assert.InRange(sound, MutantsPerPart / 10, MutantsPerPart);
+        Assert.InRange(sound, TestShare.Of(MutantsPerPart, 600) / 10, MutantsPerPart);
         Assert.InRange(broken, MutantsPerPart / 10, MutantsPerPart);
     }
 

@@ -11,6 +11,10 @@ namespace NeuralGen.Training;
 /// <see cref="OperationCanceledException"/>) is thrown, the network has the parameters after the last step, and
 /// <see cref="CreateCheckpoint"/> gives what <see cref="Resume"/> goes on from, to the same bits as without the interruption. To
 /// be safe from crashes, save what <see cref="CheckpointReady"/> gets.</para>
+/// <para>Data with names (<see cref="Dataset{T}.InputNames"/>, <see cref="Dataset{T}.TargetNames"/>,
+/// <see cref="Dataset{T}.Labels"/>) is put into the order of the network's names: columns and classes that are the same in another
+/// order are moved, for two labels and one output the target is turned round. Other labels than the network's are an error, and so
+/// are names of columns of which only some are the network's. Names that only one of the two has are not looked at.</para>
 /// <para>After the first step of an epoch, steps allocate no memory, unless they report progress or make a checkpoint. A trainer
 /// is for one thread at a time.</para>
 /// </remarks>
@@ -32,6 +36,13 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
     /// steps.</summary>
     public Action<TrainingCheckpoint<T>>? CheckpointReady { get; set; }
 
+    /// <summary>Gets the parameters of the best epoch (<see cref="TrainingHistory.BestEpoch"/>) of the training that ran last or is
+    /// reporting progress, however it ended; none if no epoch is finished. To use them:
+    /// <c>trainer.BestParameters.CopyTo(network.Parameters)</c>.</summary>
+    /// <remarks>Without validation they are found when they are first asked for, which computes the loss of the training rows
+    /// twice.</remarks>
+    public ReadOnlySpan<T> BestParameters => _run is null ? [] : _run.BestParameters;
+
     /// <summary>Trains a network from the first step.</summary>
     /// <param name="network">the network.</param>
     /// <param name="training">the rows to train on.</param>
@@ -39,8 +50,9 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
     /// <param name="progress">what is told after every epoch, or null.</param>
     /// <param name="cancellationToken">ends training after the current step.</param>
     /// <returns>what came out of the epochs.</returns>
-    /// <exception cref="ArgumentException">the sizes of the network, the data and the options do not fit
-    /// together.</exception>
+    /// <exception cref="ArgumentException">the sizes or the names of the network, the data and the options do not fit together, or a
+    /// target is outside what the loss is defined for: 0 to 1 for a cross-entropy, and with the sum 1 for the categorical
+    /// one.</exception>
     /// <exception cref="TrainingCanceledException">training was cancelled.</exception>
     /// <exception cref="TrainingDivergedException">a loss, a gradient or a parameter became infinite or no
     /// number.</exception>
@@ -66,8 +78,9 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
     /// <param name="progress">what is told after every epoch, or null.</param>
     /// <param name="cancellationToken">ends training after the current step.</param>
     /// <returns>what came out of the epochs, those before the checkpoint included.</returns>
-    /// <exception cref="ArgumentException">the sizes of the network, the data and the options do not fit
-    /// together.</exception>
+    /// <exception cref="ArgumentException">the sizes or the names of the network, the data and the options do not fit together, or a
+    /// target is outside what the loss is defined for: 0 to 1 for a cross-entropy, and with the sum 1 for the categorical
+    /// one.</exception>
     /// <exception cref="FormatException">the checkpoint is of another network, other data or other options.</exception>
     /// <exception cref="TrainingCanceledException">training was cancelled.</exception>
     /// <exception cref="TrainingDivergedException">a loss, a gradient or a parameter became infinite or no
@@ -91,7 +104,11 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
     /// <returns>the checkpoint; later steps do not change it.</returns>
     /// <exception cref="InvalidOperationException">nothing was trained yet, or training diverged.</exception>
     public TrainingCheckpoint<T> CreateCheckpoint() =>
-        _run?.CreateCheckpoint() ?? throw new InvalidOperationException("There is no training to go on with: none was started, or it diverged.");
+        _run is { IsDiverged: false } run
+            ? run.CreateCheckpoint()
+            : throw new InvalidOperationException(_run is null
+                ? "There is no training to go on with: none was started."
+                : "There is no training to go on with: it diverged. BestParameters has the parameters of its best epoch, if one is finished.");
 
     /// <summary>Writes what <see cref="CreateCheckpoint"/> returns.</summary>
     /// <param name="stream">where to write; it stays open.</param>
@@ -103,27 +120,19 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
     /// <param name="network">the network.</param>
     /// <param name="data">the rows.</param>
     /// <returns>the loss and the metrics.</returns>
-    /// <exception cref="ArgumentException">the sizes of the network and the data differ.</exception>
+    /// <exception cref="ArgumentException">the sizes of the network and the data differ, or their labels, or a target is outside what
+    /// the loss is defined for.</exception>
     public Evaluation Evaluate(ITrainableNetwork<T> network, Dataset<T> data)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        TrainingData<T>.CheckSizes(network, data, nameof(data));
-        Evaluator<T> evaluator = new(network, data, Options);
+        Evaluator<T> evaluator = new(network, TrainingData<T>.Arrange(network, data, nameof(data)), Options);
         return new(evaluator.MeanLoss(), evaluator.Metrics());
     }
 
     private TrainingHistory Execute(TrainingRun<T> run, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         _run = run;
-        try
-        {
-            return run.Execute(progress, CheckpointReady, cancellationToken);
-        }
-        catch (TrainingDivergedException)
-        {
-            _run = null;
-            throw;
-        }
+        return run.Execute(progress, CheckpointReady, cancellationToken);
     }
 }

@@ -65,11 +65,16 @@ public sealed class TrainerOptions
     }
 
     /// <summary>Gets a value indicating whether the network has the parameters of its best epoch when training with early stopping
-    /// ends, whether it stopped early or not.</summary>
+    /// ends, whether it stopped early, did all epochs or diverged. Only cancellation leaves the parameters of the last step; then
+    /// <see cref="Trainer{T}.BestParameters"/> has those of the best epoch.</summary>
+    /// <remarks>Without validation an epoch's loss is measured while its steps change the parameters. The best parameters are then
+    /// those at the epoch's beginning or at its end, whichever have the smaller loss on the training rows.</remarks>
     public bool RestoreBestWeights { get; init; } = true;
 
-    /// <summary>Gets a weight per class for the loss of its rows, or none. What a row's class is, <see cref="Dataset{T}"/> says; its
-    /// <see cref="Dataset{T}.BalancedClassWeights"/> are often wanted. Validation losses are not weighted.</summary>
+    /// <summary>Gets a weight per class of the training data for the loss of its rows, or none. What a row's class is,
+    /// <see cref="Dataset{T}"/> says; its <see cref="Dataset{T}.BalancedClassWeights"/> are often wanted. A row of several labels
+    /// (<see cref="Classification"/>) has the mean of their weights, one without labels 1. Validation losses are not
+    /// weighted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">a weight is less than 0 or not finite.</exception>
     public IReadOnlyList<double> ClassWeights
     {
@@ -83,6 +88,10 @@ public sealed class TrainerOptions
     /// <summary>Gets the metrics to compute after every epoch: of the validation rows, or of the training rows if there are
     /// none.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
+    /// <summary>Gets what the network's outputs tell: a class per row, or a decision each. Metrics and class weights depend on
+    /// it.</summary>
+    public Classification Classification { get; init; }
 
     /// <summary>Gets the scale of the network's outputs, which metrics depend on.</summary>
     public OutputScale OutputScale { get; init; }

@@ -18,6 +18,27 @@ public interface ITrainableNetwork<T>
     /// <summary>Gets the length of <see cref="Parameters"/>.</summary>
     public int ParameterCount { get; }
 
+    /// <summary>Gets the names of the inputs in their order; empty if none are declared.</summary>
+    public ReadOnlySpan<string> InputNames { get; }
+
+    /// <summary>Gets the names of the outputs in their order; empty if none are declared.</summary>
+    public ReadOnlySpan<string> OutputNames { get; }
+
+    /// <summary>Gets the labels' own texts: one per output, or two for one output, which is the probability of the second. Empty
+    /// if none are declared.</summary>
+    public ReadOnlySpan<string> LabelNames { get; }
+
+    /// <summary>Gets what tells networks apart, a line <c>what: how</c> each: inputs, outputs, labels, loss, and every layer with
+    /// its settings and sizes. Checkpoints of training hold it, so that no other network goes on from them.</summary>
+    public IReadOnlyList<string> Architecture
+#if NET
+        => [];
+#else
+    {
+        get;
+    }
+#endif
+
     /// <summary>Gets the loss that training minimises.</summary>
     public LossFunction LossFunction { get; }
 
@@ -39,9 +60,10 @@ public interface ITrainableNetwork<T>
     public void Initialize(int seed);
 
     /// <summary>Sets the normalisations that were declared without numbers to the mean and the standard deviation of each
-    /// column of some inputs; a column of one value throughout gets the scale 1.</summary>
+    /// column of some inputs; a column of one value throughout gets that value and the scale 1.</summary>
     /// <param name="inputs">the inputs to learn from, row-major [rows, <see cref="InputSize"/>].</param>
-    /// <exception cref="ArgumentException">the length is 0 or no multiple of a row's.</exception>
+    /// <exception cref="ArgumentException">the length is 0 or no multiple of a row's, or an input is not finite; nothing has
+    /// changed then.</exception>
     public void FitNormalization(ReadOnlySpan<T> inputs);
 
     /// <summary>Computes the output for one input.</summary>
@@ -103,6 +125,8 @@ public interface ITrainableNetwork<T>
     /// <summary>Writes the network as a <c>.nn.json</c> file that the next build can bake in; every number reads back to the
     /// same bits.</summary>
     /// <param name="stream">where to write; it stays open.</param>
+    /// <exception cref="InvalidOperationException">a number is one that the build would refuse, such as NaN, or a normalisation has
+    /// no numbers yet; nothing is written then.</exception>
     public void Save(Stream stream);
 
     /// <summary>Reads the parameters and the statistics from a <c>.nn.json</c> file of a network with the same layers.</summary>

@@ -27,6 +27,12 @@ internal static class GeneratedNames
     /// <summary>The enum of labels.</summary>
     public const string Label = "Label";
 
+    /// <summary>The inputs' names.</summary>
+    public const string InputNames = "InputNames";
+
+    /// <summary>The outputs' names.</summary>
+    public const string OutputNames = "OutputNames";
+
     /// <summary>The labels' own texts.</summary>
     public const string LabelNames = "LabelNames";
 
@@ -35,6 +41,12 @@ internal static class GeneratedNames
 
     /// <summary>The member that holds the parameters where the property alone cannot; private, so that another name will do.</summary>
     public const string ParametersData = "ParametersData";
+
+    /// <summary>The field with the inputs' names; private, so that another name will do.</summary>
+    public const string InputTexts = "InputTexts";
+
+    /// <summary>The field with the outputs' names; private, so that another name will do.</summary>
+    public const string OutputTexts = "OutputTexts";
 
     /// <summary>The field with the labels' texts; private, so that another name will do.</summary>
     public const string LabelTexts = "LabelTexts";
@@ -82,7 +94,7 @@ internal static class GeneratedNames
     public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, NeedsNormalization, Save, Load];
 
     /// <summary>The names of private members, which give way to members of the user's.</summary>
-    public static IReadOnlyList<string> Private { get; } = [Layers, ParametersData, LabelTexts, ParametersField, StatisticsField, NeedsField];
+    public static IReadOnlyList<string> Private { get; } = [Layers, ParametersData, InputTexts, OutputTexts, LabelTexts, ParametersField, StatisticsField, NeedsField];
 
     /// <summary>Those of methods, which stand beside methods of the same name and other parameters.</summary>
     public static IReadOnlyList<string> Methods { get; } =
@@ -91,7 +103,8 @@ internal static class GeneratedNames
     /// <summary>All public ones, with those that only some networks have, so that adding labels breaks no type's name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        InputSize, OutputSize, ParameterCount, Parameters, Predict, PredictBatch, Classify, Label, LabelNames,
+        InputSize, OutputSize, ParameterCount, Parameters, Predict, PredictBatch, Classify, Label,
+        InputNames, OutputNames, LabelNames,
         Loss, Gradient, GradientBatch, InputJacobian,
     ];
 }

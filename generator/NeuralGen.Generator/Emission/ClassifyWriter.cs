@@ -3,7 +3,7 @@ using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Emission;
 
-/// <summary>Writes <c>Classify</c>, the labels' enum and the labels' texts.</summary>
+/// <summary>Writes <c>Classify</c> and the labels' enum.</summary>
 internal static class ClassifyWriter
 {
     /// <summary>Writes the members, when there are labels.</summary>
@@ -65,14 +65,10 @@ internal static class ClassifyWriter
         writer.Open($"{context.Modifiers} {GeneratedNames.Label} {GeneratedNames.Classify}({context.ReadOnlySpan} input)");
     }
 
-    /// <summary>Writes the enum and the texts.</summary>
+    /// <summary>Writes the enum.</summary>
     public static void WriteLabels(EmissionContext context)
     {
         SourceWriter writer = context.Writer;
-        writer.Line("/// <summary>The labels' own texts, in the order of <see cref=\"Label\"/>.</summary>");
-        writer.Line($"public static global::System.ReadOnlySpan<string> {GeneratedNames.LabelNames} => {context.LabelTexts};\n");
-        string texts = string.Join(", ", context.Signature.Labels.Select(label => Literal.String(label.Text)));
-        writer.Line($"private static readonly string[] {context.LabelTexts} = new string[] {{ {texts} }};\n");
         writer.Line("/// <summary>What the network tells apart.</summary>");
         writer.Open($"public enum {GeneratedNames.Label}");
         foreach (Label label in context.Signature.Labels)

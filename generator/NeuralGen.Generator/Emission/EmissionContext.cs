@@ -88,6 +88,12 @@ internal sealed class EmissionContext
     /// <summary>The member that holds the parameters where the property alone cannot.</summary>
     public string ParametersData => Free(GeneratedNames.ParametersData);
 
+    /// <summary>The field with the inputs' names.</summary>
+    public string InputTexts => Free(GeneratedNames.InputTexts);
+
+    /// <summary>The field with the outputs' names.</summary>
+    public string OutputTexts => Free(GeneratedNames.OutputTexts);
+
     /// <summary>The field with the labels' texts.</summary>
     public string LabelTexts => Free(GeneratedNames.LabelTexts);
 

@@ -30,6 +30,7 @@ internal static class NetworkEmitter
         TypeWriter.Write(context, RemarksWriter.Network(context, plan), () =>
         {
             ConstantsWriter.Write(context);
+            NamesWriter.Write(context);
             PredictWriter.Write(context, plan);
             BatchWriter.Write(context, plan);
             ClassifyWriter.Write(context);

@@ -45,6 +45,12 @@ internal static class StubWriter
             writer.Line($"{context.Modifiers} {(context.IsTrainable ? context.Span : context.ReadOnlySpan)} {GeneratedNames.Parameters} => {failure.TrimEnd(';')};\n");
         }
 
+        foreach (string name in NamesWriter.Properties.Where(name => IsFree(context, name)))
+        {
+            writer.Line("/// <summary>Stands in.</summary>");
+            writer.Line($"public static global::System.ReadOnlySpan<string> {name} => {failure.TrimEnd(';')};\n");
+        }
+
         if (context.IsTrainable)
         {
             WriteTrainable(context, failure);
@@ -108,6 +114,8 @@ internal static class StubWriter
 
         writer.Line($"global::NeuralGen.LossFunction {owner}.LossFunction => {failure}\n");
         writer.Line($"{context.Span} {owner}.Statistics => {failure}\n");
+        writer.Line($"global::System.Collections.Generic.IReadOnlyList<string> {owner}.Architecture => {failure}\n");
+        NamesWriter.WriteInstance(context);
         string rows = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient";
         writer.Line($"{context.Type} {owner}.TrainingGradient({rows}) => {failure}\n");
     }
@@ -118,12 +126,6 @@ internal static class StubWriter
         if (IsFree(context, GeneratedNames.Classify))
         {
             Method(context, $"{GeneratedNames.Label} {GeneratedNames.Classify}({input})", failure);
-        }
-
-        if (IsFree(context, GeneratedNames.LabelNames))
-        {
-            writer.Line("/// <summary>Stands in.</summary>");
-            writer.Line($"public static global::System.ReadOnlySpan<string> {GeneratedNames.LabelNames} => {failure.TrimEnd(';')};\n");
         }
 
         writer.Line("/// <summary>What the network tells apart.</summary>");

@@ -6,7 +6,7 @@ namespace NeuralGen.Training;
 /// <summary>Puts bytes into a frame that shows damage: magic number, version, length, the bytes, SHA-256 of all that.</summary>
 internal static class CheckpointContainer
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int LengthOffset = 12;
     private const int HeaderLength = 20;
 
@@ -35,7 +35,7 @@ internal static class CheckpointContainer
         int version = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(Magic.Length));
         if (version != Version)
         {
-            throw new FormatException(FormattableString.Invariant($"The training checkpoint has version {version}; this library reads version {Version}."));
+            throw new FormatException(FormattableString.Invariant($"The training checkpoint has version {version}; this library reads version {Version}. Go on with the version of the library that wrote it, or train anew."));
         }
 
         long length = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(LengthOffset));

@@ -33,7 +33,9 @@ internal sealed class CheckpointReader<T>(byte[] content) : IDisposable
         int count = state.Parameters.Length;
         bool isConsistent = position is { Epoch: >= 0, Batch: >= 0, Step: >= 0, LossRows: >= 0 }
             && state.LastGood.Length == count
+            && (state.EpochStart.Length == 0 || state.EpochStart.Length == count)
             && (state.BestParameters.Length == 0 || state.BestParameters.Length == count)
+            && (state.BestStart.Length == 0 || state.BestStart.Length == state.BestParameters.Length)
             && (state.OptimizerState.Length == 0 || (count > 0 && state.OptimizerState.Length % count == 0))
             && state.OptimizerSteps == position.Step
             && state.Results.Length == position.Epoch
@@ -69,6 +71,8 @@ internal sealed class CheckpointReader<T>(byte[] content) : IDisposable
             BestEpoch = _reader.ReadInt32(),
             BestLoss = _reader.ReadDouble(),
             EpochsWithoutImprovement = _reader.ReadInt32(),
+            EpochStart = ReadNumbers(),
+            BestStart = ReadNumbers(),
             BestParameters = ReadNumbers(),
             Results = ReadList(33, ReadResult),
         };

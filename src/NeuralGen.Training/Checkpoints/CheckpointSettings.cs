@@ -16,8 +16,11 @@ internal sealed record CheckpointSettings(IReadOnlyList<KeyValuePair<string, str
             new("parameters", Text(network.ParameterCount)),
             new("statistics", Text(network.Statistics.Length)),
             new("loss", network.LossFunction.ToString()),
+            .. network.Architecture.Select(Split),
             new("training rows", Text(data.Training.Rows)),
             new("validation rows", Text(data.Validation?.Rows ?? 0)),
+            new("SHA-256 of the training rows", data.TrainingChecksum),
+            new("SHA-256 of the validation rows", data.ValidationChecksum),
             new("optimizer", optimizer.Settings),
             new("learning rate", options.LearningRate.Settings),
             new("batch size", Text(options.BatchSize)),
@@ -31,8 +34,20 @@ internal sealed record CheckpointSettings(IReadOnlyList<KeyValuePair<string, str
             new("clipping", options.Clipping?.Settings ?? "none"),
             new("metrics", string.Join(", ", options.Metrics.Select(metric => metric.Name))),
             new("output scale", options.OutputScale.ToString()),
+            new("classification", options.Classification.ToString()),
         ]);
 
+    /// <summary>Throws if a setting differs, or only one of the two has it.</summary>
+    public void RequireSame(CheckpointSettings wanted)
+    {
+        RequireEqual(wanted);
+        if (Values.FirstOrDefault(pair => wanted.Values.All(other => other.Key != pair.Key)) is { Key: { } name } more)
+        {
+            throw new FormatException($"The checkpoint is of other training: its {name} is '{more.Value}', here it is 'missing'.");
+        }
+    }
+
+    /// <summary>Throws if one of some settings is another.</summary>
     public void RequireEqual(CheckpointSettings wanted)
     {
         foreach ((string name, string value) in wanted.Values)
@@ -43,6 +58,13 @@ internal sealed record CheckpointSettings(IReadOnlyList<KeyValuePair<string, str
                 throw new FormatException($"The checkpoint is of other training: its {name} is '{stored}', here it is '{value}'.");
             }
         }
+    }
+
+    /// <summary>Takes apart a line <c>what: how</c>.</summary>
+    private static KeyValuePair<string, string> Split(string line)
+    {
+        int colon = line.IndexOf(": ", StringComparison.Ordinal);
+        return colon < 0 ? new("network", line) : new($"network's {line[..colon]}", line[(colon + 2)..]);
     }
 
     private static string Text<TNumber>(TNumber number)

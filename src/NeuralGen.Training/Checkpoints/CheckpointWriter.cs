@@ -33,6 +33,8 @@ internal sealed class CheckpointWriter<T>(Stream stream) : IDisposable
         _writer.Write(state.BestEpoch);
         _writer.Write(state.BestLoss);
         _writer.Write(state.EpochsWithoutImprovement);
+        Write(state.EpochStart);
+        Write(state.BestStart);
         Write(state.BestParameters);
         _writer.Write(state.Results.Length);
         foreach (EpochResult result in state.Results)

@@ -5,7 +5,7 @@ namespace NeuralGen.Training;
 /// <summary>Everything that training needs to go on to the same bits as if it had not been interrupted, after any step: parameters,
 /// statistics, the state of the optimizer, the place in the epoch, the history, and the best parameters so far.</summary>
 /// <remarks>The order of the rows and the seeds of dropout follow from the seed and the place, so no generator is stored. The data
-/// is not in a checkpoint; it has to be the same, of which the numbers of rows are checked. The format is binary: a magic
+/// is not in a checkpoint, only a SHA-256 of it, and so is a description of the network, since both have to be the same. The format is binary: a magic
 /// number, a version, the length, the values in little-endian order, and the SHA-256 of it all.</remarks>
 /// <typeparam name="T">the type of the parameters.</typeparam>
 public sealed class TrainingCheckpoint<T>
@@ -24,6 +24,15 @@ public sealed class TrainingCheckpoint<T>
 
     /// <summary>Gets the finished epochs.</summary>
     public IReadOnlyList<EpochResult> Epochs => State.Results;
+
+    /// <summary>Gets the number of the best epoch, from 1, or 0 if no epoch is finished.</summary>
+    public int BestEpoch => State.BestEpoch;
+
+    /// <summary>Gets the parameters at the end of the best epoch, or none if no epoch is finished.</summary>
+    public ReadOnlySpan<T> BestParameters => State.BestParameters;
+
+    /// <summary>Gets the parameters after the last step.</summary>
+    public ReadOnlySpan<T> Parameters => State.Parameters;
 
     internal TrainingState<T> State { get; }
 

@@ -33,5 +33,11 @@ internal sealed record TrainingState<T>
 
     public required int EpochsWithoutImprovement { get; init; }
 
+    /// <summary>Gets the parameters at the beginning of the running epoch, if its loss is the one to improve.</summary>
+    public required T[] EpochStart { get; init; }
+
+    /// <summary>Gets the parameters at the beginning of the best epoch, if its loss is the one to improve.</summary>
+    public required T[] BestStart { get; init; }
+
     public required T[] BestParameters { get; init; }
 }

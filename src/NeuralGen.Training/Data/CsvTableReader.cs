@@ -29,12 +29,20 @@ internal sealed class CsvTableReader<T>(CsvReader csv, CsvDatasetOptions options
             categories.Complete(options.Order);
         }
 
-        Dataset<T> data = new(Assemble(inputs), Assemble(targets), inputs.Sum(column => column.Width), targets.Sum(column => column.Width));
+        string[] inputNames = [.. inputs.SelectMany(column => column.Categories?.Names.Select(name => $"{column.Name}={name}") ?? [column.Name])];
+        string[] targetNames = [.. targets.SelectMany(column => column.Categories?.Names ?? [column.Name])];
+        IReadOnlyList<string> labels = targets[0].Categories?.Names ?? [];
+        Dataset<T> data = new(Assemble(inputs), Assemble(targets), inputNames.Length, targetNames.Length)
+        {
+            InputNames = inputNames,
+            TargetNames = targetNames,
+            Labels = labels,
+        };
         return new(data)
         {
-            InputNames = [.. inputs.SelectMany(column => column.Categories?.Names.Select(name => $"{column.Name}={name}") ?? [column.Name])],
-            TargetNames = [.. targets.SelectMany(column => column.Categories?.Names ?? [column.Name])],
-            Labels = targets[0].Categories?.Names ?? [],
+            InputNames = inputNames,
+            TargetNames = targetNames,
+            Labels = labels,
             Categories = inputs.Where(column => column.Categories is not null).ToDictionary(column => column.Name, column => column.Categories!.Names),
             SkippedRows = _skippedRows,
         };

@@ -4,14 +4,22 @@ using System.Numerics.Tensors;
 namespace NeuralGen.Training;
 
 /// <summary>Rows of inputs and the targets that belong to them, in contiguous memory.</summary>
-/// <remarks>A row's class, for class weights and stratified splits, is the index of its largest target (the first if several
-/// are equal); with one target it is 1 if the target is above 0.5, else 0.</remarks>
+/// <remarks>
+/// <para>A row's class, for class weights and stratified splits, is the index of its largest target (the first if several
+/// are equal); with one target it is 1 from 0.5 up, else 0. Where rows have several labels or none
+/// (<see cref="IsMultiLabel"/>), these go by all labels of a row.</para>
+/// <para>A data set may have names. They let training put the columns into the order of the network's own names, and are an
+/// error where they contradict these.</para>
+/// </remarks>
 /// <typeparam name="T">the type of the values.</typeparam>
 public sealed class Dataset<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly T[] _inputs;
     private readonly T[] _targets;
+    private readonly IReadOnlyList<string> _inputNames = [];
+    private readonly IReadOnlyList<string> _targetNames = [];
+    private readonly IReadOnlyList<string> _labels = [];
 
     /// <summary>Initializes a new instance of the <see cref="Dataset{T}"/> class from contiguous values; they are
     /// copied.</summary>
@@ -61,6 +69,31 @@ public sealed class Dataset<T>
     /// <summary>Gets the number of values of one target.</summary>
     public int TargetSize { get; }
 
+    /// <summary>Gets the names of the inputs in their order, or none.</summary>
+    /// <exception cref="ArgumentException">there are more or fewer names than inputs, or one twice.</exception>
+    public IReadOnlyList<string> InputNames
+    {
+        get => _inputNames;
+        init => _inputNames = NameList.Checked(value, InputSize, "names of inputs", "inputs");
+    }
+
+    /// <summary>Gets the names of the targets in their order, or none.</summary>
+    /// <exception cref="ArgumentException">there are more or fewer names than targets, or one twice.</exception>
+    public IReadOnlyList<string> TargetNames
+    {
+        get => _targetNames;
+        init => _targetNames = NameList.Checked(value, TargetSize, "names of targets", "targets");
+    }
+
+    /// <summary>Gets the labels that the classes stand for, in their order, or none: one per target, or two for one target, which is
+    /// the probability of the second.</summary>
+    /// <exception cref="ArgumentException">there are more or fewer labels than classes, or one twice.</exception>
+    public IReadOnlyList<string> Labels
+    {
+        get => _labels;
+        init => _labels = NameList.Checked(value, value is { Count: 1 } ? TargetSize : ClassCount, "labels", "classes");
+    }
+
     /// <summary>Gets the number of classes that a row can have: the number of targets, or 2 if there is one target.</summary>
     public int ClassCount => Math.Max(2, TargetSize);
 
@@ -69,6 +102,10 @@ public sealed class Dataset<T>
 
     /// <summary>Gets the targets, row-major [<see cref="Rows"/>, <see cref="TargetSize"/>].</summary>
     public ReadOnlySpan<T> Targets => _targets;
+
+    /// <summary>Gets a value indicating whether rows have several labels, or none, instead of one class: there are several targets,
+    /// all 0 or 1, and those of some row do not add up to 1.</summary>
+    public bool IsMultiLabel => MultiLabelTargets.AreIn<T>(_targets, TargetSize);
 
     /// <summary>Gets a row.</summary>
     /// <param name="index">the row, from 0.</param>
@@ -88,20 +125,18 @@ public sealed class Dataset<T>
     public int ClassOf(int index) => Decision.ClassOf(Row(index).Target);
 
     /// <summary>Computes weights that let every class count the same: rows/(classes·rows of the class), scikit-learn's
-    /// <c>class_weight="balanced"</c>.</summary>
+    /// <c>class_weight="balanced"</c>. Where rows have several labels, they count for each of these, and the number of all labels of
+    /// all rows takes the place of the number of rows.</summary>
     /// <returns>a weight per class, for <see cref="TrainerOptions.ClassWeights"/>.</returns>
     /// <exception cref="InvalidOperationException">a class has no row.</exception>
     public double[] BalancedClassWeights()
     {
-        double[] counts = new double[ClassCount];
-        for (int row = 0; row < Rows; row++)
-        {
-            counts[ClassOf(row)]++;
-        }
+        double[] counts = IsMultiLabel ? MultiLabelTargets.Counts<T>(_targets, TargetSize) : ClassCounts();
 
         int missing = Array.IndexOf(counts, 0);
+        double total = counts.Sum();
         return missing < 0
-            ? Array.ConvertAll(counts, count => Rows / (counts.Length * count))
+            ? Array.ConvertAll(counts, count => total / (counts.Length * count))
             : throw new InvalidOperationException(FormattableString.Invariant($"Class {missing} has no row, so it has no balanced weight."));
     }
 
@@ -110,7 +145,7 @@ public sealed class Dataset<T>
     /// rounded.</param>
     /// <param name="seed">the seed; the same seed gives the same parts on every machine.</param>
     /// <param name="stratified">whether both parts have the classes in the proportions of the whole, as far as whole rows
-    /// allow.</param>
+    /// allow; where rows have several labels, each label (iterative stratification, Sechidis et al. 2011).</param>
     /// <returns>the first part, to train on, and the second part, to test on; both are copies.</returns>
     /// <exception cref="ArgumentOutOfRangeException">the fraction is outside its range.</exception>
     /// <exception cref="ArgumentException">a part would have no row.</exception>
@@ -118,7 +153,7 @@ public sealed class Dataset<T>
     {
         HyperParameter.Positive(fraction, nameof(fraction));
         HyperParameter.Fraction(fraction, nameof(fraction));
-        int testRows = (int)Math.Round(fraction * Rows, MidpointRounding.AwayFromZero);
+        int testRows = RowsOf(fraction);
         if (testRows == 0 || testRows == Rows)
         {
             throw new ArgumentException(FormattableString.Invariant($"A fraction of {fraction} puts {testRows} of {Rows} rows into the second part; both parts need a row."), nameof(fraction));
@@ -128,10 +163,26 @@ public sealed class Dataset<T>
         SplitMix64.ForSequence(seed, RandomPurpose.Split, 0).Shuffle<int>(order);
         if (stratified)
         {
-            order = StratifiedOrder.Arrange(order, Array.ConvertAll(order, ClassOf), ClassCount, testRows);
+            order = IsMultiLabel
+                ? IterativeStratification.Arrange(order, TargetSize, (row, label) => Row(row).Target[label] != T.Zero, testRows)
+                : StratifiedOrder.Arrange(order, Array.ConvertAll(order, ClassOf), ClassCount, testRows);
         }
 
         return (Select(order.AsSpan(testRows)), Select(order.AsSpan(0, testRows)));
+    }
+
+    /// <summary>Gets the number of rows that a share of all rounds to.</summary>
+    internal int RowsOf(double fraction) => (int)Math.Round(fraction * Rows, MidpointRounding.AwayFromZero);
+
+    private double[] ClassCounts()
+    {
+        double[] counts = new double[ClassCount];
+        for (int row = 0; row < Rows; row++)
+        {
+            counts[ClassOf(row)]++;
+        }
+
+        return counts;
     }
 
     private static int CountRows(T[] values, int size, string name)
@@ -176,6 +227,6 @@ public sealed class Dataset<T>
             row.Target.CopyTo(targets.AsSpan(index * TargetSize));
         }
 
-        return new((inputs, InputSize), (targets, TargetSize));
+        return new((inputs, InputSize), (targets, TargetSize)) { InputNames = InputNames, TargetNames = TargetNames, Labels = Labels };
     }
 }

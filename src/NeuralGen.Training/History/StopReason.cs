@@ -12,4 +12,7 @@ public enum StopReason
 
     /// <summary>It was cancelled.</summary>
     Canceled,
+
+    /// <summary>A loss, a gradient or a parameter became infinite or no number.</summary>
+    Diverged,
 }

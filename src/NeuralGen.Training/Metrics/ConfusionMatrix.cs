@@ -5,25 +5,37 @@ using System.Text;
 namespace NeuralGen.Training;
 
 /// <summary>The numbers of rows by actual and predicted class.</summary>
+/// <remarks>A row whose outputs hold a NaN is predicted as no class: it counts among the rows of its actual class
+/// (<see cref="Undecided"/>), and so against accuracy and recall.</remarks>
 public sealed class ConfusionMatrix
 {
     private readonly int[,] _counts;
+    private readonly int[] _undecided;
 
-    private ConfusionMatrix(int[,] counts)
+    private ConfusionMatrix(int classCount)
     {
-        _counts = counts;
+        _counts = new int[classCount, classCount];
+        _undecided = new int[classCount];
     }
 
     /// <summary>Gets the number of classes.</summary>
-    public int ClassCount => _counts.GetLength(0);
+    public int ClassCount => _undecided.Length;
 
     /// <summary>Gets the share of the rows whose class is predicted.</summary>
-    public double Accuracy => (double)Classes.Sum(index => _counts[index, index]) / _counts.Cast<int>().Sum();
+    public double Accuracy => (double)Classes.Sum(index => _counts[index, index]) / (_counts.Cast<int>().Sum() + _undecided.Sum());
 
     /// <summary>Gets the mean of the F1 scores of the classes that occur among the actual or the predicted ones.</summary>
-    public double MacroF1 => Classes.Where(index => Actual(index) + Predicted(index) > 0).Average(F1);
+    public double MacroF1 => Occurring.Average(F1);
+
+    /// <summary>Gets the mean of the precisions of the classes that occur among the actual or the predicted ones.</summary>
+    public double MacroPrecision => Occurring.Average(Precision);
+
+    /// <summary>Gets the mean of the recalls of the classes that occur among the actual or the predicted ones.</summary>
+    public double MacroRecall => Occurring.Average(Recall);
 
     private IEnumerable<int> Classes => Enumerable.Range(0, ClassCount);
+
+    private IEnumerable<int> Occurring => Classes.Where(index => Actual(index) + Predicted(index) > 0);
 
     /// <summary>Gets the number of rows of a class that were predicted as a class.</summary>
     /// <param name="actual">the class of the targets.</param>
@@ -32,27 +44,55 @@ public sealed class ConfusionMatrix
     public int this[int actual, int predicted] => _counts[actual, predicted];
 
     /// <summary>Counts the rows.</summary>
-    /// <remarks>One output is the probability of class 1 of two, and class 1 is predicted if it is above 0.5; of several
-    /// outputs the first of the largest is the class. Targets are read the same way.</remarks>
+    /// <remarks>One output is the probability of class 1 of two, and class 1 is predicted from 0.5 up; of several
+    /// outputs the first of the largest is the class. Targets are read the same way. Where every output is a decision of its own,
+    /// <see cref="PerLabel"/> counts.</remarks>
     /// <typeparam name="T">the type of the values.</typeparam>
     /// <param name="predictions">the probabilities, row-major [rows, <paramref name="outputSize"/>].</param>
     /// <param name="targets">the targets, row-major [rows, <paramref name="outputSize"/>].</param>
     /// <param name="outputSize">the number of outputs.</param>
     /// <returns>the matrix.</returns>
-    /// <exception cref="ArgumentException">the lengths differ, or are no multiple of a row's.</exception>
+    /// <exception cref="ArgumentException">the lengths differ, or are no multiple of a row's, or a target is NaN.</exception>
     public static ConfusionMatrix FromPredictions<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize = 1)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         PredictionShape.Rows(predictions, targets, outputSize);
-        int classCount = Math.Max(2, outputSize);
-        int[,] counts = new int[classCount, classCount];
+        PredictionShape.RequireTargets(targets, outputSize);
+        ConfusionMatrix matrix = new(Math.Max(2, outputSize));
         for (int start = 0; start < predictions.Length; start += outputSize)
         {
-            counts[Decision.ClassOf(targets.Slice(start, outputSize)), Decision.ClassOf(predictions.Slice(start, outputSize))]++;
+            matrix.Count(Decision.ClassOf(targets.Slice(start, outputSize)), Decision.ClassOf(predictions.Slice(start, outputSize)));
         }
 
-        return new(counts);
+        return matrix;
     }
+
+    /// <summary>Counts the rows for every output by itself: class 1 are the rows that have its label, which is predicted from 0.5
+    /// up, class 0 the others.</summary>
+    /// <typeparam name="T">the type of the values.</typeparam>
+    /// <param name="predictions">the probabilities, row-major [rows, <paramref name="outputSize"/>].</param>
+    /// <param name="targets">the targets, row-major [rows, <paramref name="outputSize"/>].</param>
+    /// <param name="outputSize">the number of outputs.</param>
+    /// <returns>a matrix of two classes per output.</returns>
+    /// <exception cref="ArgumentException">the lengths differ, or are no multiple of a row's, or a target is NaN.</exception>
+    public static IReadOnlyList<ConfusionMatrix> PerLabel<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        PredictionShape.Rows(predictions, targets, outputSize);
+        PredictionShape.RequireTargets(targets, outputSize);
+        ConfusionMatrix[] matrices = [.. Enumerable.Range(0, outputSize).Select(_ => new ConfusionMatrix(2))];
+        for (int index = 0; index < predictions.Length; index++)
+        {
+            matrices[index % outputSize].Count(Decision.ClassOf(targets.Slice(index, 1)), Decision.ClassOf(predictions.Slice(index, 1)));
+        }
+
+        return matrices;
+    }
+
+    /// <summary>Gets the number of rows of a class that were predicted as none, because their outputs hold a NaN.</summary>
+    /// <param name="actual">the class of the targets.</param>
+    /// <returns>the number.</returns>
+    public int Undecided(int actual) => _undecided[actual];
 
     /// <summary>Gets the share of the rows predicted as a class that are of it; 0 if none was predicted so.</summary>
     /// <param name="index">the class.</param>
@@ -84,9 +124,21 @@ public sealed class ConfusionMatrix
         return table.ToString();
     }
 
+    internal int Actual(int index) => Classes.Sum(predicted => _counts[index, predicted]) + _undecided[index];
+
+    internal int Predicted(int index) => Classes.Sum(actual => _counts[actual, index]);
+
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
-    private int Actual(int index) => Classes.Sum(predicted => _counts[index, predicted]);
-
-    private int Predicted(int index) => Classes.Sum(actual => _counts[actual, index]);
+    private void Count(int actual, int predicted)
+    {
+        if (predicted == Decision.None)
+        {
+            _undecided[actual]++;
+        }
+        else
+        {
+            _counts[actual, predicted]++;
+        }
+    }
 }

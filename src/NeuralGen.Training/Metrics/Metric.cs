@@ -11,6 +11,7 @@ public abstract class Metric
     [
         new MeanSquaredErrorMetric(), new MeanAbsoluteErrorMetric(), new RootMeanSquaredErrorMetric(), new R2Metric(),
         new AccuracyMetric(), new F1Metric(), new LogLossMetric(), new RocAucMetric(),
+        new SubsetAccuracyMetric(), new PrecisionMetric(), new RecallMetric(), new MicroPrecisionMetric(), new MicroRecallMetric(), new MicroF1Metric(),
     ];
 
     /// <summary>Gets <see cref="RegressionMetrics.MeanSquaredError"/>.</summary>
@@ -28,8 +29,26 @@ public abstract class Metric
     /// <summary>Gets <see cref="ClassificationMetrics.Accuracy"/>.</summary>
     public static Metric Accuracy { get; } = Named("accuracy");
 
+    /// <summary>Gets <see cref="ClassificationMetrics.SubsetAccuracy"/>.</summary>
+    public static Metric SubsetAccuracy { get; } = Named("subset_accuracy");
+
+    /// <summary>Gets <see cref="ClassificationMetrics.Precision"/>.</summary>
+    public static Metric Precision { get; } = Named("precision");
+
+    /// <summary>Gets <see cref="ClassificationMetrics.Recall"/>.</summary>
+    public static Metric Recall { get; } = Named("recall");
+
     /// <summary>Gets <see cref="ClassificationMetrics.F1"/>.</summary>
     public static Metric F1 { get; } = Named("f1");
+
+    /// <summary>Gets <see cref="ClassificationMetrics.MicroPrecision"/>.</summary>
+    public static Metric MicroPrecision { get; } = Named("micro_precision");
+
+    /// <summary>Gets <see cref="ClassificationMetrics.MicroRecall"/>.</summary>
+    public static Metric MicroRecall { get; } = Named("micro_recall");
+
+    /// <summary>Gets <see cref="ClassificationMetrics.MicroF1"/>.</summary>
+    public static Metric MicroF1 { get; } = Named("micro_f1");
 
     /// <summary>Gets <see cref="ClassificationMetrics.LogLoss"/>.</summary>
     public static Metric LogLoss { get; } = Named("log_loss");
@@ -57,4 +76,15 @@ public abstract class Metric
     /// <exception cref="ArgumentException">the lengths differ, or are no multiple of a row's.</exception>
     public abstract double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize)
         where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>Computes the metric of a classifier; what its outputs tell makes no difference unless this is overridden.</summary>
+    /// <typeparam name="T">the type of the values.</typeparam>
+    /// <param name="predictions">the predictions, row-major [rows, <paramref name="outputSize"/>].</param>
+    /// <param name="targets">the targets, row-major [rows, <paramref name="outputSize"/>].</param>
+    /// <param name="outputSize">the number of outputs.</param>
+    /// <param name="classification">what the outputs tell.</param>
+    /// <returns>the number.</returns>
+    /// <exception cref="ArgumentException">the lengths differ, or are no multiple of a row's.</exception>
+    public virtual double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize, Classification classification)
+        where T : unmanaged, IFloatingPointIeee754<T> => Compute(predictions, targets, outputSize);
 }

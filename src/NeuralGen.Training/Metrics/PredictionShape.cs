@@ -22,4 +22,17 @@ internal static class PredictionShape
 
         return predictions.Length / outputSize;
     }
+
+    /// <summary>Checks targets that have to stand for classes.</summary>
+    public static void RequireTargets<T>(ReadOnlySpan<T> targets, int outputSize)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int index = 0; index < targets.Length; index++)
+        {
+            if (T.IsNaN(targets[index]))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"Row {index / outputSize}, column {index % outputSize} of the targets is NaN."), nameof(targets));
+            }
+        }
+    }
 }

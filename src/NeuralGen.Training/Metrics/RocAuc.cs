@@ -7,19 +7,22 @@ namespace NeuralGen.Training;
 public static class RocAuc
 {
     /// <summary>Computes the area for one output, or the mean over the classes of the area of each against the rest
-    /// (one-vs-rest, macro).</summary>
+    /// (one-vs-rest, macro), or over the labels of the area of each.</summary>
     /// <remarks>The area is (R - n₁·(n₁ + 1)/2)/(n₁·n₀), R being the sum of the ranks of the n₁ rows of the class among all, with the
     /// mean rank for equal scores (Mann and Whitney 1947).</remarks>
     /// <typeparam name="T">the type of the values.</typeparam>
     /// <param name="predictions">the scores, row-major [rows, <paramref name="outputSize"/>].</param>
     /// <param name="targets">the targets, 0 or 1 or one-hot, row-major [rows, <paramref name="outputSize"/>].</param>
     /// <param name="outputSize">the number of outputs.</param>
-    /// <returns>the area, from 0 to 1; NaN if a class has no row or all rows.</returns>
-    /// <exception cref="ArgumentException">the lengths differ, or are no multiple of a row's.</exception>
-    public static double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize = 1)
+    /// <param name="classification">what the outputs tell.</param>
+    /// <returns>the area, from 0 to 1; NaN if a class has no row or all rows, or a score is NaN.</returns>
+    /// <exception cref="ArgumentException">the lengths differ, or are no multiple of a row's, or a target is NaN.</exception>
+    public static double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize = 1, Classification classification = default)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int rows = PredictionShape.Rows(predictions, targets, outputSize);
+        PredictionShape.RequireTargets(targets, outputSize);
+        bool isMultiLabel = ClassificationMetrics.IsMultiLabel(outputSize, classification);
         T[] scores = new T[rows];
         bool[] isMember = new bool[rows];
         double sum = 0;
@@ -28,12 +31,13 @@ public static class RocAuc
             for (int row = 0; row < rows; row++)
             {
                 int start = row * outputSize;
-                int positive = outputSize == 1 ? 1 : output;
                 scores[row] = predictions[start + output];
-                isMember[row] = Decision.ClassOf(targets.Slice(start, outputSize)) == positive;
+                isMember[row] = isMultiLabel || outputSize == 1
+                    ? Decision.IsYes(targets[start + output])
+                    : Decision.ClassOf(targets.Slice(start, outputSize)) == output;
             }
 
-            sum += Area(scores, isMember);
+            sum += scores.Any(T.IsNaN) ? double.NaN : Area(scores, isMember);
         }
 
         return sum / outputSize;

@@ -1,10 +1,7 @@
-using System.Numerics;
-
 namespace NeuralGen.Training;
 
-/// <summary>Remembers the best epoch, and its parameters if they are to be restored.</summary>
-internal sealed class EarlyStopping<T>(TrainerOptions options)
-    where T : unmanaged, IFloatingPointIeee754<T>
+/// <summary>Remembers the best epoch, and counts those since then.</summary>
+internal sealed class EarlyStopping(TrainerOptions options)
 {
     public int BestEpoch { get; set; }
 
@@ -12,28 +9,24 @@ internal sealed class EarlyStopping<T>(TrainerOptions options)
 
     public int EpochsWithoutImprovement { get; set; }
 
-    /// <summary>Gets or sets the parameters of the best epoch; empty if they are not wanted or not known yet.</summary>
-    public T[] BestParameters { get; set; } = [];
-
     public bool IsExhausted => EpochsWithoutImprovement >= options.EarlyStoppingPatience;
 
-    private bool KeepsBest => options.EarlyStoppingPatience is not null && options.RestoreBestWeights;
+    /// <summary>Gets a value indicating whether the network has the best parameters at the end.</summary>
+    public bool RestoresBest => options.EarlyStoppingPatience is not null && options.RestoreBestWeights;
 
-    public void Observe(EpochResult result, ReadOnlySpan<T> parameters)
+    /// <summary>Looks at an epoch.</summary>
+    /// <returns>whether it is the best so far.</returns>
+    public bool Observe(EpochResult result)
     {
         if (!(result.MonitoredLoss < BestLoss - options.EarlyStoppingMinDelta))
         {
             EpochsWithoutImprovement++;
-            return;
+            return false;
         }
 
         BestLoss = result.MonitoredLoss;
         BestEpoch = result.Epoch;
         EpochsWithoutImprovement = 0;
-        if (KeepsBest)
-        {
-            BestParameters = BestParameters.Length == 0 ? new T[parameters.Length] : BestParameters;
-            parameters.CopyTo(BestParameters);
-        }
+        return true;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class MiniBatches<T>
     private readonly T[] _weights;
     private readonly int[] _order;
 
-    public MiniBatches(Dataset<T> data, int batchSize, IReadOnlyList<double> classWeights)
+    public MiniBatches(Dataset<T> data, int batchSize, IReadOnlyList<double> classWeights, bool isMultiLabel)
     {
         _data = data;
         _batchSize = Math.Min(batchSize, data.Rows);
@@ -24,7 +24,7 @@ internal sealed class MiniBatches<T>
         _order = [.. Enumerable.Range(0, data.Rows)];
         _rowWeights = classWeights.Count == 0
             ? []
-            : [.. _order.Select(row => T.CreateChecked(classWeights[data.ClassOf(row)]))];
+            : [.. _order.Select(row => T.CreateChecked(isMultiLabel ? MultiLabelTargets.Weight(data.Row(row).Target, classWeights) : classWeights[data.ClassOf(row)]))];
         _weights = new T[_rowWeights.Length == 0 ? 0 : _batchSize];
     }
 

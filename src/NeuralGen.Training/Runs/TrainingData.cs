@@ -2,18 +2,32 @@ using System.Numerics;
 
 namespace NeuralGen.Training;
 
-/// <summary>The rows to train on and those to validate on, checked against the network.</summary>
-internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validation)
+/// <summary>The rows to train on and those to validate on, checked against the network and put into the order of its
+/// names.</summary>
+/// <param name="Training">the rows to train on.</param>
+/// <param name="Validation">the rows to validate on, or null.</param>
+/// <param name="ClassWeights">a weight per class in the network's order, or none.</param>
+internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validation, IReadOnlyList<double> ClassWeights)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private readonly Lazy<string> _trainingChecksum = new(() => DataChecksum.Of(Training));
+    private readonly Lazy<string> _validationChecksum = new(() => DataChecksum.Of(Validation));
+
+    /// <summary>Gets what tells the training rows from others; it is computed at the first checkpoint.</summary>
+    public string TrainingChecksum => _trainingChecksum.Value;
+
+    /// <summary>Gets what tells the validation rows from others.</summary>
+    public string ValidationChecksum => _validationChecksum.Value;
+
     public static TrainingData<T> For(ITrainableNetwork<T> network, Dataset<T> training, Dataset<T>? validation, TrainerOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(training);
-        CheckSizes(network, training, nameof(training));
+        NetworkOrder order = NetworkOrder.Of(network);
+        (Dataset<T> arranged, int[] classes) = Arrange(network, order, training, nameof(training));
         if (validation is not null)
         {
-            CheckSizes(network, validation, nameof(validation));
+            (validation, _) = Arrange(network, order.Else(training), validation, nameof(validation));
         }
 
         if (options.ClassWeights.Count > 0 && options.ClassWeights.Count != training.ClassCount)
@@ -21,9 +35,10 @@ internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validati
             throw new ArgumentException(FormattableString.Invariant($"There are {options.ClassWeights.Count} class weights and {training.ClassCount} classes."), nameof(options));
         }
 
+        double[] weights = options.ClassWeights.Count == 0 ? [] : Array.ConvertAll(classes, index => options.ClassWeights[index]);
         if (options.ValidationSplit == 0)
         {
-            return new(training, validation);
+            return new(arranged, validation, weights);
         }
 
         if (validation is not null)
@@ -31,18 +46,47 @@ internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validati
             throw new ArgumentException("There are validation rows and a validation split; only one of them can be used.", nameof(validation));
         }
 
-        (Dataset<T> first, Dataset<T> second) = training.Split(options.ValidationSplit, options.Seed);
-        return new(first, second);
+        int validationRows = arranged.RowsOf(options.ValidationSplit);
+        if (validationRows == 0 || validationRows == arranged.Rows)
+        {
+            string purpose = validationRows == 0 ? "for validation" : "to train on";
+            throw new ArgumentException(FormattableString.Invariant($"ValidationSplit of {options.ValidationSplit} leaves 0 of {arranged.Rows} rows {purpose}."), nameof(options));
+        }
+
+        (Dataset<T> first, Dataset<T> second) = arranged.Split(options.ValidationSplit, options.Seed);
+        return new(first, second, weights);
     }
 
-    public static void CheckSizes(ITrainableNetwork<T> network, Dataset<T> data, string name)
+    /// <summary>Checks data against a network, and puts it into the order of its names.</summary>
+    public static Dataset<T> Arrange(ITrainableNetwork<T> network, Dataset<T> data, string name) =>
+        Arrange(network, NetworkOrder.Of(network), data, name).Data;
+
+    private static (Dataset<T> Data, int[] Classes) Arrange(ITrainableNetwork<T> network, NetworkOrder order, Dataset<T> data, string name)
+    {
+        order.CheckLabels(data, name);
+        bool isPair = order.Labels.Count == 2 && data.Labels.Count == 2 && network.OutputSize <= 2;
+        CheckSizes(network, data, name, isPair);
+
+        // Two labels may have a target each while the network has one output, or the other way round.
+        LossFunction loss = data.TargetSize == network.OutputSize ? network.LossFunction
+            : data.TargetSize == 1 ? LossFunction.BinaryCrossEntropy
+            : LossFunction.CategoricalCrossEntropy;
+        TargetRange.Check(loss, data, name);
+        return order.Arrange(data, network.OutputSize, name);
+    }
+
+    /// <param name="network">the network.</param>
+    /// <param name="data">the data.</param>
+    /// <param name="name">what the data is called in messages.</param>
+    /// <param name="isPair">whether one target and two targets mean the same, since both have the same two labels.</param>
+    private static void CheckSizes(ITrainableNetwork<T> network, Dataset<T> data, string name, bool isPair)
     {
         if (data.InputSize != network.InputSize)
         {
             throw new ArgumentException(FormattableString.Invariant($"The {name} inputs have {data.InputSize} values each; the network needs {network.InputSize}."), name);
         }
 
-        if (data.TargetSize != network.OutputSize)
+        if (data.TargetSize != network.OutputSize && !isPair)
         {
             throw new ArgumentException(FormattableString.Invariant($"The {name} targets have {data.TargetSize} values each; the network has {network.OutputSize} outputs."), name);
         }

@@ -6,8 +6,8 @@ namespace NeuralGen;
 /// <summary>Reads the numbers of a network from a <c>.nn.json</c> file, after checking that the file's layers are the network's.</summary>
 /// <param name="header">The keys before the layers.</param>
 /// <param name="layers">The layers of the network.</param>
-/// <param name="largest">The largest number that the network's precision holds.</param>
-internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout> layers, double largest)
+/// <param name="isSingle">Whether the network's precision is single: numbers are rounded to it, as the compiler rounds them.</param>
+internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout> layers, bool isSingle)
 {
     private string _text = "";
 
@@ -115,9 +115,15 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
     private void Store(JsonValue value, int layer, NumberLayout numbers, double[] target, ref int next)
     {
         double number = value.Kind == JsonKind.Number ? value.GetDouble() : double.NaN;
-        if (!(Math.Abs(number) <= largest))
+        number = isSingle ? (float)number : number;
+        if (double.IsNaN(number) || double.IsInfinity(number))
         {
             throw Error(value, $"'{numbers.Key}' of layer {layer} holds {value.Raw}, which is no number of the network's precision");
+        }
+
+        if (layers[layer].Missed(numbers, number) is { } bounds)
+        {
+            throw Error(value, $"'{numbers.Key}' of layer {layer} holds {value.Raw}; it must be {bounds}");
         }
 
         if (next < numbers.Count)

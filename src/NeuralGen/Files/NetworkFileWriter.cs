@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace NeuralGen;
@@ -7,25 +6,35 @@ namespace NeuralGen;
 /// <typeparam name="T">The type of number.</typeparam>
 /// <param name="header">The keys before the layers.</param>
 /// <param name="layers">The layers.</param>
-internal sealed class NetworkFileWriter<T>(string header, IReadOnlyList<LayerLayout> layers)
-    where T : struct, IFormattable
+/// <param name="widen">A number in double precision.</param>
+/// <param name="text">A number as text.</param>
+internal sealed class NetworkFileWriter<T>(string header, IReadOnlyList<LayerLayout> layers, Func<T, double> widen, Func<T, string> text)
+    where T : struct
 {
     private const int NumbersPerLine = 16;
-
-    // .NET Framework's shortest form ("R") does not always read back to the same bits.
-    private static readonly string Format =
-#if NET
-        "R";
-#else
-        typeof(T) == typeof(float) ? "G9" : "G17";
-#endif
 
     /// <summary>Writes the file.</summary>
     /// <param name="stream">Where to write; it stays open.</param>
     /// <param name="parameters">The parameters.</param>
     /// <param name="statistics">The statistics.</param>
-    public void Write(Stream stream, ReadOnlySpan<T> parameters, ReadOnlySpan<T> statistics)
+    /// <param name="needsNormalization">Whether statistics have still to be learned.</param>
+    /// <exception cref="InvalidOperationException">The compiler would not read the file; nothing is written then.</exception>
+    public void Write(Stream stream, ReadOnlySpan<T> parameters, ReadOnlySpan<T> statistics, bool needsNormalization)
     {
+        foreach (LayerLayout layer in layers)
+        {
+            foreach (NumberLayout numbers in layer.Numbers)
+            {
+                if (needsNormalization && numbers.IsLearned)
+                {
+                    throw new InvalidOperationException(
+                        $"Layer '{layer.Name}' has no '{numbers.Key}' yet; train the network, or call FitNormalization or Load, before it is saved.");
+                }
+
+                Check(layer, numbers, (numbers.IsStatistic ? statistics : parameters).Slice(numbers.Offset, numbers.Count));
+            }
+        }
+
         using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true) { NewLine = "\n" };
         writer.WriteLine("{");
         foreach (string line in header.Split('\n'))
@@ -54,7 +63,22 @@ internal sealed class NetworkFileWriter<T>(string header, IReadOnlyList<LayerLay
         writer.WriteLine("}");
     }
 
-    private static void Write(TextWriter writer, ReadOnlySpan<T> values, int columns)
+    /// <summary>Throws at a number that neither the compiler nor <see cref="NetworkFileLoader"/> would take.</summary>
+    private void Check(LayerLayout layer, NumberLayout numbers, ReadOnlySpan<T> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            double value = widen(values[i]);
+            string? bounds = double.IsNaN(value) || double.IsInfinity(value) ? "a finite number" : layer.Missed(numbers, value);
+            if (bounds is not null)
+            {
+                throw new InvalidOperationException(
+                    FormattableString.Invariant($"{numbers.Place(i)} of layer '{layer.Name}' is {value}; it must be {bounds} to be saved."));
+            }
+        }
+    }
+
+    private void Write(TextWriter writer, ReadOnlySpan<T> values, int columns)
     {
         writer.Write('[');
         if (columns == 0)
@@ -72,12 +96,12 @@ internal sealed class NetworkFileWriter<T>(string header, IReadOnlyList<LayerLay
         writer.Write(']');
     }
 
-    private static void WriteList(TextWriter writer, ReadOnlySpan<T> values, string indentation)
+    private void WriteList(TextWriter writer, ReadOnlySpan<T> values, string indentation)
     {
         for (int i = 0; i < values.Length; i++)
         {
             writer.Write(i == 0 ? "" : i % NumbersPerLine == 0 ? $",\n{indentation}" : ", ");
-            writer.Write(values[i].ToString(Format, CultureInfo.InvariantCulture));
+            writer.Write(text(values[i]));
         }
     }
 }

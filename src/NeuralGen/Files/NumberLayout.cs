@@ -25,4 +25,16 @@ internal sealed class NumberLayout(string key, bool isStatistic, int offset, int
 
     /// <summary>The length of a row, or 0 for a plain list.</summary>
     public int Columns => columns;
+
+    /// <summary>Whether they are learned from the inputs, so that they mean nothing at first.</summary>
+    public bool IsLearned { get; init; }
+
+    /// <summary>The key, and how many there are.</summary>
+    public string Description => FormattableString.Invariant(columns == 0 ? (FormattableString)$"{key} {count}" : $"{key} {count / columns}x{columns}");
+
+    /// <summary>The place of a number in words.</summary>
+    /// <param name="index">The number, from 0.</param>
+    public string Place(int index) => FormattableString.Invariant(columns == 0
+        ? (FormattableString)$"Value {index} of '{key}'"
+        : $"Row {index / columns}, column {index % columns} of '{key}'");
 }

@@ -6,55 +6,69 @@ namespace NeuralGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Standardization
 {
-    /// <summary>Computes the mean and the standard deviation (of the population) of each column; a column of one value
-    /// throughout, or one whose deviation is out of the precision's range, gets the scale 1.</summary>
-    /// <param name="inputs">the rows, row-major [rows, columns].</param>
+    /// <summary>Computes the mean and the standard deviation (of the population) of each column. A column of one value
+    /// throughout gets that value and the scale 1; so does the scale of a column whose deviation is too small for the
+    /// precision.</summary>
+    /// <param name="inputs">the rows, row-major [rows, columns], all finite.</param>
     /// <param name="mean">receives a value per column.</param>
     /// <param name="scale">receives a value per column.</param>
+    /// <exception cref="ArgumentException">an input is not finite; nothing has changed then.</exception>
     public static void Fit(ReadOnlySpan<float> inputs, Span<float> mean, Span<float> scale)
     {
+        FiniteColumns.Require(inputs, mean.Length);
         for (int column = 0; column < mean.Length; column++)
         {
-            double sum = 0;
+            ColumnMoments moments = default;
             for (int i = column; i < inputs.Length; i += mean.Length)
             {
-                sum += inputs[i];
+                moments.Observe(inputs[i]);
             }
 
-            double center = sum * mean.Length / inputs.Length;
-            double squares = 0;
+            moments.BeginCentering();
             for (int i = column; i < inputs.Length; i += mean.Length)
             {
-                squares += (inputs[i] - center) * (inputs[i] - center);
+                moments.Center(inputs[i]);
             }
 
-            float deviation = (float)Math.Sqrt(squares * mean.Length / inputs.Length);
-            mean[column] = (float)center;
-            scale[column] = deviation > 0 && !float.IsInfinity(deviation) ? deviation : 1;
+            moments.BeginSquaring();
+            for (int i = column; i < inputs.Length; i += mean.Length)
+            {
+                moments.Square(inputs[i]);
+            }
+
+            float deviation = (float)moments.Deviation;
+            mean[column] = (float)moments.Mean;
+            scale[column] = deviation > 0 ? deviation : 1;
         }
     }
 
     /// <inheritdoc cref="Fit(ReadOnlySpan{float}, Span{float}, Span{float})"/>
     public static void Fit(ReadOnlySpan<double> inputs, Span<double> mean, Span<double> scale)
     {
+        FiniteColumns.Require(inputs, mean.Length);
         for (int column = 0; column < mean.Length; column++)
         {
-            double sum = 0;
+            ColumnMoments moments = default;
             for (int i = column; i < inputs.Length; i += mean.Length)
             {
-                sum += inputs[i];
+                moments.Observe(inputs[i]);
             }
 
-            double center = sum * mean.Length / inputs.Length;
-            double squares = 0;
+            moments.BeginCentering();
             for (int i = column; i < inputs.Length; i += mean.Length)
             {
-                squares += (inputs[i] - center) * (inputs[i] - center);
+                moments.Center(inputs[i]);
             }
 
-            double deviation = Math.Sqrt(squares * mean.Length / inputs.Length);
-            mean[column] = center;
-            scale[column] = deviation > 0 && !double.IsInfinity(deviation) ? deviation : 1;
+            moments.BeginSquaring();
+            for (int i = column; i < inputs.Length; i += mean.Length)
+            {
+                moments.Square(inputs[i]);
+            }
+
+            double deviation = moments.Deviation;
+            mean[column] = moments.Mean;
+            scale[column] = deviation > 0 ? deviation : 1;
         }
     }
 }

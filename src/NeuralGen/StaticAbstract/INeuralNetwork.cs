@@ -20,6 +20,16 @@ public interface INeuralNetwork<TSelf, T>
     /// <summary>Gets the length of <see cref="Parameters"/>.</summary>
     public static abstract int ParameterCount { get; }
 
+    /// <summary>Gets the names of the inputs in their order; empty if none are declared.</summary>
+    public static abstract ReadOnlySpan<string> InputNames { get; }
+
+    /// <summary>Gets the names of the outputs in their order; empty if none are declared.</summary>
+    public static abstract ReadOnlySpan<string> OutputNames { get; }
+
+    /// <summary>Gets the labels' own texts: one per output, or two for one output, which is the probability of the second. Empty
+    /// if none are declared.</summary>
+    public static abstract ReadOnlySpan<string> LabelNames { get; }
+
     /// <summary>Gets the parameters as declared, layer by layer: weights row-major [units, inputs], then the bias if
     /// declared; gamma, then beta; slopes. Means, variances and scales are not among them.</summary>
     public static abstract ReadOnlySpan<T> Parameters { get; }

@@ -71,13 +71,19 @@ partial class Broken : global::NeuralGen.INeuralNetwork<Broken, float>
     public static global::System.ReadOnlySpan<float> Parameters => throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
 
     /// <summary>Stands in.</summary>
+    public static global::System.ReadOnlySpan<string> InputNames => throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+
+    /// <summary>Stands in.</summary>
+    public static global::System.ReadOnlySpan<string> OutputNames => throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+
+    /// <summary>Stands in.</summary>
+    public static global::System.ReadOnlySpan<string> LabelNames => throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+
+    /// <summary>Stands in.</summary>
     public static Label Classify(global::System.ReadOnlySpan<float> input)
     {
         throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
     }
-
-    /// <summary>Stands in.</summary>
-    public static global::System.ReadOnlySpan<string> LabelNames => throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
 
     /// <summary>What the network tells apart.</summary>
     public enum Label

@@ -39,6 +39,19 @@ namespace @class.Inner
                 /// <summary>The number of values in <see cref="Parameters"/>.</summary>
                 public const int ParameterCount = 4;
 
+                /// <summary>The inputs' names in their order.</summary>
+                public static global::System.ReadOnlySpan<string> InputNames => InputTexts;
+
+                private static readonly string[] InputTexts = new string[] { "event", "größe", "output" };
+
+                /// <summary>The outputs' names in their order; none are declared.</summary>
+                public static global::System.ReadOnlySpan<string> OutputNames => default;
+
+                /// <summary>The labels' own texts, in the order of <see cref="Label"/>.</summary>
+                public static global::System.ReadOnlySpan<string> LabelNames => LabelTexts;
+
+                private static readonly string[] LabelTexts = new string[] { "no", "yes" };
+
                 /// <summary>Computes the output for one sample.</summary>
                 /// <param name="event">The value of 'event'.</param>
                 /// <param name="größe">The value of 'größe'.</param>
@@ -131,11 +144,6 @@ namespace @class.Inner
 
                     return probability >= 0.5f ? Label.Yes : Label.No;
                 }
-
-                /// <summary>The labels' own texts, in the order of <see cref="Label"/>.</summary>
-                public static global::System.ReadOnlySpan<string> LabelNames => LabelTexts;
-
-                private static readonly string[] LabelTexts = new string[] { "no", "yes" };
 
                 /// <summary>What the network tells apart.</summary>
                 public enum Label

@@ -43,6 +43,21 @@ namespace Flowers
         /// <summary>The number of values in <see cref="Parameters"/>.</summary>
         public const int ParameterCount = 23;
 
+        /// <summary>The inputs' names in their order.</summary>
+        public static global::System.ReadOnlySpan<string> InputNames => InputTexts;
+
+        private static readonly string[] InputTexts = new string[] { "sepal_length", "sepal_width", "petal_length", "petal_width" };
+
+        /// <summary>The outputs' names in their order.</summary>
+        public static global::System.ReadOnlySpan<string> OutputNames => OutputTexts;
+
+        private static readonly string[] OutputTexts = new string[] { "p0", "p1", "p2" };
+
+        /// <summary>The labels' own texts, in the order of <see cref="Label"/>.</summary>
+        public static global::System.ReadOnlySpan<string> LabelNames => LabelTexts;
+
+        private static readonly string[] LabelTexts = new string[] { "setosa", "versicolor", "virginica" };
+
         /// <summary>Computes the outputs for one sample.</summary>
         /// <param name="input">4 inputs: sepal_length, sepal_width, petal_length, petal_width.</param>
         /// <param name="output">Receives 3 outputs: p0, p1, p2.</param>
@@ -148,11 +163,6 @@ namespace Flowers
 
             return (Label)largest;
         }
-
-        /// <summary>The labels' own texts, in the order of <see cref="Label"/>.</summary>
-        public static global::System.ReadOnlySpan<string> LabelNames => LabelTexts;
-
-        private static readonly string[] LabelTexts = new string[] { "setosa", "versicolor", "virginica" };
 
         /// <summary>What the network tells apart.</summary>
         public enum Label

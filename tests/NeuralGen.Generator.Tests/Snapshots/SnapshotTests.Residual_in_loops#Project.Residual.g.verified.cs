@@ -39,6 +39,15 @@ namespace Project
         /// <summary>The number of values in <see cref="Parameters"/>.</summary>
         public const int ParameterCount = 31;
 
+        /// <summary>The inputs' names in their order; none are declared.</summary>
+        public static global::System.ReadOnlySpan<string> InputNames => default;
+
+        /// <summary>The outputs' names in their order; none are declared.</summary>
+        public static global::System.ReadOnlySpan<string> OutputNames => default;
+
+        /// <summary>The labels' own texts; none are declared.</summary>
+        public static global::System.ReadOnlySpan<string> LabelNames => default;
+
         /// <summary>Computes the outputs for one sample.</summary>
         /// <param name="input">3 inputs.</param>
         /// <param name="output">Receives 2 outputs.</param>

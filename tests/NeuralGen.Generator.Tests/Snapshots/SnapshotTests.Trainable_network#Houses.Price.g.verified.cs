@@ -33,6 +33,19 @@ namespace Houses
         /// <summary>The number of values in <see cref="Parameters"/>.</summary>
         public const int ParameterCount = 12;
 
+        /// <summary>The inputs' names in their order.</summary>
+        public static global::System.ReadOnlySpan<string> InputNames => InputTexts;
+
+        private static readonly string[] InputTexts = new string[] { "rooms", "area" };
+
+        /// <summary>The outputs' names in their order.</summary>
+        public static global::System.ReadOnlySpan<string> OutputNames => OutputTexts;
+
+        private static readonly string[] OutputTexts = new string[] { "price" };
+
+        /// <summary>The labels' own texts; none are declared.</summary>
+        public static global::System.ReadOnlySpan<string> LabelNames => default;
+
         /// <summary>Computes the output for one sample.</summary>
         /// <param name="rooms">The value of 'rooms'.</param>
         /// <param name="area">The value of 'area'.</param>
@@ -372,9 +385,10 @@ namespace Houses
 
         /// <summary>Writes the network as a .nn.json file that a build can bake in; every number reads back to the same bits.</summary>
         /// <param name="stream">Where to write; it stays open.</param>
+        /// <exception cref="global::System.InvalidOperationException">A number is one that no build reads, or a normalisation has none yet; nothing is written then.</exception>
         public void Save(global::System.IO.Stream stream)
         {
-            Layers.File.Save(stream, _parameters, _statistics);
+            Layers.File.Save(stream, _parameters, _statistics, _needsNormalization);
         }
 
         /// <summary>Reads the parameters from a .nn.json file of a network with the same layers.</summary>
@@ -400,6 +414,18 @@ namespace Houses
 
         /// <inheritdoc/>
         global::System.Span<float> global::NeuralGen.ITrainableNetwork<float>.Statistics => _statistics;
+
+        /// <inheritdoc/>
+        global::System.Collections.Generic.IReadOnlyList<string> global::NeuralGen.ITrainableNetwork<float>.Architecture => Layers.File.Architecture;
+
+        /// <inheritdoc/>
+        global::System.ReadOnlySpan<string> global::NeuralGen.ITrainableNetwork<float>.InputNames => InputNames;
+
+        /// <inheritdoc/>
+        global::System.ReadOnlySpan<string> global::NeuralGen.ITrainableNetwork<float>.OutputNames => OutputNames;
+
+        /// <inheritdoc/>
+        global::System.ReadOnlySpan<string> global::NeuralGen.ITrainableNetwork<float>.LabelNames => LabelNames;
 
         /// <inheritdoc/>
         float global::NeuralGen.ITrainableNetwork<float>.TrainingGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, int seed, global::System.Span<float> gradient)
@@ -623,8 +649,8 @@ namespace Houses
                 "\"outputs\": [\"price\"]\u000A" +
                 "\"loss\": { \"type\": \"huber\", \"delta\": 1 }")
                 .Layer("\"type\": \"normalization\", \"name\": \"normalization\"")
-                .Statistics("mean", 0, 2)
-                .Statistics("scale", 2, 2)
+                .LearnedStatistics("mean", 0, 2)
+                .LearnedStatistics("scale", 2, 2)
                 .Layer("\"type\": \"dense\", \"name\": \"hidden\", \"activation\": \"relu\"")
                 .Parameters("weights", 0, 6, 2)
                 .Parameters("bias", 6, 3, 0)

@@ -32,6 +32,17 @@ namespace Bank
         /// <summary>The number of values in <see cref="Parameters"/>.</summary>
         public const int ParameterCount = 10;
 
+        /// <summary>The inputs' names in their order.</summary>
+        public static global::System.ReadOnlySpan<string> InputNames => InputTexts;
+
+        private static readonly string[] InputTexts = new string[] { "children", "accounts" };
+
+        /// <summary>The outputs' names in their order; none are declared.</summary>
+        public static global::System.ReadOnlySpan<string> OutputNames => default;
+
+        /// <summary>The labels' own texts; none are declared.</summary>
+        public static global::System.ReadOnlySpan<string> LabelNames => default;
+
         /// <summary>Computes the output for one sample.</summary>
         /// <param name="children">The value of 'children'.</param>
         /// <param name="accounts">The value of 'accounts'.</param>

@@ -30,7 +30,8 @@ public class BrokenTrainableTests
                         net.PredictBatch(gradient, gradient);
                         net.InputJacobian(gradient, gradient);
                         return net.Predict(1, 2) + net.Loss(gradient, gradient) + net.Gradient(gradient, gradient, gradient)
-                            + net.GradientBatch(gradient, gradient, gradient) + (net.NeedsNormalization ? 1 : 0) + any.InputSize + Net.InputSize;
+                            + net.GradientBatch(gradient, gradient, gradient) + (net.NeedsNormalization ? 1 : 0) + any.InputSize + Net.InputSize
+                            + any.InputNames.Length + any.OutputNames.Length + any.LabelNames.Length + any.Architecture.Count + Net.InputNames.Length + Net.OutputNames.Length + Net.LabelNames.Length;
                     }
                 }
                 """, "User.cs")

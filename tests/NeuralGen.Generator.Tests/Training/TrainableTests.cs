@@ -139,6 +139,7 @@ public class TrainableTests
     public void A_file_of_another_architecture_is_refused_and_changes_nothing(string text, string replacement, string message)
     {
         ITrainableNetwork<double> network = Create<double>(Declaration);
+        network.FitNormalization([1, 2, 3, 4]);
         using MemoryStream stream = new();
         network.Save(stream);
         string json = System.Text.Encoding.UTF8.GetString(stream.ToArray());
@@ -150,6 +151,70 @@ public class TrainableTests
         Assert.StartsWith(message, error.Message);
         Assert.Contains("(line ", error.Message);
         Assert.Equal(before, network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void A_normalisation_without_numbers_is_not_saved()
+    {
+        ITrainableNetwork<double> network = Create<double>(Declaration);
+        using MemoryStream stream = new();
+        const string Message = "Layer 'normalization' has no 'mean' yet; train the network, or call FitNormalization or Load, before it is saved.";
+        Assert.Equal(Message, Assert.Throws<InvalidOperationException>(() => network.Save(stream)).Message);
+        Assert.Equal(0, stream.Length);
+        network.FitNormalization([1, 2, 3, 4]);
+        network.Save(stream);
+        network.Initialize(1);
+        Assert.Throws<InvalidOperationException>(() => network.Save(new MemoryStream()));
+        stream.Position = 0;
+        network.Load(stream);
+        network.Save(new MemoryStream());
+    }
+
+    [Fact]
+    public void The_architecture_tells_networks_apart()
+    {
+        string[] lines =
+        [
+            "precision: double",
+            "inputs: [children, accounts]",
+            "loss: { type: huber, delta: 0.5 }",
+            "layers: 6",
+            "layer 0: type: normalization, name: normalization, mean 2, scale 2",
+            "layer 1: type: dense, name: first, weights 4x2, bias 4, slopes 4",
+            "layer 2: type: dropout, name: dropout, rate: 0.25",
+            "layer 3: type: batch_normalization, name: batch_normalization, epsilon: 1E-05, gamma 4, beta 4, mean 4, variance 4",
+            "layer 4: type: dense, name: hidden, activation: tanh, weights 3x4",
+            "layer 5: type: dense, name: output, weights 1x3, bias 1",
+        ];
+        Assert.Equal(string.Join('\n', lines), string.Join('\n', Create<double>(Declaration).Architecture));
+        string[] others =
+        [
+            Declaration.Replace("Activation.Tanh", "Activation.Relu"),
+            Declaration.Replace("Dropout(0.25)", "Dropout(0.5)"),
+            Declaration.Replace("LossDelta = 0.5", "LossDelta = 0.25"),
+            Declaration.Replace("[\"children\", \"accounts\"]", "[\"accounts\", \"children\"]"),
+            Declaration.Replace("[Dense(1)]", "[Dense(1, UseBias = false)]"),
+        ];
+        Assert.All(others, other => Assert.NotEqual(Create<double>(Declaration).Architecture, Create<double>(other).Architecture));
+        Assert.Equal(Create<double>(Declaration).Architecture, Create<double>(Declaration.Replace("[Normalization]", "[Normalization(Mean = [1, 2], Scale = [3, 4])]")).Architecture);
+    }
+
+    [Fact]
+    public void Names_are_members_of_the_interface()
+    {
+        ITrainableNetwork<double> network = Create<double>(Declaration);
+        Assert.Equal(["children", "accounts"], network.InputNames.ToArray());
+        Assert.Equal([], network.OutputNames.ToArray());
+        Assert.Equal([], network.LabelNames.ToArray());
+        ITrainableNetwork<float> classifier = Create<float>("""
+            using NeuralGen;
+            [NeuralNetwork(Inputs = 2, Labels = ["no", "y \u00e9\"s"], OutputNames = ["a", "b"], Trainable = true)]
+            [Dense(2, Activation.Softmax)]
+            public partial class Net;
+            """);
+        Assert.Equal([], classifier.InputNames.ToArray());
+        Assert.Equal(["a", "b"], classifier.OutputNames.ToArray());
+        Assert.Equal(["no", "y \u00e9\"s"], classifier.LabelNames.ToArray());
     }
 
     [Fact]

@@ -9,6 +9,12 @@ internal sealed class Doubling : INeuralNetwork<Doubling, double>
 
     public static int ParameterCount => 1;
 
+    public static ReadOnlySpan<string> InputNames => new[] { "half" };
+
+    public static ReadOnlySpan<string> OutputNames => new[] { "whole" };
+
+    public static ReadOnlySpan<string> LabelNames => new[] { "odd", "even" };
+
     public static ReadOnlySpan<double> Parameters => [2.0];
 
     public static void Predict(ReadOnlySpan<double> input, Span<double> output) => output[0] = 2 * input[0];

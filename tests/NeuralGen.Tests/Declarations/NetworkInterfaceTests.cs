@@ -8,6 +8,7 @@ public sealed class NetworkInterfaceTests
     public void Generic_code_reaches_every_member()
     {
         Assert.Equal([2, 1, 1, 1, 6, 8, 10], Collect<Doubling>());
+        Assert.Equal(["half", "whole", "odd", "even"], Names<Doubling>());
     }
 
     [Fact]
@@ -17,9 +18,12 @@ public sealed class NetworkInterfaceTests
 
         Assert.All(methods, method => Assert.True(method is { IsStatic: true, IsAbstract: true }));
         Assert.Equal(
-            ["Predict", "PredictBatch", "get_InputSize", "get_OutputSize", "get_ParameterCount", "get_Parameters"],
+            ["Predict", "PredictBatch", "get_InputNames", "get_InputSize", "get_LabelNames", "get_OutputNames", "get_OutputSize", "get_ParameterCount", "get_Parameters"],
             methods.Select(method => method.Name).Order(StringComparer.Ordinal));
     }
+
+    private static string[] Names<TNetwork>()
+        where TNetwork : INeuralNetwork<TNetwork, double> => [.. TNetwork.InputNames, .. TNetwork.OutputNames, .. TNetwork.LabelNames];
 
     private static double[] Collect<TNetwork>()
         where TNetwork : INeuralNetwork<TNetwork, double>

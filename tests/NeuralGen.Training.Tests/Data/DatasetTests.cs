@@ -74,8 +74,46 @@ public class DatasetTests
         Dataset<double> several = new([1, 2], [0, 0.2, 0.8, 1, 0, 0], 1, 3);
         Assert.Equal([2, 0], Enumerable.Range(0, 2).Select(several.ClassOf));
         Dataset<double> one = new([1, 2, 3], [0.5, 1, 0], 1, 1);
-        Assert.Equal([0, 1, 0], Enumerable.Range(0, 3).Select(one.ClassOf));
+        Assert.Equal([1, 1, 0], Enumerable.Range(0, 3).Select(one.ClassOf));
         Assert.Equal(2, one.ClassCount);
+    }
+
+    [Fact]
+    public void RowsWithSeveralLabelsAreRecognised()
+    {
+        Assert.True(new Dataset<double>([1, 2], [1, 1, 0, 1], 1, 2).IsMultiLabel);
+        Assert.True(new Dataset<double>([1, 2], [0, 0, 0, 1], 1, 2).IsMultiLabel);
+        Assert.False(new Dataset<double>([1, 2], [1, 0, 0, 1], 1, 2).IsMultiLabel);
+        Assert.False(new Dataset<double>([1, 2], [1, 1, 0, 0.5], 1, 2).IsMultiLabel);
+        Assert.False(new Dataset<double>([1, 2], [1, 1], 1, 1).IsMultiLabel);
+    }
+
+    [Fact]
+    public void LabelsOfSeveralCountEach()
+    {
+        // 6 labels in 4 rows: 1, 2 and 3.
+        Dataset<double> data = new(new double[4], [1, 1, 1, 0, 1, 1, 0, 0, 1, 0, 0, 0], 1, 3);
+        Assert.Equal([2, 1, 2 / 3.0], data.BalancedClassWeights());
+    }
+
+    [Fact]
+    public void StratifiedSplitKeepsTheProportionsOfEveryLabel()
+    {
+        // 100 rows: 50 with label 0, 20 with label 1, 10 with both 1 and 2.
+        double[] targets = [.. Enumerable.Range(0, 100).SelectMany(row => new double[] { row % 2, row < 20 ? 1 : 0, row is >= 10 and < 20 ? 1 : 0 })];
+        Dataset<double> data = new(new double[100], targets, 1, 3) { TargetNames = ["a", "b", "c"] };
+        for (int seed = 0; seed < 5; seed++)
+        {
+            (Dataset<double> training, Dataset<double> test) = data.Split(0.2, seed, stratified: true);
+            Assert.Equal((80, 20), (training.Rows, test.Rows));
+            Assert.Equal([10, 4, 2], Sums(test));
+            Assert.Equal([40, 16, 8], Sums(training));
+            Assert.Equal(["a", "b", "c"], test.TargetNames);
+            Assert.Equal(test.Targets.ToArray(), data.Split(0.2, seed, stratified: true).Test.Targets.ToArray());
+        }
+
+        static double[] Sums(Dataset<double> data) =>
+            [.. Enumerable.Range(0, 3).Select(label => Enumerable.Range(0, data.Rows).Sum(row => data.Row(row).Target[label]))];
     }
 
     [Fact]

@@ -17,6 +17,20 @@ internal abstract class TestNetwork<T>(int inputSize, int outputSize, int parame
 
     public int ParameterCount => _parameters.Length;
 
+    public string[] Inputs { get; init; } = [];
+
+    public string[] Outputs { get; init; } = [];
+
+    public string[] Labels { get; init; } = [];
+
+    public ReadOnlySpan<string> InputNames => Inputs;
+
+    public ReadOnlySpan<string> OutputNames => Outputs;
+
+    public ReadOnlySpan<string> LabelNames => Labels;
+
+    public IReadOnlyList<string> Architecture { get; init; } = [];
+
     public LossFunction LossFunction { get; } = lossFunction;
 
     public Span<T> Parameters => _parameters;

@@ -68,6 +68,42 @@ public class CheckpointTests
     }
 
     [Fact]
+    public void OtherNetworksOfTheSameSizesAreNamed()
+    {
+        string[] stored = ["loss: a: b", "layer 0: dense, activation relu", "layer 1: dense"];
+        Trainer<float> trainer = new(new SgdOptimizer<float>(), Options());
+        trainer.Fit(new LinearNetwork<float>(3) { Architecture = stored }, TestData.Random<float>(9, 3, 1));
+        TrainingCheckpoint<float> checkpoint = trainer.CreateCheckpoint();
+        Check("its network's layer 0 is 'dense, activation relu', here it is 'dense, activation tanh'.", [stored[0], "layer 0: dense, activation tanh", stored[2]]);
+        Check("its network's loss is 'a: b', here it is 'c'.", ["loss: c", stored[1], stored[2]]);
+        Check("its network's layer 2 is 'missing', here it is 'dense'.", [.. stored, "layer 2: dense"]);
+        Check("its network's layer 1 is 'dense', here it is 'missing'.", stored[..2]);
+        trainer.Resume(checkpoint, new LinearNetwork<float>(3) { Architecture = stored }, TestData.Random<float>(9, 3, 1));
+
+        void Check(string message, string[] lines) => Assert.Equal("The checkpoint is of other training: " + message, Assert.Throws<FormatException>(
+            () => trainer.Resume(checkpoint, new LinearNetwork<float>(3) { Architecture = lines }, TestData.Random<float>(9, 3, 1))).Message);
+    }
+
+    [Fact]
+    public void OtherDataOfTheSameSizeIsNoticed()
+    {
+        TrainingCheckpoint<float> checkpoint = Load(Save());
+        FormatException exception = Assert.Throws<FormatException>(
+            () => new Trainer<float>(new SgdOptimizer<float>(), Options()).Resume(checkpoint, new LinearNetwork<float>(3), TestData.Random<float>(9, 3, 2)));
+        Assert.StartsWith("The checkpoint is of other training: its SHA-256 of the training rows is '", exception.Message);
+    }
+
+    [Fact]
+    public void CheckpointsOfOtherVersionsAreNamed()
+    {
+        byte[] bytes = Save();
+        bytes[8] = 1;
+        Assert.Equal(
+            "The training checkpoint has version 1; this library reads version 2. Go on with the version of the library that wrote it, or train anew.",
+            Assert.Throws<FormatException>(() => Load(bytes)).Message);
+    }
+
+    [Fact]
     public void FilesAreReplacedWhole()
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

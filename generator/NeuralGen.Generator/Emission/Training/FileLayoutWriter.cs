@@ -105,9 +105,10 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
             yield return $".Parameters(\"{parameter.Name}\", {Range(context.Layout!.ParameterOffset(parameter.Values)!.Value, parameter)}, {Literal.Integer(columns)})";
         }
 
+        string statistics = operation is NormalizationOperation { IsDeclared: false } ? "LearnedStatistics" : "Statistics";
         foreach (Parameter statistic in operation.Statistics)
         {
-            yield return $".Statistics(\"{statistic.Name}\", {Range(context.Layout!.StatisticOffset(statistic.Values)!.Value, statistic)})";
+            yield return $".{statistics}(\"{statistic.Name}\", {Range(context.Layout!.StatisticOffset(statistic.Values)!.Value, statistic)})";
         }
     }
 

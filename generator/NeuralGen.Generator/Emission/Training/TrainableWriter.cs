@@ -91,8 +91,9 @@ internal static class TrainableWriter
         string state = $"{context.ParametersField}, {context.StatisticsField}";
         writer.Line("/// <summary>Writes the network as a .nn.json file that a build can bake in; every number reads back to the same bits.</summary>");
         writer.Line("/// <param name=\"stream\">Where to write; it stays open.</param>");
+        writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">A number is one that no build reads, or a normalisation has none yet; nothing is written then.</exception>");
         writer.Open($"public void {GeneratedNames.Save}(global::System.IO.Stream stream)");
-        writer.Line($"{context.LayersType}.File.Save(stream, {state});");
+        writer.Line($"{context.LayersType}.File.Save(stream, {state}{(learns ? $", {context.NeedsField}" : "")});");
         writer.Close();
         writer.Line();
         writer.Line("/// <summary>Reads the parameters from a .nn.json file of a network with the same layers.</summary>");
@@ -118,6 +119,8 @@ internal static class TrainableWriter
 
         Explicit(context, $"global::NeuralGen.LossFunction {{0}}.LossFunction => global::NeuralGen.LossFunction.{network.Loss.Kind};");
         Explicit(context, $"{context.Span} {{0}}.Statistics => {context.StatisticsField};");
+        Explicit(context, $"global::System.Collections.Generic.IReadOnlyList<string> {{0}}.Architecture => {context.LayersType}.File.Architecture;");
+        NamesWriter.WriteInstance(context);
         if (!learns)
         {
             Explicit(context, $"void {{0}}.{GeneratedNames.FitNormalization}({context.ReadOnlySpan} inputs)\n{{\n}}");

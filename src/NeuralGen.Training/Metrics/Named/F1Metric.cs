@@ -7,4 +7,7 @@ internal sealed class F1Metric : Metric
 
     public override double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize) =>
         ClassificationMetrics.F1(predictions, targets, outputSize);
+
+    public override double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize, Classification classification) =>
+        ClassificationMetrics.F1(predictions, targets, outputSize, classification);
 }

@@ -7,4 +7,7 @@ internal sealed class LogLossMetric : Metric
 
     public override double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize) =>
         ClassificationMetrics.LogLoss(predictions, targets, outputSize);
+
+    public override double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize, Classification classification) =>
+        ClassificationMetrics.LogLoss(predictions, targets, outputSize, classification);
 }

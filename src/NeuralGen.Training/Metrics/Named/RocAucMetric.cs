@@ -7,4 +7,7 @@ internal sealed class RocAucMetric : Metric
 
     public override double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize) =>
         NeuralGen.Training.RocAuc.Compute(predictions, targets, outputSize);
+
+    public override double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize, Classification classification) =>
+        NeuralGen.Training.RocAuc.Compute(predictions, targets, outputSize, classification);
 }

@@ -10,6 +10,8 @@ public class MemberNameTests
     [InlineData("Label")]
     [InlineData("InputSize")]
     [InlineData("Gradient")]
+    [InlineData("InputNames")]
+    [InlineData("LabelNames")]
     public void A_type_named_like_a_generated_member_is_reported(string name) => Diagnose
         .Source($$"""
             [NeuralNetwork(Inputs = 2, Labels = ["a", "b"])]
@@ -48,6 +50,8 @@ public class MemberNameTests
     [InlineData("public enum Label { One }", "Label")]
     [InlineData("public int Label() => 1;", "Label")]
     [InlineData("public int InputSize() => 1;", "InputSize")]
+    [InlineData("public static int InputNames;", "InputNames")]
+    [InlineData("public int OutputNames() => 1;", "OutputNames")]
     [InlineData("public event System.Action? Loss { add { } remove { } }", "Loss")]
     public void A_member_named_like_a_generated_one_is_reported(string member, string name) => Diagnose
         .Source($$"""
@@ -78,6 +82,7 @@ public class MemberNameTests
     [InlineData("public static int Classify() => 0;")]
     [InlineData("public static float Layers(float a) => a;")]
     [InlineData("public static int LabelTexts;")]
+    [InlineData("public static int InputTexts; public static int OutputTexts() => 1;")]
     public void Other_members_stand_beside_the_generated_ones(string member) => Diagnose
         .Source($$"""[NeuralNetwork(Inputs = 2)] [Dense(1, Weights = [1, 2])] public partial class Net { {{member}} }""")
         .ReportsNothing();

@@ -62,7 +62,7 @@ public class StandInTests
             {
                 public static int Size() => SizeOf<Net>();
 
-                private static int SizeOf<T>() where T : INeuralNetwork<T, float> => T.InputSize + T.Parameters.Length;
+                private static int SizeOf<T>() where T : INeuralNetwork<T, float> => T.InputSize + T.Parameters.Length + T.InputNames.Length + T.OutputNames.Length + T.LabelNames.Length;
             }
             """)
         .Reports("Layer 'output' (dense) has no 'Weights'");

@@ -38,6 +38,9 @@ internal sealed class CategoryList
         return _indices.Count - 1;
     }
 
+    /// <summary>Gets the category that <see cref="Find"/> gave an index.</summary>
+    public string NameOf(int index) => _indices.First(pair => pair.Value == index).Key;
+
     /// <summary>Ends the search and puts the found categories into order.</summary>
     public void Complete(CategoryOrder order)
     {

@@ -5,8 +5,8 @@ using CsvHelper;
 namespace NeuralGen.Training;
 
 /// <summary>Reads data sets from CSV files (RFC 4180) with a row of column names.</summary>
-/// <remarks>Numbers are written as in C#, whatever the machine's culture; spaces around fields do not count; empty lines are
-/// skipped.</remarks>
+/// <remarks>Numbers are written as in C#, whatever the machine's culture, but for the decimal separator; spaces around fields do not
+/// count; empty lines are skipped.</remarks>
 public static class CsvDataset
 {
     /// <summary>Reads a data set from a file in UTF-8 or with a byte order mark.</summary>
@@ -53,22 +53,46 @@ public static class CsvDataset
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
         CsvColumns.Check(options);
+        using FirstLineReader text = new(reader);
+        char? separator = ReadSeparator(text);
         CsvReaderOptions format = new()
         {
-            Separator = options.Delimiter,
+            Separator = separator ?? options.Delimiter,
+            CommentPrefix = options.CommentPrefix,
             DetectSeparatorHint = false,
             TrimWhitespace = true,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Throw,
         };
-        using CsvReader csv = CsvReader.Create(reader, format, leaveOpen: true);
+        using CsvReader csv = CsvReader.Create(text, format, leaveOpen: true);
+        int linesBefore = separator is null ? 0 : 1;
         try
         {
-            return new CsvTableReader<T>(csv, options).Read();
+            return new CsvTableReader<T>(csv, options, linesBefore).Read();
         }
         catch (CsvFormatException exception)
         {
-            throw new DataFormatException(exception.LineNumber, null, null, exception.Message, exception);
+            throw new DataFormatException(exception.LineNumber + linesBefore, null, null, exception.Message, exception);
         }
+    }
+
+    /// <summary>Takes a first line like <c>sep=;</c>.</summary>
+    private static char? ReadSeparator(FirstLineReader text)
+    {
+        string line = text.FirstLine.Trim().Trim('"');
+        if (!line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        // A tab is white space, which was trimmed.
+        string separator = line.Length == 4 && text.FirstLine.Contains("=\t", StringComparison.Ordinal) ? "\t" : line[4..];
+        if (separator.Length != 1 || !CsvColumns.IsSeparator(separator[0]))
+        {
+            throw new DataFormatException(1, null, text.FirstLine, $"'{line}' names the character between fields; it must be a single one, as in 'sep=;'.");
+        }
+
+        text.SkipFirstLine();
+        return separator[0];
     }
 }

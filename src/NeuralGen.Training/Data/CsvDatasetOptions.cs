@@ -1,7 +1,7 @@
 namespace NeuralGen.Training;
 
 /// <summary>Which columns of a CSV file are inputs and targets, and how they are written.</summary>
-/// <remarks>Give either <see cref="Targets"/> or <see cref="Label"/>. Names of columns are those of the file's first row; upper
+/// <remarks>Give one of <see cref="Targets"/>, <see cref="Label"/> and <see cref="LabelColumns"/>. Names of columns are those of the file's first row; upper
 /// and lower case matter.</remarks>
 public sealed class CsvDatasetOptions
 {
@@ -29,15 +29,37 @@ public sealed class CsvDatasetOptions
     /// file has.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
+    /// <summary>Gets the names of columns that hold 0 or 1 and are a label each, of which a row can have several or none.</summary>
+    public IReadOnlyList<string> LabelColumns { get; init; } = [];
+
     /// <summary>Gets the order of the labels and categories that are not given.</summary>
     public CategoryOrder Order { get; init; }
 
-    /// <summary>Gets what happens to rows with a missing value in a column that is read.</summary>
+    /// <summary>Gets what happens where a value is missing in a column that is read. Targets and labels are never filled in: unless
+    /// their rows are skipped, a missing one is an error.</summary>
     public MissingValues MissingValues { get; init; }
+
+    /// <summary>Gets what happens where a value is missing, by column; it comes before <see cref="MissingValues"/>.</summary>
+    public IReadOnlyDictionary<string, MissingValues> MissingValuesByColumn { get; init; } = new Dictionary<string, MissingValues>();
+
+    /// <summary>Gets what missing values of an input column are filled with, as it would stand in the file, by column; it comes before
+    /// everything else. To read a test file like the training file, pass what <see cref="CsvDataset{T}.MissingConstants"/> was for
+    /// the latter.</summary>
+    public IReadOnlyDictionary<string, string> MissingConstants { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets what <see cref="MissingValues.Constant"/> fills in where <see cref="MissingConstants"/> has nothing.</summary>
+    public string MissingConstant { get; init; } = "0";
 
     /// <summary>Gets the texts that stand for a missing value besides the empty one, such as NA or ?.</summary>
     public IReadOnlyList<string> MissingTexts { get; init; } = [];
 
-    /// <summary>Gets the character between fields, an ASCII character.</summary>
+    /// <summary>Gets the character between fields: a printable ASCII character, or a tab. A first line <c>sep=;</c>, which Excel writes
+    /// and reads, is skipped, and its character comes before this one.</summary>
     public char Delimiter { get; init; } = ',';
+
+    /// <summary>Gets the character before the decimals of a number: a point or a comma.</summary>
+    public char DecimalSeparator { get; init; } = '.';
+
+    /// <summary>Gets the character that lines to skip begin with, such as #, or null if there are none.</summary>
+    public char? CommentPrefix { get; init; }
 }

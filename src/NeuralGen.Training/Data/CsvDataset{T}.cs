@@ -27,6 +27,12 @@ public sealed class CsvDataset<T>
     /// <summary>Gets the categories of every categorical input by column, in order.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Categories { get; init; }
 
+    /// <summary>Gets what missing values of inputs were filled with, or would have been, as it would stand in the file, by column.</summary>
+    public required IReadOnlyDictionary<string, string> MissingConstants { get; init; }
+
+    /// <summary>Gets the number of values that were filled in.</summary>
+    public required int FilledValues { get; init; }
+
     /// <summary>Gets the number of rows that were left out because a value is missing.</summary>
     public required int SkippedRows { get; init; }
 }

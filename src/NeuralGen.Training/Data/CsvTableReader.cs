@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using CsvHelper;
 
@@ -6,24 +5,31 @@ namespace NeuralGen.Training;
 
 /// <summary>Reads the wanted columns of a CSV file. Categories are known only at the end of the file, so the rows keep the
 /// numbers of their categories until then.</summary>
-internal sealed class CsvTableReader<T>(CsvReader csv, CsvDatasetOptions options)
+internal sealed class CsvTableReader<T>(CsvReader csv, CsvDatasetOptions options, int linesBefore)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private readonly CsvNumber<T> _numbers = new(options);
     private int _skippedRows;
+
+    private long Line => csv.LineNumber + linesBefore;
 
     public CsvDataset<T> Read()
     {
-        CsvColumn<T>[] inputs = [.. options.Inputs.Select(name => FindColumn(name, InputCategories(name)))];
+        CsvHeader header = new(csv.Headers, csv.Separator);
+        CsvColumn<T>[] inputs = [.. options.Inputs.Select(name => Column(header, name, InputCategories(name)))];
         CsvColumn<T>[] targets = options.Label is { } label
-            ? [FindColumn(label, new CategoryList(options.Labels))]
-            : [.. options.Targets.Select(name => FindColumn(name, null))];
+            ? [Column(header, label, new CategoryList(options.Labels))]
+            : [.. options.Targets.Concat(options.LabelColumns).Select(name => Column(header, name, null))];
 
         ReadRows([.. inputs, .. targets]);
         if (inputs[0].Count == 0)
         {
-            throw new DataFormatException(FormattableString.Invariant($"There is no row of data; {_skippedRows} rows were left out because a value is missing."));
+            throw new DataFormatException(_skippedRows == 0
+                ? "The file has column names but no row."
+                : FormattableString.Invariant($"There is no row of data; {_skippedRows} rows were left out because a value is missing."));
         }
 
+        Dictionary<string, string> constants = Fill(inputs);
         foreach (CategoryList categories in inputs.Concat(targets).Select(column => column.Categories).OfType<CategoryList>())
         {
             categories.Complete(options.Order);
@@ -31,7 +37,7 @@ internal sealed class CsvTableReader<T>(CsvReader csv, CsvDatasetOptions options
 
         string[] inputNames = [.. inputs.SelectMany(column => column.Categories?.Names.Select(name => $"{column.Name}={name}") ?? [column.Name])];
         string[] targetNames = [.. targets.SelectMany(column => column.Categories?.Names ?? [column.Name])];
-        IReadOnlyList<string> labels = targets[0].Categories?.Names ?? [];
+        IReadOnlyList<string> labels = options.LabelColumns.Count > 0 ? options.LabelColumns : targets[0].Categories?.Names ?? [];
         Dataset<T> data = new(Assemble(inputs), Assemble(targets), inputNames.Length, targetNames.Length)
         {
             InputNames = inputNames,
@@ -44,6 +50,8 @@ internal sealed class CsvTableReader<T>(CsvReader csv, CsvDatasetOptions options
             TargetNames = targetNames,
             Labels = labels,
             Categories = inputs.Where(column => column.Categories is not null).ToDictionary(column => column.Name, column => column.Categories!.Names),
+            MissingConstants = constants,
+            FilledValues = inputs.Sum(column => column.Gaps),
             SkippedRows = _skippedRows,
         };
     }
@@ -70,16 +78,22 @@ internal sealed class CsvTableReader<T>(CsvReader csv, CsvDatasetOptions options
     private CategoryList? InputCategories(string name) =>
         options.CategoricalInputs.Contains(name) ? new CategoryList(options.Categories.GetValueOrDefault(name) ?? []) : null;
 
-    private CsvColumn<T> FindColumn(string name, CategoryList? categories)
+    private CsvColumn<T> Column(CsvHeader header, string name, CategoryList? categories) =>
+        new(name, header.Find(name), categories, CsvFilling.PolicyOf(name, options)) { IsLabel = options.LabelColumns.Contains(name) };
+
+    private Dictionary<string, string> Fill(CsvColumn<T>[] inputs)
     {
-        IReadOnlyList<string> headers = csv.Headers;
-        int[] found = [.. Enumerable.Range(0, headers.Count).Where(index => headers[index] == name)];
-        return found.Length switch
+        CsvFilling<T> filling = new(options, _numbers);
+        Dictionary<string, string> constants = [];
+        foreach (CsvColumn<T> column in inputs)
         {
-            1 => new(name, found[0], categories),
-            0 => throw new DataFormatException($"There is no column '{name}'; the columns are {string.Join(", ", headers.Select(header => $"'{header}'"))}."),
-            _ => throw new DataFormatException(FormattableString.Invariant($"There are {found.Length} columns '{name}'.")),
-        };
+            if (filling.Fill(column) is { } constant)
+            {
+                constants[column.Name] = constant;
+            }
+        }
+
+        return constants;
     }
 
     private void ReadRows(CsvColumn<T>[] columns)
@@ -88,32 +102,47 @@ internal sealed class CsvTableReader<T>(CsvReader csv, CsvDatasetOptions options
         {
             if (csv.FieldCount != csv.Headers.Count)
             {
-                throw new DataFormatException(csv.LineNumber, null, null, FormattableString.Invariant($"the row has {csv.FieldCount} fields; there are {csv.Headers.Count} columns."));
+                string hint = csv.FieldCount > csv.Headers.Count ? $" A value that has '{csv.Separator}' in it needs quotes." : string.Empty;
+                throw new DataFormatException(Line, null, null, FormattableString.Invariant($"the row has {csv.FieldCount} fields; there are {csv.Headers.Count} columns.{hint}"));
             }
 
             string[] texts = Array.ConvertAll(columns, column => csv.GetString(column.Index));
-            int missing = Array.FindIndex(texts, text => text.Length == 0 || options.MissingTexts.Contains(text));
-            if (missing >= 0)
+            bool[] isMissing = Array.ConvertAll(texts, text => text.Length == 0 || options.MissingTexts.Contains(text));
+            if (IsLeftOut(columns, texts, isMissing))
             {
-                SkipRow(columns[missing], texts[missing]);
+                _skippedRows++;
                 continue;
             }
 
             for (int index = 0; index < columns.Length; index++)
             {
-                Add(columns[index], texts[index]);
+                if (isMissing[index])
+                {
+                    columns[index].AddMissing();
+                }
+                else
+                {
+                    Add(columns[index], texts[index]);
+                }
             }
         }
     }
 
-    private void SkipRow(CsvColumn<T> column, string text)
+    /// <summary>Whether a row is left out because of a missing value.</summary>
+    private bool IsLeftOut(CsvColumn<T>[] columns, string[] texts, bool[] isMissing)
     {
-        if (options.MissingValues == MissingValues.Error)
+        bool isLeftOut = false;
+        for (int index = 0; index < columns.Length; index++)
         {
-            throw new DataFormatException(csv.LineNumber, column.Name, text, $"the value is missing ('{text}').");
+            if (isMissing[index] && columns[index].Policy == MissingValues.Error)
+            {
+                throw new DataFormatException(Line, columns[index].Name, texts[index], $"the value is missing ('{texts[index]}').");
+            }
+
+            isLeftOut |= isMissing[index] && columns[index].Policy == MissingValues.SkipRow;
         }
 
-        _skippedRows++;
+        return isLeftOut;
     }
 
     private void Add(CsvColumn<T> column, string text)
@@ -123,18 +152,22 @@ internal sealed class CsvTableReader<T>(CsvReader csv, CsvDatasetOptions options
             int category = categories.Find(text);
             if (category < 0)
             {
-                throw new DataFormatException(csv.LineNumber, column.Name, text, $"'{text}' is not among {string.Join(", ", categories.Names.Select(name => $"'{name}'"))}.");
+                throw new DataFormatException(Line, column.Name, text, $"'{text}' is not among {NameList.Text(categories.Names)}.");
             }
 
             column.AddCategory(category);
         }
-        else if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T number) && T.IsFinite(number))
+        else if (!_numbers.TryParse(text, out T number))
         {
-            column.AddNumber(number);
+            throw new DataFormatException(Line, column.Name, text, _numbers.Explain(text));
+        }
+        else if (column.IsLabel && number != T.Zero && number != T.One)
+        {
+            throw new DataFormatException(Line, column.Name, text, $"'{text}' is neither 0 nor 1.");
         }
         else
         {
-            throw new DataFormatException(csv.LineNumber, column.Name, text, $"'{text}' is not a finite number.");
+            column.AddNumber(number);
         }
     }
 }

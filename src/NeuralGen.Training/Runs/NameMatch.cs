@@ -35,7 +35,8 @@ internal static class NameMatch
         return index;
     }
 
-    private static bool AreApart(IReadOnlyList<string> names) => names.Select(Key).Distinct().Count() == names.Count;
+    /// <summary>Gets what names are compared by.</summary>
+    public static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    private static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static bool AreApart(IReadOnlyList<string> names) => names.Select(Key).Distinct().Count() == names.Count;
 }

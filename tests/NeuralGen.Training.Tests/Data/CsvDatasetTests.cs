@@ -106,8 +106,8 @@ public class CsvDatasetTests
     [InlineData("a,b,y\n1,2,\"3\n", "Line 2: ")]
     [InlineData("a,c,y\n1,2,3\n", "no column 'b'; the columns are 'a', 'c', 'y'")]
     [InlineData("a,b,b,y\n1,2,3,4\n", "2 columns 'b'")]
-    [InlineData("a,b,y\n", "no row of data")]
-    [InlineData("", "no column 'b'")]
+    [InlineData("a,b,y\n", "The file has column names but no row.")]
+    [InlineData("", "The file is empty.")]
     public void WrongFilesAreExplained(string text, string problem) =>
         Assert.Contains(problem, Assert.Throws<DataFormatException>(() => Load(text, Numbers)).Message, StringComparison.Ordinal);
 

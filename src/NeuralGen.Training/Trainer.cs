@@ -53,6 +53,8 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
     /// <exception cref="ArgumentException">the sizes or the names of the network, the data and the options do not fit together, or a
     /// target is outside what the loss is defined for: 0 to 1 for a cross-entropy, and with the sum 1 for the categorical
     /// one.</exception>
+    /// <exception cref="InvalidOperationException">targets are to be scaled, but the network's last layer is not a linear dense one with a
+    /// bias.</exception>
     /// <exception cref="TrainingCanceledException">training was cancelled.</exception>
     /// <exception cref="TrainingDivergedException">a loss, a gradient or a parameter became infinite or no
     /// number.</exception>
@@ -82,6 +84,8 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
     /// target is outside what the loss is defined for: 0 to 1 for a cross-entropy, and with the sum 1 for the categorical
     /// one.</exception>
     /// <exception cref="FormatException">the checkpoint is of another network, other data or other options.</exception>
+    /// <exception cref="InvalidOperationException">targets are to be scaled, but the network's last layer is not a linear dense one with a
+    /// bias.</exception>
     /// <exception cref="TrainingCanceledException">training was cancelled.</exception>
     /// <exception cref="TrainingDivergedException">a loss, a gradient or a parameter became infinite or no
     /// number.</exception>

@@ -31,6 +31,9 @@ public sealed class TrainerOptions
     /// <summary>Gets the learning rate over time; a number is a constant one.</summary>
     public LearningRateSchedule LearningRate { get; init; } = 0.001;
 
+    /// <summary>Gets how the learning rate is reduced when epochs bring no improvement any more, or null if it is not.</summary>
+    public ReduceLearningRateOnPlateau? ReduceOnPlateau { get; init; }
+
     /// <summary>Gets the seed of the order of the rows, of the validation split and of dropout.</summary>
     public int Seed { get; init; }
 
@@ -46,8 +49,27 @@ public sealed class TrainerOptions
         init => _validationSplit = HyperParameter.Fraction(value);
     }
 
+    /// <summary>Gets a value indicating whether the rows of <see cref="ValidationSplit"/> have the classes, or the labels, in the
+    /// proportions of all rows.</summary>
+    public bool StratifiedValidationSplit { get; init; }
+
+    /// <summary>Gets what a normalisation that was declared without numbers takes from the training rows.</summary>
+    public NormalizationMethod Normalization { get; init; }
+
+    /// <summary>Gets a value indicating whether the network is trained on standardised targets: less the mean, divided by the standard
+    /// deviation of the training rows. It is for amounts whose size is far from 1, which otherwise take long to reach.</summary>
+    /// <remarks>
+    /// <para>However training ends (all epochs, early stopping, cancellation, divergence), mean and deviation are taken into the
+    /// network's last layer, so that it predicts in the data's units; that layer has to be a linear dense one with a bias. Until then,
+    /// such as while progress is reported, the network predicts standardised targets, and checkpoints hold such parameters.</para>
+    /// <para>The losses of epochs are those of standardised targets; metrics are in the data's units. A network that already predicts
+    /// the training rows better than their mean does (R² above 0), because it was trained before, goes on from there.</para>
+    /// </remarks>
+    public bool ScaleTargets { get; init; }
+
     /// <summary>Gets the number of epochs in a row without improvement after which training stops, at least 1, or null to train
-    /// all epochs. What has to improve is the validation loss, or the training loss if there is no validation.</summary>
+    /// all epochs. What has to improve is <see cref="EarlyStoppingMetric"/>, else the validation loss, or the training loss if there is no
+    /// validation.</summary>
     /// <exception cref="ArgumentOutOfRangeException">the value is less than 1.</exception>
     public int? EarlyStoppingPatience
     {
@@ -55,8 +77,13 @@ public sealed class TrainerOptions
         init => _earlyStoppingPatience = value is { } patience ? HyperParameter.AtLeast(1, patience) : null;
     }
 
-    /// <summary>Gets the amount by which the loss has to fall below the best so far to count as an improvement, at least
-    /// 0.</summary>
+    /// <summary>Gets the metric that has to improve instead of the loss, or null; it grows or falls as
+    /// <see cref="Metric.IsHigherBetter"/> says. It need not be among <see cref="Metrics"/>. The best epoch is the one with the best
+    /// value, whether there is a patience or not.</summary>
+    public Metric? EarlyStoppingMetric { get; init; }
+
+    /// <summary>Gets the amount by which the loss has to fall below the best so far, or the metric to get better, to count as an
+    /// improvement, at least 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">the value is less than 0.</exception>
     public double EarlyStoppingMinDelta
     {
@@ -112,4 +139,8 @@ public sealed class TrainerOptions
         get => _progressEverySteps;
         init => _progressEverySteps = HyperParameter.AtLeast(0, value);
     }
+
+    /// <summary>Gets the metrics that are computed: those to report and those to go by.</summary>
+    internal IReadOnlyList<Metric> ComputedMetrics =>
+        [.. Metrics.Concat(new[] { EarlyStoppingMetric, ReduceOnPlateau?.Metric }.OfType<Metric>()).DistinctBy(metric => metric.Name)];
 }

@@ -66,6 +66,39 @@ public interface ITrainableNetwork<T>
     /// changed then.</exception>
     public void FitNormalization(ReadOnlySpan<T> inputs);
 
+    /// <summary>Sets the normalisations that were declared without numbers from each column of some inputs, by a method.</summary>
+    /// <param name="inputs">the inputs to learn from, row-major [rows, <see cref="InputSize"/>].</param>
+    /// <param name="method">what to take from them.</param>
+    /// <exception cref="ArgumentException">the length is 0 or no multiple of a row's, an input is not finite, or there is no such
+    /// method; nothing has changed then.</exception>
+    public void FitNormalization(ReadOnlySpan<T> inputs, NormalizationMethod method)
+#if NET
+    {
+        if (method != NormalizationMethod.Standard)
+        {
+            throw new NotSupportedException($"This network learns no normalisation by {method}.");
+        }
+
+        FitNormalization(inputs);
+    }
+#else
+        ;
+#endif
+
+    /// <summary>Changes the last layer so that outputs become output·scale + shift, such as to turn those of a network that was
+    /// trained on standardised targets into the data's units.</summary>
+    /// <param name="scale">a factor per output.</param>
+    /// <param name="shift">a summand per output.</param>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    /// <exception cref="InvalidOperationException">the last layer is not a linear dense layer with a bias; nothing has changed
+    /// then.</exception>
+    public void ScaleOutputs(ReadOnlySpan<T> scale, ReadOnlySpan<T> shift)
+#if NET
+        => throw new InvalidOperationException("The outputs of this network cannot be scaled.");
+#else
+        ;
+#endif
+
     /// <summary>Computes the output for one input.</summary>
     /// <param name="input">the input, of length <see cref="InputSize"/>.</param>
     /// <param name="output">receives the output, of length <see cref="OutputSize"/>.</param>

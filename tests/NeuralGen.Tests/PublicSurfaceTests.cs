@@ -16,7 +16,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.DenseAttribute", "NeuralGen.DenseKernels", "NeuralGen.Dropout", "NeuralGen.DropoutAttribute", "NeuralGen.Emission", "NeuralGen.INeuralNetwork`2",
                 "NeuralGen.ITrainableNetwork`1", "NeuralGen.Initializer",
                 "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NetworkLayout", "NeuralGen.NeuralMath",
-                "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute",
+                "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute", "NeuralGen.NormalizationMethod",
                 "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpecialValues", "NeuralGen.Standardization", "NeuralGen.VectorMath",
             ],
             Library.GetExportedTypes().Select(type => type.FullName!).Order(StringComparer.Ordinal));
@@ -50,6 +50,7 @@ public sealed class PublicSurfaceTests
     {
         Assert.Equal(["Single", "Double"], NamesFromZero<Precision>());
         Assert.Equal(["Auto", "Unrolled", "Vectorized"], NamesFromZero<Emission>());
+        Assert.Equal(["Standard", "MinMax"], NamesFromZero<NormalizationMethod>());
         Assert.Equal(
             ["MeanSquaredError", "MeanAbsoluteError", "Huber", "BinaryCrossEntropy", "CategoricalCrossEntropy"],
             NamesFromZero<LossFunction>());

@@ -21,7 +21,8 @@ internal sealed record OwnMethod(string Name, EquatableArray<string> Parameters)
                 GeneratedNames.FitNormalization => $"System.ReadOnlySpan<{number}>",
                 _ => "System.IO.Stream",
             };
-            return signature.IsTrainable && Parameters.Count == 1 && Parameters[0] == wanted;
+            bool hasMethod = Name == GeneratedNames.FitNormalization && Parameters.Count == 2 && Parameters[1] == "NeuralGen.NormalizationMethod";
+            return signature.IsTrainable && (Parameters.Count == 1 || hasMethod) && Parameters[0] == wanted;
         }
 
         bool areSpans = Parameters.All(type => type == $"System.ReadOnlySpan<{number}>" || type == $"System.Span<{number}>");

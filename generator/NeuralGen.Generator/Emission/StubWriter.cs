@@ -90,6 +90,7 @@ internal static class StubWriter
         [
             (GeneratedNames.Initialize, "int seed"),
             (GeneratedNames.FitNormalization, $"{context.ReadOnlySpan} inputs"),
+            (GeneratedNames.FitNormalization, $"{context.ReadOnlySpan} inputs, global::NeuralGen.NormalizationMethod method"),
             (GeneratedNames.Save, "global::System.IO.Stream stream"),
             (GeneratedNames.Load, "global::System.IO.Stream stream"),
         ];
@@ -116,6 +117,7 @@ internal static class StubWriter
         writer.Line($"{context.Span} {owner}.Statistics => {failure}\n");
         writer.Line($"global::System.Collections.Generic.IReadOnlyList<string> {owner}.Architecture => {failure}\n");
         NamesWriter.WriteInstance(context);
+        writer.Line($"{OutputScalingWriter.Head(context)} => {failure}\n");
         string rows = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient";
         writer.Line($"{context.Type} {owner}.TrainingGradient({rows}) => {failure}\n");
     }

@@ -39,7 +39,7 @@ internal sealed class CheckpointReader<T>(byte[] content) : IDisposable
             && (state.OptimizerState.Length == 0 || (count > 0 && state.OptimizerState.Length % count == 0))
             && state.OptimizerSteps == position.Step
             && state.Results.Length == position.Epoch
-            && state is { BestEpoch: >= 0, EpochsWithoutImprovement: >= 0 };
+            && state is { BestEpoch: >= 0, EpochsWithoutImprovement: >= 0, PlateauMultiplier: >= 0 and <= 1, PlateauEpochs: >= 0, PlateauCooldown: >= 0 };
         if (!isConsistent)
         {
             throw new FormatException("The training checkpoint is damaged: its values do not fit together.");
@@ -69,8 +69,12 @@ internal sealed class CheckpointReader<T>(byte[] content) : IDisposable
             OptimizerSteps = _reader.ReadInt64(),
             OptimizerState = ReadNumbers(),
             BestEpoch = _reader.ReadInt32(),
-            BestLoss = _reader.ReadDouble(),
+            BestValue = _reader.ReadDouble(),
             EpochsWithoutImprovement = _reader.ReadInt32(),
+            PlateauMultiplier = _reader.ReadDouble(),
+            PlateauBest = _reader.ReadDouble(),
+            PlateauEpochs = _reader.ReadInt32(),
+            PlateauCooldown = _reader.ReadInt32(),
             EpochStart = ReadNumbers(),
             BestStart = ReadNumbers(),
             BestParameters = ReadNumbers(),

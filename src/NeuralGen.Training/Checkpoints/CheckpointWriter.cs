@@ -31,8 +31,12 @@ internal sealed class CheckpointWriter<T>(Stream stream) : IDisposable
         _writer.Write(state.OptimizerSteps);
         Write(state.OptimizerState);
         _writer.Write(state.BestEpoch);
-        _writer.Write(state.BestLoss);
+        _writer.Write(state.BestValue);
         _writer.Write(state.EpochsWithoutImprovement);
+        _writer.Write(state.PlateauMultiplier);
+        _writer.Write(state.PlateauBest);
+        _writer.Write(state.PlateauEpochs);
+        _writer.Write(state.PlateauCooldown);
         Write(state.EpochStart);
         Write(state.BestStart);
         Write(state.BestParameters);

@@ -28,10 +28,11 @@ public sealed class TrainingCheckpoint<T>
     /// <summary>Gets the number of the best epoch, from 1, or 0 if no epoch is finished.</summary>
     public int BestEpoch => State.BestEpoch;
 
-    /// <summary>Gets the parameters at the end of the best epoch, or none if no epoch is finished.</summary>
+    /// <summary>Gets the parameters at the end of the best epoch, or none if no epoch is finished. With
+    /// <see cref="TrainerOptions.ScaleTargets"/> they are those for standardised targets.</summary>
     public ReadOnlySpan<T> BestParameters => State.BestParameters;
 
-    /// <summary>Gets the parameters after the last step.</summary>
+    /// <summary>Gets the parameters after the last step; see <see cref="BestParameters"/>.</summary>
     public ReadOnlySpan<T> Parameters => State.Parameters;
 
     internal TrainingState<T> State { get; }

@@ -29,9 +29,17 @@ internal sealed record TrainingState<T>
 
     public required int BestEpoch { get; init; }
 
-    public required double BestLoss { get; init; }
+    public required double BestValue { get; init; }
 
     public required int EpochsWithoutImprovement { get; init; }
+
+    public required double PlateauMultiplier { get; init; }
+
+    public required double PlateauBest { get; init; }
+
+    public required int PlateauEpochs { get; init; }
+
+    public required int PlateauCooldown { get; init; }
 
     /// <summary>Gets the parameters at the beginning of the running epoch, if its loss is the one to improve.</summary>
     public required T[] EpochStart { get; init; }

@@ -13,8 +13,8 @@ public sealed class TrainingHistory
     /// <summary>Gets the finished epochs.</summary>
     public IReadOnlyList<EpochResult> Epochs { get; }
 
-    /// <summary>Gets the number of the epoch, from 1, with the last improvement of the monitored loss, or 0 if no epoch is
-    /// finished.</summary>
+    /// <summary>Gets the number of the epoch, from 1, with the last improvement of the monitored loss or metric, or 0 if no
+    /// epoch is finished.</summary>
     public int BestEpoch { get; }
 
     /// <summary>Gets why training ended.</summary>

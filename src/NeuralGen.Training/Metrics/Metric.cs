@@ -59,6 +59,10 @@ public abstract class Metric
     /// <summary>Gets the name under which the metric stands in histories.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Gets a value indicating whether larger numbers are better, as for an accuracy, and not smaller ones, as for an error.
+    /// Early stopping and the reduction of learning rates go by it.</summary>
+    public virtual bool IsHigherBetter => true;
+
     /// <summary>Gets one of this class's metrics by its name.</summary>
     /// <param name="name">the name, such as <c>accuracy</c> or <c>roc_auc</c>.</param>
     /// <returns>the metric.</returns>

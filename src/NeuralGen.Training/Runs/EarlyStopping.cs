@@ -5,7 +5,8 @@ internal sealed class EarlyStopping(TrainerOptions options)
 {
     public int BestEpoch { get; set; }
 
-    public double BestLoss { get; set; } = double.PositiveInfinity;
+    /// <summary>Gets or sets the best value so far, as a number that has to fall.</summary>
+    public double BestValue { get; set; } = double.PositiveInfinity;
 
     public int EpochsWithoutImprovement { get; set; }
 
@@ -18,13 +19,14 @@ internal sealed class EarlyStopping(TrainerOptions options)
     /// <returns>whether it is the best so far.</returns>
     public bool Observe(EpochResult result)
     {
-        if (!(result.MonitoredLoss < BestLoss - options.EarlyStoppingMinDelta))
+        double value = MonitoredValue.Of(result, options.EarlyStoppingMetric);
+        if (!(value < BestValue - options.EarlyStoppingMinDelta))
         {
             EpochsWithoutImprovement++;
             return false;
         }
 
-        BestLoss = result.MonitoredLoss;
+        BestValue = value;
         BestEpoch = result.Epoch;
         EpochsWithoutImprovement = 0;
         return true;

@@ -3,12 +3,18 @@ using System.Numerics;
 namespace NeuralGen.Training;
 
 /// <summary>Computes the loss and the metrics of a network on a data set.</summary>
-internal sealed class Evaluator<T>(ITrainableNetwork<T> network, Dataset<T> data, TrainerOptions options)
+/// <param name="network">the network.</param>
+/// <param name="data">the rows, in their own units.</param>
+/// <param name="options">which metrics, and how.</param>
+/// <param name="scale">the units in which the network predicts, or null for the data's.</param>
+internal sealed class Evaluator<T>(ITrainableNetwork<T> network, Dataset<T> data, TrainerOptions options, TargetScale<T>? scale = null)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T[] _outputs = new T[options.Metrics.Count == 0 ? 0 : data.Rows * network.OutputSize];
+    private readonly Dataset<T> _scaled = scale?.Apply(data) ?? data;
+    private readonly IReadOnlyList<Metric> _metrics = options.ComputedMetrics;
+    private readonly T[] _outputs = new T[options.ComputedMetrics.Count == 0 ? 0 : data.Rows * network.OutputSize];
     private readonly Classification _classification = Resolve(network, options);
-    private OutputScale _scale = options.OutputScale;
+    private OutputScale _outputScale = options.OutputScale;
 
     /// <summary>Finds out what the outputs of a network tell.</summary>
     public static Classification Resolve(ITrainableNetwork<T> network, TrainerOptions options) =>
@@ -19,26 +25,26 @@ internal sealed class Evaluator<T>(ITrainableNetwork<T> network, Dataset<T> data
     public double MeanLoss()
     {
         double sum = 0;
-        for (int index = 0; index < data.Rows; index++)
+        for (int index = 0; index < _scaled.Rows; index++)
         {
-            DatasetRow<T> row = data.Row(index);
+            DatasetRow<T> row = _scaled.Row(index);
             sum += double.CreateChecked(network.Loss(row.Input, row.Target));
         }
 
-        return sum / data.Rows;
+        return sum / _scaled.Rows;
     }
 
     public IReadOnlyDictionary<string, double> Metrics()
     {
         Dictionary<string, double> values = [];
-        if (options.Metrics.Count == 0)
+        if (_metrics.Count == 0)
         {
             return values;
         }
 
-        if (_scale == OutputScale.Automatic)
+        if (_outputScale == OutputScale.Automatic)
         {
-            _scale = OutputScaleDetection.Detect(network, data);
+            _outputScale = OutputScaleDetection.Detect(network, data);
         }
 
         // A batch is computed in another order of sums, and may fall on the other side of 0.5 than what callers get from Classify.
@@ -47,8 +53,9 @@ internal sealed class Evaluator<T>(ITrainableNetwork<T> network, Dataset<T> data
             network.Predict(data.Row(row).Input, _outputs.AsSpan(row * network.OutputSize, network.OutputSize));
         }
 
-        Probabilities.FromOutputs<T>(_outputs, network.OutputSize, _scale, network.LossFunction);
-        foreach (Metric metric in options.Metrics)
+        scale?.Restore(_outputs);
+        Probabilities.FromOutputs<T>(_outputs, network.OutputSize, _outputScale, network.LossFunction);
+        foreach (Metric metric in _metrics)
         {
             values[metric.Name] = metric.Compute(_outputs, data.Targets, network.OutputSize, _classification);
         }

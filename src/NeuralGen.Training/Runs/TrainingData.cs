@@ -53,7 +53,7 @@ internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validati
             throw new ArgumentException(FormattableString.Invariant($"ValidationSplit of {options.ValidationSplit} leaves 0 of {arranged.Rows} rows {purpose}."), nameof(options));
         }
 
-        (Dataset<T> first, Dataset<T> second) = arranged.Split(options.ValidationSplit, options.Seed);
+        (Dataset<T> first, Dataset<T> second) = arranged.Split(options.ValidationSplit, options.Seed, options.StratifiedValidationSplit);
         return new(first, second, weights);
     }
 

@@ -5,7 +5,7 @@ using System.Numerics.Tensors;
 namespace NeuralGen.Training;
 
 /// <summary>One run of training, from the first step or a checkpoint to the end.</summary>
-internal sealed class TrainingRun<T>
+internal sealed partial class TrainingRun<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly ITrainableNetwork<T> _network;
@@ -17,6 +17,8 @@ internal sealed class TrainingRun<T>
     private readonly Evaluator<T> _metrics;
     private readonly EarlyStopping _earlyStopping;
     private readonly BestParameters<T> _best;
+    private readonly PlateauState _plateau;
+    private readonly TargetScale<T>? _targetScale;
     private readonly List<EpochResult> _results = [];
     private readonly T[] _gradient;
     private readonly T[] _lastGood;
@@ -35,11 +37,14 @@ internal sealed class TrainingRun<T>
         _optimizer = optimizer;
         _options = options;
         _data = data;
-        _batches = new(data.Training, options.BatchSize, data.ClassWeights, Evaluator<T>.Resolve(network, options) == Classification.MultiLabel);
-        _validation = data.Validation is null ? null : new(network, data.Validation, options);
-        _metrics = _validation ?? new(network, data.Training, options);
+        _targetScale = options.ScaleTargets ? TargetScale<T>.Of(data.Training) : null;
+        Dataset<T> training = _targetScale?.Apply(data.Training) ?? data.Training;
+        _batches = new(training, options.BatchSize, data.ClassWeights, Evaluator<T>.Resolve(network, options) == Classification.MultiLabel);
+        _validation = data.Validation is null ? null : new(network, data.Validation, options, _targetScale);
+        _metrics = _validation ?? new(network, data.Training, options, _targetScale);
         _earlyStopping = new(options);
-        _best = new(keepsBeginnings: _validation is null);
+        _plateau = new(options.ReduceOnPlateau);
+        _best = new(keepsBeginnings: _validation is null && options.EarlyStoppingMetric is null);
         _gradient = new T[network.ParameterCount];
         _lastGood = network.Parameters.ToArray();
     }
@@ -47,67 +52,41 @@ internal sealed class TrainingRun<T>
     /// <summary>Gets a value indicating whether the run ended by divergence, so that it cannot go on.</summary>
     public bool IsDiverged { get; private set; }
 
-    /// <summary>Gets the parameters of the best epoch so far; empty before the first.</summary>
-    public T[] BestParameters => _best.Select(LossWith);
-
     private TimeSpan Elapsed => _elapsedBefore + Stopwatch.GetElapsedTime(_startTimestamp);
 
     public void Start()
     {
+        RequireScalable();
         _optimizer.Reset();
+        bool isFresh = _network.NeedsNormalization;
         FitNormalization();
-    }
-
-    public void Restore(TrainingCheckpoint<T> checkpoint)
-    {
-        TrainingState<T> state = checkpoint.State;
-        state.Settings.RequireSame(CheckpointSettings.Of(_network, _data, _optimizer, _options));
-        if (state.Parameters.Length != _network.ParameterCount || state.Statistics.Length != _network.Statistics.Length)
+        if (!isFresh && _targetScale is { } scale && PredictsInDataUnits())
         {
-            throw new FormatException(FormattableString.Invariant($"The checkpoint has {state.Parameters.Length} parameters and {state.Statistics.Length} statistics; the network has {_network.ParameterCount} and {_network.Statistics.Length}."));
+            scale.Unfold(_network);
         }
 
-        _optimizer.Restore(state.OptimizerSteps, state.OptimizerState);
-
-        // The network has to know that its normalisation has numbers; which ones, the checkpoint says.
-        FitNormalization();
-        state.Parameters.CopyTo(_network.Parameters);
-        state.Statistics.CopyTo(_network.Statistics);
-        state.LastGood.CopyTo(_lastGood.AsSpan());
-        _position = state.Position;
-        _lastGoodStep = Math.Max(1, _position.Step);
-        _learningRate = state.LearningRate;
-        _elapsedBefore = state.Elapsed;
-        _results.AddRange(state.Results);
-        _earlyStopping.BestEpoch = state.BestEpoch;
-        _earlyStopping.BestLoss = state.BestLoss;
-        _earlyStopping.EpochsWithoutImprovement = state.EpochsWithoutImprovement;
-        _best.Restore(state.EpochStart, state.BestStart, state.BestParameters);
+        _network.Parameters.CopyTo(_lastGood);
     }
-
-    public TrainingCheckpoint<T> CreateCheckpoint() => new(new TrainingState<T>
-    {
-        Settings = CheckpointSettings.Of(_network, _data, _optimizer, _options),
-        Position = _position,
-        LearningRate = _learningRate,
-        Elapsed = Elapsed,
-        Parameters = _finalParameters ?? _network.Parameters.ToArray(),
-        Statistics = _network.Statistics.ToArray(),
-        LastGood = [.. _lastGood],
-        OptimizerSteps = _optimizer.StepCount,
-        OptimizerState = _optimizer.State.ToArray(),
-        Results = [.. _results],
-        BestEpoch = _earlyStopping.BestEpoch,
-        BestLoss = _earlyStopping.BestLoss,
-        EpochsWithoutImprovement = _earlyStopping.EpochsWithoutImprovement,
-        EpochStart = [.. _best.EpochStart],
-        BestStart = [.. _best.Start],
-        BestParameters = [.. _best.End],
-    });
 
     public TrainingHistory Execute(IProgress<TrainingProgress>? progress, Action<TrainingCheckpoint<T>>? checkpointReady, CancellationToken cancellationToken)
     {
         _startTimestamp = Stopwatch.GetTimestamp();
+        try
+        {
+            Train(progress, checkpointReady, cancellationToken);
+            RestoreBest();
+        }
+        finally
+        {
+            // What a network predicts is in the data's units however training ends, be it by an exception of the caller's.
+            FoldTargets();
+        }
+
+        return History(_earlyStopping.IsExhausted ? StopReason.EarlyStopping : StopReason.Completed);
+    }
+
+    private void Train(IProgress<TrainingProgress>? progress, Action<TrainingCheckpoint<T>>? checkpointReady, CancellationToken cancellationToken)
+    {
         while (_position.Epoch < _options.Epochs && !_earlyStopping.IsExhausted)
         {
             if (_options.Shuffle)
@@ -138,23 +117,20 @@ internal sealed class TrainingRun<T>
             EpochResult result = EndEpoch();
             progress?.Report(Progress(result.Epoch, result.Loss, result));
         }
-
-        RestoreBest();
-        return History(_earlyStopping.IsExhausted ? StopReason.EarlyStopping : StopReason.Completed);
     }
 
     private void FitNormalization()
     {
         if (_network.NeedsNormalization)
         {
-            _network.FitNormalization(_data.Training.Inputs);
+            _network.FitNormalization(_data.Training.Inputs, _options.Normalization);
         }
     }
 
     private void TakeStep()
     {
         _batches.Gather(_position.Batch);
-        _learningRate = _options.LearningRate.At((double)_position.Step / _batches.Count);
+        _learningRate = _plateau.Rate(_options.LearningRate.At((double)_position.Step / _batches.Count));
         SplitMix64 random = SplitMix64.ForSequence(_options.Seed, RandomPurpose.Dropout, _position.Step);
         int dropoutSeed = (int)(random.NextUInt64() >> 32);
 
@@ -189,6 +165,7 @@ internal sealed class TrainingRun<T>
 
         EpochResult result = new(_position.Epoch + 1, _position.MeanLoss, validationLoss, _learningRate, _metrics.Metrics());
         _results.Add(result);
+        _plateau.Observe(result);
         if (_earlyStopping.Observe(result))
         {
             _best.Keep(_network.Parameters);
@@ -197,58 +174,6 @@ internal sealed class TrainingRun<T>
         _position = new() { Epoch = _position.Epoch + 1, Step = _position.Step };
         return result;
     }
-
-    private void RestoreBest()
-    {
-        if (_earlyStopping.RestoresBest && _best.End.Length > 0)
-        {
-            // A checkpoint goes on from the last step, not from the best epoch.
-            T[] best = BestParameters;
-            _finalParameters = _network.Parameters.ToArray();
-            best.CopyTo(_network.Parameters);
-        }
-    }
-
-    private double LossWith(T[] parameters)
-    {
-        T[] current = _network.Parameters.ToArray();
-        parameters.CopyTo(_network.Parameters);
-        double loss = new Evaluator<T>(_network, _data.Training, _options).MeanLoss();
-        current.CopyTo(_network.Parameters);
-        return loss;
-    }
-
-    private void ThrowIfCanceled(CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            throw new TrainingCanceledException(History(StopReason.Canceled), _position.Step, () => Widen(BestParameters), cancellationToken);
-        }
-    }
-
-    private void ThrowDiverged(string quantity, long step, double loss)
-    {
-        IsDiverged = true;
-        T[] best = BestParameters;
-        bool isBest = _earlyStopping.RestoresBest && best.Length > 0;
-        (isBest ? best : _lastGood).CopyTo(_network.Parameters);
-        string others = best.Length > 0 ? FormattableString.Invariant($" Those of the best epoch, {_earlyStopping.BestEpoch}, are in BestParameters.") : string.Empty;
-        string restored = isBest
-            ? FormattableString.Invariant($"The network has the parameters of its best epoch, {_earlyStopping.BestEpoch}.")
-            : (_lastGoodStep == 1
-                ? $"The network has the parameters with which training began{(TensorPrimitives.IsFiniteAll<T>(_lastGood) ? string.Empty : ", which are not finite themselves")}."
-                : FormattableString.Invariant($"The network has the parameters with which step {_lastGoodStep} began, the last whose loss and gradient were finite."))
-            + others;
-        throw new TrainingDivergedException(quantity, restored, History(StopReason.Diverged), Widen(best))
-        {
-            Epoch = _position.Epoch + 1,
-            Step = step,
-            Loss = loss,
-            LearningRate = _learningRate,
-        };
-    }
-
-    private static double[] Widen(T[] parameters) => Array.ConvertAll(parameters, double.CreateChecked);
 
     private TrainingHistory History(StopReason reason) => new([.. _results], _earlyStopping.BestEpoch, reason);
 

@@ -22,8 +22,8 @@ internal struct ColumnMoments
     /// <summary>The smallest number.</summary>
     public readonly double Minimum => _minimum;
 
-    /// <summary>The largest number.</summary>
-    public readonly double Maximum => _maximum;
+    /// <summary>The largest number less the smallest; 1 if all numbers are the same.</summary>
+    public readonly double Range => IsConstant ? 1 : _maximum - _minimum;
 
     /// <summary>Whether all numbers are the same.</summary>
     public readonly bool IsConstant => _minimum == _maximum;

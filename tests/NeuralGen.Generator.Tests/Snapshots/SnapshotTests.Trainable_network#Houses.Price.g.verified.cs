@@ -370,8 +370,17 @@ namespace Houses
 
         /// <summary>Sets the normalisations that are declared without numbers to the mean and the standard deviation of each input.</summary>
         /// <param name="inputs">A row of <see cref="InputSize"/> values per sample, one behind the other.</param>
-        /// <exception cref="global::System.ArgumentException">The inputs are not whole rows, or there is none.</exception>
+        /// <exception cref="global::System.ArgumentException">The inputs are not whole rows, there is none, or one is not finite.</exception>
         public void FitNormalization(global::System.ReadOnlySpan<float> inputs)
+        {
+            FitNormalization(inputs, global::NeuralGen.NormalizationMethod.Standard);
+        }
+
+        /// <summary>Sets the normalisations that are declared without numbers from each input, by a method.</summary>
+        /// <param name="inputs">A row of <see cref="InputSize"/> values per sample, one behind the other.</param>
+        /// <param name="method">What to take: mean and standard deviation, or minimum and range.</param>
+        /// <exception cref="global::System.ArgumentException">The inputs are not whole rows, there is none, or one is not finite.</exception>
+        public void FitNormalization(global::System.ReadOnlySpan<float> inputs, global::NeuralGen.NormalizationMethod method)
         {
             int rows = global::System.Math.Max(1, inputs.Length / InputSize);
             if (inputs.Length != rows * InputSize)
@@ -379,7 +388,7 @@ namespace Houses
                 global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
             }
 
-            global::NeuralGen.Standardization.Fit(inputs, new global::System.Span<float>(_statistics, 0, 2), new global::System.Span<float>(_statistics, 2, 2));
+            global::NeuralGen.Standardization.Fit(inputs, new global::System.Span<float>(_statistics, 0, 2), new global::System.Span<float>(_statistics, 2, 2), method);
             _needsNormalization = false;
         }
 
@@ -426,6 +435,12 @@ namespace Houses
 
         /// <inheritdoc/>
         global::System.ReadOnlySpan<string> global::NeuralGen.ITrainableNetwork<float>.LabelNames => LabelNames;
+
+        /// <inheritdoc/>
+        void global::NeuralGen.ITrainableNetwork<float>.ScaleOutputs(global::System.ReadOnlySpan<float> scale, global::System.ReadOnlySpan<float> shift)
+        {
+            throw new global::System.InvalidOperationException("Layer 'output' has no bias; outputs are scaled in a linear dense layer with a bias at the end.");
+        }
 
         /// <inheritdoc/>
         float global::NeuralGen.ITrainableNetwork<float>.TrainingGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, int seed, global::System.Span<float> gradient)

@@ -25,6 +25,8 @@ public class BrokenTrainableTests
                         float[] gradient = new float[net.Parameters.Length];
                         net.Initialize(1);
                         net.FitNormalization(gradient);
+                        net.FitNormalization(gradient, NeuralGen.NormalizationMethod.MinMax);
+                        any.ScaleOutputs(gradient, gradient);
                         net.Save(stream);
                         net.Load(stream);
                         net.PredictBatch(gradient, gradient);

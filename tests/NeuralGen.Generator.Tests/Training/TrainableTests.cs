@@ -87,6 +87,57 @@ public class TrainableTests
     }
 
     [Fact]
+    public void Statistics_can_be_minimum_and_range()
+    {
+        ITrainableNetwork<double> network = Create<double>(Declaration);
+        network.FitNormalization([1, 10, 3, 10, 5, 10], NormalizationMethod.MinMax);
+        Assert.False(network.NeedsNormalization);
+        Assert.Equal([1, 10, 4, 1], network.Statistics[..4].ToArray());
+        network.FitNormalization([1, 10, 3, 10, 5, 10], NormalizationMethod.Standard);
+        Assert.Equal([3, 10, Math.Sqrt(8 / 3.0), 1], network.Statistics[..4].ToArray());
+        Assert.Throws<ArgumentException>("inputs", () => network.FitNormalization([1, 2, 3], NormalizationMethod.MinMax));
+        Assert.Throws<ArgumentOutOfRangeException>("method", () => network.FitNormalization([1, 2], (NormalizationMethod)7));
+        Create<float>("[NeuralGen.NeuralNetwork(Inputs = 1, Trainable = true)] [NeuralGen.Dense(1)] public partial class Net;").FitNormalization([1], NormalizationMethod.MinMax);
+    }
+
+    [Theory]
+    [InlineData("[Dense(2)]")]
+    [InlineData("[Dense(2, Name = \"last\")] [Activation(Activation.Linear)]")]
+    public void Outputs_are_scaled_in_the_last_layer(string last)
+    {
+        ITrainableNetwork<double> network = Create<double>($"""
+            using NeuralGen;
+            [NeuralNetwork(Inputs = 2, Trainable = true, Seed = 5, Precision = Precision.Double)]
+            [Dense(3, Activation.Tanh)]
+            {last}
+            public partial class Net;
+            """);
+        double[] before = new double[2];
+        double[] after = new double[2];
+        network.Predict([0.5, -1], before);
+        network.ScaleOutputs([1e3, -2], [5e6, 0.25]);
+        network.Predict([0.5, -1], after);
+        Assert.Equal((before[0] * 1e3) + 5e6, after[0], 1e-8);
+        Assert.Equal((before[1] * -2) + 0.25, after[1], 1e-12);
+        Assert.Throws<ArgumentException>("scale", () => network.ScaleOutputs([1], [1, 2]));
+        Assert.Throws<ArgumentException>("shift", () => network.ScaleOutputs([1, 2], [1]));
+    }
+
+    [Theory]
+    [InlineData("[Dense(1, Activation.Sigmoid)]", "Layer 'output' ends with sigmoid")]
+    [InlineData("[Dense(1, UseBias = false)]", "Layer 'output' has no bias")]
+    [InlineData("[Dense(1)] [LayerNormalization]", "Layer 'layer_normalization' is layer_normalization")]
+    public void Outputs_of_other_layers_are_not_scaled(string last, string reason)
+    {
+        ITrainableNetwork<float> network = Create<float>($"using NeuralGen; [NeuralNetwork(Inputs = 2, Trainable = true)] {last} public partial class Net;");
+        float[] parameters = network.Parameters.ToArray();
+        Assert.Equal(
+            reason + "; outputs are scaled in a linear dense layer with a bias at the end.",
+            Assert.Throws<InvalidOperationException>(() => network.ScaleOutputs([2], [1])).Message);
+        Assert.Equal(parameters, network.Parameters.ToArray());
+    }
+
+    [Fact]
     public void A_saved_network_loads_to_the_same_bits()
     {
         ITrainableNetwork<double> network = Create<double>(Declaration);

@@ -98,6 +98,22 @@ public sealed class StandardizationTests
         Assert.Equal([float.Epsilon, float.Epsilon], numbers);
     }
 
+    [Fact]
+    public void MinimumAndRange()
+    {
+        double[] numbers = new double[6];
+        Standardization.Fit([3, 0.1, 1e308, -1, 0.1, -1e308, 7, 0.1, 0], numbers.AsSpan(0, 3), numbers.AsSpan(3), NormalizationMethod.MinMax);
+        Assert.Equal([-1, 0.1, -1e308, 8, 1, double.MaxValue], numbers);
+        float[] singles = new float[2];
+        Standardization.Fit([float.MaxValue, -float.MaxValue], singles.AsSpan(0, 1), singles.AsSpan(1), NormalizationMethod.MinMax);
+        Assert.Equal([-float.MaxValue, float.MaxValue], singles);
+        Standardization.Fit([float.Epsilon, 0], singles.AsSpan(0, 1), singles.AsSpan(1), NormalizationMethod.MinMax);
+        Assert.Equal([0, float.Epsilon], singles);
+        Assert.Throws<ArgumentException>("inputs", () => Standardization.Fit([1f, float.NaN], new float[1], new float[1], NormalizationMethod.MinMax));
+        Standardization.Fit([1f, 3f], singles.AsSpan(0, 1), singles.AsSpan(1), NormalizationMethod.Standard);
+        Assert.Equal([2, 1], singles);
+    }
+
     [Theory]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "Infinity")]

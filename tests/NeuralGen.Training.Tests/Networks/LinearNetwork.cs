@@ -11,6 +11,20 @@ internal sealed class LinearNetwork<T>(int inputSize, int outputSize = 1, LossFu
     private readonly T[] _linear = new T[outputSize];
     private readonly T[] _probabilities = new T[outputSize];
 
+    public override void ScaleOutputs(ReadOnlySpan<T> scale, ReadOnlySpan<T> shift)
+    {
+        for (int output = 0; output < OutputSize; output++)
+        {
+            for (int index = 0; index < InputSize; index++)
+            {
+                Parameters[(output * InputSize) + index] *= scale[output];
+            }
+
+            ref T bias = ref Parameters[(OutputSize * InputSize) + output];
+            bias = (bias * scale[output]) + shift[output];
+        }
+    }
+
     protected override void Forward(ReadOnlySpan<T> input, Span<T> output)
     {
         Compute(input);

@@ -15,6 +15,16 @@ internal sealed class MlpNetwork<T>(int inputSize, int hiddenSize, double dropou
 
     private int OutputStart => BiasStart + hiddenSize;
 
+    public override void ScaleOutputs(ReadOnlySpan<T> scale, ReadOnlySpan<T> shift)
+    {
+        for (int unit = 0; unit < hiddenSize; unit++)
+        {
+            Parameters[OutputStart + unit] *= scale[0];
+        }
+
+        Parameters[^1] = (Parameters[^1] * scale[0]) + shift[0];
+    }
+
     protected override void Forward(ReadOnlySpan<T> input, Span<T> output) => output[0] = Compute(input, 0, isTraining: false);
 
     protected override T AddGradient(ReadOnlySpan<T> input, ReadOnlySpan<T> target, T weight, int seed, bool isTraining, Span<T> gradient)

@@ -131,6 +131,8 @@ internal abstract class TestNetwork<T>(int inputSize, int outputSize, int parame
         return FalsifyLoss is null ? loss : FalsifyLoss(GradientCalls, loss);
     }
 
+    public virtual void ScaleOutputs(ReadOnlySpan<T> scale, ReadOnlySpan<T> shift) => throw new InvalidOperationException("This network has no last layer.");
+
     public void InputJacobian(ReadOnlySpan<T> input, Span<T> jacobian) => throw new NotSupportedException();
 
     public void Save(Stream stream) => throw new NotSupportedException();

@@ -118,6 +118,32 @@ public class TrainerTests
         Assert.False(network.NeedsNormalization);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void TheValidationSplitCanBeStratified(bool isStratified)
+    {
+        // 8 of 40 rows are of class 1; the metric is their share of the 10 validation rows.
+        Dataset<double> data = new(new double[40], [.. Enumerable.Range(0, 40).Select(row => row < 8 ? 1.0 : 0)], 1, 1);
+        List<double> shares = [];
+        for (int seed = 0; seed < 10; seed++)
+        {
+            TrainerOptions options = new() { Epochs = 1, Seed = seed, ValidationSplit = 0.25, StratifiedValidationSplit = isStratified, Metrics = [Metric.MeanSquaredError], LearningRate = 1e-30 };
+            shares.Add(new Trainer<double>(new SgdOptimizer<double>(), options).Fit(new LinearNetwork<double>(1), data).Metric("mean_squared_error")[0]);
+        }
+
+        Assert.Equal(isStratified, shares.All(share => share == 0.2));
+    }
+
+    [Fact]
+    public void NormalizationsAreLearnedByTheMethodOfTheOptions()
+    {
+        LinearNetwork<double> network = new(1) { NeedsNormalization = true };
+        NotSupportedException error = Assert.Throws<NotSupportedException>(() => new Trainer<double>(new SgdOptimizer<double>(), new() { Normalization = NormalizationMethod.MinMax })
+            .Fit(network, TestData.Numbered(3)));
+        Assert.Equal("This network learns no normalisation by MinMax.", error.Message);
+    }
+
     [Fact]
     public void ClippingLimitsTheStep()
     {

@@ -69,15 +69,23 @@ internal static class TrainableWriter
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Sets the normalisations that are declared without numbers to the mean and the standard deviation of each input.</summary>");
         writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, or there is none.</exception>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, there is none, or one is not finite.</exception>");
         writer.Open($"public void {GeneratedNames.FitNormalization}({context.ReadOnlySpan} inputs)");
+        writer.Line($"{GeneratedNames.FitNormalization}(inputs, global::NeuralGen.NormalizationMethod.Standard);");
+        writer.Close();
+        writer.Line();
+        writer.Line("/// <summary>Sets the normalisations that are declared without numbers from each input, by a method.</summary>");
+        writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
+        writer.Line("/// <param name=\"method\">What to take: mean and standard deviation, or minimum and range.</param>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, there is none, or one is not finite.</exception>");
+        writer.Open($"public void {GeneratedNames.FitNormalization}({context.ReadOnlySpan} inputs, global::NeuralGen.NormalizationMethod method)");
         writer.Line($"int rows = global::System.Math.Max(1, inputs.Length / {GeneratedNames.InputSize});");
         context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
         foreach (NormalizationOperation operation in network.Operations.OfType<NormalizationOperation>().Where(operation => !operation.IsDeclared))
         {
             string Part(NumberArray values) =>
                 $"new {context.Span}({context.StatisticsField}, {Literal.Integer(context.Layout!.StatisticOffset(values)!.Value)}, {Literal.Integer(values.Count)})";
-            writer.Line($"global::NeuralGen.Standardization.Fit(inputs, {Part(operation.Mean)}, {Part(operation.Scale)});");
+            writer.Line($"global::NeuralGen.Standardization.Fit(inputs, {Part(operation.Mean)}, {Part(operation.Scale)}, method);");
         }
 
         writer.Line($"{context.NeedsField} = false;");
@@ -124,7 +132,10 @@ internal static class TrainableWriter
         if (!learns)
         {
             Explicit(context, $"void {{0}}.{GeneratedNames.FitNormalization}({context.ReadOnlySpan} inputs)\n{{\n}}");
+            Explicit(context, $"void {{0}}.{GeneratedNames.FitNormalization}({context.ReadOnlySpan} inputs, global::NeuralGen.NormalizationMethod method)\n{{\n}}");
         }
+
+        OutputScalingWriter.Write(context, network);
     }
 
     private static void WriteTrainingGradient(EmissionContext context, GradientWriter gradients)

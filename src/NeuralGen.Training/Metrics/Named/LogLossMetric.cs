@@ -5,6 +5,8 @@ internal sealed class LogLossMetric : Metric
 {
     public override string Name => "log_loss";
 
+    public override bool IsHigherBetter => false;
+
     public override double Compute<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize) =>
         ClassificationMetrics.LogLoss(predictions, targets, outputSize);
 

@@ -87,6 +87,14 @@ public class MemberNameTests
         .Source($$"""[NeuralNetwork(Inputs = 2)] [Dense(1, Weights = [1, 2])] public partial class Net { {{member}} }""")
         .ReportsNothing();
 
+    [Theory]
+    [InlineData("System.ReadOnlySpan<float> a")]
+    [InlineData("System.ReadOnlySpan<float> a, NormalizationMethod b")]
+    public void A_method_of_a_trainable_network_is_reported(string parameters) => Diagnose
+        .Source($$"""[NeuralNetwork(Inputs = 2, Trainable = true)] [Normalization] [Dense(1)] public partial class {|NEURAL0011:Net|} { public void FitNormalization({{parameters}}) { } }""")
+        .UsedBy(Consumer.TypeOnly)
+        .Reports($"'Net' cannot hold a network: it declares 'FitNormalization({string.Join(", ", parameters.Split(", ").Select(parameter => parameter[..^2].Replace("Norm", "NeuralGen.Norm", StringComparison.Ordinal)))})' itself, a member of the network");
+
     [Fact]
     public void A_method_that_would_clash_with_a_stand_in_leaves_that_out() => Diagnose
         .Source("""

@@ -16,7 +16,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.DenseAttribute", "NeuralGen.DenseKernels", "NeuralGen.Dropout", "NeuralGen.DropoutAttribute", "NeuralGen.Emission", "NeuralGen.INeuralNetwork`2",
                 "NeuralGen.ITrainableNetwork`1", "NeuralGen.Initializer",
                 "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NetworkLayout", "NeuralGen.NeuralMath",
-                "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute", "NeuralGen.NormalizationMethod",
+                "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NoLabel", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute", "NeuralGen.NormalizationMethod",
                 "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpecialValues", "NeuralGen.Standardization", "NeuralGen.VectorMath",
             ],
             Library.GetExportedTypes().Select(type => type.FullName!).Order(StringComparer.Ordinal));

@@ -9,13 +9,16 @@ public sealed class NetworkLayoutTests
     public static TheoryData<float> Singles =>
     [
         float.MaxValue, -float.MaxValue, MathF.BitDecrement(float.MaxValue), float.Epsilon, -float.Epsilon, 1.17549421e-38f, 1.17549435e-38f,
-        0f, -0f, 0.1f, 1 / 3f, 16777217f, 8.5e-40f, 3.4028233e38f, 1e10f, 9.999999e-5f, 1.1754942e-38f, 7.038531e-26f,
+        0f, 0.1f, 1 / 3f, 16777217f, 8.5e-40f, 3.4028230e38f, 1e10f, 9.999999e-5f,
+
+        // Its shortest text lies so near to the middle between two numbers that reading it in double precision gives another one.
+        7.038531e-26f,
     ];
 
     public static TheoryData<double> Doubles =>
     [
         double.MaxValue, -double.MaxValue, double.Epsilon, -double.Epsilon, 2.2250738585072009e-308, 2.2250738585072014e-308,
-        0, -0.0, 0.1, 1 / 3.0, 9007199254740993, 1e-320, 5e-324, 1.7976931348623155e308,
+        0, 0.1, 1 / 3.0, 9007199254740993, 1e-320, 1.7976931348623155e308,
     ];
 
     [Theory]

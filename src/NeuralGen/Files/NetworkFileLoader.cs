@@ -10,6 +10,7 @@ namespace NeuralGen;
 internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout> layers, bool isSingle)
 {
     private string _text = "";
+    private JsonValue _file;
 
     /// <summary>Reads the file.</summary>
     /// <param name="stream">Where to read; it stays open.</param>
@@ -25,6 +26,7 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
             throw Error(file, "The file must hold an object");
         }
 
+        _file = file;
         CheckInputs(file);
         if (!file.TryGetMember("layers", out JsonValue list) || list.Kind != JsonKind.Array)
         {
@@ -63,6 +65,53 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
         {
             throw Error(isGiven ? inputs : file, $"The file does not have the network's {count} inputs");
         }
+
+        CheckNames(file, expected, "inputs", mayDiffer: true);
+        CheckNames(file, expected, "outputs", mayDiffer: true);
+        CheckNames(file, expected, "labels", mayDiffer: false);
+    }
+
+    /// <summary>Whether a layer's weights have a row per input, as it or the whole file says.</summary>
+    private bool IsByInput(JsonValue layer)
+    {
+        if (!layer.TryGetMember("layout", out JsonValue layout) && !_file.TryGetMember("layout", out layout))
+        {
+            return false;
+        }
+
+        string word = layout.Kind == JsonKind.String ? layout.GetString() : "";
+        return word is "units_inputs" or "inputs_units"
+            ? word == "inputs_units"
+            : throw Error(layout, $"'layout' is {layout.Raw}; it must be 'units_inputs' or 'inputs_units'");
+    }
+
+    /// <summary>Refuses a file whose labels are others, or whose names are in another order: its numbers would mean other things.</summary>
+    private void CheckNames(JsonValue file, JsonValue expected, string key, bool mayDiffer)
+    {
+        if (!file.TryGetMember(key, out JsonValue given) || given.Kind != JsonKind.Array || !expected.TryGetMember(key, out JsonValue wanted) || wanted.Kind != JsonKind.Array)
+        {
+            return;
+        }
+
+        string[] found = Texts(given);
+        string[] own = Texts(wanted);
+        bool isSameSet = found.Length == own.Length && new HashSet<string>(found).SetEquals(own);
+        if (!found.SequenceEqual(own) && (isSameSet || !mayDiffer))
+        {
+            throw Error(given, $"The file's '{key}' are {string.Join(", ", found)}; the network's are {string.Join(", ", own)}");
+        }
+    }
+
+    private static string[] Texts(JsonValue list)
+    {
+        List<string> texts = [];
+        foreach (JsonValue element in list.Elements)
+        {
+            JsonValue text = element.Kind == JsonKind.Object && element.TryGetMember("text", out JsonValue inner) ? inner : element;
+            texts.Add(text.Kind == JsonKind.String ? text.GetString() : text.Raw);
+        }
+
+        return [.. texts];
     }
 
     private static int CountInputs(JsonValue inputs) =>
@@ -86,6 +135,9 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
             throw Error(owner, $"Layer {index} has no list of '{key}'");
         }
 
+        // In a file a row may belong to an input instead of a unit.
+        bool isByInput = numbers.Columns > 0 && IsByInput(layer);
+        int columns = isByInput ? numbers.Count / numbers.Columns : numbers.Columns;
         int next = 0;
         foreach (JsonValue element in list.Elements)
         {
@@ -95,14 +147,14 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
                 continue;
             }
 
-            if (numbers.Columns > 0 && element.Count != numbers.Columns)
+            if (columns > 0 && element.Count != columns)
             {
-                throw Error(element, $"A row of '{key}' of layer {index} has {element.Count} numbers; {numbers.Columns} are needed");
+                throw Error(element, $"A row of '{key}' of layer {index} has {element.Count} numbers; {columns} are needed");
             }
 
             foreach (JsonValue value in element.Elements)
             {
-                Store(value, index, numbers, target, ref next);
+                Store(value, index, numbers, target, ref next, isByInput ? columns : 0);
             }
         }
 
@@ -112,7 +164,7 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
         }
     }
 
-    private void Store(JsonValue value, int layer, NumberLayout numbers, double[] target, ref int next)
+    private void Store(JsonValue value, int layer, NumberLayout numbers, double[] target, ref int next, int units = 0)
     {
         double number = value.Kind == JsonKind.Number ? value.GetDouble() : double.NaN;
         number = isSingle ? (float)number : number;
@@ -128,7 +180,7 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
 
         if (next < numbers.Count)
         {
-            target[numbers.Offset + next] = number;
+            target[numbers.Offset + (units == 0 ? next : (next % units * numbers.Columns) + (next / units))] = number;
         }
 
         next++;

@@ -187,6 +187,8 @@ public class TrainableTests
     [InlineData("\"gamma\": [1, 2, 3, 4]", "\"gamma\": [1, 2, 3]", "'gamma' of layer 3 has 3 numbers; the network has 4")]
     [InlineData("\"gamma\": [1, 2, 3, 4]", "\"gamma\": [1, 2, 3, true]", "'gamma' of layer 3 holds true, which is no number of the network's precision")]
     [InlineData("\"inputs\": [\"children\", \"accounts\"]", "\"inputs\": 3", "The file does not have the network's 2 inputs")]
+    [InlineData("\"inputs\": [\"children\", \"accounts\"]", "\"inputs\": [\"accounts\", \"children\"]", "The file's 'inputs' are accounts, children; the network's are children, accounts")]
+    [InlineData("\"layers\": [", "\"layout\": \"columns\", \"layers\": [", "'layout' is \"columns\"; it must be 'units_inputs' or 'inputs_units'")]
     public void A_file_of_another_architecture_is_refused_and_changes_nothing(string text, string replacement, string message)
     {
         ITrainableNetwork<double> network = Create<double>(Declaration);
@@ -202,6 +204,52 @@ public class TrainableTests
         Assert.StartsWith(message, error.Message);
         Assert.Contains("(line ", error.Message);
         Assert.Equal(before, network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void A_file_with_a_row_of_weights_per_input_is_read_as_such()
+    {
+        const string Net = """
+            using NeuralGen;
+            [NeuralNetwork(Inputs = 2, Trainable = true)] [Dense(2)] [Dense(3)] [Dense(2)] public sealed partial class Net;
+            """;
+        ITrainableNetwork<float> network = (ITrainableNetwork<float>)Activator.CreateInstance(
+            new GeneratorHost().Source(Net).Run().Load().GetType("Net", throwOnError: true)!)!;
+        const string File = """
+            {
+              "inputs": 2, "layout": "inputs_units",
+              "layers": [
+                { "type": "dense", "name": "hidden_0", "weights": [[1, 2], [3, 4]], "bias": [5, 6] },
+                { "type": "dense", "name": "hidden_1", "weights": [[1, 2, 3], [4, 5, 6]], "bias": [7, 8, 9] },
+                { "type": "dense", "name": "output", "layout": "units_inputs", "weights": [[1, 2, 3], [4, 5, 6]], "bias": [0, 0] }
+              ]
+            }
+            """;
+        network.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(File)));
+        Assert.Equal([1, 3, 2, 4, 5, 6, 1, 4, 2, 5, 3, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 0, 0], network.Parameters.ToArray());
+    }
+
+    [Theory]
+    [InlineData("""["no", "yes"]""", null)]
+    [InlineData("""["yes", "no"]""", "The file's 'labels' are yes, no; the network's are no, yes")]
+    [InlineData("""["no", { "text": "maybe", "name": "yes" }]""", "The file's 'labels' are no, maybe; the network's are no, yes")]
+    public void A_file_with_other_labels_is_refused(string labels, string? message)
+    {
+        ITrainableNetwork<float> network = (ITrainableNetwork<float>)Activator.CreateInstance(new GeneratorHost().Source("""
+            using NeuralGen;
+            [NeuralNetwork(Inputs = 1, Trainable = true, Labels = ["no", "yes"])] [Dense(2, Activation.Softmax)] public sealed partial class Net;
+            """).Run().Load().GetType("Net", throwOnError: true)!)!;
+        string file = $$"""{ "inputs": 1, "labels": {{labels}}, "layers": [ { "type": "dense", "weights": [[1], [2]], "bias": [0, 0], "activation": "softmax" } ] }""";
+        Action load = () => network.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file)));
+        if (message is null)
+        {
+            load();
+            Assert.Equal([1, 2, 0, 0], network.Parameters.ToArray());
+        }
+        else
+        {
+            Assert.StartsWith(message, Assert.Throws<FormatException>(load).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class AttributedNetworkTests(PackedPackage package)
     }
 
     [Fact]
-    public void A_library_for_old_frameworks_and_an_old_language_builds()
+    public void A_signed_and_compliant_library_for_old_frameworks_and_an_old_language_builds_without_a_warning()
     {
         ConsumerFolder consumer = new ConsumerFolder(package, hasMachinePackages: true)
             .File("Old/Old.csproj", $"""
@@ -66,24 +66,35 @@ public sealed class AttributedNetworkTests(PackedPackage package)
                     <TargetFramework>netstandard2.0</TargetFramework>
                     <LangVersion>9</LangVersion>
                     <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                    <SignAssembly>true</SignAssembly>
+                    <AssemblyOriginatorKeyFile>key.snk</AssemblyOriginatorKeyFile>
                   </PropertyGroup>
                   <ItemGroup>
                     <PackageReference Include="NeuralGen" Version="{package.Version}" />
                   </ItemGroup>
                 </Project>
                 """)
+            .Copy("Old/key.snk", Path.Combine(PackedPackage.Repository(), "NeuralGen.snk"))
             .File("Old/Weather.cs", """
                 using System;
                 using NeuralGen;
 
+                [assembly: CLSCompliant(true)]
+
                 namespace Old
                 {
-                    [NeuralNetwork(Inputs = 2, Labels = new[] { "rain", "sun" })]
+                    [NeuralNetwork(Inputs = 2, Labels = new[] { "0 to 5", "Sun", "sUN" })]
                     [Dense(3, Activation.Tanh, Weights = new double[] { 0.5, -1, 2, 0.25, -0.75, 1.5 }, Bias = new double[] { 1, 2, 3 })]
-                    [Dense(2, Activation.Softmax, Weights = new double[] { 1, 2, 3, 4, 5, 6 })]
+                    [Dense(3, Activation.Softmax, Weights = new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 })]
                     public sealed partial class Weather
                     {
                         public static string Tell(ReadOnlySpan<float> input) => LabelNames[(int)Classify(input)];
+                    }
+
+                    [NeuralNetwork(Inputs = 1, Trainable = true)]
+                    [Node("output", 2)]
+                    public sealed partial class Learner
+                    {
                     }
                 }
                 """);

@@ -8,6 +8,8 @@ namespace NeuralGen;
 /// <param name="name">the place of the node: <c>node_⟨layer⟩_⟨index⟩</c>, or <c>node_⟨index⟩</c> when there is one
 /// hidden layer, and <c>output</c> or <c>output_⟨index⟩</c>. Both numbers count from 0 without gaps.</param>
 /// <param name="weights">a weight for each node of the layer before, or for each input.</param>
+// The one constructor takes an array, which is not compliant in an attribute.
+[CLSCompliant(false)]
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class NodeAttribute(string name, params double[] weights) : Attribute
 {

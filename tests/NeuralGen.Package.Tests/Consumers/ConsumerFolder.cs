@@ -44,13 +44,27 @@ internal sealed class ConsumerFolder
         return this;
     }
 
+    /// <summary>Copies a file.</summary>
+    public ConsumerFolder Copy(string path, string from)
+    {
+        System.IO.File.Copy(from, Path.Combine(Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_path, path))!).FullName, Path.GetFileName(path)));
+        return this;
+    }
+
     /// <summary>Restores and builds.</summary>
     public CommandResult Build(string project, params IEnumerable<string> options) =>
         Dotnet.Run(_path, ["build", project, .. options]);
 
     /// <summary>Runs what was built.</summary>
     public CommandResult Run(string project, params IEnumerable<string> arguments) =>
-        Dotnet.Run(_path, ["run", "--no-build", "--project", project, "--", .. arguments]);
+        RunAssembly($"{project}/bin/Debug/net10.0/{project}.dll", arguments);
+
+    /// <summary>Runs a program.</summary>
+    public CommandResult RunAssembly(string path, params IEnumerable<string> arguments) => Dotnet.Run(_path, [path, .. arguments]);
+
+    /// <summary>What a restored project passes to the compiler as additional files, with their metadata.</summary>
+    public string Files(string project, params IEnumerable<string> options) =>
+        Dotnet.Run(_path, ["msbuild", project, "-getItem:AdditionalFiles", .. options]).Succeeded().Output;
 
     /// <summary>The full path of a folder of a project.</summary>
     public string Folder(string project) => Path.Combine(_path, project);

@@ -43,7 +43,8 @@ public sealed class PackedPackage : IDisposable
         }
     }
 
-    private static string Repository()
+    /// <summary>The folder of this repository.</summary>
+    public static string Repository()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -21,12 +21,16 @@ internal static class KnownAttributes
     public static AttributeData[] Nodes(INamedTypeSymbol type) =>
         [.. type.GetAttributes().Where(attribute => Kind(attribute) == "node")];
 
+    /// <summary>Whether a type is one of the runtime library's.</summary>
+    public static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: "NeuralGen", ContainingNamespace.IsGlobalNamespace: true };
+
     /// <summary>The name of one of our attributes in the spelling of JSON files; null for others.</summary>
     public static string? Kind(AttributeData attribute)
     {
         const string Suffix = "Attribute";
         INamedTypeSymbol? type = attribute.AttributeClass;
-        bool isOurs = type is { ContainingNamespace: { Name: "NeuralGen", ContainingNamespace.IsGlobalNamespace: true } }
+        bool isOurs = type is not null && IsOurs(type)
             && type.Name.EndsWith(Suffix, StringComparison.Ordinal);
         return isOurs ? Texts.SnakeCase(type!.Name.Substring(0, type.Name.Length - Suffix.Length)) : null;
     }

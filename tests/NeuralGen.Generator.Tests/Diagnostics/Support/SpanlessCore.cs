@@ -30,6 +30,7 @@ internal static class SpanlessCore
             public abstract class MulticastDelegate : Delegate { }
             public class Type { }
             public class Attribute { }
+            public sealed class CLSCompliantAttribute : Attribute { public CLSCompliantAttribute(bool isCompliant) { } }
             public sealed class ParamArrayAttribute : Attribute { }
             public enum AttributeTargets { Class = 4, Struct = 8, All = 32767 }
             public sealed class AttributeUsageAttribute : Attribute

@@ -19,7 +19,7 @@ internal static class ModelFactory
         string fileName = "";
         if (type.Declared.File is { } reference)
         {
-            IReadOnlyList<string> paths = FileReference.Resolve(reference, files.Items.Select(candidate => candidate.Path));
+            IReadOnlyList<string> paths = FileReference.Resolve(reference, files.Items.Select(candidate => candidate.File));
             file = paths.Count == 1 ? files.Items.First(candidate => candidate.Path == paths[0]).Declaration : new NetworkDeclaration { IsBroken = true };
             fileName = FileTarget.FileName(reference);
         }
@@ -48,10 +48,10 @@ internal static class ModelFactory
     /// <param name="references">The files that types name.</param>
     public static ValueList<NetworkFile> Unclaimed(ValueList<NetworkFile> files, ValueList<string> references)
     {
-        string[] paths = [.. files.Items.Select(file => file.Path)];
+        ProjectFile[] known = [.. files.Items.Select(file => file.File)];
         HashSet<string> seen = new(StringComparer.Ordinal);
         HashSet<string> claimed = new(
-            references.Items.SelectMany(reference => FileReference.Resolve(reference, paths)), StringComparer.Ordinal);
+            references.Items.SelectMany(reference => FileReference.Resolve(reference, known)), StringComparer.Ordinal);
         return ValueList<NetworkFile>.Of(files.Items.Where(file => !claimed.Contains(file.Path) && seen.Add(file.Path)));
     }
 
@@ -64,7 +64,7 @@ internal static class ModelFactory
         NewTypeNames names = new(compilation);
         return ValueList<NewType>.Of(files.Items
             .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => new NewType(FileTarget.Of(file.Path, file.Declaration, settings.RootNamespace), file))
+            .Select(file => new NewType(FileTarget.Of(file.File.ShownPath, file.Declaration, settings.RootNamespace), file))
             .Where(type => names.Claim(type.File.Path, type.Target) is null));
     }
 

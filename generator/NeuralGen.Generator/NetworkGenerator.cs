@@ -29,7 +29,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Platform);
         IncrementalValuesProvider<NetworkFile> files = context.AdditionalTextsProvider
             .Where(text => FileTarget.IsNetworkFile(text.Path))
-            .Select(NetworkFile.Read)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, cancellationToken) => NetworkFile.Read(ProjectFile.Of(pair.Left, pair.Right), pair.Left, cancellationToken))
             .WithTrackingName(TrackingNames.Files);
         IncrementalValuesProvider<AttributedType> types = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -75,7 +76,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             Placed(declaredByFile, networks).Combine(platform),
             (output, pair) => NetworkOutput.Write(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
-            context.CompilationProvider.Combine(texts).Combine(settings),
+            context.CompilationProvider.Combine(texts),
+            (output, pair) => LibraryReport.Write(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(
+            context.CompilationProvider.Combine(texts).Combine(context.AnalyzerConfigOptionsProvider),
             (output, pair) => UnanalyzedReport.Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Declarations.Attributes;
 using NeuralGen.Generator.Declarations.Files;
 using NeuralGen.Generator.Diagnostics;
 
@@ -23,13 +22,14 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            BuildSettings settings = BuildSettings.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-            NetworkDiagnostics diagnostics = new(start.Compilation, start.Options.AdditionalFiles, settings, start.CancellationToken);
-            if (start.Compilation.GetTypeByMetadataName(KnownAttributes.Network) is null)
+            // The generator says so where the library is missing, for it can do that beside errors of the compiler.
+            if (!RuntimeLibrary.IsReferenced(start.Compilation))
             {
                 return;
             }
 
+            NetworkDiagnostics diagnostics = new(
+                start.Compilation, start.Options.AdditionalFiles, start.Options.AnalyzerConfigOptionsProvider, start.CancellationToken);
             start.RegisterSymbolAction(symbol => Report((INamedTypeSymbol)symbol.Symbol, symbol, diagnostics), SymbolKind.NamedType);
             start.RegisterAdditionalFileAction(file => Report(file, diagnostics));
         });

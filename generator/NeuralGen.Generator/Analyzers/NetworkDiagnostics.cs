@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Declarations.Attributes;
@@ -15,25 +16,25 @@ internal sealed class NetworkDiagnostics
 {
     private readonly Compilation _compilation;
     private readonly BuildSettings _settings;
-    private readonly string[] _paths;
+    private readonly ProjectFile[] _known;
     private readonly Lazy<HashSet<string>> _claimed;
     private readonly Lazy<Dictionary<string, string>> _clashes;
 
     /// <summary>Looks at a project.</summary>
     /// <param name="compilation">The project.</param>
     /// <param name="texts">Its additional files.</param>
-    /// <param name="settings">What the build says.</param>
+    /// <param name="options">What the build says.</param>
     /// <param name="cancellationToken">Stops the search for claims.</param>
     public NetworkDiagnostics(
-        Compilation compilation, IEnumerable<AdditionalText> texts, BuildSettings settings, CancellationToken cancellationToken)
+        Compilation compilation, IEnumerable<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         _compilation = compilation;
-        _settings = settings;
+        _settings = BuildSettings.Of(options.GlobalOptions);
         HashSet<string> seen = new(StringComparer.Ordinal);
         Files = [.. texts.Where(text => FileTarget.IsNetworkFile(text.Path) && seen.Add(text.Path))];
-        _paths = [.. Files.Select(text => text.Path)];
+        _known = [.. Files.Select(text => ProjectFile.Of(text, options))];
         _claimed = new Lazy<HashSet<string>>(() => new HashSet<string>(
-            FileClaims.Of(compilation, cancellationToken).SelectMany(reference => FileReference.Resolve(reference, _paths)), StringComparer.Ordinal));
+            FileClaims.Of(compilation, cancellationToken).SelectMany(reference => FileReference.Resolve(reference, _known)), StringComparer.Ordinal));
         _clashes = new Lazy<Dictionary<string, string>>(() => Clashes(cancellationToken));
     }
 
@@ -68,7 +69,7 @@ internal sealed class NetworkDiagnostics
             NetworkDeclaration? file = null;
             if (declared.File is { } reference)
             {
-                IReadOnlyList<string> found = FileReference.Resolve(reference, _paths);
+                IReadOnlyList<string> found = FileReference.Resolve(reference, _known);
                 if (found.Count == 1)
                 {
                     path = found[0];
@@ -125,7 +126,7 @@ internal sealed class NetworkDiagnostics
         {
             text = file.GetText(cancellationToken);
             NetworkDeclaration declaration = Read(text, file.Path, problems, cancellationToken);
-            TargetType target = FileTarget.Of(file.Path, declaration, _settings.RootNamespace);
+            TargetType target = FileTarget.Of(ShownPath(file), declaration, _settings.RootNamespace);
             string typeName = target.Type.Name.TrimStart('@');
             CheckNewType(file.Path, name, target, problems);
             CheckPlatform(typeName, Place.File, problems);
@@ -195,10 +196,12 @@ internal sealed class NetworkDiagnostics
 
     private Suggestion ClosestFile(string reference)
     {
-        Suggestion closest = Suggestion.For(FileTarget.FileName(reference), _paths.Select(FileTarget.FileName));
-        bool isUnique = closest.Name is { } name && FileReference.Resolve(name, _paths).Count == 1;
+        Suggestion closest = Suggestion.For(FileTarget.FileName(reference), _known.SelectMany(file => file.Names).Select(FileTarget.FileName));
+        bool isUnique = closest.Name is { } name && FileReference.Resolve(name, _known).Count == 1;
         return closest with { Replacement = isUnique ? closest.Name : null };
     }
+
+    private string ShownPath(AdditionalText text) => _known.First(file => file.Path == text.Path).ShownPath;
 
     private void CheckPlatform(string network, Place place, ProblemList problems)
     {
@@ -255,7 +258,7 @@ internal sealed class NetworkDiagnostics
         foreach (AdditionalText file in Files.Where(file => !_claimed.Value.Contains(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             NetworkDeclaration declaration = FileCache.Read(file.GetText(cancellationToken), cancellationToken).Declaration;
-            if (names.Claim(file.Path, FileTarget.Of(file.Path, declaration, _settings.RootNamespace)) is { } reason)
+            if (names.Claim(file.Path, FileTarget.Of(ShownPath(file), declaration, _settings.RootNamespace)) is { } reason)
             {
                 clashes.Add(file.Path, reason);
             }

@@ -41,6 +41,9 @@ internal sealed record TreeClaims(IReadOnlyList<AttributeSite> Sites, IReadOnlyL
     /// <param name="aliases">Other names for our attribute in the whole project.</param>
     public static bool IsNetwork(string attribute, HashSet<string> aliases) => attribute == Network || aliases.Contains(attribute);
 
+    /// <summary>Whether an attribute has our attribute's own name.</summary>
+    public static bool IsNetwork(AttributeSyntax attribute) => Plain(LastName(attribute.Name)) == Network;
+
     private static string Plain(string name) =>
         name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralGen.Generator.Declarations;
 
 namespace NeuralGen.Generator.Analyzers;
@@ -10,16 +11,16 @@ internal static class UnanalyzedReport
     /// <param name="output">The compiler's side.</param>
     /// <param name="compilation">The project.</param>
     /// <param name="texts">Its additional files.</param>
-    /// <param name="settings">What the build says.</param>
+    /// <param name="options">What the build says.</param>
     public static void Write(
-        SourceProductionContext output, Compilation compilation, IReadOnlyList<AdditionalText> texts, BuildSettings settings)
+        SourceProductionContext output, Compilation compilation, IReadOnlyList<AdditionalText> texts, AnalyzerConfigOptionsProvider options)
     {
-        if (settings.HasAnalyzers)
+        if (BuildSettings.Of(options.GlobalOptions).HasAnalyzers || !RuntimeLibrary.IsReferenced(compilation))
         {
             return;
         }
 
-        NetworkDiagnostics diagnostics = new(compilation, texts, settings, output.CancellationToken);
+        NetworkDiagnostics diagnostics = new(compilation, texts, options, output.CancellationToken);
         foreach (INamedTypeSymbol type in diagnostics.AttributedTypes())
         {
             Report(output, diagnostics.OfType(type, output.CancellationToken));

@@ -143,6 +143,18 @@ internal static class DeclarationRules
         "Trainable networks have gradients",
         "Network '{0}' is trainable, which takes its gradients; '{1}' cannot be false");
 
+    /// <summary>The project references the runtime library.</summary>
+    public static readonly DiagnosticDescriptor LibraryMissing = Rule.Error(
+        30,
+        "The project references the runtime library",
+        "The networks of this project need NeuralGen.dll, which it does not reference; use a PackageReference whose assets include 'compile', which those of a GlobalPackageReference do not");
+
+    /// <summary>The runtime library is as new as the compiler of networks.</summary>
+    public static readonly DiagnosticDescriptor LibraryOutdated = Rule.Error(
+        31,
+        "The runtime library is as new as the compiler of networks",
+        "The networks of this project are compiled by NeuralGen {0} but would run with NeuralGen.dll {1}; reference both in one version");
+
     /// <summary>The compiler of networks works.</summary>
     public static readonly DiagnosticDescriptor InternalError = Rule.Error(
         99,
@@ -175,6 +187,8 @@ internal static class DeclarationRules
         LayersWithoutNetwork,
         NamedLikeNamespace,
         TrainableNeedsGradients,
+        LibraryMissing,
+        LibraryOutdated,
         InternalError,
     ];
 }

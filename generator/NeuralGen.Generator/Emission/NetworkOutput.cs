@@ -21,7 +21,9 @@ internal static class NetworkOutput
             return;
         }
 
-        foreach (GeneratedFile file in Emit(output, network.Model, platform, network.TextRoom))
+        // Without the library there are members that stand in, so that its absence is all there is to report.
+        NetworkModel model = platform.HasLibrary ? network.Model : network.Model with { Network = null };
+        foreach (GeneratedFile file in Emit(output, model, platform, network.TextRoom))
         {
             output.AddSource(network.HintName + file.Suffix + ".g.cs", SourceText.From(file.Text, Utf8));
         }

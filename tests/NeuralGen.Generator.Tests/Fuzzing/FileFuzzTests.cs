@@ -152,7 +152,7 @@ public class FileFuzzTests
             .SelectMany(step => step.Outputs)
             .Select(item => (NetworkModel)item.Value)
             .ToDictionary(model => model.Target.FullName);
-        NetworkDiagnostics diagnostics = new(compilation, host.Files, new BuildSettings("Project", true), default);
+        NetworkDiagnostics diagnostics = new(compilation, host.Files, host.Options, default);
         int sound = 0;
         foreach (AdditionalText file in host.Files)
         {
@@ -178,5 +178,5 @@ public class FileFuzzTests
     }
 
     private static TargetType Target(AdditionalText file) =>
-        Declarations.Files.FileTarget.Of(file.Path, Declarations.Files.NetworkFile.Read(file, default).Declaration, "Project");
+        Declarations.Files.FileTarget.Of(file.Path, Declarations.Files.FileCache.Read(file.GetText(), default).Declaration, "Project");
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NeuralGen.Generator.Analyzers;
-using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Emission;
 using NeuralGen.Generator.Tests.Hosting;
 
@@ -109,7 +108,7 @@ public class SourceFuzzTests
         NetworkModel[] models = result.TrackedSteps.TryGetValue(TrackingNames.ModelsOfTypes, out ImmutableArray<IncrementalGeneratorRunStep> steps)
             ? [.. steps.SelectMany(step => step.Outputs).Select(item => (NetworkModel)item.Value)]
             : [];
-        NetworkDiagnostics diagnostics = new(compilation, host.Files, new BuildSettings("Project", true), default);
+        NetworkDiagnostics diagnostics = new(compilation, host.Files, host.Options, default);
         Dictionary<string, INamedTypeSymbol[]> types = diagnostics.AttributedTypes().GroupBy(type => type.Name).ToDictionary(group => group.Key, group => group.ToArray());
         int broken = 0;
         foreach (INamedTypeSymbol type in types.Values.SelectMany(group => group))

@@ -23,6 +23,7 @@ internal sealed class GeneratorHost
 
     private readonly List<(string Path, string Text)> _sources = [];
     private readonly List<AdditionalText> _files = [];
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _metadata = [];
     private readonly Dictionary<string, string> _properties = new() { ["build_property.RootNamespace"] = "Project" };
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
@@ -33,7 +34,7 @@ internal sealed class GeneratorHost
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
 
-    public AnalyzerConfigOptionsProvider Options => new BuildProperties(_properties);
+    public AnalyzerConfigOptionsProvider Options => new BuildProperties(_properties, _metadata);
 
     public GeneratorHost Source(string text, string path = "Source.cs")
     {
@@ -50,6 +51,13 @@ internal sealed class GeneratorHost
     public GeneratorHost UnreadableFile(string path)
     {
         _files.Add(new MemoryText(path, null));
+        return this;
+    }
+
+    /// <summary>Shows a file under another path, by <c>Link</c> metadata.</summary>
+    public GeneratorHost Link(string path, string link)
+    {
+        _metadata[path] = new Dictionary<string, string> { ["build_metadata.AdditionalFiles.Link"] = link };
         return this;
     }
 

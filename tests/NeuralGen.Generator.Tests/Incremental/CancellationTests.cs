@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using NeuralGen.Generator.Analyzers;
-using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Declarations.Files;
 using NeuralGen.Generator.Emission;
 using NeuralGen.Generator.Tests.Hosting;
@@ -39,7 +38,7 @@ public class CancellationTests
     public void Analyzing_stops()
     {
         GeneratorHost host = new GeneratorHost().File("net.nn.json", Text);
-        NetworkDiagnostics diagnostics = new(host.Compilation(), host.Files, new BuildSettings("", true), default);
+        NetworkDiagnostics diagnostics = new(host.Compilation(), host.Files, host.Options, default);
         Assert.ThrowsAny<OperationCanceledException>(() => diagnostics.OfFile(host.Files[0], Cancelled));
         Assert.Empty(diagnostics.OfFile(host.Files[0], default));
     }

@@ -6,12 +6,12 @@ namespace NeuralGen.Generator.Declarations.Files;
 internal static class FileReference
 {
     /// <summary>
-    /// The paths that end with the segments of <paramref name="reference"/>; letter case, and whether letters and their marks are
-    /// composed, decide only between several.
+    /// The paths of files that have a name that ends with the segments of <paramref name="reference"/>; letter case, and whether
+    /// letters and their marks are composed, decide only between several.
     /// </summary>
     /// <param name="reference">What the attribute says.</param>
-    /// <param name="paths">The paths of all additional files.</param>
-    public static IReadOnlyList<string> Resolve(string reference, IEnumerable<string> paths)
+    /// <param name="files">All additional files.</param>
+    public static IReadOnlyList<string> Resolve(string reference, IEnumerable<ProjectFile> files)
     {
         string[] wanted = Segments(reference);
         if (wanted.Length == 0)
@@ -20,11 +20,13 @@ internal static class FileReference
         }
 
         string[] composed = [.. wanted.Select(Composition.Compose)];
-        string[] found = [.. paths.Distinct().Where(path => EndsWith(ComposedSegments(path), composed, StringComparison.OrdinalIgnoreCase))];
-        string[] sameCase = [.. found.Where(path => EndsWith(ComposedSegments(path), composed, StringComparison.Ordinal))];
-        string[] same = [.. found.Where(path => EndsWith(Segments(path), wanted, StringComparison.Ordinal))];
-        return same.Length == 1 ? same : sameCase.Length == 1 ? sameCase : found;
+        ProjectFile[] found = [.. files.Where(file => file.Names.Any(name => EndsWith(ComposedSegments(name), composed, StringComparison.OrdinalIgnoreCase)))];
+        string[] sameCase = Paths(found.Where(file => file.Names.Any(name => EndsWith(ComposedSegments(name), composed, StringComparison.Ordinal))));
+        string[] same = Paths(found.Where(file => file.Names.Any(name => EndsWith(Segments(name), wanted, StringComparison.Ordinal))));
+        return same.Length == 1 ? same : sameCase.Length == 1 ? sameCase : Paths(found);
     }
+
+    private static string[] Paths(IEnumerable<ProjectFile> files) => [.. files.Select(file => file.Path).Distinct()];
 
     private static string[] Segments(string path)
     {

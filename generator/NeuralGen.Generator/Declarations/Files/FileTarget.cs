@@ -15,7 +15,7 @@ internal static class FileTarget
     public static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     /// <summary>The type that a file declares.</summary>
-    /// <param name="path">The file's path.</param>
+    /// <param name="path">The path that the project shows.</param>
     /// <param name="declaration">What it says.</param>
     /// <param name="rootNamespace">The project's root namespace.</param>
     public static TargetType Of(string path, NetworkDeclaration declaration, string rootNamespace)

@@ -55,6 +55,28 @@ public class FileReferenceTests
         .File("a/iris.nn.json", Good)
         .Reports("Network 'Net' names the file 'iris.nn.json', which fits 2 additional files: a/iris.nn.json, b/iris.nn.json; write more of its path");
 
+    [Theory]
+    [InlineData("models/iris.nn.json")]
+    [InlineData("IRIS.nn.json")]
+    [InlineData("shared/model-v3.nn.json")]
+    public void A_linked_file_is_found_under_both_of_its_paths(string file) => Diagnose
+        .Source($$"""[NeuralNetwork("{{file}}")] public partial class Net;""")
+        .LinkedFile("/shared/model-v3.nn.json", @"models\iris.nn.json", Bad)
+        .Reports(BadMessage);
+
+    [Fact]
+    public void A_linked_file_is_suggested_by_the_name_that_the_project_shows() => Diagnose
+        .Source("""[NeuralNetwork({|NEURAL0005:"irsi.nn.json"|})] public partial class Net;""")
+        .LinkedFile("/shared/model-v3.nn.json", "models/iris.nn.json", Good)
+        .Reports("Network 'Net' names the file 'irsi.nn.json', which is not among the project's additional files; did you mean 'iris.nn.json'?");
+
+    [Fact]
+    public void A_link_that_fits_beside_another_file_is_reported_with_the_paths() => Diagnose
+        .Source("""[NeuralNetwork({|NEURAL0006:"iris.nn.json"|})] public partial class Net;""")
+        .LinkedFile("/shared/model-v3.nn.json", "models/iris.nn.json", Good)
+        .File("/project/iris.nn.json", Good)
+        .Reports("Network 'Net' names the file 'iris.nn.json', which fits 2 additional files: /project/iris.nn.json, /shared/model-v3.nn.json; write more of its path");
+
     [Fact]
     public void A_file_that_the_project_lists_twice_is_one_file() => Diagnose
         .Source("""[NeuralNetwork("iris.nn.json")] public partial class Net;""")

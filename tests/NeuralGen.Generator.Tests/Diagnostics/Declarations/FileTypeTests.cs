@@ -13,6 +13,18 @@ public class FileTypeTests
         .File("b/net.nn.json", "{|NEURAL0013:{" + Rest + "|}")
         .Reports("File 'net.nn.json' declares the type 'Net', which 'a/net.nn.json' declares too; give one of them another 'name' or 'namespace'");
 
+    [Theory]
+    [InlineData("models/net.nn.json")]
+    [InlineData("net.nn.json")]
+    public void A_linked_file_declares_a_type_of_the_name_that_the_project_shows(string link) => Diagnose
+        .LinkedFile("/shared/model-v3.nn.json", link, "{" + Rest)
+        .ReportsNothing();
+
+    [Fact]
+    public void A_link_without_our_ending_leaves_the_file_its_own_name() => Diagnose
+        .LinkedFile("/shared/net.nn.json", "models/iris.json", "{" + Rest)
+        .ReportsNothing();
+
     [Fact]
     public void The_second_file_that_declares_a_name_is_reported_at_the_name() => Diagnose
         .File("a.nn.json", """{ "name": "Net",""" + Rest)

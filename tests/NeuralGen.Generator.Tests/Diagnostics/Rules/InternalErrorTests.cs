@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Analyzers;
-using NeuralGen.Generator.Declarations;
 using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 
@@ -33,5 +32,5 @@ public class InternalErrorTests
     }
 
     private static NetworkDiagnostics Diagnostics(Compilation compilation) =>
-        new(compilation, [new UnreadableText("net.nn.json")], new BuildSettings("", HasAnalyzers: true), default);
+        new(compilation, [new UnreadableText("net.nn.json")], new GeneratorHost().Property("RootNamespace", "").Options, default);
 }

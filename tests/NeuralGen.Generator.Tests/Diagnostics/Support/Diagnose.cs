@@ -11,6 +11,9 @@ internal static class Diagnose
     /// <summary>A project with a file.</summary>
     public static Diagnosis File(string path, string markup) => new Diagnosis().File(path, markup);
 
+    /// <summary>A project with a file that it shows under another path.</summary>
+    public static Diagnosis LinkedFile(string path, string link, string markup) => new Diagnosis().LinkedFile(path, link, markup);
+
     /// <summary>A project with a C# source.</summary>
     public static Diagnosis Source(string markup) => new Diagnosis().Source(markup);
 }

@@ -10,6 +10,7 @@ internal sealed class Diagnosis
 {
     private readonly List<Markup> _sources = [];
     private readonly List<Markup> _files = [];
+    private readonly Dictionary<string, string> _links = [];
     private string _consumer = Consumer.Everything;
     private ImmutableArray<MetadataReference>? _references;
 
@@ -18,6 +19,13 @@ internal sealed class Diagnosis
     {
         _files.Add(Markup.Read(path, markup));
         return this;
+    }
+
+    /// <summary>Adds a file that the project shows under another path.</summary>
+    public Diagnosis LinkedFile(string path, string link, string markup)
+    {
+        _links[path] = link;
+        return File(path, markup);
     }
 
     /// <summary>Adds a C# source, in which our namespace is imported.</summary>
@@ -83,6 +91,11 @@ internal sealed class Diagnosis
         host.Property("RootNamespace", "").Source("global using NeuralGen;", "Usings.cs").Source(_consumer, Consumer.Path);
         _sources.ForEach(source => host.Source(source.Text, source.Path));
         _files.ForEach(file => host.File(file.Path, file.Text));
+        foreach ((string path, string link) in _links)
+        {
+            host.Link(path, link);
+        }
+
         return host;
     }
 

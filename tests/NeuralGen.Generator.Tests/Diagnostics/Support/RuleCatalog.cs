@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Tests.Hosting;
@@ -25,6 +26,14 @@ internal static class RuleCatalog
     /// <summary>All rules in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
         [.. Families.SelectMany(family => family.Rules).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    /// <summary>The text of our targets, which have warnings of their own.</summary>
+    public static string BuildFiles { get; } =
+        string.Concat(Directory.EnumerateFiles(Path.Combine(SourceFolder.Root, "src", "NeuralGen", "build"), "*.targets").Select(File.ReadAllText));
+
+    /// <summary>The ids of warnings that the build gives itself.</summary>
+    public static IReadOnlyList<string> OfBuild { get; } =
+        [.. Regex.Matches(BuildFiles, Rule.Prefix + @"\d{4}").Select(match => match.Value).Order(StringComparer.Ordinal)];
 
     /// <summary>The digits of a rule's id.</summary>
     public static int Number(DiagnosticDescriptor rule) => int.Parse(rule.Id[Rule.Prefix.Length..], CultureInfo.InvariantCulture);

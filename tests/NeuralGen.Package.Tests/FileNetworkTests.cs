@@ -22,7 +22,7 @@ public sealed class FileNetworkTests(PackedPackage package)
     public void A_file_beside_the_program_is_a_network()
     {
         ConsumerFolder consumer = new ConsumerFolder(package)
-            .File("Flowers/Flowers.csproj", Project(""))
+            .File("Flowers/Flowers.csproj", Project())
             .File("Flowers/iris.nn.json", Iris)
             .File("Flowers/Program.cs", """
                 using System;
@@ -48,20 +48,6 @@ public sealed class FileNetworkTests(PackedPackage package)
         AssertPrediction("Setosa", Predict(5.1, 3.5, 1.4, 0.2), lines[1]);
         AssertPrediction("Virginica", Predict(6, 2.5, 5, 2), lines[2]);
         AssertPrediction("Virginica", Predict(5.5, 3, 4.5, 1), lines[3]);
-    }
-
-    [Fact]
-    public void A_project_can_leave_its_files_alone()
-    {
-        ConsumerFolder consumer = new ConsumerFolder(package)
-            .File("Flowers/Flowers.csproj", Project("<EnableDefaultNeuralNetworkItems>false</EnableDefaultNeuralNetworkItems>"))
-            .File("Flowers/iris.nn.json", Iris)
-            .File("Flowers/Program.cs", """
-                System.Console.WriteLine(System.Array.FindAll(typeof(Program).Assembly.GetTypes(), type => type.Name == "Iris").Length);
-                """);
-
-        Assert.Empty(consumer.Build("Flowers").Succeeded().Messages);
-        Assert.Equal(["0"], consumer.Run("Flowers").Succeeded().Lines);
     }
 
     private static double[] Predict(double sepalLength, double sepalWidth, double petalLength, double petalWidth)
@@ -90,12 +76,11 @@ public sealed class FileNetworkTests(PackedPackage package)
         }
     }
 
-    private string Project(string properties) => $"""
+    private string Project() => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
             <OutputType>Exe</OutputType>
-            {properties}
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="NeuralGen" Version="{package.Version}" />

@@ -17,6 +17,8 @@ public sealed class PackageContentTests(PackedPackage package)
                 "README.md",
                 "analyzers/dotnet/cs/NeuralGen.Generator.dll",
                 "analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll",
+                "build/NeuralGen.Checks.targets",
+                "build/NeuralGen.Files.targets",
                 "build/NeuralGen.props",
                 "build/NeuralGen.targets",
                 "buildTransitive/NeuralGen.props",
@@ -49,6 +51,13 @@ public sealed class PackageContentTests(PackedPackage package)
         Assert.Empty(dependencies["net8.0"]);
         Assert.Equal(["System.Memory"], dependencies[".NETStandard2.0"]);
     }
+
+    [Theory]
+    [InlineData("lib/net8.0/NeuralGen.dll")]
+    [InlineData("lib/netstandard2.0/NeuralGen.dll")]
+    [InlineData("analyzers/dotnet/cs/NeuralGen.Generator.dll")]
+    [InlineData("analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll")]
+    public void Assemblies_have_strong_names(string name) => Assert.NotEmpty(AssemblyNames.Read(package.File, name).GetPublicKeyToken()!);
 
     /// <summary>Whether an entry is one that every package has, whatever it holds.</summary>
     private static bool IsContainers(string name) =>

@@ -30,7 +30,17 @@ public sealed class PackedPackage : IDisposable
 
     public string TrainingFile => Path.Combine(Feed, $"NeuralGen.Training.{Version}.nupkg");
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            Dotnet.StopCompiler(Folder);
+        }
+        finally
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
 
     private void Pack()
     {

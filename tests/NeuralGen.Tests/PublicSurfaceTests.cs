@@ -18,6 +18,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NetworkLayout", "NeuralGen.NeuralMath",
                 "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NoLabel", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute", "NeuralGen.NormalizationMethod",
                 "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpecialValues", "NeuralGen.Standardization", "NeuralGen.VectorMath",
+                "NeuralGen.WeightLayout",
             ],
             Library.GetExportedTypes().Select(type => type.FullName!).Order(StringComparer.Ordinal));
     }
@@ -40,7 +41,7 @@ public sealed class PublicSurfaceTests
             [
                 "Linear", "Relu", "Relu6", "LeakyRelu", "Prelu", "Elu", "Selu", "Celu", "Gelu", "GeluTanh", "Silu",
                 "Mish", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "HardTanh", "Softplus", "Softsign",
-                "Exponential", "Softmax", "LogSoftmax",
+                "Exponential", "Softmax", "LogSoftmax", "LogSigmoid", "HardShrink", "SoftShrink", "TanhShrink", "Softmin", "Threshold",
             ],
             NamesFromZero<Activation>());
     }
@@ -50,6 +51,7 @@ public sealed class PublicSurfaceTests
     {
         Assert.Equal(["Single", "Double"], NamesFromZero<Precision>());
         Assert.Equal(["Auto", "Unrolled", "Vectorized"], NamesFromZero<Emission>());
+        Assert.Equal(["UnitsInputs", "InputsUnits"], NamesFromZero<WeightLayout>());
         Assert.Equal(["Standard", "MinMax"], NamesFromZero<NormalizationMethod>());
         Assert.Equal(
             ["MeanSquaredError", "MeanAbsoluteError", "Huber", "BinaryCrossEntropy", "CategoricalCrossEntropy"],

@@ -94,7 +94,8 @@ internal static class StubWriter
             (GeneratedNames.Save, "global::System.IO.Stream stream"),
             (GeneratedNames.Load, "global::System.IO.Stream stream"),
         ];
-        foreach ((string name, string parameter) in members.Where(member => IsFree(context, member.Name)))
+        // Without the library, the type of one parameter is missing too.
+        foreach ((string name, string parameter) in members.Where(member => IsFree(context, member.Name) && (context.Platform.HasLibrary || !member.Parameter.Contains("global::NeuralGen."))))
         {
             Method(context, $"void {name}({parameter})", failure);
         }

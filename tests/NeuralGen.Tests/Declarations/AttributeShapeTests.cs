@@ -5,21 +5,24 @@ namespace NeuralGen.Tests;
 
 public sealed class AttributeShapeTests
 {
+    private const string ActivationArguments =
+        "Alpha:Double, Beta:Double, Lambda:Double, Threshold:Double, Value:Double, MinVal:Double, MaxVal:Double, MaxValue:Double, NegativeSlope:Double, ";
+
     public static TheoryData<Type, bool, string> Shapes => new()
     {
         {
             typeof(NeuralNetworkAttribute), false,
             "File:String get, Inputs:Int32, InputNames:String[], OutputNames:String[], Labels:String[], "
             + "Precision:Precision, HiddenActivation:Activation, OutputActivation:Activation, Loss:LossFunction, "
-            + "LossDelta:Double, Emission:Emission, Trainable:Boolean, Seed:Int32"
+            + "LossDelta:Double, Emission:Emission, Layout:WeightLayout, Gradients:Boolean, Trainable:Boolean, Seed:Int32"
         },
         {
             typeof(DenseAttribute), true,
-            "Units:Int32 get, Activation:Activation get, Weights:Double[], Bias:Double[], UseBias:Boolean, "
-            + "Alpha:Double, Slopes:Double[], Name:String"
+            "Units:Int32 get, Activation:Activation get, Weights:Double[], Layout:WeightLayout, Bias:Double[], UseBias:Boolean, "
+            + ActivationArguments + "Slopes:Double[], Name:String"
         },
         { typeof(NodeAttribute), true, "Name:String get, Weights:Double[] get, Bias:Double" },
-        { typeof(ActivationAttribute), true, "Activation:Activation get, Alpha:Double, Slopes:Double[], Name:String" },
+        { typeof(ActivationAttribute), true, "Activation:Activation get, " + ActivationArguments + "Slopes:Double[], Name:String" },
         { typeof(NormalizationAttribute), true, "Mean:Double[], Scale:Double[], Name:String" },
         {
             typeof(BatchNormalizationAttribute), true,
@@ -65,7 +68,7 @@ public sealed class AttributeShapeTests
     [Fact]
     public void Leaves_these_values_when_nothing_is_said()
     {
-        AssertValues(new NeuralNetworkAttribute(), nameof(NeuralNetworkAttribute.LossDelta), 1.0);
+        AssertValues(new NeuralNetworkAttribute(), nameof(NeuralNetworkAttribute.LossDelta), 1.0, nameof(NeuralNetworkAttribute.Gradients), true);
         AssertValues(new DenseAttribute(3), nameof(DenseAttribute.UseBias), true, nameof(DenseAttribute.Units), 3);
         AssertValues(new NormalizationAttribute());
         AssertValues(new BatchNormalizationAttribute(), nameof(BatchNormalizationAttribute.Epsilon), 1e-5);

@@ -121,6 +121,7 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
 
     /// <summary>Computes the loss and the metrics of <see cref="Options"/> on a data set, such as one that training has not
     /// seen.</summary>
+    /// <remarks>A network without names that this trainer trained last has those of its training rows.</remarks>
     /// <param name="network">the network.</param>
     /// <param name="data">the rows.</param>
     /// <returns>the loss and the metrics.</returns>
@@ -130,7 +131,8 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        Evaluator<T> evaluator = new(network, TrainingData<T>.Arrange(network, data, nameof(data)), Options);
+        NetworkOrder order = _run is { } run && run.Trains(network) ? run.Order : NetworkOrder.Of(network);
+        Evaluator<T> evaluator = new(network, TrainingData<T>.Arrange(network, order, data, nameof(data)).Data, Options);
         return new(evaluator.MeanLoss(), evaluator.Metrics());
     }
 

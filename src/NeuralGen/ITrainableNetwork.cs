@@ -2,8 +2,8 @@ namespace NeuralGen;
 
 /// <summary>A network that owns its parameters, so that code over networks can train any of them.</summary>
 /// <remarks>The compiler implements it for every declared type that is trainable. Apart from those that change the
-/// parameters, all members are safe to call from several threads at once; none but <see cref="Save"/> and
-/// <see cref="Load"/> allocates memory.</remarks>
+/// parameters, all members are safe to call from several threads at once; none but <see cref="Save"/>,
+/// <see cref="Load"/> and <see cref="Architecture"/> allocates memory.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>, by the network's
 /// <see cref="Precision"/>.</typeparam>
 public interface ITrainableNetwork<T>
@@ -164,6 +164,7 @@ public interface ITrainableNetwork<T>
 
     /// <summary>Reads the parameters and the statistics from a <c>.nn.json</c> file of a network with the same layers.</summary>
     /// <param name="stream">where to read; it stays open.</param>
-    /// <exception cref="FormatException">the file is no such file, or its layers differ; nothing has changed then.</exception>
+    /// <exception cref="FormatException">the file is no such file, its layers differ, or it has the network's inputs, outputs or labels
+    /// in another order; nothing has changed then.</exception>
     public void Load(Stream stream);
 }

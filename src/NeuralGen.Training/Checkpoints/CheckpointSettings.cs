@@ -7,15 +7,17 @@ namespace NeuralGen.Training;
 /// that finished training can be prolonged.</summary>
 internal sealed record CheckpointSettings(IReadOnlyList<KeyValuePair<string, string>> Values)
 {
+    private const string OfNetwork = "network's ";
+
     public static CheckpointSettings Of<T>(ITrainableNetwork<T> network, TrainingData<T> data, Optimizer<T> optimizer, TrainerOptions options)
         where T : unmanaged, IFloatingPointIeee754<T> => new(
         [
             new("precision", typeof(T).Name),
-            new("inputs", Text(network.InputSize)),
-            new("outputs", Text(network.OutputSize)),
-            new("parameters", Text(network.ParameterCount)),
-            new("statistics", Text(network.Statistics.Length)),
-            new("loss", network.LossFunction.ToString()),
+            new(OfNetwork + "number of inputs", Text(network.InputSize)),
+            new(OfNetwork + "number of outputs", Text(network.OutputSize)),
+            new(OfNetwork + "number of parameters", Text(network.ParameterCount)),
+            new(OfNetwork + "number of statistics", Text(network.Statistics.Length)),
+            new(OfNetwork + "loss function", network.LossFunction.ToString()),
             .. network.Architecture.Select(Split),
             new("training rows", Text(data.Training.Rows)),
             new("validation rows", Text(data.Validation?.Rows ?? 0)),
@@ -48,7 +50,7 @@ internal sealed record CheckpointSettings(IReadOnlyList<KeyValuePair<string, str
         RequireEqual(wanted);
         if (Values.FirstOrDefault(pair => wanted.Values.All(other => other.Key != pair.Key)) is { Key: { } name } more)
         {
-            throw new FormatException($"The checkpoint is of other training: its {name} is '{more.Value}', here it is 'missing'.");
+            throw Other(name, more.Value, "missing");
         }
     }
 
@@ -60,7 +62,7 @@ internal sealed record CheckpointSettings(IReadOnlyList<KeyValuePair<string, str
             string stored = Values.FirstOrDefault(pair => pair.Key == name).Value ?? "missing";
             if (stored != value)
             {
-                throw new FormatException($"The checkpoint is of other training: its {name} is '{stored}', here it is '{value}'.");
+                throw Other(name, stored, value);
             }
         }
     }
@@ -69,8 +71,12 @@ internal sealed record CheckpointSettings(IReadOnlyList<KeyValuePair<string, str
     private static KeyValuePair<string, string> Split(string line)
     {
         int colon = line.IndexOf(": ", StringComparison.Ordinal);
-        return colon < 0 ? new("network", line) : new($"network's {line[..colon]}", line[(colon + 2)..]);
+        return colon < 0 ? new("network", line) : new(OfNetwork + line[..colon], line[(colon + 2)..]);
     }
+
+    private static FormatException Other(string name, string stored, string value) => name.StartsWith(OfNetwork, StringComparison.Ordinal)
+        ? new($"The checkpoint is of another network: its {name[OfNetwork.Length..]} is '{stored}', here it is '{value}'.")
+        : new($"The checkpoint is of other training: its {name} is '{stored}', here it is '{value}'.");
 
     private static string Text<TNumber>(TNumber number)
         where TNumber : INumber<TNumber> => number.ToString(null, CultureInfo.InvariantCulture);

@@ -19,15 +19,22 @@ internal sealed class CsvNumber<T>(CsvDatasetOptions options)
     /// <summary>Says why a text is not read as a number.</summary>
     public string Explain(string text)
     {
+        char other = Other(options.DecimalSeparator);
+        bool isOther = IsNumber(text, other);
+        string setting = $"; set DecimalSeparator to '{other}'";
         string cause = text.FirstOrDefault(char.IsControl, ' ') is var control && control != ' ' ? FormattableString.Invariant($": it has a character U+{(int)control:X4}")
             : IsOutOfRange(text) ? $": it is beyond the range of {Precision} precision"
-            : IsNumber(text, Other(options.DecimalSeparator)) && !IsGrouped(text, Other(options.DecimalSeparator)) ? $": its decimals stand behind a {Word(Other(options.DecimalSeparator))}; set DecimalSeparator to '{Other(options.DecimalSeparator)}'"
-            : WithoutGroups(text) ? ": it has thousands separators, which are not read" + (IsNumber(text, Other(options.DecimalSeparator)) ? $", or decimals behind a {Word(Other(options.DecimalSeparator))}; for these set DecimalSeparator to '{Other(options.DecimalSeparator)}'" : string.Empty)
+            : isOther && !IsGrouped(text, other) ? $": it has a decimal {Word(other)}{setting}"
+            : isOther ? $": it has a separator of thousands, which is not read, or a decimal {Word(other)}{setting} then"
+            : IsGroupedNumber(text) ? ": it has separators of thousands, which are not read"
             : "; if it stands for a missing value, name it in MissingTexts";
-        return $"'{text}' is not a finite number{cause}.";
+        return $"'{Visible(text)}' is not a finite number{cause}.";
     }
 
     private static string Precision => typeof(T) == typeof(float) ? "single" : typeof(T) == typeof(double) ? "double" : typeof(T).Name;
+
+    private static string Visible(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) ? FormattableString.Invariant($"\\u{(int)letter:X4}") : letter.ToString()));
 
     private static char Other(char separator) => separator == '.' ? ',' : '.';
 
@@ -52,10 +59,13 @@ internal sealed class CsvNumber<T>(CsvDatasetOptions options)
 
     private bool IsOutOfRange(string text) => IsNumber(text, options.DecimalSeparator) && T.TryParse(text, NumberStyles.Float, _format, out T number) && T.IsInfinity(number);
 
-    private bool WithoutGroups(string text)
+    /// <summary>Whether a text is a number if what may stand between thousands is left out.</summary>
+    private bool IsGroupedNumber(string text)
     {
-        string rest = string.Concat(text.Where(letter => letter != Other(options.DecimalSeparator) && letter is not ('\'' or '_' or '\u2019') && !char.IsWhiteSpace(letter)));
-        return IsNumber(rest, options.DecimalSeparator) || (IsNumber(string.Concat(rest.Where(letter => letter != options.DecimalSeparator)), '.') && text.Count(letter => letter == options.DecimalSeparator) > 1)
-            || IsNumber(string.Concat(text.Where(letter => letter != options.DecimalSeparator)), Other(options.DecimalSeparator));
+        char own = options.DecimalSeparator;
+        char other = Other(own);
+        string bare = string.Concat(text.Where(letter => letter is not ('\'' or '_' or '\u2019') && !char.IsWhiteSpace(letter)));
+        return IsNumber(bare.Replace(other.ToString(), string.Empty, StringComparison.Ordinal), own)
+            || IsNumber(bare.Replace(own.ToString(), string.Empty, StringComparison.Ordinal), other);
     }
 }

@@ -42,7 +42,9 @@ internal sealed class CsvTableReader<T>(CsvReader csv, CsvDatasetOptions options
         {
             InputNames = inputNames,
             TargetNames = targetNames,
-            Labels = labels,
+
+            // One column of 0 and 1 is a yes or no, for which a network has two labels of its own.
+            Labels = options.LabelColumns.Count == 1 ? [] : labels,
         };
         return new(data)
         {

@@ -7,7 +7,8 @@ namespace NeuralGen.Training;
 /// <param name="Training">the rows to train on.</param>
 /// <param name="Validation">the rows to validate on, or null.</param>
 /// <param name="ClassWeights">a weight per class in the network's order, or none.</param>
-internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validation, IReadOnlyList<double> ClassWeights)
+/// <param name="Order">the names of the network, or of the training rows where it has none.</param>
+internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validation, IReadOnlyList<double> ClassWeights, NetworkOrder Order)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly Lazy<string> _trainingChecksum = new(() => DataChecksum.Of(Training));
@@ -27,7 +28,7 @@ internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validati
         (Dataset<T> arranged, int[] classes) = Arrange(network, order, training, nameof(training));
         if (validation is not null)
         {
-            (validation, _) = Arrange(network, order.Else(training), validation, nameof(validation));
+            (validation, _) = Arrange(network, order.Else(arranged), validation, nameof(validation));
         }
 
         if (options.ClassWeights.Count > 0 && options.ClassWeights.Count != training.ClassCount)
@@ -38,7 +39,7 @@ internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validati
         double[] weights = options.ClassWeights.Count == 0 ? [] : Array.ConvertAll(classes, index => options.ClassWeights[index]);
         if (options.ValidationSplit == 0)
         {
-            return new(arranged, validation, weights);
+            return new(arranged, validation, weights, order.Else(arranged));
         }
 
         if (validation is not null)
@@ -54,14 +55,11 @@ internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validati
         }
 
         (Dataset<T> first, Dataset<T> second) = arranged.Split(options.ValidationSplit, options.Seed, options.StratifiedValidationSplit);
-        return new(first, second, weights);
+        return new(first, second, weights, order.Else(arranged));
     }
 
-    /// <summary>Checks data against a network, and puts it into the order of its names.</summary>
-    public static Dataset<T> Arrange(ITrainableNetwork<T> network, Dataset<T> data, string name) =>
-        Arrange(network, NetworkOrder.Of(network), data, name).Data;
-
-    private static (Dataset<T> Data, int[] Classes) Arrange(ITrainableNetwork<T> network, NetworkOrder order, Dataset<T> data, string name)
+    /// <summary>Checks data against a network, and puts it into the order of some names.</summary>
+    public static (Dataset<T> Data, int[] Classes) Arrange(ITrainableNetwork<T> network, NetworkOrder order, Dataset<T> data, string name)
     {
         order.CheckLabels(data, name);
         bool isPair = order.Labels.Count == 2 && data.Labels.Count == 2 && network.OutputSize <= 2;
@@ -88,7 +86,10 @@ internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validati
 
         if (data.TargetSize != network.OutputSize && !isPair)
         {
-            throw new ArgumentException(FormattableString.Invariant($"The {name} targets have {data.TargetSize} values each; the network has {network.OutputSize} outputs."), name);
+            string cure = data.Labels.Count == 2 && network is { OutputSize: 1, LabelNames.Length: 0 }
+                ? $" Declare the labels {NameList.Text(data.Labels)} on the network, whose output is the probability of the second."
+                : string.Empty;
+            throw new ArgumentException(FormattableString.Invariant($"The {name} targets have {data.TargetSize} values each; the network has {network.OutputSize} outputs.{cure}"), name);
         }
     }
 }

@@ -49,10 +49,16 @@ internal sealed partial class TrainingRun<T>
         _lastGood = network.Parameters.ToArray();
     }
 
+    /// <summary>Gets the names in whose order the network was trained.</summary>
+    public NetworkOrder Order => _data.Order;
+
     /// <summary>Gets a value indicating whether the run ended by divergence, so that it cannot go on.</summary>
     public bool IsDiverged { get; private set; }
 
     private TimeSpan Elapsed => _elapsedBefore + Stopwatch.GetElapsedTime(_startTimestamp);
+
+    /// <summary>Whether the run trains a network.</summary>
+    public bool Trains(ITrainableNetwork<T> network) => ReferenceEquals(network, _network);
 
     public void Start()
     {

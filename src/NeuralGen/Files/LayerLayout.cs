@@ -6,19 +6,20 @@ namespace NeuralGen;
 /// <param name="keys">The keys that do not change, as JSON without braces.</param>
 internal sealed class LayerLayout(string keys)
 {
-    private readonly JsonValue _keys = JsonDocument.TryParse("{" + keys + "}", out _)!.Root;
-
     /// <summary>The keys that do not change, as JSON without braces.</summary>
     public string Keys => keys;
 
     /// <summary>The layer's name.</summary>
-    public string Name => LayerComparison.NameOf(_keys, "");
+    public string Name => LayerComparison.NameOf(Parsed, "");
 
     /// <summary>The numbers.</summary>
     public List<NumberLayout> Numbers { get; } = [];
 
     /// <summary>The layer as a line: its keys, and how many numbers it has.</summary>
     public string Description => string.Join(", ", new[] { keys.Replace("\"", "") }.Concat(Numbers.Select(numbers => numbers.Description)));
+
+    // Needed for messages and rare checks only, and made anew for each: networks make their layouts when they are first used.
+    private JsonValue Parsed => JsonDocument.TryParse("{" + keys + "}", out _)!.Root;
 
     /// <summary>What the compiler asks of a finite number of the layer, if the number is not so.</summary>
     /// <param name="numbers">The numbers that it belongs to.</param>
@@ -29,7 +30,7 @@ internal sealed class LayerLayout(string keys)
         {
             "scale" when value == 0 => "other than 0",
             "variance" when value < 0 => "0 or more",
-            "variance" when value == 0 && _keys.TryGetMember("epsilon", out JsonValue epsilon) && epsilon.GetDouble() == 0 => "more than 0 while 'epsilon' is 0",
+            "variance" when value == 0 && Parsed.TryGetMember("epsilon", out JsonValue epsilon) && epsilon.GetDouble() == 0 => "more than 0 while 'epsilon' is 0",
             _ => null,
         }
         : null;

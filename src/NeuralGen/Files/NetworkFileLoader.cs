@@ -143,7 +143,7 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
         {
             if (element.Kind != JsonKind.Array)
             {
-                Store(element, index, numbers, target, ref next);
+                Store(element, index, numbers, target, ref next, isByInput ? columns : 0);
                 continue;
             }
 

@@ -117,6 +117,43 @@ public sealed class NetworkLayoutTests
         Assert.Equal(new double[parameters.Length], parameters);
     }
 
+    [Theory]
+    [InlineData("", "", "[[1, 2], [3, 4], [5, 6]]", new double[] { 1, 2, 3, 4, 5, 6 })]
+    [InlineData("\"layout\": \"inputs_units\",", "", "[[1, 3, 5], [2, 4, 6]]", new double[] { 1, 2, 3, 4, 5, 6 })]
+    [InlineData("", "\"layout\": \"inputs_units\",", "[[1, 3, 5], [2, 4, 6]]", new double[] { 1, 2, 3, 4, 5, 6 })]
+    [InlineData("\"layout\": \"inputs_units\",", "\"layout\": \"units_inputs\",", "[[1, 2], [3, 4], [5, 6]]", new double[] { 1, 2, 3, 4, 5, 6 })]
+    [InlineData("\"layout\": \"inputs_units\",", "", "[1, 3, 5, 2, 4, 6]", new double[] { 1, 2, 3, 4, 5, 6 })]
+    public void WeightsAreReadInTheLayoutOfTheFile(string ofFile, string ofLayer, string weights, double[] expected)
+    {
+        NetworkLayout layout = new NetworkLayout("\"inputs\": 2").Layer("\"type\": \"dense\"").Parameters("weights", 0, 6, 2).Parameters("bias", 6, 3, 0);
+        double[] read = new double[9];
+        layout.Load(File($$"""{ "inputs": 2, {{ofFile}} "layers": [ { "type": "dense", {{ofLayer}} "weights": {{weights}}, "bias": [7, 8, 9] } ] }"""), read, []);
+        Assert.Equal([.. expected, 7, 8, 9], read);
+    }
+
+    [Fact]
+    public void RowsOfTheOtherLayoutAreCounted() => Assert.StartsWith(
+        "A row of 'weights' of layer 0 has 2 numbers; 3 are needed (line 1,",
+        Assert.Throws<FormatException>(() => new NetworkLayout("\"inputs\": 2").Layer("\"type\": \"dense\"").Parameters("weights", 0, 6, 2).Load(
+            File("""{ "inputs": 2, "layout": "inputs_units", "layers": [ { "type": "dense", "weights": [[1, 2], [3, 4], [5, 6]] } ] }"""), new double[6], [])).Message);
+
+    [Theory]
+    [InlineData("\"inputs\": [\"b\", \"a\"]", "The file's 'inputs' are b, a; the network's are a, b (line 1, column 13).")]
+    [InlineData("\"inputs\": 2, \"outputs\": [\"d\", \"c\"]", "The file's 'outputs' are d, c; the network's are c, d (line 1, column ")]
+    [InlineData("\"inputs\": 2, \"labels\": [\"no\", { \"text\": \"<5\", \"name\": \"Small\" }]", "The file's 'labels' are no, <5; the network's are <5, no (line 1, column ")]
+    [InlineData("\"inputs\": [\"a\", \"b\"], \"labels\": [\"<5\", \"no\"], \"outputs\": [\"c\", \"d\"]", null)]
+    [InlineData("\"inputs\": [\"x\", \"y\"]", null)]
+    [InlineData("\"inputs\": 2, \"labels\": [\"left\", \"right\"]", "The file's 'labels' are left, right; the network's are <5, no (line 1, column ")]
+    public void NamesInAnotherOrderAreRefused(string names, string? message)
+    {
+        NetworkLayout layout = new NetworkLayout("\"inputs\": [\"a\", \"b\"]\n\"outputs\": [\"c\", \"d\"]\n\"labels\": [{ \"text\": \"<5\", \"name\": \"UpTo5\" }, \"no\"]")
+            .Layer("\"type\": \"dense\"").Parameters("weights", 0, 4, 2);
+        double[] read = new double[4];
+        FormatException? error = Record.Exception(() => layout.Load(File($$"""{ {{names}}, "layers": [ { "type": "dense", "weights": [[1, 2], [3, 4]] } ] }"""), read, [])) as FormatException;
+        Assert.StartsWith(message ?? "read", error?.Message ?? "read");
+        Assert.Equal(message is null ? [1, 2, 3, 4] : [0, 0, 0, 0], read);
+    }
+
     [Fact]
     public void AScaleThatRoundsToZeroInSingleIsRefused()
     {
@@ -169,6 +206,8 @@ public sealed class NetworkLayoutTests
         .Layer("\"type\": \"normalization\", \"name\": \"n\"").Statistics("mean", 0, 2).Statistics("scale", 4, 2)
         .Layer("\"type\": \"batch_normalization\", \"name\": \"c\", \"epsilon\": 0")
         .Parameters("gamma", 8, 1, 0).Parameters("beta", 6, 1, 0).Statistics("mean", 6, 1).Statistics("variance", 7, 1);
+
+    private static MemoryStream File(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private static MemoryStream Written(Action<Stream> write)
     {

@@ -74,6 +74,7 @@ public class CsvFormatTests
         Assert.Equal(["red", "blue"], csv.Data.Labels);
         Assert.Equal([1, 0, 1, 1, 0, 0], csv.Data.Targets.ToArray());
         Assert.True(csv.Data.IsMultiLabel);
+        Assert.Empty(Load("x,red\n1,0\n", new() { Inputs = ["x"], LabelColumns = ["red"] }).Labels);
         DataFormatException exception = Assert.Throws<DataFormatException>(() => Load("x,blue,red\n1,0,1\n2,2,1\n", options));
         Assert.Equal("Line 3, column 'blue': '2' is neither 0 nor 1.", exception.Message);
         Assert.StartsWith("Either target columns, a label column or label columns are needed", Assert.Throws<ArgumentException>(

@@ -29,16 +29,16 @@ public class CsvMessageTests
     [InlineData("1e39", "it is beyond the range of single precision.")]
     [InlineData("-3.5e38", "it is beyond the range of single precision.")]
     [InlineData("1e999", "it is beyond the range of single precision.")]
-    [InlineData("\"1,5\"", "its decimals stand behind a comma; set DecimalSeparator to ','.")]
-    [InlineData("\"-12,25e3\"", "its decimals stand behind a comma; set DecimalSeparator to ','.")]
-    [InlineData("\"1,234.5\"", "it has thousands separators, which are not read.")]
-    [InlineData("\"1,234,567\"", "it has thousands separators, which are not read.")]
-    [InlineData("\"1.234,5\"", "it has thousands separators, which are not read.")]
-    [InlineData("1.234.567", "it has thousands separators, which are not read.")]
-    [InlineData("1 234", "it has thousands separators, which are not read.")]
-    [InlineData("1\u00A0234", "it has thousands separators, which are not read.")]
-    [InlineData("1'234", "it has thousands separators, which are not read.")]
-    [InlineData("\"1,234\"", "it has thousands separators, which are not read, or decimals behind a comma; for these set DecimalSeparator to ','.")]
+    [InlineData("\"1,5\"", "it has a decimal comma; set DecimalSeparator to ','.")]
+    [InlineData("\"-12,25e3\"", "it has a decimal comma; set DecimalSeparator to ','.")]
+    [InlineData("\"1,234.5\"", "it has separators of thousands, which are not read.")]
+    [InlineData("\"1,234,567\"", "it has separators of thousands, which are not read.")]
+    [InlineData("\"1.234,5\"", "it has separators of thousands, which are not read.")]
+    [InlineData("1.234.567", "it has separators of thousands, which are not read.")]
+    [InlineData("1 234", "it has separators of thousands, which are not read.")]
+    [InlineData("1\u00A0234", "it has separators of thousands, which are not read.")]
+    [InlineData("1'234", "it has separators of thousands, which are not read.")]
+    [InlineData("\"1,234\"", "it has a separator of thousands, which is not read, or a decimal comma; set DecimalSeparator to ',' then.")]
     [InlineData("1\0", "it has a character U+0000.")]
     [InlineData("\01", "it has a character U+0000.")]
     [InlineData("1\0\0", "it has a character U+0000.")]
@@ -46,7 +46,8 @@ public class CsvMessageTests
     public void Numbers(string field, string cause)
     {
         DataFormatException exception = Fail($"a,y\n0,1\n{field},2\n", Columns);
-        Assert.Equal($"Line 3, column 'a': '{field.Trim('"')}' is not a finite number: {cause}", exception.Message);
+        string shown = field.Trim('"').Replace("\0", "\\u0000", StringComparison.Ordinal).Replace("\a", "\\u0007", StringComparison.Ordinal);
+        Assert.Equal($"Line 3, column 'a': '{shown}' is not a finite number: {cause}", exception.Message);
         Assert.Equal((3, "a", field.Trim('"')), (exception.Line, exception.Column, exception.Text));
     }
 
@@ -64,7 +65,7 @@ public class CsvMessageTests
 
     [Fact]
     public void APointWhereCommasAreAskedFor() => Assert.Equal(
-        "Line 2, column 'a': '1.5' is not a finite number: its decimals stand behind a point; set DecimalSeparator to '.'.",
+        "Line 2, column 'a': '1.5' is not a finite number: it has a decimal point; set DecimalSeparator to '.'.",
         Fail("a;y\n1.5;2\n", new() { Inputs = ["a"], Targets = ["y"], Delimiter = ';', DecimalSeparator = ',' }).Message);
 
     [Fact]

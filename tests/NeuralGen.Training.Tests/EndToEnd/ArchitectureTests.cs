@@ -16,7 +16,7 @@ public class ArchitectureTests
         float[] before = other.Parameters.ToArray();
         FormatException error = Assert.Throws<FormatException>(() => trainer.Resume(trainer.CreateCheckpoint(), other, data));
         Assert.Equal(
-            "The checkpoint is of other training: its network's layer 0 is 'type: dense, name: hidden, activation: tanh, weights 8x2, bias 8', "
+            "The checkpoint is of another network: its layer 0 is 'type: dense, name: hidden, activation: tanh, weights 8x2, bias 8', "
             + "here it is 'type: dense, name: hidden, activation: relu, weights 8x2, bias 8'.",
             error.Message);
         Assert.Equal(before, other.Parameters.ToArray());

@@ -57,4 +57,21 @@ public class OutputScaleTests
 
         Assert.Equal(2, trainer.Evaluate(network, data).Metrics["mean_squared_error"], 1e-12);
     }
+
+    [Fact]
+    public void MetricsGoByWhatCallersGetRowByRow()
+    {
+        // A batch is computed in another order of sums: here just below one half.
+        Trainer<float> trainer = new(new SgdOptimizer<float>(), new() { Metrics = [Metric.Accuracy], OutputScale = OutputScale.Probabilities });
+        Assert.Equal(1, trainer.Evaluate(new HalfNetwork(), new([0], [1], 1, 1)).Metrics["accuracy"]);
+    }
+
+    private sealed class HalfNetwork() : TestNetwork<float>(1, 1, 1, LossFunction.BinaryCrossEntropy)
+    {
+        public override void PredictBatch(ReadOnlySpan<float> inputs, Span<float> outputs) => outputs.Fill(MathF.BitDecrement(0.5f));
+
+        protected override void Forward(ReadOnlySpan<float> input, Span<float> output) => output[0] = 0.5f;
+
+        protected override float AddGradient(ReadOnlySpan<float> input, ReadOnlySpan<float> target, float weight, int seed, bool isTraining, Span<float> gradient) => 0;
+    }
 }

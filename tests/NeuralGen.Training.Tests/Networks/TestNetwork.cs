@@ -94,7 +94,7 @@ internal abstract class TestNetwork<T>(int inputSize, int outputSize, int parame
 
     public void Predict(ReadOnlySpan<T> input, Span<T> output) => Forward(Normalize(input), output);
 
-    public void PredictBatch(ReadOnlySpan<T> inputs, Span<T> outputs)
+    public virtual void PredictBatch(ReadOnlySpan<T> inputs, Span<T> outputs)
     {
         for (int row = 0; row < inputs.Length / InputSize; row++)
         {

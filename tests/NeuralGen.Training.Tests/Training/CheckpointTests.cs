@@ -74,13 +74,13 @@ public class CheckpointTests
         Trainer<float> trainer = new(new SgdOptimizer<float>(), Options());
         trainer.Fit(new LinearNetwork<float>(3) { Architecture = stored }, TestData.Random<float>(9, 3, 1));
         TrainingCheckpoint<float> checkpoint = trainer.CreateCheckpoint();
-        Check("its network's layer 0 is 'dense, activation relu', here it is 'dense, activation tanh'.", [stored[0], "layer 0: dense, activation tanh", stored[2]]);
-        Check("its network's loss is 'a: b', here it is 'c'.", ["loss: c", stored[1], stored[2]]);
-        Check("its network's layer 2 is 'missing', here it is 'dense'.", [.. stored, "layer 2: dense"]);
-        Check("its network's layer 1 is 'dense', here it is 'missing'.", stored[..2]);
+        Check("its layer 0 is 'dense, activation relu', here it is 'dense, activation tanh'.", [stored[0], "layer 0: dense, activation tanh", stored[2]]);
+        Check("its loss is 'a: b', here it is 'c'.", ["loss: c", stored[1], stored[2]]);
+        Check("its layer 2 is 'missing', here it is 'dense'.", [.. stored, "layer 2: dense"]);
+        Check("its layer 1 is 'dense', here it is 'missing'.", stored[..2]);
         trainer.Resume(checkpoint, new LinearNetwork<float>(3) { Architecture = stored }, TestData.Random<float>(9, 3, 1));
 
-        void Check(string message, string[] lines) => Assert.Equal("The checkpoint is of other training: " + message, Assert.Throws<FormatException>(
+        void Check(string message, string[] lines) => Assert.Equal("The checkpoint is of another network: " + message, Assert.Throws<FormatException>(
             () => trainer.Resume(checkpoint, new LinearNetwork<float>(3) { Architecture = lines }, TestData.Random<float>(9, 3, 1))).Message);
     }
 

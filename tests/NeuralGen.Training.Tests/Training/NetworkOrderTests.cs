@@ -80,6 +80,28 @@ public class NetworkOrderTests
     }
 
     [Fact]
+    public void OtherRowsFollowTheTrainingRowsWhereTheNetworkHasNoNames()
+    {
+        LinearNetwork<double> network = new(2, 2, LossFunction.CategoricalCrossEntropy);
+        Trainer<double> trainer = new(new SgdOptimizer<double>(), new() { Epochs = 40, LearningRate = 0.5, Metrics = [Metric.Accuracy], OutputScale = OutputScale.Logits });
+        trainer.Fit(network, new([5, 0, 0, 5], [1, 0, 0, 1], 2, 2) { Labels = ["x", "y"], InputNames = ["a", "b"] });
+        Dataset<double> test = new([0, 5, 5, 0], [0, 1, 1, 0], 2, 2) { Labels = ["y", "x"], InputNames = ["b", "a"] };
+        Assert.Equal(1, trainer.Evaluate(network, test).Metrics["accuracy"]);
+        Assert.Throws<ArgumentException>("data", () => trainer.Evaluate(network, new([0, 5], [0, 1], 2, 2) { Labels = ["y", "z"] }));
+
+        // Another network has nothing to do with these names.
+        LinearNetwork<double> other = new(2, 2, LossFunction.CategoricalCrossEntropy);
+        network.Parameters.CopyTo(other.Parameters);
+        Assert.Equal(1, trainer.Evaluate(other, new([5, 0], [1, 0], 2, 2) { Labels = ["p", "q"], InputNames = ["b", "a"] }).Metrics["accuracy"]);
+    }
+
+    [Fact]
+    public void OneOutputNeedsLabelsToTakeTwoTargets() => Assert.StartsWith(
+        "The training targets have 2 values each; the network has 1 outputs. Declare the labels 'x', 'y' on the network, whose output is the probability of the second.",
+        Assert.Throws<ArgumentException>("training", () => new Trainer<double>(new SgdOptimizer<double>()).Fit(
+            new LinearNetwork<double>(1, 1, LossFunction.BinaryCrossEntropy), new([1], [1, 0], 1, 2) { Labels = ["x", "y"] })).Message);
+
+    [Fact]
     public void NamesAreAsManyAsColumnsAndEachOnce()
     {
         Check("There are 3 names of inputs and 2 inputs.", () => new Dataset<double>([1, 2], [0], 2, 1) { InputNames = ["a", "b", "c"] });

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace NeuralGen.Training;
 
@@ -29,6 +30,12 @@ internal static class OutputScaleDetection
             DatasetRow<T> sample = data.Row(row);
             network.Predict(sample.Input, output);
             double loss = double.CreateChecked(network.Loss(sample.Input, sample.Target));
+            if (!double.IsFinite(loss) || !TensorPrimitives.IsFiniteAll<T>(output))
+            {
+                // It is equally far from what any scale explains.
+                continue;
+            }
+
             for (int index = 0; index < scales.Length; index++)
             {
                 double explained = Loss(output, sample.Target, probabilities, scales[index], network.LossFunction);

@@ -59,6 +59,17 @@ public class OutputScaleTests
     }
 
     [Fact]
+    public void RowsWithoutAFiniteLossDoNotHideTheScale()
+    {
+        // The loss of the first row is 0·ln 0.
+        LinearNetwork<double> network = new(1, 1, LossFunction.BinaryCrossEntropy, OutputScale.Logits);
+        network.Parameters[0] = 0.25;
+        Trainer<double> trainer = new(new SgdOptimizer<double>(), new() { Metrics = [Metric.MeanSquaredError] });
+        double probability = 1 / (1 + Math.Exp(-0.25));
+        Assert.Equal(((1 - probability) * (1 - probability)) / 2, trainer.Evaluate(network, new([1e300, 1], [1, 1], 1, 1)).Metrics["mean_squared_error"], 1e-12);
+    }
+
+    [Fact]
     public void MetricsGoByWhatCallersGetRowByRow()
     {
         // A batch is computed in another order of sums: here just below one half.

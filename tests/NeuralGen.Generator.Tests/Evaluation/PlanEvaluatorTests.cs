@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.Intrinsics;
+using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Declarations.Files;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Lowering;
@@ -58,6 +61,49 @@ public class PlanEvaluatorTests
 
         static string Name(string shape) => "Net" + shape.Replace('-', 'x');
         string Json(string shape) => ShapedNetwork.Json(ShapedNetwork.Sizes(shape), activation, 0.2, emission, precision);
+    }
+
+    /// <summary>Weights of which some cancel make every other order of sums show.</summary>
+    [Theory]
+    [InlineData("auto", "8-12-3")]
+    [InlineData("auto", "5-16-2")]
+    [InlineData("auto", "37-151")]
+    [InlineData("auto", "101-65")]
+    [InlineData("auto", "300-35")]
+    [InlineData("auto", "64-220-9")]
+    [InlineData("vectorized", "5-16")]
+    [InlineData("vectorized", "9-40-3")]
+    [InlineData("vectorized", "17-100-33")]
+    public void Sums_of_this_machine_are_added_in_the_order_of_its_vectors(string emission, string shape)
+    {
+        int[] sizes = ShapedNetwork.Sizes(shape);
+        Random random = new(shape.Length);
+        string layers = string.Join(",", sizes.Zip(sizes.Skip(1), (inputs, units) => $$"""
+            { "type": "dense", "weights": [{{string.Join(",", Enumerable.Range(0, units).Select(_ => $"[{string.Join(",", Row(inputs))}]"))}}] }
+            """));
+        string file = $$"""{ "inputs": {{sizes[0]}}, "emission": "{{emission}}", "layers": [{{layers}}] }""";
+        CompiledNetwork compiled = new(new GeneratorHost().File("Net.nn.json", file).Run().Load().GetType("Project.Net", throwOnError: true)!);
+        int lanes = Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
+        PlanEvaluator evaluator = new(Lowerer.Lower(Read(file), hasVectors: true), hasVectors: true, lanes);
+        double[] input = [.. Enumerable.Repeat(1.0, sizes[0])];
+        double[] actual = compiled.Predict(input);
+        Assert.Equal(actual, evaluator.Predict(input));
+
+        // What this machine computes is a test that the build takes, wherever it runs; another value is not.
+        string values = string.Join(",", actual.Select(value => ((float)value).ToString("R", CultureInfo.InvariantCulture)));
+        string test = $$"""{ "input": [{{string.Join(",", input)}}], "output": [{{values}}] }""";
+        string wrong = test.Replace($"[{values}]", $"[1e6{values[values.IndexOf(',')..]}]", StringComparison.Ordinal);
+        string tested = file.Insert(file.Length - 1, $$""", "tests": [{{test}}, {{wrong}}]""");
+        GeneratedProject project = new GeneratorHost().File("Net.nn.json", tested).Run();
+        Diagnostic failed = Assert.Single(project.GeneratorDiagnostics.Concat(project.Analyze()), diagnostic => diagnostic.Id == "NEURAL0208");
+        Assert.StartsWith("Test 1 of network 'Net'", failed.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+        IEnumerable<string> Row(int inputs) => Enumerable.Range(0, inputs).Select(i => i switch
+        {
+            0 => "3.3e7",
+            1 => "-3.3e7",
+            _ => ((float)((2 * random.NextDouble()) - 1)).ToString("R", CultureInfo.InvariantCulture),
+        });
     }
 
     [Fact]

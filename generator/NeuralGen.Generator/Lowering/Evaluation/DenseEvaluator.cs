@@ -6,12 +6,16 @@ namespace NeuralGen.Generator.Lowering;
 /// <summary>Computes dense layers as the code of a plan does: in its precision, and in its order.</summary>
 /// <param name="plan">The network's plan.</param>
 /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
-internal sealed class DenseEvaluator(Plan plan, bool hasVectors)
+/// <param name="lanes">How many numbers the machine's vectors hold.</param>
+internal sealed class DenseEvaluator(Plan plan, bool hasVectors, int lanes)
 {
     /// <summary>How many partial sums loops over weights, and over lists of them, add up.</summary>
     private const int LoopParts = 4;
 
     private readonly Dictionary<NumberArray, float[]> _rounded = [];
+
+    /// <summary>Whether vectors of neighbouring units are code of the network itself, which is written for vectors of eight.</summary>
+    private readonly bool _hasUnitVectors = plan.HasUnitVectors && lanes >= UnitVectors.WideLanes;
 
     /// <summary>The sums of all units of a layer.</summary>
     /// <param name="dense">The layer.</param>
@@ -27,7 +31,7 @@ internal sealed class DenseEvaluator(Plan plan, bool hasVectors)
         float[]? bias = dense.Bias is null ? null : Rounded(dense.Bias);
         float[] x = Array.ConvertAll(input, value => (float)value);
         float[] output = new float[dense.Units];
-        bool isPacked = hasVectors && !plan.IsSingleMethod && !plan.HasUnitVectors && plan.Declared is { IsTrainable: false, Emission: not EmissionMode.Unrolled };
+        bool isPacked = hasVectors && !plan.IsSingleMethod && !_hasUnitVectors && plan.Declared is { IsTrainable: false, Emission: not EmissionMode.Unrolled };
         bool isLooped = !hasVectors && !plan.IsSingleMethod && plan.Declared is { IsTrainable: false, Emission: not EmissionMode.Unrolled };
         bool isSparse = isPacked && CodeShapeSelector.IsSparse(dense, areManyRows: false);
         for (int unit = 0; unit < output.Length; unit++)
@@ -36,7 +40,7 @@ internal sealed class DenseEvaluator(Plan plan, bool hasVectors)
             int row = unit * x.Length;
             output[unit] = isSparse ? SparseSum(weights, row, x, start)
                 : isPacked ? FusedSum(weights, row, x, start, PanelParts(dense.Units, unit), restInFirst: true)
-                : plan.HasUnitVectors ? FusedSum(weights, row, x, start, UnitVectors.PartialSums(dense), restInFirst: false)
+                : _hasUnitVectors ? FusedSum(weights, row, x, start, UnitVectors.PartialSums(dense), restInFirst: false)
                 : isLooped ? (float)(start + PartialSum(weights, row, x))
                 : SumInOrder(weights, row, x, start);
         }
@@ -148,16 +152,16 @@ internal sealed class DenseEvaluator(Plan plan, bool hasVectors)
         return sums[0];
     }
 
-    /// <summary>In how many parts the library's kernels for vectors of eight add up a unit: at least eight sums run at once.</summary>
-    private static int PanelParts(int units, int unit)
+    /// <summary>In how many parts the library's kernels add up a unit: at least eight sums run at once.</summary>
+    private int PanelParts(int units, int unit)
     {
-        int vectors = (units + UnitVectors.WideLanes - 1) / UnitVectors.WideLanes;
+        int vectors = (units + lanes - 1) / lanes;
         int first = 0;
         while (true)
         {
             int left = vectors - first;
             int width = left >= 12 ? 12 : left >= 8 ? 8 : left >= 6 ? 6 : left >= 4 ? 4 : left;
-            if (unit / UnitVectors.WideLanes < first + width)
+            if (unit / lanes < first + width)
             {
                 return width switch
                 {

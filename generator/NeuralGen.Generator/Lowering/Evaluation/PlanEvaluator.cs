@@ -4,14 +4,15 @@ namespace NeuralGen.Generator.Lowering;
 
 /// <summary>
 /// Computes what the generated <c>Predict</c> computes for one sample: with what was folded, in the network's own precision, and in
-/// the order in which the chosen code adds. Machines without vectors of 256 bits add some sums in another order.
+/// the order in which the chosen code adds. Machines whose vectors have other widths add some sums in another order.
 /// </summary>
 /// <param name="plan">The network's plan.</param>
 /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
-internal sealed class PlanEvaluator(Plan plan, bool hasVectors)
+/// <param name="lanes">How many numbers in single precision the machine's vectors hold: 4, 8 or 16.</param>
+internal sealed class PlanEvaluator(Plan plan, bool hasVectors, int lanes = UnitVectors.WideLanes)
 {
     private readonly Rounding _rounding = new(plan.Declared.Precision);
-    private readonly DenseEvaluator _dense = new(plan, hasVectors);
+    private readonly DenseEvaluator _dense = new(plan, hasVectors, lanes);
 
     /// <summary>
     /// Whether every machine computes just this: all sums are added in input order, and all functions are made of products, sums

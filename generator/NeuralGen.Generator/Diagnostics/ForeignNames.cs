@@ -9,9 +9,9 @@ internal static class ForeignNames
     private static readonly HashSet<string> Names = new(
         [
             // Activations.
-            "affine", "bentidentity", "brelu", "crelu", "elish", "frelu", "gaussian", "geglu", "gelufast", "gelunew", "glu", "hardelish",
-            "hardelu", "hardmax", "hardmish", "heaviside", "isrlu", "isru", "lisht", "lrelu6", "logit", "logsumexp", "maxout", "parametricsoftplus",
-            "pelu", "penalizedtanh", "quickgelu", "reglu", "relu1", "relu2", "rrelu", "scaledrelu", "scaledtanh", "shrink", "sin", "sine", "sinh", "cosh",
+            "acosh", "affine", "asinh", "atanh", "bentidentity", "brelu", "crelu", "elish", "elu6", "frelu", "gaussian", "geglu", "gelufast", "gelunew", "glu", "hardelish",
+            "hardelu", "hardmax", "hardmish", "heaviside", "isrlu", "isru", "lisht", "lrelu6", "logit", "logsoftmin", "logsumexp", "maxout", "parametricsoftplus",
+            "pelu", "penalizedtanh", "prelu6", "quickgelu", "reglu", "relu1", "relu2", "rrelu", "scaledrelu", "scaledtanh", "selu6", "shrink", "sin", "sine", "sinh", "cosh",
             "snake", "softexponential", "softmax2d", "sparsemax", "sparseplus", "sparsesigmoid", "squaredrelu", "squareplus", "srelu", "step", "swiglu", "telu",
             "thresholdedrelu", "tlu", "trelu",
 

@@ -22,7 +22,8 @@ internal sealed class CsvNumber<T>(CsvDatasetOptions options)
         char other = Other(options.DecimalSeparator);
         bool isOther = IsNumber(text, other);
         string setting = $"; set DecimalSeparator to '{other}'";
-        string cause = text.FirstOrDefault(char.IsControl, ' ') is var control && control != ' ' ? FormattableString.Invariant($": it has a character U+{(int)control:X4}")
+        bool hasDigits = text.Any(char.IsDigit);
+        string cause = text.FirstOrDefault(letter => IsHidden(letter) || (hasDigits && IsLookalike(letter)), ' ') is var strange && strange != ' ' ? FormattableString.Invariant($": it has a character U+{(int)strange:X4}")
             : IsOutOfRange(text) ? $": it is beyond the range of {Precision} precision"
             : isOther && !IsGrouped(text, other) ? $": it has a decimal {Word(other)}{setting}"
             : isOther ? $": it has a separator of thousands, which is not read, or a decimal {Word(other)}{setting} then"
@@ -34,7 +35,14 @@ internal sealed class CsvNumber<T>(CsvDatasetOptions options)
     private static string Precision => typeof(T) == typeof(float) ? "single" : typeof(T) == typeof(double) ? "double" : typeof(T).Name;
 
     private static string Visible(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) ? FormattableString.Invariant($"\\u{(int)letter:X4}") : letter.ToString()));
+        string.Concat(text.Select(letter => IsHidden(letter) ? FormattableString.Invariant($"\\u{(int)letter:X4}") : letter.ToString()));
+
+    /// <summary>Whether nothing of a character can be seen, as of a space without width.</summary>
+    private static bool IsHidden(char letter) => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+
+    /// <summary>Whether a character looks like a part of a number that it is not: a dash in place of the minus, a digit of another script.</summary>
+    private static bool IsLookalike(char letter) =>
+        letter is '\u2212' or (>= '\u2010' and <= '\u2015') || (char.IsDigit(letter) && !char.IsAsciiDigit(letter));
 
     private static char Other(char separator) => separator == '.' ? ',' : '.';
 

@@ -42,11 +42,17 @@ public class CsvMessageTests
     [InlineData("1\0", "it has a character U+0000.")]
     [InlineData("\01", "it has a character U+0000.")]
     [InlineData("1\0\0", "it has a character U+0000.")]
+    [InlineData("1\u200B5", "it has a character U+200B.")]
+    [InlineData("\u00AD15", "it has a character U+00AD.")]
+    [InlineData("\u22121.5", "it has a character U+2212.")]
+    [InlineData("\u20131.5", "it has a character U+2013.")]
+    [InlineData("\uFF11\uFF12", "it has a character U+FF11.")]
+    [InlineData("\u0661.5", "it has a character U+0661.")]
     [InlineData("1\u0007", "it has a character U+0007.")]
     public void Numbers(string field, string cause)
     {
         DataFormatException exception = Fail($"a,y\n0,1\n{field},2\n", Columns);
-        string shown = field.Trim('"').Replace("\0", "\\u0000", StringComparison.Ordinal).Replace("\a", "\\u0007", StringComparison.Ordinal);
+        string shown = string.Concat(field.Trim('"').Select(letter => letter is '\0' or '\a' or '\u200B' or '\u00AD' ? $"\\u{(int)letter:X4}" : $"{letter}"));
         Assert.Equal($"Line 3, column 'a': '{shown}' is not a finite number: {cause}", exception.Message);
         Assert.Equal((3, "a", field.Trim('"')), (exception.Line, exception.Column, exception.Text));
     }

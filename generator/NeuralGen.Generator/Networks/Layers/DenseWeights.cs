@@ -148,10 +148,12 @@ internal sealed class DenseWeights(LayerBinding layer, int? units, WeightLayout?
         return !fits && fitsTransposed && (told is not null || !IsReadAs(byUnit, byInput));
     }
 
-    /// <summary>Whether the layer behind this one reads as many values as this one has units if nothing is transposed.</summary>
+    /// <summary>Whether the layer behind this one reads as many values as this one has units if nothing is transposed, and would not
+    /// if both are.</summary>
     private bool IsReadAs(int units, int transposedUnits) =>
         units != transposedUnits
         && layer.Next?.Find("weights") is DeclaredRows { Rows: { Count: > 0 } rows }
+        && rows.Count != transposedUnits
         && rows.All(row => row.Count == units);
 
     private bool AreUnitRows(EquatableArray<NumberArray> rows)

@@ -30,6 +30,22 @@ public class WeightLayoutTests
             "Layer 'hidden' has weights of [2, 3], which look transposed: a row per unit would make them [3, 2]; transpose them, or declare the layout 'inputs_units'",
             "Layer 'output' has weights of [3, 1], which look transposed: a row per unit would make them [1, 3]; transpose them, or declare the layout 'inputs_units'");
 
+    // Without the declared number of inputs, both ways would fit.
+    [Fact]
+    public void The_number_of_inputs_decides_between_two_ways_that_fit() => Diagnose
+        .File("""
+            {
+              "inputs": 1,
+              "layers": [
+                { "type": "dense", "weights": {|NEURAL0114:[[1, 2, 3]]|} },
+                { "type": "dense", "weights": {|NEURAL0114:[[1], [2], [3]]|} }
+              ]
+            }
+            """)
+        .Reports(
+            "Layer 'hidden' has weights of [1, 3], which look transposed: a row per unit would make them [3, 1]; transpose them, or declare the layout 'inputs_units'",
+            "Layer 'output' has weights of [3, 1], which look transposed: a row per unit would make them [1, 3]; transpose them, or declare the layout 'inputs_units'");
+
     [Fact]
     public void A_row_per_unit_where_one_per_input_is_declared_is_one_error() => Diagnose
         .File("""{ "inputs": 2, "layout": "inputs_units", "layers": [ { "type": "dense", "units": 3, "weights": {|NEURAL0114:[[1, 2], [3, 4], [5, 6]]|} } ] }""")

@@ -7,9 +7,13 @@ internal sealed class CompiledNetwork
 {
     private readonly Type _type;
 
+    /// <summary>A network that owns its parameters; null where all members are static.</summary>
+    private readonly object? _instance;
+
     public CompiledNetwork(Type type)
     {
         _type = type;
+        _instance = type.GetMethod("PredictBatch")!.IsStatic ? null : Activator.CreateInstance(type);
         IsDouble = type.GetMethods().Any(method => method.Name == "PredictBatch" && method.GetParameters()[0].ParameterType == typeof(ReadOnlySpan<double>));
     }
 
@@ -59,7 +63,7 @@ internal sealed class CompiledNetwork
     {
         Type number = IsDouble ? typeof(double) : typeof(float);
         MethodInfo method = _type.GetMethod("Predict", [.. input.Select(_ => number)])!;
-        object result = method.Invoke(null, [.. input.Select(value => IsDouble ? value : (object)(float)value)])!;
+        object result = method.Invoke(_instance, [.. input.Select(value => IsDouble ? value : (object)(float)value)])!;
         return Convert.ToDouble(result, System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -99,7 +103,7 @@ internal sealed class CompiledNetwork
 
     private T Method<T>(string name, params Type[] parameters)
         where T : Delegate =>
-        _type.GetMethod(name, parameters)!.CreateDelegate<T>();
+        _type.GetMethod(name, parameters)!.CreateDelegate<T>(_instance);
 
     private T Property<T>(string name)
         where T : Delegate =>

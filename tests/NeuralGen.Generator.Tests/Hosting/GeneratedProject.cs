@@ -33,7 +33,10 @@ internal sealed class GeneratedProject(
     public ImmutableArray<Diagnostic> Analyze() => host.Analyze(compilation);
 
     /// <summary>Compiles and loads the project, which must be free of warnings.</summary>
-    public Assembly Load()
+    public Assembly Load() => Load(new AssemblyLoadContext(null, isCollectible: true));
+
+    /// <summary>The same, with a context that says where referenced libraries are.</summary>
+    public Assembly Load(AssemblyLoadContext context)
     {
         using MemoryStream stream = new();
         EmitResult emitted = compilation.Emit(stream);
@@ -44,7 +47,7 @@ internal sealed class GeneratedProject(
         }
 
         stream.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
+        return context.LoadFromStream(stream);
     }
 
     /// <summary>A network of the loaded project.</summary>

@@ -6,6 +6,7 @@ namespace NeuralGen.Generator.Tests.Networks;
 /// <summary>A random network of all kinds of layers, as a file.</summary>
 internal sealed class RandomNetwork
 {
+    /// <summary>The activations of all networks, in an order that fingerprints depend on: others are added at the end.</summary>
     private static readonly string[] Activations =
     [
         "linear", "relu", "relu6", "leaky_relu", "prelu", "elu", "selu", "celu", "gelu", "gelu_tanh", "silu", "mish", "sigmoid",
@@ -14,12 +15,19 @@ internal sealed class RandomNetwork
     ];
 
     private readonly Random _random;
+    private readonly int _activations;
+    private readonly int _widest;
     private readonly JsonArray _layers = [];
     private readonly List<(string Name, int Size)> _tensors = [];
 
-    public RandomNetwork(int seed)
+    /// <param name="seed">Where the random numbers begin.</param>
+    /// <param name="widest">Few dense layers have as many units; most have less than seven.</param>
+    /// <param name="activations">How many of the activations occur; all when left out.</param>
+    public RandomNetwork(int seed, int widest = 60, int? activations = null)
     {
         _random = new Random(seed);
+        _widest = widest;
+        _activations = activations ?? Activations.Length;
         Seed = seed;
         InputSize = _random.Next(1, _random.Next(5) == 0 ? 40 : 8);
         _tensors.Add(("input", InputSize));
@@ -108,7 +116,7 @@ internal sealed class RandomNetwork
                 break;
             default:
                 layer["type"] = "dense";
-                output = _random.Next(1, _random.Next(4) == 0 ? 60 : 7);
+                output = _random.Next(1, _random.Next(4) == 0 ? _widest : 7);
                 bool isSparse = _random.Next(3) == 0;
                 bool isByInput = _random.Next(4) == 0;
                 layer["weights"] = new JsonArray([.. Enumerable.Range(0, isByInput ? size : output).Select(_ => Values(isByInput ? output : size, () => Weight(size, isSparse)))]);
@@ -158,7 +166,7 @@ internal sealed class RandomNetwork
 
     private JsonNode Activation(int size)
     {
-        string name = Activations[_random.Next(Activations.Length)];
+        string name = Activations[_random.Next(_activations)];
         return name switch
         {
             "prelu" when _random.Next(3) == 0 => new JsonObject { ["type"] = name, ["weights"] = Values(1, () => Normal(0.3)) },

@@ -1,0 +1,54 @@
+using NeuralGen.Generator.Emission;
+using NeuralGen.Generator.Tests.Hosting;
+
+namespace NeuralGen.Generator.Tests.Fingerprints;
+
+/// <summary>The code of networks for one platform, and what it computes.</summary>
+internal static class FingerprintedCode
+{
+    /// <summary>More than a vector has lanes, and no multiple of that.</summary>
+    private const int Samples = 19;
+
+    /// <summary>The models that the generator makes of networks, in their order.</summary>
+    public static NetworkModel[] Models(IReadOnlyList<FingerprintNetwork> networks)
+    {
+        GeneratorHost host = new();
+        foreach (FingerprintNetwork network in networks)
+        {
+            host.File(network.Name + ".nn.json", network.Json);
+        }
+
+        Dictionary<string, NetworkModel> models = host.Run().Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles]
+            .Select(step => (NetworkModel)step.Outputs.Single().Value)
+            .ToDictionary(model => model.Target.Type.Name);
+        return [.. networks.Select(network => models[network.Name])];
+    }
+
+    /// <summary>The code of a network.</summary>
+    public static IReadOnlyList<GeneratedFile> Write(NetworkModel model, FingerprintPlatform platform) =>
+        NetworkEmitter.Emit(model, platform.Platform, ProjectNetworks.MostCharacters, default);
+
+    /// <summary>Runs all members of compiled networks on fixed inputs.</summary>
+    public static (double Outputs, double Derivatives) Run(FingerprintNetwork network, CompiledNetwork compiled)
+    {
+        double[] inputs = network.Inputs(Samples);
+        int outputs = compiled.OutputSize;
+        double[] targets = [.. Enumerable.Range(0, Samples * outputs).Select(i => i % outputs == (i / outputs) % outputs ? 1.0 : 0.0)];
+        Digest predictions = new();
+        Digest derivatives = new();
+        predictions.Add(compiled.PredictBatch(inputs));
+        for (int i = 0; i < 3; i++)
+        {
+            double[] input = inputs[(i * network.InputSize)..((i + 1) * network.InputSize)];
+            double[] target = targets[(i * outputs)..((i + 1) * outputs)];
+            predictions.Add(compiled.Predict(input));
+            derivatives.Add(compiled.Gradient(input, target, out double loss));
+            derivatives.Add(loss);
+            derivatives.Add(compiled.InputJacobian(input));
+        }
+
+        derivatives.Add(compiled.GradientBatch(inputs, targets, out double mean));
+        derivatives.Add(mean);
+        return (predictions.Value, derivatives.Value);
+    }
+}

@@ -25,7 +25,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValueProvider<TargetPlatform> platform = context.CompilationProvider
             .Combine(context.ParseOptionsProvider)
             .Combine(settings)
-            .Select((pair, _) => TargetPlatform.Of(pair.Left.Left, pair.Left.Right) with { HasGradients = pair.Right.HasGradients })
+            .Select((pair, _) => PlatformProbe.Of(pair.Left.Left, pair.Left.Right) with { HasGradients = pair.Right.HasGradients })
             .WithTrackingName(TrackingNames.Platform);
         IncrementalValuesProvider<NetworkFile> files = context.AdditionalTextsProvider
             .Where(text => FileTarget.IsNetworkFile(text.Path))

@@ -151,7 +151,7 @@ internal sealed class NetworkDiagnostics
     /// <summary>Evaluates the network's tests, and, if it has no error at all, looks for what is unlikely to be meant.</summary>
     private void CheckResults(BoundNetwork bound, ProblemList problems, CancellationToken cancellationToken)
     {
-        TestRun.Report(bound, TargetPlatform.HasVectorsIn(_compilation), problems, cancellationToken);
+        TestRun.Report(bound, PlatformProbe.HasVectorsIn(_compilation), problems, cancellationToken);
         if (bound.Network is not null && !problems.HasErrors)
         {
             new PlausibilityCheck(bound, problems).Run(cancellationToken);
@@ -205,7 +205,7 @@ internal sealed class NetworkDiagnostics
 
     private void CheckPlatform(string network, Place place, ProblemList problems)
     {
-        if (!TargetPlatform.HasSpans(_compilation))
+        if (!PlatformProbe.HasSpans(_compilation))
         {
             problems.Report(DeclarationRules.MissingSpan, place, network);
         }

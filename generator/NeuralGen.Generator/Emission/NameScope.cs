@@ -1,6 +1,6 @@
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Emission;
 
@@ -28,7 +28,7 @@ internal sealed class NameScope
     public string Declare(string wanted)
     {
         string name = Local(wanted);
-        while (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || !_used.Add(name))
+        while (Keywords.IsReserved(name) || !_used.Add(name))
         {
             name += "_";
         }

@@ -69,6 +69,6 @@ public class FingerprintTests
     public void The_first_platform_is_the_one_that_the_tests_run_on()
     {
         GeneratorHost host = new();
-        Assert.Equal(FingerprintPlatform.All[0].Platform, TargetPlatform.Of(host.Compilation(), host.ParseOptions));
+        Assert.Equal(FingerprintPlatform.All[0].Platform, PlatformProbe.Of(host.Compilation(), host.ParseOptions));
     }
 }

@@ -28,7 +28,7 @@ internal static class LaneActivation
     /// <param name="operands">What the expression is put together from.</param>
     public static string Backward(ElementwiseActivation function, int index, BackwardOperands operands)
     {
-        Arithmetic arithmetic = operands.Arithmetic;
+        FunctionWriter arithmetic = operands.Arithmetic;
         string zero = arithmetic.Literal(0);
         string value = function.DerivativeNeedsInput ? operands.X : operands.Y;
         return function switch
@@ -41,11 +41,11 @@ internal static class LaneActivation
         };
     }
 
-    private static string Leaky(string value, string factor, double slope, Arithmetic arithmetic) =>
+    private static string Leaky(string value, string factor, double slope, FunctionWriter arithmetic) =>
         arithmetic.Select(value, ">", arithmetic.Literal(0), factor, $"{factor} * {arithmetic.Number(slope)}");
 
     private static string Method(ElementwiseActivation function) => Texts.PascalCase(function.Name);
 
-    private static string Parameter(ElementwiseActivation function, Arithmetic arithmetic) =>
+    private static string Parameter(ElementwiseActivation function, FunctionWriter arithmetic) =>
         function.Parameter is { } alpha ? $", {arithmetic.Number(alpha)}" : "";
 }

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>What the C# of an activation's derivative is put together from.</summary>
@@ -10,7 +8,7 @@ namespace NeuralGen.Generator.Networks;
 /// <param name="Arithmetic">How numbers and functions are written.</param>
 /// <param name="Local">Writes a local variable, given its name and value, and gives the name it really got.</param>
 internal sealed record BackwardOperands(
-    string X, string Y, string Delta, string Slope, Arithmetic Arithmetic, Func<string, string, string> Local)
+    string X, string Y, string Delta, string Slope, FunctionWriter Arithmetic, Func<string, string, string> Local)
 {
     /// <summary>A number.</summary>
     public string Number(double value) => Arithmetic.Literal(value);

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>An activation function that looks at one value at a time.</summary>
@@ -14,7 +12,7 @@ internal abstract record ElementwiseActivation : ActivationFunction
     /// <param name="x">A local variable or element: may be repeated, is never a negative literal.</param>
     /// <param name="slope">The slope of this element, for functions that have slopes.</param>
     /// <param name="arithmetic">How numbers and functions are written.</param>
-    public abstract string Expression(string x, string slope, Arithmetic arithmetic);
+    public abstract string Expression(string x, string slope, FunctionWriter arithmetic);
 
     /// <summary>Which of the slopes belongs to a value: its own, or the one that all share.</summary>
     /// <param name="index">The position of the value.</param>

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>Nothing: x.</summary>
@@ -18,7 +16,7 @@ internal sealed record LinearActivation : ElementwiseActivation
     public override double Value(double x, int index) => x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         x;
 
     /// <inheritdoc/>

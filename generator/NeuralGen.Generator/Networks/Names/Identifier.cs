@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralGen.Generator.Networks;
 
@@ -20,18 +19,40 @@ internal static class Identifier
     public static string Parameter(string name)
     {
         string identifier = Join(name, raiseFirst: false);
-        return SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None ? "@" + identifier : identifier;
+        return Keywords.IsReserved(identifier) ? "@" + identifier : identifier;
     }
 
     /// <summary>Puts an @ before a word that C# reserves.</summary>
     public static string Escape(string identifier) =>
-        SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None
-            ? "@" + identifier
-            : identifier;
+        Keywords.IsReservedSomewhere(identifier) ? "@" + identifier : identifier;
 
     /// <summary>A dotted name with each part made an identifier unless it is one.</summary>
     public static string Namespace(string name) => string.Join(".", name.Split('.').Select(part =>
-        Escape(SyntaxFacts.IsValidIdentifier(part) ? part : Member(part))));
+        Escape(IsValid(part) ? part : Member(part))));
+
+    /// <summary>Whether C# takes a text for a name, keywords included.</summary>
+    public static bool IsValid(string text)
+    {
+        if (text.Length == 0 || !(text[0] == '_' || IsLetter(text[0])))
+        {
+            return false;
+        }
+
+        foreach (char letter in text)
+        {
+            if (!IsLetter(letter) && !IsMark(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) is not
+                (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.Format))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsLetter(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
 
     private static string Join(string name, bool raiseFirst)
     {

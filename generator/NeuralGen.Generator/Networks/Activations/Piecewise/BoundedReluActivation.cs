@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>negative_slope·(x - threshold) below a threshold, and at most max_value: relu with the arguments that Keras gives it.</summary>
@@ -36,7 +34,7 @@ internal sealed record BoundedReluActivation : ElementwiseActivation
     public override double Value(double x, int index) => x < Threshold ? NegativeSlope == 0 ? 0 : NegativeSlope * (x - Threshold) : x > MaxValue ? MaxValue : x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic)
+    public override string Expression(string x, string slope, FunctionWriter arithmetic)
     {
         string threshold = arithmetic.Literal(Threshold);
         string below = NegativeSlope == 0 ? arithmetic.Literal(0) : $"{arithmetic.Literal(NegativeSlope)} * {Difference(x, threshold)}";
@@ -47,7 +45,7 @@ internal sealed record BoundedReluActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands)
     {
-        Arithmetic arithmetic = operands.Arithmetic;
+        FunctionWriter arithmetic = operands.Arithmetic;
         string below = NegativeSlope == 0 ? arithmetic.Literal(0) : $"{arithmetic.Literal(NegativeSlope)} * {operands.Delta}";
         string above = double.IsInfinity(MaxValue) ? operands.Delta : arithmetic.Select(operands.X, "<", arithmetic.Literal(MaxValue), operands.Delta, arithmetic.Literal(0));
         return arithmetic.Select(operands.X, "<=", arithmetic.Literal(Threshold), below, above);

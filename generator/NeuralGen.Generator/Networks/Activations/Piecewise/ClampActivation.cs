@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x within bounds: hard_tanh with bounds of its own.</summary>
@@ -33,7 +31,7 @@ internal sealed record ClampActivation : ElementwiseActivation
     public override double Value(double x, int index) => x < Low ? Low : x > High ? High : x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic)
+    public override string Expression(string x, string slope, FunctionWriter arithmetic)
     {
         string low = arithmetic.Literal(Low);
         string high = arithmetic.Literal(High);
@@ -43,7 +41,7 @@ internal sealed record ClampActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands)
     {
-        Arithmetic arithmetic = operands.Arithmetic;
+        FunctionWriter arithmetic = operands.Arithmetic;
         string zero = arithmetic.Literal(0);
         string within = arithmetic.Select(operands.X, "<", arithmetic.Literal(High), operands.Delta, zero);
         return arithmetic.Select(operands.X, "<=", arithmetic.Literal(Low), zero, within);

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>0 where |x| is at most lambda, else x, so that NaN stays NaN.</summary>
@@ -30,7 +28,7 @@ internal sealed record HardShrinkActivation : ElementwiseActivation
     public override double Value(double x, int index) => Math.Abs(x) <= Lambda ? 0 : x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic)
+    public override string Expression(string x, string slope, FunctionWriter arithmetic)
     {
         string zero = arithmetic.Literal(0);
         return arithmetic.Select(arithmetic.Abs(x), "<=", arithmetic.Literal(Lambda), zero, x);
@@ -39,7 +37,7 @@ internal sealed record HardShrinkActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands)
     {
-        Arithmetic arithmetic = operands.Arithmetic;
+        FunctionWriter arithmetic = operands.Arithmetic;
         string zero = arithmetic.Literal(0);
         return arithmetic.Select(arithmetic.Abs(operands.X), "<=", arithmetic.Literal(Lambda), zero, operands.Delta);
     }

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>relu6(x + 3) / 6, as PyTorch defines it.</summary>
@@ -18,7 +16,7 @@ internal sealed record HardSigmoidActivation : ElementwiseActivation
     public override double Value(double x, int index) => (x < -3 ? 0 : x > 3 ? 6 : x + 3) / 6;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"({x} < {arithmetic.Literal(-3)} ? {arithmetic.Literal(0)} : {x} > {arithmetic.Literal(3)} ? {arithmetic.Literal(6)} : {x} + {arithmetic.Literal(3)}) / {arithmetic.Literal(6)}";
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x·relu6(x + 3) / 6 (Howard et al. 2019).</summary>
@@ -12,7 +10,7 @@ internal sealed record HardSwishActivation : ElementwiseActivation
     public override double Value(double x, int index) => x * (x < -3 ? 0 : x > 3 ? 6 : x + 3) / 6;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{x} * ({x} < {arithmetic.Literal(-3)} ? {arithmetic.Literal(0)} : {x} > {arithmetic.Literal(3)} ? {arithmetic.Literal(6)} : {x} + {arithmetic.Literal(3)}) / {arithmetic.Literal(6)}";
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x held between -1 and 1.</summary>
@@ -18,7 +16,7 @@ internal sealed record HardTanhActivation : ElementwiseActivation
     public override double Value(double x, int index) => x < -1 ? -1 : x > 1 ? 1 : x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{x} < {arithmetic.Literal(-1)} ? {arithmetic.Literal(-1)} : {x} > {arithmetic.Literal(1)} ? {arithmetic.Literal(1)} : {x}";
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x above 0, alpha·x below.</summary>
@@ -24,7 +22,7 @@ internal sealed record LeakyReluActivation : ElementwiseActivation
     public override double Value(double x, int index) => x > 0 ? x : Alpha * x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{x} > {arithmetic.Literal(0)} ? {x} : {arithmetic.Literal(Alpha)} * {x}";
 
     /// <inheritdoc/>

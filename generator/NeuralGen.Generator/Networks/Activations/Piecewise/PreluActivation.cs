@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x above 0, slope·x below, with a slope per unit that training changes (He et al. 2015).</summary>
@@ -22,7 +20,7 @@ internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivat
     public override double Value(double x, int index) => x > 0 ? x : Weights[SlopeAt(index)] * x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{x} > {arithmetic.Literal(0)} ? {x} : {slope} * {x}";
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x held between 0 and 6.</summary>
@@ -18,7 +16,7 @@ internal sealed record Relu6Activation : ElementwiseActivation
     public override double Value(double x, int index) => x < 0 ? 0 : x > 6 ? 6 : x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{x} < {arithmetic.Literal(0)} ? {arithmetic.Literal(0)} : {x} > {arithmetic.Literal(6)} ? {arithmetic.Literal(6)} : {x}";
 
     /// <inheritdoc/>

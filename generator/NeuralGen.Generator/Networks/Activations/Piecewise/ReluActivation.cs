@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>0 if x is less than 0, else x, so that NaN stays NaN.</summary>
@@ -18,7 +16,7 @@ internal sealed record ReluActivation : ElementwiseActivation
     public override double Value(double x, int index) => x < 0 ? 0 : x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         arithmetic.Relu(x);
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x moved by lambda towards 0, and 0 where |x| is at most lambda.</summary>
@@ -30,7 +28,7 @@ internal sealed record SoftShrinkActivation : ElementwiseActivation
     public override double Value(double x, int index) => Math.Abs(x) <= Lambda ? 0 : x > 0 ? x - Lambda : x + Lambda;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic)
+    public override string Expression(string x, string slope, FunctionWriter arithmetic)
     {
         string zero = arithmetic.Literal(0);
         string lambda = arithmetic.Literal(Lambda);
@@ -41,7 +39,7 @@ internal sealed record SoftShrinkActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands)
     {
-        Arithmetic arithmetic = operands.Arithmetic;
+        FunctionWriter arithmetic = operands.Arithmetic;
         string zero = arithmetic.Literal(0);
         return arithmetic.Select(arithmetic.Abs(operands.X), "<=", arithmetic.Literal(Lambda), zero, operands.Delta);
     }

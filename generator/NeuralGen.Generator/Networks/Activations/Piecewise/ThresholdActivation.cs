@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>A fixed value where x is at most a threshold, else x, so that NaN stays NaN.</summary>
@@ -33,7 +31,7 @@ internal sealed record ThresholdActivation : ElementwiseActivation
     public override double Value(double x, int index) => x <= Threshold ? Replacement : x;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic)
+    public override string Expression(string x, string slope, FunctionWriter arithmetic)
     {
         return arithmetic.Select(x, "<=", arithmetic.Literal(Threshold), arithmetic.Literal(Replacement), x);
     }
@@ -41,7 +39,7 @@ internal sealed record ThresholdActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands)
     {
-        Arithmetic arithmetic = operands.Arithmetic;
+        FunctionWriter arithmetic = operands.Arithmetic;
         return arithmetic.Select(operands.X, "<=", arithmetic.Literal(Threshold), arithmetic.Literal(0), operands.Delta);
     }
 

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x above 0, alpha·(e^(x/alpha) - 1) below (Barron 2017).</summary>
@@ -21,7 +19,7 @@ internal sealed record CeluActivation : ElementwiseActivation
     public override double Value(double x, int index) => x > 0 ? x : Alpha * ReferenceMath.ExpMinusOne(x / Alpha);
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{x} > {arithmetic.Literal(0)} ? {x} : {arithmetic.Literal(Alpha)} * {arithmetic.ExpMinusOne($"{x} / {arithmetic.Literal(Alpha)}")}";
 
     /// <inheritdoc/>

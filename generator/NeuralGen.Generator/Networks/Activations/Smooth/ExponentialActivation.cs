@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>e^x.</summary>
@@ -15,7 +13,7 @@ internal sealed record ExponentialActivation : ElementwiseActivation
     public override double Value(double x, int index) => Math.Exp(x);
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         arithmetic.Exp(x);
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x/2·(1 + erf(x/√2)) (Hendrycks and Gimpel 2016).</summary>
@@ -15,7 +13,7 @@ internal sealed record GeluActivation : ElementwiseActivation
     public override double Value(double x, int index) => x / 2 * (1 + ReferenceMath.Erf(x / Math.Sqrt(2)));
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{arithmetic.Literal(0.5)} * {x} * ({arithmetic.Literal(1)} + {arithmetic.Erf($"{x} * {arithmetic.Literal(HalfRoot)}")})";
 
     /// <inheritdoc/>

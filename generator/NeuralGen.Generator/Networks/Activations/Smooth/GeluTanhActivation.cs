@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x/2·(1 + tanh(√(2/π)·(x + 0.044715·x³))), the approximation of gelu.</summary>
@@ -14,7 +12,7 @@ internal sealed record GeluTanhActivation : ElementwiseActivation
     public override double Value(double x, int index) => x / 2 * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x))));
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{arithmetic.Literal(0.5)} * {x} * ({arithmetic.Literal(1)} + {arithmetic.Tanh($"{arithmetic.Literal(Factor)} * ({x} + {arithmetic.Literal(0.044715)} * {x} * {x} * {x})")})";
 
     /// <inheritdoc/>

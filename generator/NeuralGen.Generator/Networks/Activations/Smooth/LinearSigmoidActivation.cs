@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>alpha·x + beta within 0 and 1: hard_sigmoid with a slope and an offset of its own, as ONNX and Keras have it.</summary>
@@ -33,7 +31,7 @@ internal sealed record LinearSigmoidActivation : ElementwiseActivation
     public override double Value(double x, int index) => (Alpha * x) + Beta is var line && line < 0 ? 0 : line > 1 ? 1 : line;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic)
+    public override string Expression(string x, string slope, FunctionWriter arithmetic)
     {
         string zero = arithmetic.Literal(0);
         string one = arithmetic.Literal(1);
@@ -44,7 +42,7 @@ internal sealed record LinearSigmoidActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands)
     {
-        Arithmetic arithmetic = operands.Arithmetic;
+        FunctionWriter arithmetic = operands.Arithmetic;
         string zero = arithmetic.Literal(0);
         string within = arithmetic.Select(operands.Y, "<", arithmetic.Literal(1), $"{arithmetic.Literal(Alpha)} * {operands.Delta}", zero);
         return arithmetic.Select(operands.Y, "<=", zero, zero, within);

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>ln(1/(1 + e^-x)), the logarithm of the logistic function, without overflow.</summary>
@@ -21,7 +19,7 @@ internal sealed record LogSigmoidActivation : ElementwiseActivation
     public override double Value(double x, int index) => -ReferenceMath.Softplus(-x);
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic)
+    public override string Expression(string x, string slope, FunctionWriter arithmetic)
     {
         return "-" + arithmetic.Softplus("-" + x);
     }

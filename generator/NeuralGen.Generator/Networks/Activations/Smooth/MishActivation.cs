@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x·tanh(ln(1 + e^x)) (Misra 2019).</summary>
@@ -12,7 +10,7 @@ internal sealed record MishActivation : ElementwiseActivation
     public override double Value(double x, int index) => x * Math.Tanh(ReferenceMath.Softplus(x));
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{x} * {arithmetic.Tanh(arithmetic.Softplus(x))}";
 
     /// <inheritdoc/>

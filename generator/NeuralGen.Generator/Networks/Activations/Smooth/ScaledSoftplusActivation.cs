@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>ln(1 + e^(beta·x))/beta, and x itself where beta·x is above a threshold: softplus with the arguments that PyTorch gives it.</summary>
@@ -30,7 +28,7 @@ internal sealed record ScaledSoftplusActivation : ElementwiseActivation
     public override double Value(double x, int index) => Beta * x > Threshold ? x : ReferenceMath.Softplus(Beta * x) / Beta;
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic)
+    public override string Expression(string x, string slope, FunctionWriter arithmetic)
     {
         string beta = arithmetic.Literal(Beta);
         string value = Beta == 1 ? arithmetic.Softplus(x) : $"{arithmetic.Softplus($"{beta} * {x}")} / {beta}";
@@ -40,7 +38,7 @@ internal sealed record ScaledSoftplusActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands)
     {
-        Arithmetic arithmetic = operands.Arithmetic;
+        FunctionWriter arithmetic = operands.Arithmetic;
         string beta = arithmetic.Literal(Beta);
         string value = $"{operands.Delta} / ({arithmetic.Literal(1)} + {arithmetic.Exp($"-{beta} * {operands.X}")})";
         return double.IsInfinity(Threshold) ? value : arithmetic.Select($"{beta} * {operands.X}", ">", arithmetic.Literal(Threshold), operands.Delta, value);

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>scale·x above 0, scale·alpha·(e^x - 1) below (Klambauer et al. 2017).</summary>
@@ -18,7 +16,7 @@ internal sealed record SeluActivation : ElementwiseActivation
     public override double Value(double x, int index) => x > 0 ? Scale * x : Scale * Alpha * ReferenceMath.ExpMinusOne(x);
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{x} > {arithmetic.Literal(0)} ? {arithmetic.Literal(Scale)} * {x} : {arithmetic.Literal(Scale * Alpha)} * {arithmetic.ExpMinusOne(x)}";
 
     /// <inheritdoc/>

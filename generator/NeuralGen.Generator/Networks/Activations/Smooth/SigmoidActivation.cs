@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>1 / (1 + e^-x), the logistic function.</summary>
@@ -18,7 +16,7 @@ internal sealed record SigmoidActivation : ElementwiseActivation
     public override double Value(double x, int index) => 1 / (1 + Math.Exp(-x));
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{arithmetic.Literal(1)} / ({arithmetic.Literal(1)} + {arithmetic.Exp("-" + x)})";
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x·sigmoid(x), also called swish (Ramachandran, Zoph and Le 2017).</summary>
@@ -12,7 +10,7 @@ internal sealed record SiluActivation : ElementwiseActivation
     public override double Value(double x, int index) => x / (1 + Math.Exp(-x));
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         $"{x} / ({arithmetic.Literal(1)} + {arithmetic.Exp("-" + x)})";
 
     /// <inheritdoc/>

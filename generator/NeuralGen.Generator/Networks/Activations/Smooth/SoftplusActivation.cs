@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>ln(1 + e^x), without overflow.</summary>
@@ -15,7 +13,7 @@ internal sealed record SoftplusActivation : ElementwiseActivation
     public override double Value(double x, int index) => ReferenceMath.Softplus(x);
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         arithmetic.Softplus(x);
 
     /// <inheritdoc/>

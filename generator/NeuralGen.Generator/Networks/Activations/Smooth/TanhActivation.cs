@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>The hyperbolic tangent.</summary>
@@ -15,7 +13,7 @@ internal sealed record TanhActivation : ElementwiseActivation
     public override double Value(double x, int index) => Math.Tanh(x);
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic) =>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
         arithmetic.Tanh(x);
 
     /// <inheritdoc/>

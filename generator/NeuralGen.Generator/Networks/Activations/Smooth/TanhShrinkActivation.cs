@@ -1,5 +1,3 @@
-using NeuralGen.Generator.Emission;
-
 namespace NeuralGen.Generator.Networks;
 
 /// <summary>x - tanh(x).</summary>
@@ -21,7 +19,7 @@ internal sealed record TanhShrinkActivation : ElementwiseActivation
     public override double Value(double x, int index) => x - Math.Tanh(x);
 
     /// <inheritdoc/>
-    public override string Expression(string x, string slope, Arithmetic arithmetic)
+    public override string Expression(string x, string slope, FunctionWriter arithmetic)
     {
         return $"{x} - {arithmetic.Tanh(x)}";
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using NeuralGen.Generator.Declarations.Json;
@@ -11,19 +13,27 @@ namespace NeuralGen.Generator.Analyzers;
 /// <param name="cancellationToken">Stops the search.</param>
 internal sealed class FileLocator(string path, SourceText text, CancellationToken cancellationToken)
 {
+    /// <summary>Where places are in a text, as long as it lives: a note on a large file must not have it parsed with every keystroke.</summary>
+    private static readonly ConditionalWeakTable<SourceText, ConcurrentDictionary<Place, TextSpan>> Known = new();
+
     private readonly Lazy<JsonDocument?> _document = new(() => JsonDocument.TryParse(text.ToString(), out _, cancellationToken));
 
     /// <summary>The location of a place; of the nearest place around it, where the place itself is missing from the file.</summary>
     public Location Locate(Place place)
     {
-        (int start, int length) = place.Length is { } exact ? (place.Index, exact) : Find(place);
-        int end = Math.Min(text.Length, start + length);
-        TextSpan span = TextSpan.FromBounds(Math.Min(start, end), end);
+        TextSpan span = Known.GetOrCreateValue(text).GetOrAdd(place, Span);
 
         // A value of many lines is marked by its first: the list of errors shows a line and a column, not a page.
         TextLine line = text.Lines.GetLineFromPosition(span.Start);
         span = TextSpan.FromBounds(span.Start, Math.Max(span.Start, Math.Min(span.End, line.End)));
         return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+    }
+
+    private TextSpan Span(Place place)
+    {
+        (int start, int length) = place.Length is { } exact ? (place.Index, exact) : Find(place);
+        int end = Math.Min(text.Length, start + length);
+        return TextSpan.FromBounds(Math.Min(start, end), end);
     }
 
     private (int Start, int Length) Find(Place place)

@@ -11,6 +11,18 @@ namespace NeuralGen.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
+    private readonly CheckCache _checks;
+
+    /// <summary>Makes an analyzer that shares what is known of networks with all others.</summary>
+    public NetworkAnalyzer()
+        : this(CheckCache.Shared)
+    {
+    }
+
+    /// <summary>Makes an analyzer.</summary>
+    /// <param name="checks">What is known of networks.</param>
+    internal NetworkAnalyzer(CheckCache checks) => _checks = checks;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All).Concat(PlausibilityRules.All).Concat(EmissionRules.All).ToImmutableArray();
@@ -29,7 +41,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             }
 
             NetworkDiagnostics diagnostics = new(
-                start.Compilation, start.Options.AdditionalFiles, start.Options.AnalyzerConfigOptionsProvider, start.CancellationToken);
+                start.Compilation, start.Options.AdditionalFiles, start.Options.AnalyzerConfigOptionsProvider, _checks, start.CancellationToken);
             start.RegisterSymbolAction(symbol => Report((INamedTypeSymbol)symbol.Symbol, symbol, diagnostics), SymbolKind.NamedType);
             start.RegisterAdditionalFileAction(file => Report(file, diagnostics));
         });

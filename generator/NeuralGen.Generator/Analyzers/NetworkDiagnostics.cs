@@ -6,8 +6,6 @@ using NeuralGen.Generator.Declarations.Attributes;
 using NeuralGen.Generator.Declarations.Files;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Emission;
-using NeuralGen.Generator.Lowering;
-using NeuralGen.Generator.Networks;
 
 namespace NeuralGen.Generator.Analyzers;
 
@@ -16,6 +14,7 @@ internal sealed class NetworkDiagnostics
 {
     private readonly Compilation _compilation;
     private readonly BuildSettings _settings;
+    private readonly CheckCache _checks;
     private readonly ProjectFile[] _known;
     private readonly Lazy<HashSet<string>> _claimed;
     private readonly Lazy<Dictionary<string, string>> _clashes;
@@ -24,11 +23,17 @@ internal sealed class NetworkDiagnostics
     /// <param name="compilation">The project.</param>
     /// <param name="texts">Its additional files.</param>
     /// <param name="options">What the build says.</param>
+    /// <param name="checks">What is known of networks.</param>
     /// <param name="cancellationToken">Stops the search for claims.</param>
     public NetworkDiagnostics(
-        Compilation compilation, IEnumerable<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        Compilation compilation,
+        IEnumerable<AdditionalText> texts,
+        AnalyzerConfigOptionsProvider options,
+        CheckCache checks,
+        CancellationToken cancellationToken)
     {
         _compilation = compilation;
+        _checks = checks;
         _settings = BuildSettings.Of(options.GlobalOptions);
         HashSet<string> seen = new(StringComparer.Ordinal);
         Files = [.. texts.Where(text => FileTarget.IsNetworkFile(text.Path) && seen.Add(text.Path))];
@@ -40,6 +45,8 @@ internal sealed class NetworkDiagnostics
 
     /// <summary>The files of networks; of one that the project lists twice, the first.</summary>
     public IReadOnlyList<AdditionalText> Files { get; }
+
+    private bool HasVectors => PlatformProbe.HasVectorsIn(_compilation);
 
     /// <summary>All types of the project that have our attributes.</summary>
     public IEnumerable<INamedTypeSymbol> AttributedTypes() =>
@@ -84,21 +91,9 @@ internal sealed class NetworkDiagnostics
             }
 
             CheckPlatform(type.Name, Place.Attributes, problems);
-            BoundNetwork bound = ProposedInputs.Bind(type.Name, declared.Declaration, file, FileTarget.FileName(declared.File ?? ""), problems, target);
-            foreach (string taken in bound.Signature.IsTrainable ? target.TakenByTrainable : [])
-            {
-                problems.Report(
-                    DeclarationRules.NameTaken, Place.Attributes.Key("type"), type.Name, $"'{taken}' is the name of a member of trainable networks");
-            }
-
-            foreach (OwnMethod method in target.OwnMethods.Where(method => method.Clashes(bound.Signature, isBroken: false)))
-            {
-                problems.Report(
-                    DeclarationRules.NameTaken, Place.Attributes.Key("type"), type.Name, $"it declares '{method}' itself, a member of the network");
-            }
-
-            CheckComplete(type.Name, bound, declared.Declaration.IsBroken, Place.Attributes, problems);
-            CheckResults(bound, problems, cancellationToken);
+            NetworkCheck check = new(
+                type.Name, declared.Declaration, file, FileTarget.FileName(declared.File ?? ""), target, HasVectors, problems.HasErrors);
+            problems.AddRange(_checks.Problems(check, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -130,14 +125,8 @@ internal sealed class NetworkDiagnostics
             string typeName = target.Type.Name.TrimStart('@');
             CheckNewType(file.Path, name, target, problems);
             CheckPlatform(typeName, Place.File, problems);
-            BoundNetwork bound = ProposedInputs.Bind(typeName, null, declaration, name, problems, target);
-            foreach (string taken in bound.Signature.IsTrainable ? target.TakenByTrainable : [])
-            {
-                problems.Report(DeclarationRules.NameTaken, Place.File.Key("name"), taken, "its name is that of a generated member");
-            }
-
-            CheckComplete(typeName, bound, false, Place.File, problems);
-            CheckResults(bound, problems, cancellationToken);
+            NetworkCheck check = new(typeName, null, declaration, name, target, HasVectors, problems.HasErrors);
+            problems.AddRange(_checks.Problems(check, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -146,16 +135,6 @@ internal sealed class NetworkDiagnostics
 
         FileLocator locator = new(file.Path, text ?? SourceText.From(""), cancellationToken);
         return Diagnostics(problems, locator.Locate);
-    }
-
-    /// <summary>Evaluates the network's tests, and, if it has no error at all, looks for what is unlikely to be meant.</summary>
-    private void CheckResults(BoundNetwork bound, ProblemList problems, CancellationToken cancellationToken)
-    {
-        TestRun.Report(bound, PlatformProbe.HasVectorsIn(_compilation), problems, cancellationToken);
-        if (bound.Network is not null && !problems.HasErrors)
-        {
-            new PlausibilityCheck(bound, problems).Run(cancellationToken);
-        }
     }
 
     private static NetworkDeclaration Read(SourceText? text, string path, ProblemList problems, CancellationToken cancellationToken)
@@ -226,15 +205,6 @@ internal sealed class NetworkDiagnostics
         else if (NewTypeNames.Namesake(_compilation, target) is { } @namespace)
         {
             problems.Report(DeclarationRules.NamedLikeNamespace, place, name, target.FullName, @namespace);
-        }
-    }
-
-    /// <summary>A network is compiled or something is reported: nothing is left out in silence.</summary>
-    private static void CheckComplete(string network, BoundNetwork bound, bool isReportedByCompiler, Place place, ProblemList problems)
-    {
-        if (bound.Network is null && !problems.HasErrors && !isReportedByCompiler)
-        {
-            problems.Report(DeclarationRules.InternalError, place, network, "it is neither compiled nor reported");
         }
     }
 

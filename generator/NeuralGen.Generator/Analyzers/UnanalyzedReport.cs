@@ -20,7 +20,7 @@ internal static class UnanalyzedReport
             return;
         }
 
-        NetworkDiagnostics diagnostics = new(compilation, texts, options, output.CancellationToken);
+        NetworkDiagnostics diagnostics = new(compilation, texts, options, CheckCache.Shared, output.CancellationToken);
         foreach (INamedTypeSymbol type in diagnostics.AttributedTypes())
         {
             Report(output, diagnostics.OfType(type, output.CancellationToken));

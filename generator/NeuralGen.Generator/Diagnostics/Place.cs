@@ -4,7 +4,7 @@ namespace NeuralGen.Generator.Diagnostics;
 /// Where in a declaration something stands, as a path of keys and positions rather than as characters: what is bound
 /// stays the same when a file is re-indented, and only the analyzers turn a path into a line and a column.
 /// </summary>
-internal sealed class Place
+internal sealed record Place
 {
     private Place(DeclarationSource source, Place? parent, string? key, int index)
     {

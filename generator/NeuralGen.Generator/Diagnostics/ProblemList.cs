@@ -5,7 +5,8 @@ using NeuralGen.Generator.Networks;
 namespace NeuralGen.Generator.Diagnostics;
 
 /// <summary>Collects the problems of one declaration.</summary>
-internal sealed class ProblemList
+/// <param name="hasErrors">Whether other problems, which are not listed, prevent compilation.</param>
+internal sealed class ProblemList(bool hasErrors = false)
 {
     private readonly List<Problem> _problems = [];
 
@@ -13,7 +14,7 @@ internal sealed class ProblemList
     public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>Whether a problem prevents compilation of the network.</summary>
-    public bool HasErrors { get; private set; }
+    public bool HasErrors { get; private set; } = hasErrors;
 
     /// <summary>Notes a problem.</summary>
     /// <param name="rule">The rule that is broken.</param>

@@ -152,7 +152,7 @@ public class FileFuzzTests
             .SelectMany(step => step.Outputs)
             .Select(item => (NetworkModel)item.Value)
             .ToDictionary(model => model.Target.FullName);
-        NetworkDiagnostics diagnostics = new(compilation, host.Files, host.Options, default);
+        NetworkDiagnostics diagnostics = new(compilation, host.Files, host.Options, host.Checks, default);
         int sound = 0;
         foreach (AdditionalText file in host.Files)
         {

@@ -108,7 +108,7 @@ public class SourceFuzzTests
         NetworkModel[] models = result.TrackedSteps.TryGetValue(TrackingNames.ModelsOfTypes, out ImmutableArray<IncrementalGeneratorRunStep> steps)
             ? [.. steps.SelectMany(step => step.Outputs).Select(item => (NetworkModel)item.Value)]
             : [];
-        NetworkDiagnostics diagnostics = new(compilation, host.Files, host.Options, default);
+        NetworkDiagnostics diagnostics = new(compilation, host.Files, host.Options, host.Checks, default);
         Dictionary<string, INamedTypeSymbol[]> types = diagnostics.AttributedTypes().GroupBy(type => type.Name).ToDictionary(group => group.Key, group => group.ToArray());
         int broken = 0;
         foreach (INamedTypeSymbol type in types.Values.SelectMany(group => group))

@@ -30,6 +30,9 @@ internal sealed class GeneratorHost
 
     public ImmutableArray<MetadataReference> References { get; init; } = Framework;
 
+    /// <summary>What analyzers know of networks; shared by all tests, as by all projects of an editor.</summary>
+    public CheckCache Checks { get; init; } = CheckCache.Shared;
+
     public IReadOnlyList<AdditionalText> Files => _files;
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
@@ -95,7 +98,7 @@ internal sealed class GeneratorHost
         [
             .. typeof(NetworkAnalyzer).Assembly.GetTypes()
                 .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract)
-                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+                .Select(type => type == typeof(NetworkAnalyzer) ? new NetworkAnalyzer(Checks) : (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
         ImmutableArray<Diagnostic> found = new CompilationWithAnalyzers(compilation, analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return

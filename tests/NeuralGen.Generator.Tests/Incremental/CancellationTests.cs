@@ -38,7 +38,7 @@ public class CancellationTests
     public void Analyzing_stops()
     {
         GeneratorHost host = new GeneratorHost().File("net.nn.json", Text);
-        NetworkDiagnostics diagnostics = new(host.Compilation(), host.Files, host.Options, default);
+        NetworkDiagnostics diagnostics = new(host.Compilation(), host.Files, host.Options, new CheckCache(), default);
         Assert.ThrowsAny<OperationCanceledException>(() => diagnostics.OfFile(host.Files[0], Cancelled));
         Assert.Empty(diagnostics.OfFile(host.Files[0], default));
     }

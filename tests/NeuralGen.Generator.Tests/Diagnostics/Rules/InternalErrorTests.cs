@@ -32,5 +32,5 @@ public class InternalErrorTests
     }
 
     private static NetworkDiagnostics Diagnostics(Compilation compilation) =>
-        new(compilation, [new UnreadableText("net.nn.json")], new GeneratorHost().Property("RootNamespace", "").Options, default);
+        new(compilation, [new UnreadableText("net.nn.json")], new GeneratorHost().Property("RootNamespace", "").Options, CheckCache.Shared, default);
 }

@@ -37,7 +37,7 @@ public class AllAtOnceTests
             "Value 1 of 'variance' of layer 'batch_normalization' is -1; it must be 0 or more",
             "'gamma' of layer 'batch_normalization' has 1 value; it needs 2",
             "Key 'momentum' is unknown in layer 0 (batch_normalization)",
-            "'epsilon' of layer 'batch_normalization' is -1; it must be 0 or more and finite");
+            "'epsilon' of layer 'batch_normalization' is -1; it must be 0 or more and finite in single precision");
 
     [Fact]
     public void A_layer_that_reads_nothing_known() => Diagnose

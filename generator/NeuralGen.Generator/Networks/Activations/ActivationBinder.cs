@@ -71,6 +71,7 @@ internal static class ActivationBinder
             return null;
         }
 
-        return sound ? slopes : null;
+        // Numbers are known by their array, and one declaration may give the slopes of several layers: each has its own.
+        return sound ? new NumberArray(slopes.ToArray()) : null;
     }
 }

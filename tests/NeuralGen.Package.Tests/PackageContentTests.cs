@@ -23,6 +23,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "build/NeuralGen.targets",
                 "buildTransitive/NeuralGen.props",
                 "buildTransitive/NeuralGen.targets",
+                .. Pages.Select(page => "docs/diagnostics/" + page),
                 "lib/net8.0/NeuralGen.dll",
                 "lib/net8.0/NeuralGen.xml",
                 "lib/netstandard2.0/NeuralGen.dll",
@@ -58,6 +59,21 @@ public sealed class PackageContentTests(PackedPackage package)
     [InlineData("analyzers/dotnet/cs/NeuralGen.Generator.dll")]
     [InlineData("analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll")]
     public void Assemblies_have_strong_names(string name) => Assert.NotEmpty(AssemblyNames.Read(package.File, name).GetPublicKeyToken()!);
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("https://example.org/rules", true)]
+    public void The_address_of_pages_reaches_the_compiler_of_networks_when_there_is_one(string address, bool isThere)
+    {
+        string project = Path.Combine(PackedPackage.Repository(), "generator", "NeuralGen.Generator", "NeuralGen.Generator.csproj");
+        string items = Dotnet.Run(package.Folder, "msbuild", project, "-getItem:AssemblyMetadata", $"-p:NeuralGenDocsUrl={address}").Succeeded().Output;
+        Assert.Equal(isThere, items.Contains("\"Identity\": \"NeuralGenDocsUrl\"", StringComparison.Ordinal));
+        Assert.Equal(isThere, items.Contains("\"Value\": \"https://example.org/rules\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>The pages of rules, which messages name.</summary>
+    private static IEnumerable<string?> Pages =>
+        Directory.EnumerateFiles(Path.Combine(PackedPackage.Repository(), "generator", "diagnostics"), "*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     /// <summary>Whether an entry is one that every package has, whatever it holds.</summary>
     private static bool IsContainers(string name) =>

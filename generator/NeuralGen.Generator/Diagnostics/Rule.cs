@@ -17,8 +17,6 @@ internal static class Rule
 
     private const string Category = "NeuralGen";
 
-    private const string Pages = "https://github.com/neuralgen/neuralgen/blob/main/generator/diagnostics/";
-
     /// <summary>
     /// A rule whose breach leaves no network to compile: nobody can silence it, by settings or, thanks to the compiler's own
     /// tag, by an attribute.
@@ -53,6 +51,14 @@ internal static class Rule
     private static DiagnosticDescriptor Create(int number, string title, string message, DiagnosticSeverity severity, params string[] tags)
     {
         string id = Prefix + number.ToString("D4", CultureInfo.InvariantCulture);
-        return new DiagnosticDescriptor(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md", customTags: tags);
+        return new DiagnosticDescriptor(
+            id,
+            title,
+            message + RulePages.OfBuild.Words(id),
+            Category,
+            severity,
+            isEnabledByDefault: true,
+            helpLinkUri: RulePages.OfBuild.Link(id),
+            customTags: tags);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.CallSites;
@@ -70,7 +71,7 @@ public class CallSiteTests
         GeneratedProject project = Project(statements);
         Assert.Empty(project.CompilerDiagnostics);
         Diagnostic diagnostic = Assert.Single(project.Analyze());
-        Assert.Equal(message, $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        Assert.Equal(message, $"{diagnostic.Id}: {diagnostic.Text()}");
         Assert.Equal(marked, diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
         Assert.DoesNotContain(WellKnownDiagnosticTags.NotConfigurable, diagnostic.Descriptor.CustomTags);
     }

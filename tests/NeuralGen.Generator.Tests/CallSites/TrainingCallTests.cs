@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.CallSites;
@@ -30,7 +30,7 @@ public class TrainingCallTests
     public void A_wrong_buffer_is_reported(string statement, string message)
     {
         Diagnostic diagnostic = Assert.Single(Analyze(statement));
-        Assert.Equal(message, diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(message, diagnostic.Text());
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public class TrainingCallTests
             .Source($"class C {{ void M() {{ new Net().Initialize(1); {statement} }} }}", "Caller.cs")
             .Run();
         Assert.Empty(project.CompilerDiagnostics);
-        Assert.Equal(message, Assert.Single(project.Analyze()).GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(message, Assert.Single(project.Analyze()).Text());
     }
 
     private static IReadOnlyList<Diagnostic> Analyze(string statement)

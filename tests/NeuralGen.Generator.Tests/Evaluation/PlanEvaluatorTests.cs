@@ -6,6 +6,7 @@ using NeuralGen.Generator.Declarations.Files;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Lowering;
 using NeuralGen.Generator.Networks;
+using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 using NeuralGen.Generator.Tests.Networks;
 
@@ -96,7 +97,7 @@ public class PlanEvaluatorTests
         string tested = file.Insert(file.Length - 1, $$""", "tests": [{{test}}, {{wrong}}]""");
         GeneratedProject project = new GeneratorHost().File("Net.nn.json", tested).Run();
         Diagnostic failed = Assert.Single(project.GeneratorDiagnostics.Concat(project.Analyze()), diagnostic => diagnostic.Id == "NEURAL0208");
-        Assert.StartsWith("Test 1 of network 'Net'", failed.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.StartsWith("Test 1 of network 'Net'", failed.Text(), StringComparison.Ordinal);
 
         IEnumerable<string> Row(int inputs) => Enumerable.Range(0, inputs).Select(i => i switch
         {

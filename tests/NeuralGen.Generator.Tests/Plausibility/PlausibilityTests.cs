@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Networks;
+using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 using NeuralGen.Generator.Tests.Networks;
 
@@ -28,7 +28,7 @@ public class PlausibilityTests
         int end = marked.IndexOf('⟧', StringComparison.Ordinal) - 1;
         GeneratedProject project = new GeneratorHost().File("net.nn.json", marked.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal)).Run();
         Diagnostic note = Assert.Single(project.Analyze());
-        Assert.Equal(message, $"{note.Id}: {note.GetMessage(CultureInfo.InvariantCulture)}");
+        Assert.Equal(message, $"{note.Id}: {note.Text()}");
         Assert.Equal(DiagnosticSeverity.Info, note.Severity);
         Assert.Equal((start, end), (note.Location.SourceSpan.Start, note.Location.SourceSpan.End));
         Assert.NotNull(project.Load());
@@ -44,7 +44,7 @@ public class PlausibilityTests
     {
         string json = ShapedNetwork.Json(ShapedNetwork.Sizes(shape), "linear", zeros, emission);
         Diagnostic? note = new GeneratorHost().File("net.nn.json", json).Run().Analyze().SingleOrDefault(diagnostic => diagnostic.Id == "NEURAL0902");
-        Assert.Equal(message, note is null ? null : $"{note.Id}: {note.GetMessage(CultureInfo.InvariantCulture)}");
+        Assert.Equal(message, note is null ? null : $"{note.Id}: {note.Text()}");
         Assert.Equal(message is null ? null : "\"unrolled\"", note is null ? null : json.Substring(note.Location.SourceSpan.Start, note.Location.SourceSpan.Length));
     }
 

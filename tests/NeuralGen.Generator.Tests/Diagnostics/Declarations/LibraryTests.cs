@@ -80,6 +80,6 @@ public class LibraryTests
         FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+            $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {diagnostic.Id}: {diagnostic.Text()}");
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Diagnostics.Declarations;
@@ -24,7 +24,7 @@ public class NamesakeTests
         Assert.Equal((DiagnosticSeverity.Warning, "NEURAL0025"), (diagnostic.Severity, diagnostic.Id));
         Assert.EndsWith(
             $"which has the name of the namespace '{@namespace}', so that one hides the other: give the file another \"name\" or \"namespace\"",
-            diagnostic.GetMessage(CultureInfo.InvariantCulture),
+            diagnostic.Text(),
             StringComparison.Ordinal);
         Assert.Equal(file, diagnostic.Location.GetLineSpan().Path);
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Diagnostics.Files;
@@ -27,7 +27,7 @@ public class UnreadableFileTests
                 """)
             .Run();
         Diagnostic diagnostic = Assert.Single(project.Analyze());
-        Assert.Equal("The file 'a/missing.nn.json' of the network cannot be read", diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("The file 'a/missing.nn.json' of the network cannot be read", diagnostic.Text());
         Assert.Equal("Source.cs", diagnostic.Location.GetLineSpan().Path);
         Assert.Equal(0, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
     }
@@ -36,6 +36,6 @@ public class UnreadableFileTests
     public void An_empty_file_is_empty()
     {
         Diagnostic diagnostic = Assert.Single(new GeneratorHost().File("empty.nn.json", "").Run().Analyze());
-        Assert.Equal("The file is empty", diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("The file is empty", diagnostic.Text());
     }
 }

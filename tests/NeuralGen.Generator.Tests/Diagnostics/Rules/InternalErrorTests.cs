@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Analyzers;
 using NeuralGen.Generator.Tests.Diagnostics.Support;
@@ -19,7 +18,7 @@ public class InternalErrorTests
             .Compilation();
         Diagnostic diagnostic = Assert.Single(Diagnostics(compilation).OfType(compilation.GetTypeByMetadataName("Net")!, default));
         Assert.Equal("Source.cs(1,2)-(1,40): NEURAL0099", ReportedPlace.Of(diagnostic).ToString());
-        Assert.Equal(Message.Replace("{0}", "Net", StringComparison.Ordinal), diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(Message.Replace("{0}", "Net", StringComparison.Ordinal), diagnostic.Text());
     }
 
     [Fact]
@@ -28,7 +27,7 @@ public class InternalErrorTests
         NetworkDiagnostics diagnostics = Diagnostics(new GeneratorHost().Compilation());
         Diagnostic diagnostic = Assert.Single(diagnostics.OfFile(diagnostics.Files[0], default));
         Assert.Equal("net.nn.json(1,1)-(1,1): NEURAL0099", ReportedPlace.Of(diagnostic).ToString());
-        Assert.Equal(Message.Replace("{0}", "net.nn.json", StringComparison.Ordinal), diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(Message.Replace("{0}", "net.nn.json", StringComparison.Ordinal), diagnostic.Text());
     }
 
     private static NetworkDiagnostics Diagnostics(Compilation compilation) =>

@@ -74,12 +74,31 @@ public class RuleCatalogTests
     }
 
     [Fact]
-    public void Every_rule_has_a_page_and_a_help_link_to_it_and_no_page_is_left_over()
+    public void Every_rule_has_a_page_and_no_page_is_left_over() => Assert.Equal(
+        RuleCatalog.All.Select(rule => rule.Id).Concat(RuleCatalog.OfBuild).Order(StringComparer.Ordinal).Select(id => id + ".md"),
+        Directory.EnumerateFiles(RuleCatalog.Pages, Rule.Prefix + "*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_message_names_the_page_in_the_package_unless_a_link_leads_to_it()
     {
-        Assert.Equal(
-            RuleCatalog.All.Select(rule => rule.Id).Concat(RuleCatalog.OfBuild).Order(StringComparer.Ordinal).Select(id => id + ".md"),
-            Directory.EnumerateFiles(RuleCatalog.Pages, Rule.Prefix + "*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.All(RuleCatalog.All, rule => Assert.EndsWith($"/generator/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
+        Assert.All(RuleCatalog.All, rule =>
+        {
+            string page = $" (docs/diagnostics/{rule.Id}.md in the package)";
+            Assert.NotEqual(rule.HelpLinkUri.Length > 0, rule.MessageFormat.ToString(CultureInfo.InvariantCulture).EndsWith(page, StringComparison.Ordinal));
+        });
+        Assert.All(RuleCatalog.OfBuild, id => Assert.Contains($" (docs/diagnostics/{id}.md in the package)\" />", RuleCatalog.BuildFiles, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, null, " (docs/diagnostics/NEURAL0101.md in the package)")]
+    [InlineData("", null, " (docs/diagnostics/NEURAL0101.md in the package)")]
+    [InlineData("https://example.org/rules", "https://example.org/rules/NEURAL0101.md", "")]
+    [InlineData("https://example.org/rules/", "https://example.org/rules/NEURAL0101.md", "")]
+    public void An_address_of_the_build_makes_links(string? address, string? link, string words)
+    {
+        RulePages pages = new(address);
+        Assert.Equal(link, pages.Link("NEURAL0101"));
+        Assert.Equal(words, pages.Words("NEURAL0101"));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
@@ -41,7 +40,7 @@ public class RulePageTests
         Assert.Equal(id, string.Join(", ", reported.Select(diagnostic => diagnostic.Id).Distinct()));
         Assert.Equal(
             Assert.Single(page.Blocks("Example"), block => block.Language == "text").Text,
-            string.Concat(reported.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture) + "\n")));
+            string.Concat(reported.Select(diagnostic => diagnostic.Text() + "\n")));
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Tests.Hosting;
 
@@ -103,5 +102,5 @@ internal sealed class Diagnosis
         string.Join('\n', expected), string.Join('\n', ReportedPlace.Sort(reported, ReportedPlace.Of).Select(Describe)));
 
     private static string Describe(Diagnostic diagnostic) =>
-        $"{ReportedPlace.Of(diagnostic)}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+        $"{ReportedPlace.Of(diagnostic)}: {diagnostic.Text()}";
 }

@@ -33,7 +33,7 @@ internal static class RuleCatalog
 
     /// <summary>The ids of warnings that the build gives itself.</summary>
     public static IReadOnlyList<string> OfBuild { get; } =
-        [.. Regex.Matches(BuildFiles, Rule.Prefix + @"\d{4}").Select(match => match.Value).Order(StringComparer.Ordinal)];
+        [.. Regex.Matches(BuildFiles, Rule.Prefix + @"\d{4}").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The digits of a rule's id.</summary>
     public static int Number(DiagnosticDescriptor rule) => int.Parse(rule.Id[Rule.Prefix.Length..], CultureInfo.InvariantCulture);

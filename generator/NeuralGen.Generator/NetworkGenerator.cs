@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralGen.Compiler.Emission;
+using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Compiler.Targets;
+using NeuralGen.Compiler.Values;
 using NeuralGen.Generator.Analyzers;
-using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Declarations.Attributes;
-using NeuralGen.Generator.Declarations.Files;
-using NeuralGen.Generator.Emission;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Generator.Projects;
+using NeuralGen.Generator.Reading.Attributes;
 
 namespace NeuralGen.Generator;
 

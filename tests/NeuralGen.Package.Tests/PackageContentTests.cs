@@ -15,6 +15,7 @@ public sealed class PackageContentTests(PackedPackage package)
             [
                 "NeuralGen.nuspec",
                 "README.md",
+                "analyzers/dotnet/cs/NeuralGen.Compiler.dll",
                 "analyzers/dotnet/cs/NeuralGen.Generator.dll",
                 "analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll",
                 "build/NeuralGen.Checks.targets",
@@ -56,6 +57,7 @@ public sealed class PackageContentTests(PackedPackage package)
     [Theory]
     [InlineData("lib/net8.0/NeuralGen.dll")]
     [InlineData("lib/netstandard2.0/NeuralGen.dll")]
+    [InlineData("analyzers/dotnet/cs/NeuralGen.Compiler.dll")]
     [InlineData("analyzers/dotnet/cs/NeuralGen.Generator.dll")]
     [InlineData("analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll")]
     public void Assemblies_have_strong_names(string name) => Assert.NotEmpty(AssemblyNames.Read(package.File, name).GetPublicKeyToken()!);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NeuralGen.CodeFixes.Texts;
-using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Compiler.Diagnostics;
 
 namespace NeuralGen.CodeFixes.Attributes;
 

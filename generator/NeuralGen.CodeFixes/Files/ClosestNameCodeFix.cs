@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using NeuralGen.CodeFixes.Texts;
-using NeuralGen.Generator.Declarations.Json;
-using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Json;
 
 namespace NeuralGen.CodeFixes.Files;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
-using NeuralGen.Generator.Declarations.Json;
+using NeuralGen.Compiler.Json;
 
 namespace NeuralGen.CodeFixes.Files;
 

@@ -3,8 +3,8 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using NeuralGen.CodeFixes.Texts;
-using NeuralGen.Generator.Declarations.Json;
-using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Json;
 
 namespace NeuralGen.CodeFixes.Files;
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using NeuralGen.Generator.Declarations.Json;
+using NeuralGen.Compiler.Json;
 
 namespace NeuralGen.CodeFixes.Texts;
 

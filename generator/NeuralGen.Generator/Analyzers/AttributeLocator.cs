@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NeuralGen.Generator.Declarations.Attributes;
-using NeuralGen.Generator.Diagnostics;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Generator.Reading.Attributes;
 
 namespace NeuralGen.Generator.Analyzers;
 

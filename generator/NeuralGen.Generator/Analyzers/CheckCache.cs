@@ -1,4 +1,4 @@
-using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Compiler.Diagnostics;
 
 namespace NeuralGen.Generator.Analyzers;
 

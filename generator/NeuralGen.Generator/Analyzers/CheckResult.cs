@@ -1,5 +1,5 @@
-using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
 
 namespace NeuralGen.Generator.Analyzers;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NeuralGen.Generator.Declarations.Attributes;
+using NeuralGen.Generator.Reading.Attributes;
 
 namespace NeuralGen.Generator.Analyzers;
 

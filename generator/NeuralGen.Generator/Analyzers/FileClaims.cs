@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using NeuralGen.Generator.Declarations.Attributes;
+using NeuralGen.Generator.Reading.Attributes;
 
 namespace NeuralGen.Generator.Analyzers;
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using NeuralGen.Generator.Declarations.Json;
-using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Json;
 
 namespace NeuralGen.Generator.Analyzers;
 

@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Declarations.Attributes;
-using NeuralGen.Generator.Declarations.Files;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Projects;
+using NeuralGen.Generator.Reading.Attributes;
 
 namespace NeuralGen.Generator.Analyzers;
 
@@ -25,8 +26,8 @@ internal static class LibraryReport
         }
 
         output.ReportDiagnostic(RuntimeLibrary.Outdated(compilation) is { } version
-            ? Diagnostic.Create(DeclarationRules.LibraryOutdated, place, RuntimeLibrary.OurVersion.ToString(3), version.ToString(3))
-            : Diagnostic.Create(DeclarationRules.LibraryMissing, place));
+            ? Diagnostic.Create(DeclarationRules.LibraryOutdated.Descriptor(), place, RuntimeLibrary.OurVersion.ToString(3), version.ToString(3))
+            : Diagnostic.Create(DeclarationRules.LibraryMissing.Descriptor(), place));
     }
 
     private static Location? FirstNetwork(Compilation compilation, IReadOnlyList<AdditionalText> texts, CancellationToken cancellationToken)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Declarations.Files;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Generator.Projects;
 
 namespace NeuralGen.Generator.Analyzers;
 
@@ -25,7 +26,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All).Concat(PlausibilityRules.All).Concat(EmissionRules.All).ToImmutableArray();
+        DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All).Concat(PlausibilityRules.All).Concat(EmissionRules.All)
+            .Select(rule => rule.Descriptor()).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

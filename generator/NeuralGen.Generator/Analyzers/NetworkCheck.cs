@@ -1,7 +1,10 @@
-using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Diagnostics;
-using NeuralGen.Generator.Lowering;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Lowering.Evaluation;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Plausibility;
+using NeuralGen.Compiler.Targets;
 
 namespace NeuralGen.Generator.Analyzers;
 

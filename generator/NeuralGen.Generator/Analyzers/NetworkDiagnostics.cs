@@ -1,11 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Declarations.Attributes;
-using NeuralGen.Generator.Declarations.Files;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Compiler.Targets;
 using NeuralGen.Generator.Diagnostics;
-using NeuralGen.Generator.Emission;
+using NeuralGen.Generator.Projects;
+using NeuralGen.Generator.Reading.Attributes;
 
 namespace NeuralGen.Generator.Analyzers;
 
@@ -150,7 +152,7 @@ internal sealed class NetworkDiagnostics
     }
 
     private static IReadOnlyList<Diagnostic> Diagnostics(ProblemList problems, Func<Place, Location> locate) =>
-        [.. problems.Problems.Select(problem => Diagnostic.Create(problem.Rule, locate(problem.Place), problem.Properties, problem.Arguments))];
+        [.. problems.Problems.Select(problem => Diagnostic.Create(problem.Rule.Descriptor(), locate(problem.Place), problem.Properties.ToImmutable(), problem.Arguments))];
 
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container) =>
         container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member =>

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Projects;
 
 namespace NeuralGen.Generator.Analyzers;
 

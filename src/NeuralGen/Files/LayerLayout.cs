@@ -1,4 +1,4 @@
-using NeuralGen.Generator.Declarations.Json;
+using NeuralGen.Compiler.Json;
 
 namespace NeuralGen;
 

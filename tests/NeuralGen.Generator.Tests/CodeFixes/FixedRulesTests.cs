@@ -3,7 +3,7 @@ using NeuralGen.CodeFixes;
 using NeuralGen.CodeFixes.Attributes;
 using NeuralGen.CodeFixes.CallSites;
 using NeuralGen.CodeFixes.Files;
-using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Compiler.Diagnostics;
 
 namespace NeuralGen.Generator.Tests.CodeFixes;
 

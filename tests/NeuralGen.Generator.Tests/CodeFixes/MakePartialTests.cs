@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CodeActions;
 using NeuralGen.CodeFixes;
-using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Compiler.Diagnostics;
 
 namespace NeuralGen.Generator.Tests.CodeFixes;
 

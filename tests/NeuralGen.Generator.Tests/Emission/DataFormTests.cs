@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using NeuralGen.Generator.Emission;
+using NeuralGen.Compiler.Emission;
+using NeuralGen.Compiler.Targets;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Emission;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NeuralGen.Generator.Emission;
-using Width = NeuralGen.Generator.Networks.Precision;
+using NeuralGen.Compiler.Emission.Text;
+using Width = NeuralGen.Compiler.Values.Precision;
 
 namespace NeuralGen.Generator.Tests.Emission;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
-using NeuralGen.Generator.Emission;
+using NeuralGen.Compiler.Emission;
+using NeuralGen.Compiler.Targets;
 using NeuralGen.Generator.Tests.Hosting;
 using NeuralGen.Generator.Tests.Networks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using NeuralGen.Generator.Emission;
+using NeuralGen.Compiler.Emission;
 
 namespace NeuralGen.Generator.Tests.Fingerprints;
 

@@ -1,7 +1,8 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NeuralGen.Generator.Emission;
+using NeuralGen.Compiler.Emission;
+using NeuralGen.Compiler.Targets;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Fingerprints;

@@ -1,5 +1,6 @@
 using System.Reflection;
-using NeuralGen.Generator.Emission;
+using NeuralGen.Compiler.Emission;
+using NeuralGen.Generator.Projects;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Fingerprints;

@@ -1,4 +1,4 @@
-using NeuralGen.Generator.Emission;
+using NeuralGen.Compiler.Emission;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Fingerprints;

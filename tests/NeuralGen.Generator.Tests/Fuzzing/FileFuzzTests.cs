@@ -4,10 +4,12 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NeuralGen.Compiler.Emission;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Compiler.Targets;
 using NeuralGen.Generator.Analyzers;
-using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Emission;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Generator.Projects;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Fuzzing;
@@ -178,5 +180,5 @@ public class FileFuzzTests
     }
 
     private static TargetType Target(AdditionalText file) =>
-        Declarations.Files.FileTarget.Of(file.Path, Declarations.Files.FileCache.Read(file.GetText(), default).Declaration, "Project");
+        FileTarget.Of(file.Path, FileCache.Read(file.GetText(), default).Declaration, "Project");
 }

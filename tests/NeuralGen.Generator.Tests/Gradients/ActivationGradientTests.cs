@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Layers.Activations;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Gradients;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Layers.Activations;
+using NeuralGen.Compiler.Networks;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Gradients;

@@ -1,4 +1,7 @@
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Generator.Tests.Gradients;
 

@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using NeuralGen.Compiler.Emission;
+using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Compiler.Targets;
 using NeuralGen.Generator.Analyzers;
-using NeuralGen.Generator.Declarations.Files;
-using NeuralGen.Generator.Emission;
+using NeuralGen.Generator.Projects;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Incremental;

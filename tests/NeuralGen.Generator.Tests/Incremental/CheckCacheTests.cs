@@ -2,8 +2,10 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Generator.Analyzers;
-using NeuralGen.Generator.Declarations;
+using NeuralGen.Generator.Projects;
 using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 
@@ -137,7 +139,7 @@ public class CheckCacheTests
     [Fact]
     public void A_check_that_was_stopped_is_run_again()
     {
-        NetworkCheck check = Check("Net", 1) with { File = Declarations.Files.FileCache.Read(SourceText.From(Sound, Encoding.UTF8), default).Declaration };
+        NetworkCheck check = Check("Net", 1) with { File = FileCache.Read(SourceText.From(Sound, Encoding.UTF8), default).Declaration };
         Assert.ThrowsAny<OperationCanceledException>(() => _checks.Problems(check, new CancellationToken(canceled: true)));
         Assert.Equal(0, _checks.Count);
         Assert.Empty(_checks.Problems(check, default));
@@ -174,7 +176,7 @@ public class CheckCacheTests
     private static NetworkCheck Check(string type, int seed)
     {
         NetworkDeclaration declaration = new() { Name = type, Seed = seed };
-        return new NetworkCheck(type, null, declaration, type + ".nn.json", Declarations.Files.FileTarget.Of(type + ".nn.json", declaration, ""), true, false);
+        return new NetworkCheck(type, null, declaration, type + ".nn.json", FileTarget.Of(type + ".nn.json", declaration, ""), true, false);
     }
 
     private static CSharpCompilation Edited(CSharpCompilation compilation, string path, string text)

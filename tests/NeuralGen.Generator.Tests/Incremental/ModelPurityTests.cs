@@ -1,9 +1,12 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Declarations.Files;
-using NeuralGen.Generator.Emission;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Emission;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Targets;
+using NeuralGen.Generator.Projects;
+using NeuralGen.Generator.Reading.Attributes;
 
 namespace NeuralGen.Generator.Tests.Incremental;
 

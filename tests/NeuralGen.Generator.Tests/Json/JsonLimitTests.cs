@@ -1,5 +1,5 @@
 using System.Text;
-using NeuralGen.Generator.Declarations.Json;
+using NeuralGen.Compiler.Json;
 
 namespace NeuralGen.Generator.Tests.Json;
 

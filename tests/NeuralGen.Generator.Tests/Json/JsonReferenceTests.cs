@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NeuralGen.Generator.Declarations.Json;
-using JsonDocument = NeuralGen.Generator.Declarations.Json.JsonDocument;
+using NeuralGen.Compiler.Json;
+using JsonDocument = NeuralGen.Compiler.Json.JsonDocument;
 
 namespace NeuralGen.Generator.Tests.Json;
 

@@ -1,5 +1,6 @@
-using NeuralGen.Generator.Lowering;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Passes;
+using NeuralGen.Compiler.Networks;
 
 namespace NeuralGen.Generator.Tests.Lowering;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
-using NeuralGen.Generator.Declarations.Files;
-using NeuralGen.Generator.Diagnostics;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Generator.Tests.Lowering;
 

@@ -1,4 +1,4 @@
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Values.Names;
 
 namespace NeuralGen.Generator.Tests.Networks;
 

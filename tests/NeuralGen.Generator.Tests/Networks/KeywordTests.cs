@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Values.Names;
 
 namespace NeuralGen.Generator.Tests.Networks;
 

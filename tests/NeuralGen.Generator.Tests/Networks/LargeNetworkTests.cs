@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using NeuralGen.Generator.Declarations.Files;
-using NeuralGen.Generator.Diagnostics;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Networks;

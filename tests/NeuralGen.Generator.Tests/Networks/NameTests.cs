@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Values.Names;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Networks;

@@ -1,4 +1,6 @@
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Layers.Activations;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Values;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Networks;

@@ -1,5 +1,9 @@
 using Microsoft.CodeAnalysis;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Compiler.Values;
 using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 using NeuralGen.Generator.Tests.Networks;
@@ -78,8 +82,8 @@ public class PlausibilityTests
         for (int seed = 0; seed < 300; seed++)
         {
             RandomNetwork random = new(seed);
-            NeuralGen.Generator.Diagnostics.ProblemList problems = new();
-            Network network = NetworkBinder.Bind("N", null, Declarations.Files.NetworkFileReader.Read(random.Json, problems, default), "", problems).Network!;
+            NeuralGen.Compiler.Diagnostics.ProblemList problems = new();
+            Network network = NetworkBinder.Bind("N", null, NetworkFileReader.Read(random.Json, problems, default), "", problems).Network!;
             Interval[] ranges = [.. Enumerable.Range(0, random.InputSize).Select(i => new Interval(-1 - i, 2))];
             Interval[][] bounds = new Interval[network.Tensors.Count][];
             bounds[0] = ranges;

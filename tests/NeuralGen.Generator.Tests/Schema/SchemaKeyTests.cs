@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
-using NeuralGen.Generator.Declarations.Files;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Layers;
+using NeuralGen.Compiler.Layers.Activations;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Reading.Files;
 
 namespace NeuralGen.Generator.Tests.Schema;
 

@@ -1,7 +1,7 @@
-using NeuralGen.Generator.Declarations;
-using NeuralGen.Generator.Declarations.Files;
-using NeuralGen.Generator.Diagnostics;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Reading.Files;
 
 namespace NeuralGen.Generator.Tests.Schema;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
@@ -38,8 +39,8 @@ public class RuleCatalogTests
 
     [Fact]
     public void Every_rule_of_a_family_is_listed_in_it() => Assert.All(RuleCatalog.Families, family => Assert.Equal(
-        family.Class.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>(),
-        family.Rules));
+        family.Class.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<Rule>().Select(rule => rule.Id),
+        family.Rules.Select(rule => rule.Id)));
 
     [Fact]
     public void Titles_and_messages_read_like_headlines() => Assert.All(RuleCatalog.All, rule =>
@@ -56,8 +57,8 @@ public class RuleCatalogTests
         DeclarationRules.All.Concat(ShapeRules.All).Concat(WeightRules.All).Concat(FileRules.All).Where(rule => !Warnings.Contains(rule.Id)),
         rule =>
         {
-            Assert.Equal(DiagnosticSeverity.Error, rule.DefaultSeverity);
-            Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, rule.CustomTags);
+            Assert.Equal(Severity.Error, rule.Severity);
+            Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, rule.Descriptor().CustomTags);
         });
 
     [Fact]

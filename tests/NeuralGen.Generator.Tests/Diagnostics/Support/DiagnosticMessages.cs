@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using NeuralGen.Generator.Diagnostics;
+using NeuralGen.Compiler.Diagnostics;
 
 namespace NeuralGen.Generator.Tests.Diagnostics.Support;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Tests.Hosting;
 
@@ -20,7 +21,7 @@ internal static class RuleCatalog
             .Where(type => type.Namespace == typeof(DeclarationRules).Namespace)
             .Select(type => (type, type.GetProperty("All", BindingFlags.Public | BindingFlags.Static)))
             .Where(pair => pair.Item2 is not null)
-            .Select(pair => (pair.type, ((IEnumerable<DiagnosticDescriptor>)pair.Item2!.GetValue(null)!).ToArray())),
+            .Select(pair => (pair.type, ((IEnumerable<Rule>)pair.Item2!.GetValue(null)!).Select(rule => rule.Descriptor()).ToArray())),
     ];
 
     /// <summary>All rules in the order of their ids.</summary>

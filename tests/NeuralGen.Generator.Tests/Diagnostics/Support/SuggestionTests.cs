@@ -1,5 +1,6 @@
-using NeuralGen.Generator.Diagnostics;
-using NeuralGen.Generator.Networks;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Layers;
+using NeuralGen.Compiler.Layers.Activations;
 
 namespace NeuralGen.Generator.Tests.Diagnostics.Support;
 

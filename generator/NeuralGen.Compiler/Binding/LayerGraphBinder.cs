@@ -1,0 +1,93 @@
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Layers;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Binding;
+
+/// <summary>Binds a list of layers, each of which reads the one before it or those that it names.</summary>
+internal static class LayerGraphBinder
+{
+    /// <summary>Appends the operations of all layers.</summary>
+    /// <param name="layers">The layers as declared.</param>
+    /// <param name="place">Where the list stands.</param>
+    /// <param name="graph">The network, which holds its input already.</param>
+    public static void Bind(EquatableArray<LayerDeclaration> layers, Place place, GraphBuilder graph)
+    {
+        string[] names = LayerNames.Assign(layers);
+        for (int i = 0; i < layers.Count; i++)
+        {
+            LayerDeclaration layer = layers[i];
+            Place where = place.At(i);
+            if (names[i].Length == 0)
+            {
+                graph.Problems.Report(DeclarationRules.NameUnusable, where.Key("name"), $"Layer {i}", "has an empty name");
+            }
+            else if (graph.TryFind(names[i], out int namesake))
+            {
+                graph.Problems.Report(WeightRules.DuplicateName, where.Key("name"), names[i], namesake == 0 ? "the input" : "another layer");
+            }
+
+            if (layer.Type is null || LayerCatalog.Find(layer.Type) is not { } kind)
+            {
+                graph.Append(names[i], null, null);
+                continue;
+            }
+
+            int[]? sources = Sources(layer, names, i, kind, where, graph);
+            if (sources is null)
+            {
+                // The rest of what the layer says is checked all the same.
+                int unknown = graph.AppendUnknown();
+                sources = [.. Enumerable.Repeat(unknown, Math.Max(1, kind.MinimumSources))];
+            }
+
+            kind.Bind(new LayerBinding(graph, layer, names[i], where, sources)
+            {
+                Next = i + 1 < layers.Count && layers[i + 1].Sources is null ? layers[i + 1] : null,
+            });
+        }
+    }
+
+    private static int[]? Sources(LayerDeclaration layer, string[] names, int index, LayerKind kind, Place place, GraphBuilder graph)
+    {
+        if (!layer.AreSourcesKnown)
+        {
+            return null;
+        }
+
+        if (layer.Sources is not { } sources)
+        {
+            if (kind.MinimumSources > 1)
+            {
+                graph.Problems.Report(FileRules.MissingKey, place, $"Layer '{names[index]}' ({kind.Type})", "inputs");
+                return null;
+            }
+
+            return [graph.Last];
+        }
+
+        bool sound = true;
+        if (sources.Count < kind.MinimumSources || sources.Count > kind.MaximumSources)
+        {
+            string count = kind.MaximumSources == int.MaxValue ? $"{kind.MinimumSources} or more" : $"{kind.MinimumSources}";
+            graph.Problems.Report(ShapeRules.SourceCount, place.Key("inputs"), names[index], kind.Type, Texts.Count(sources.Count, "input"), count);
+            sound = false;
+        }
+
+        int[] tensors = new int[sources.Count];
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            if (!graph.TryFind(sources[i], out tensors[i]))
+            {
+                object hint = names[index] == sources[i] ? "; a layer cannot read itself"
+                    : names.Skip(index).Contains(sources[i]) ? "; it comes later"
+                    : Suggestion.For(sources[i], graph.Names);
+                graph.Problems.Report(FileRules.UnknownSource, place.Key("inputs").At(i), names[index], sources[i], hint);
+                sound = false;
+            }
+        }
+
+        return sound ? tensors : null;
+    }
+}

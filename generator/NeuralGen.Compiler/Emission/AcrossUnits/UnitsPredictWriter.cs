@@ -1,0 +1,172 @@
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Emission.Members;
+using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Operations;
+using NeuralGen.Compiler.Emission.Stages;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values.Names;
+
+namespace NeuralGen.Compiler.Emission.AcrossUnits;
+
+/// <summary>
+/// Writes <c>Predict</c> of a network of middle size as one method in which vectors hold neighbouring nodes of a layer, and beside
+/// it the layers in loops, for machines without such vectors.
+/// </summary>
+/// <param name="context">What the writers share.</param>
+/// <param name="plan">The network's plan.</param>
+internal sealed class UnitsPredictWriter(EmissionContext context, Plan plan)
+{
+    /// <summary>The method with a statement per input and vector.</summary>
+    public const string Method = "PredictVectors";
+
+    /// <summary>The method that goes through the layers in loops.</summary>
+    public const string LoopsMethod = "PredictLoops";
+
+    private const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
+
+    private readonly SourceWriter _writer = context.Writer;
+    private readonly Network _network = plan.Lowered;
+
+    /// <summary>The spans with room for whole vectors, where that is more than the values need.</summary>
+    private readonly Dictionary<string, string> _memories = [];
+
+    private bool HasZeros => _network.Operations.Any(operation => operation is DenseOperation dense && !dense.Weights.All(weight => weight != 0));
+
+    /// <summary>Writes the rest of the public method.</summary>
+    public void WriteCalls()
+    {
+        string vectors = $"{context.LayersType}.{Method}(ref {Marshal}.GetReference(input), ref {Marshal}.GetReference(output))";
+        string loops = $"{context.LayersType}.{LoopsMethod}(input, output);";
+        string isSupported = $"{VectorAliases.Fma}.IsSupported";
+        if (HasZeros)
+        {
+            _writer.Line("// A weight of zero ignores its input, NaN and infinities included: the loops know how.");
+            _writer.Open($"if (!{isSupported} || !{vectors})");
+            _writer.Line(loops);
+            _writer.Close();
+            return;
+        }
+
+        _writer.Open($"if ({isSupported})");
+        _writer.Line($"{vectors};");
+        _writer.Close();
+        _writer.Open("else");
+        _writer.Line(loops);
+        _writer.Close();
+    }
+
+    /// <summary>Writes the methods of the nested class.</summary>
+    /// <param name="data">The constant data.</param>
+    public void Write(ConstantData data)
+    {
+        _writer.Line();
+        _writer.Open($"private static partial class {context.LayersType}");
+        WriteVectors(data);
+        _writer.Line();
+        _writer.Line("/// <summary>Computes the outputs of one sample in loops, where the machine has no products of vectors with sums.</summary>");
+        _writer.Open($"internal static void {LoopsMethod}({context.ReadOnlySpan} input, {context.Span} output)");
+        new StageWriter(context, plan).WriteCalls();
+        _writer.Close();
+        _writer.Close();
+    }
+
+    private void WriteVectors(ConstantData data)
+    {
+        // References, not spans: a method with room on the stack copies its spans before it uses them.
+        _writer.Line("/// <summary>Computes the outputs of one sample: a vector holds neighbouring nodes of a layer.</summary>");
+        if (HasZeros)
+        {
+            _writer.Line("/// <returns>false if the outputs were not written, since one of them is NaN.</returns>");
+        }
+
+        _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        _writer.Open($"internal static {(HasZeros ? "bool" : "void")} {Method}(ref float firstInput, ref float firstOutput)");
+        _writer.Line($"{context.ReadOnlySpan} input = {Marshal}.CreateSpan(ref firstInput, {Literal.Integer(_network.Input.Size)});");
+        _writer.Line($"{context.Span} output = {Marshal}.CreateSpan(ref firstOutput, {Literal.Integer(_network.Output.Size)});");
+        NameScope names = new(["input", "output", "firstInput", "firstOutput", .. RowsBlock.Reserved]);
+        TensorNames tensors = new(_network);
+        Dictionary<int, string> spans = new() { [0] = "input" };
+        int last = _network.OutputTensor;
+        foreach (int tensor in plan.Steps.Select(step => step.Output))
+        {
+            bool isDirect = tensor == last && !HasZeros;
+            spans[tensor] = isDirect ? "output" : names.Declare(tensors.Whole(tensor));
+            if (!isDirect)
+            {
+                WriteRoom(names, spans[tensor], _network.Tensors[tensor].Size);
+            }
+        }
+
+        foreach (Step step in plan.Steps)
+        {
+            _writer.Line();
+            WriteStep(step, names, tensors, spans, data);
+        }
+
+        if (HasZeros)
+        {
+            _writer.Line();
+            _writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN({spans[last]}))");
+            _writer.Line("return false;");
+            _writer.Close();
+            _writer.Line();
+            _writer.Line($"{spans[last]}.CopyTo(output);");
+            _writer.Line("return true;");
+        }
+
+        _writer.Close();
+    }
+
+    /// <summary>Writes a span on the stack that takes whole vectors.</summary>
+    private void WriteRoom(NameScope names, string span, int size)
+    {
+        int room = UnitVectors.Room(size);
+        if (room == size)
+        {
+            _writer.Line($"{context.Span} {span} = stackalloc {context.Type}[{Literal.Integer(size)}];");
+            return;
+        }
+
+        string memory = names.Declare(span + "_memory");
+        _memories[span] = memory;
+        _writer.Line($"{context.Span} {memory} = stackalloc {context.Type}[{Literal.Integer(room)}];");
+        _writer.Line($"{context.Span} {span} = {memory}.Slice(0, {Literal.Integer(size)});");
+    }
+
+    private void WriteStep(Step step, NameScope names, TensorNames tensors, Dictionary<int, string> spans, ConstantData data)
+    {
+        string output = spans[step.Output];
+        int size = _network.Tensors[step.Output].Size;
+        if (step.Operation is not DenseOperation)
+        {
+            // A block of its own, since its loops have variables of the same names as others'.
+            _writer.Open($"// {StepComment.Of(step, _network)}");
+            string[] inputs = [.. step.Inputs.Select(input => spans[input])];
+            LoopBlock block = new(_writer, context.Arithmetic, data, inputs, output, Identifier.Member(step.Layer));
+            OperationEmitters.For(step.Operation).Loops(block, step);
+            _writer.Close();
+            return;
+        }
+
+        _writer.Line($"// {StepComment.Of(step, _network)}");
+        string target = _memories.TryGetValue(output, out string? memory) ? memory : output;
+        bool isPadded = target != output || UnitVectors.Room(size) == size;
+        new UnitsDenseWriter(_writer, names, tensors, context.Arithmetic).Write(step, spans[step.Inputs[0]], target, isPadded);
+        if (step.Activation is { } activation && !UnitsDenseWriter.IsOnVectors(activation.Function))
+        {
+            if (activation.Function.HasKernel)
+            {
+                _writer.Line(ActivationCall.Forward(activation.Function, output, output, "1", context.Arithmetic)!);
+                return;
+            }
+
+            // A block of its own, for the variables of its loop.
+            _writer.Open("");
+            DenseEmitter.WriteActivation(new LoopBlock(_writer, context.Arithmetic, data, [output], output, Identifier.Member(step.Layer)), activation);
+            _writer.Close();
+        }
+    }
+}

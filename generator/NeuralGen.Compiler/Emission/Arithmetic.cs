@@ -1,0 +1,67 @@
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Targets;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission;
+
+/// <summary>How numbers and mathematical functions are written in a network's precision on the project's framework.</summary>
+/// <param name="precision">The precision.</param>
+/// <param name="platform">What the project's framework offers.</param>
+internal class Arithmetic(Precision precision, TargetPlatform platform) : FunctionWriter
+{
+    /// <summary>The precision.</summary>
+    public Precision Precision => precision;
+
+    /// <summary>What the project's framework offers.</summary>
+    protected TargetPlatform Platform => platform;
+
+    /// <summary>Whether a variable holds the values of many rows.</summary>
+    public virtual bool IsLanes => false;
+
+    /// <summary>The type of number.</summary>
+    public virtual string Type => precision == Precision.Single ? "float" : "double";
+
+    /// <inheritdoc/>
+    public override string Literal(double value) => Number(value);
+
+    /// <inheritdoc/>
+    public override string Number(double value) => Text.Literal.Number(value, precision);
+
+    /// <inheritdoc/>
+    public override string Select(string left, string relation, string right, string chosen, string other) =>
+        $"{left} {relation} {right} ? {chosen} : {other}";
+
+    /// <inheritdoc/>
+    /// <remarks>One instruction where the framework knows it: a branch on a value that nobody can foresee costs more than a small network.</remarks>
+    public override string Relu(string x) =>
+        platform.HasMaxNative ? $"{Type}.MaxNative({Literal(0)}, {x})" : Select(x, "<", Literal(0), Literal(0), x);
+
+    /// <inheritdoc/>
+    public override string Exp(string x) => Call("Exp", x);
+
+    /// <inheritdoc/>
+    public override string Log(string x) => Call("Log", x);
+
+    /// <inheritdoc/>
+    public override string Tanh(string x) => Call("Tanh", x);
+
+    /// <inheritdoc/>
+    public override string Sqrt(string x) => Call("Sqrt", x);
+
+    /// <inheritdoc/>
+    public override string Abs(string x) => $"global::System.Math.Abs({x})";
+
+    /// <inheritdoc/>
+    public override string Erf(string x) => $"global::NeuralGen.NeuralMath.Erf({x})";
+
+    /// <inheritdoc/>
+    public override string ExpMinusOne(string x) => $"global::NeuralGen.NeuralMath.ExpMinusOne({x})";
+
+    /// <inheritdoc/>
+    public override string Softplus(string x) => $"global::NeuralGen.NeuralMath.Softplus({x})";
+
+    private string Call(string function, string x) =>
+        precision == Precision.Double ? $"global::System.Math.{function}({x})"
+        : platform.HasMathF ? $"global::System.MathF.{function}({x})"
+        : $"(float)global::System.Math.{function}({x})";
+}

@@ -1,0 +1,165 @@
+using NeuralGen.Compiler.Emission.AcrossSamples;
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Emission.Members;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Backward;
+
+/// <summary>Back through an activation function.</summary>
+internal sealed class ActivationBackward : OperationBackward
+{
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(ActivationOperation);
+
+    /// <inheritdoc/>
+    public override void Unrolled(BackwardBlock block, Operation operation)
+    {
+        ActivationOperation activation = (ActivationOperation)operation;
+        int input = activation.Inputs[0];
+        string[] x = block.Values(input);
+        string[] y = block.Values(activation.Output);
+        string?[] deltas = [.. y.Select((_, i) => block.Delta(activation.Output, i))];
+        if (activation.Function is not ElementwiseActivation function)
+        {
+            UnrolledSoftmax(block, activation, y, deltas);
+            return;
+        }
+
+        List<string> shared = [];
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (deltas[i] is { } delta)
+            {
+                if (block.IsWanted(input))
+                {
+                    string slope = function.Slopes is { } numbers ? block.Forward.Number(numbers, function.SlopeAt(i)) : "";
+                    BackwardOperands operands = new(x[i], y[i], delta, slope, block.Arithmetic, block.Local);
+                    string value = block.Arithmetic.IsLanes ? LaneActivation.Backward(function, i, operands) : function.Backward(operands);
+                    block.Add(input, i, $"+ {(value == delta ? delta : block.Local(DeltaName(block, activation, i), value))}");
+                }
+
+                WriteSlope(block, function, i, x[i], delta, shared);
+            }
+            else if (function.Slopes is { Count: > 1 } slopes && block.WantsParameters)
+            {
+                block.NoGradient(slopes, i);
+            }
+        }
+
+        WriteShared(block, function, x.Length, shared);
+    }
+
+    /// <inheritdoc/>
+    public override void Rows(RowsBlock block, Operation operation)
+    {
+        ActivationOperation activation = (ActivationOperation)operation;
+        bool replaces = block.Join(activation.Inputs[0], activation.Output) == "=";
+        if (replaces && block.Deltas(activation.Inputs[0]) is { } target)
+        {
+            bool needsInput = activation.Function is ElementwiseActivation { DerivativeNeedsInput: true };
+            string values = block.Values(needsInput ? activation.Inputs[0] : activation.Output);
+            if (ActivationCall.Backward(activation.Function, values, block.Deltas(activation.Output)!, target, "rows", block.Arithmetic) is { } call)
+            {
+                block.Writer.Line(call);
+                return;
+            }
+        }
+
+        if (activation.Function is ElementwiseActivation function)
+        {
+            new ElementwiseRowsBackward(block, activation, function).Write();
+            return;
+        }
+
+        int size = block.Size(activation.Output);
+        SourceWriter writer = block.Writer;
+        bool isLog = activation.Function is LogSoftmaxActivation;
+        string join = block.Join(activation.Inputs[0], activation.Output);
+        block.OpenRows(
+            ("output", block.Values(activation.Output), size),
+            ("delta", block.Deltas(activation.Output)!, size),
+            ("inputDelta", block.Deltas(activation.Inputs[0])!, size));
+        writer.Line($"{block.Type} dot = {block.Arithmetic.Literal(0)};");
+        block.OpenElements("output.Length");
+        writer.Line(isLog ? "dot += delta[i];" : "dot += output[i] * delta[i];");
+        writer.Close();
+        writer.Line();
+        block.OpenElements("output.Length");
+        writer.Line(isLog
+            ? $"inputDelta[i] {join} delta[i] - {block.Arithmetic.Exp("output[i]")} * dot;"
+            : activation.Function is SoftminActivation ? $"inputDelta[i] {join} output[i] * (dot - delta[i]);"
+            : $"inputDelta[i] {join} output[i] * (delta[i] - dot);");
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void WriteSlope(BackwardBlock block, ElementwiseActivation function, int index, string x, string delta, List<string> shared)
+    {
+        if (function.Slopes is not { } slopes || !block.WantsParameters)
+        {
+            return;
+        }
+
+        string zero = block.Arithmetic.Literal(0);
+        string value = block.Arithmetic.Select(x, ">", zero, zero, $"{x} * {delta}");
+        if (slopes.Count == 1)
+        {
+            shared.Add(block.Local("slope_delta", value));
+            return;
+        }
+
+        block.Gradient(slopes, index, value);
+    }
+
+    /// <summary>Writes the derivative with respect to a slope that all values share.</summary>
+    private static void WriteShared(BackwardBlock block, ElementwiseActivation function, int count, List<string> terms)
+    {
+        if (function.Slopes is not { Count: 1 } slopes || !block.WantsParameters || count == 0)
+        {
+            return;
+        }
+
+        if (terms.Count == 0)
+        {
+            block.NoGradient(slopes, 0);
+            return;
+        }
+
+        string sum = terms[0];
+        if (terms.Count > 1)
+        {
+            sum = block.Forward.Declare("slope_delta_sum");
+            block.Forward.Sum(sum, [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)]);
+        }
+
+        block.Gradient(slopes, 0, sum);
+    }
+
+    private static void UnrolledSoftmax(BackwardBlock block, ActivationOperation activation, string[] y, string?[] deltas)
+    {
+        int[] known = [.. Enumerable.Range(0, y.Length).Where(i => deltas[i] is not null)];
+        if (known.Length == 0 || !block.IsWanted(activation.Inputs[0]))
+        {
+            return;
+        }
+
+        bool isLog = activation.Function is LogSoftmaxActivation;
+        bool isNegated = activation.Function is SoftminActivation;
+        string dot = block.Forward.Declare(isLog ? "delta_sum" : "dot");
+        block.Forward.Sum(dot, [.. known.Select((i, k) => (k == 0 ? "" : "+ ") + (isLog ? deltas[i] : $"{y[i]} * {deltas[i]}"))]);
+        for (int i = 0; i < y.Length; i++)
+        {
+            string value = isLog
+                ? $"{deltas[i] ?? block.Arithmetic.Literal(0)} - {block.Arithmetic.Exp(y[i])} * {dot}"
+                : isNegated ? deltas[i] is { } found ? $"{y[i]} * ({dot} - {found})" : $"{y[i]} * {dot}"
+                : deltas[i] is { } delta ? $"{y[i]} * ({delta} - {dot})" : $"-{y[i]} * {dot}";
+            block.Add(activation.Inputs[0], i, $"+ {block.Local(DeltaName(block, activation, i), value)}");
+        }
+    }
+
+    /// <summary>What an activation hands on often is the whole derivative with respect to its input, and then bears that name.</summary>
+    private static string DeltaName(BackwardBlock block, ActivationOperation activation, int index) =>
+        block.Forward.ElementName(activation.Inputs[0], index) + "_delta";
+}

@@ -1,0 +1,40 @@
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Backward;
+
+/// <summary>Back through a sum: each summand gets the whole derivative.</summary>
+internal sealed class AddBackward : OperationBackward
+{
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(AddOperation);
+
+    /// <inheritdoc/>
+    public override void Unrolled(BackwardBlock block, Operation operation)
+    {
+        for (int i = 0; i < block.Values(operation.Output).Length; i++)
+        {
+            foreach (int input in operation.Inputs)
+            {
+                if (block.Delta(operation.Output, i) is { } delta)
+                {
+                    block.Add(input, i, $"+ {delta}");
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Rows(RowsBlock block, Operation operation)
+    {
+        string deltas = block.Deltas(operation.Output)!;
+        string[] inputs = [.. operation.Inputs.Select(block.Deltas).OfType<string>()];
+        block.OpenElements($"{deltas}.Length");
+        foreach (string input in inputs)
+        {
+            block.Writer.Line($"{input}[i] += {deltas}[i];");
+        }
+
+        block.Writer.Close();
+    }
+}

@@ -1,0 +1,127 @@
+using NeuralGen.Compiler.Emission.AcrossSamples;
+using NeuralGen.Compiler.Emission.Nodes;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Backward;
+
+/// <summary>A method body that goes back through the network node by node.</summary>
+/// <param name="nodes">The way forth, with the names of all nodes.</param>
+/// <param name="context">What the writers share.</param>
+/// <param name="wanted">Per tensor, whether the derivative with respect to it is wanted.</param>
+internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, bool[] wanted)
+{
+    private readonly Dictionary<(int Tensor, int Index), List<string>> _terms = [];
+    private readonly Dictionary<(int Tensor, int Index), string> _deltas = [];
+
+    /// <summary>Whether the derivatives with respect to the parameters are wanted.</summary>
+    public bool WantsParameters { get; init; } = true;
+
+    /// <summary>The variables that add up the derivatives of many rows with respect to the parameters; null for one row.</summary>
+    public IReadOnlyList<string>? Sums { get; init; }
+
+    /// <summary>Where to write.</summary>
+    public SourceWriter Writer => context.Writer;
+
+    /// <summary>How numbers are written.</summary>
+    public Arithmetic Arithmetic => nodes.Block.Arithmetic;
+
+    /// <summary>The method body of the way forth.</summary>
+    public UnrolledBlock Forward => nodes.Block;
+
+    /// <summary>The operands that hold the elements of a tensor.</summary>
+    public string[] Values(int tensor) => nodes[tensor]!;
+
+    /// <summary>Whether the derivative with respect to a tensor is wanted.</summary>
+    public bool IsWanted(int tensor) => wanted[tensor];
+
+    /// <summary>Notes the variable that holds the derivative with respect to an element.</summary>
+    public void SetDelta(int tensor, int index, string variable) => _deltas[(tensor, index)] = variable;
+
+    /// <summary>
+    /// The variable that holds the derivative with respect to an element of a tensor, all of whose readers are done; null when
+    /// the loss does not depend on it.
+    /// </summary>
+    public string? Delta(int tensor, int index)
+    {
+        if (_deltas.TryGetValue((tensor, index), out string? variable))
+        {
+            return variable;
+        }
+
+        if (!_terms.TryGetValue((tensor, index), out List<string>? terms))
+        {
+            return null;
+        }
+
+        string first = terms[0];
+        if (terms.Count == 1 && first.StartsWith("+ ", StringComparison.Ordinal) && first.IndexOf(' ', 2) < 0)
+        {
+            _deltas[(tensor, index)] = first.Substring(2);
+            return first.Substring(2);
+        }
+
+        variable = Forward.DeclareDelta(tensor, index);
+        terms[0] = first.StartsWith("+ ", StringComparison.Ordinal) ? first.Substring(2) : "-" + first.Substring(2);
+        Forward.Sum(variable, terms);
+        _deltas[(tensor, index)] = variable;
+        return variable;
+    }
+
+    /// <summary>Adds to the derivative with respect to an element.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="index">The element.</param>
+    /// <param name="term">What is added, with its sign and a space before it.</param>
+    public void Add(int tensor, int index, string term)
+    {
+        if (!wanted[tensor])
+        {
+            return;
+        }
+
+        if (!_terms.TryGetValue((tensor, index), out List<string>? terms))
+        {
+            terms = [];
+            _terms.Add((tensor, index), terms);
+        }
+
+        terms.Add(term);
+    }
+
+    /// <summary>Writes the derivative with respect to a parameter.</summary>
+    public void Gradient(NumberArray values, int index, string value)
+    {
+        int parameter = context.Layout!.ParameterOffset(values)!.Value + index;
+        Writer.Line(Sums is null ? $"gradient[{Literal.Integer(parameter)}] = {value};" : $"{Sums[parameter]} += {value};");
+    }
+
+    /// <summary>Writes the derivative with respect to a parameter that is a product.</summary>
+    public void GradientProduct(NumberArray values, int index, string left, string right)
+    {
+        if (Sums is null || Arithmetic is not LaneArithmetic arithmetic)
+        {
+            Gradient(values, index, $"{left} * {right}");
+            return;
+        }
+
+        string sum = Sums[context.Layout!.ParameterOffset(values)!.Value + index];
+        Writer.Line($"{sum} = {arithmetic.MultiplyAdd(left, right, sum)};");
+    }
+
+    /// <summary>Writes that the loss does not depend on a parameter.</summary>
+    public void NoGradient(NumberArray values, int index)
+    {
+        if (Sums is null)
+        {
+            Gradient(values, index, Arithmetic.Literal(0));
+        }
+    }
+
+    /// <summary>Writes a local variable.</summary>
+    public string Local(string name, string value)
+    {
+        string local = Forward.Declare(name);
+        Forward.Local(local, value);
+        return local;
+    }
+}

@@ -1,0 +1,88 @@
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Backward;
+
+/// <summary>Back through a dense layer: each weight's derivative is its input times its unit's delta.</summary>
+internal sealed class DenseBackward : OperationBackward
+{
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(DenseOperation);
+
+    /// <inheritdoc/>
+    public override void Unrolled(BackwardBlock block, Operation operation)
+    {
+        DenseOperation dense = (DenseOperation)operation;
+        int input = dense.Inputs[0];
+        string[] values = block.Values(input);
+        string?[] deltas = [.. Enumerable.Range(0, dense.Units).Select(unit => block.Delta(dense.Output, unit))];
+        for (int unit = 0; unit < dense.Units; unit++)
+        {
+            for (int i = 0; i < dense.InputSize; i++)
+            {
+                int weight = (unit * dense.InputSize) + i;
+                if (deltas[unit] is { } delta)
+                {
+                    if (block.WantsParameters)
+                    {
+                        block.GradientProduct(dense.Weights, weight, delta, values[i]);
+                    }
+
+                    AddProduct(block, dense, weight, i, delta);
+                }
+                else if (block.WantsParameters)
+                {
+                    block.NoGradient(dense.Weights, weight);
+                }
+            }
+        }
+
+        for (int unit = 0; unit < dense.Units && dense.Bias is not null && block.WantsParameters; unit++)
+        {
+            if (deltas[unit] is { } delta)
+            {
+                block.Gradient(dense.Bias, unit, delta);
+            }
+            else
+            {
+                block.NoGradient(dense.Bias, unit);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Rows(RowsBlock block, Operation operation)
+    {
+        DenseOperation dense = (DenseOperation)operation;
+        string deltas = block.Deltas(dense.Output)!;
+        if (block.WantsParameters)
+        {
+            string bias = dense.Bias is null ? "default" : block.Gradient(dense.Bias);
+            block.Writer.Line(
+                $"global::NeuralGen.DenseKernels.AddParameterGradient({block.Values(dense.Inputs[0])}, {deltas}, {block.Gradient(dense.Weights)}, {bias}, rows, isFirst);");
+        }
+
+        if (block.Deltas(dense.Inputs[0]) is { } inputDeltas)
+        {
+            string weights = block.Numbers(dense, "weights", dense.Weights);
+            block.Writer.Line($"global::NeuralGen.DenseKernels.AddInputGradient({weights}, {deltas}, {inputDeltas}, rows);");
+        }
+    }
+
+    private static void AddProduct(BackwardBlock block, DenseOperation dense, int weight, int input, string delta)
+    {
+        if (!block.Forward.AreConstant)
+        {
+            block.Add(dense.Inputs[0], input, $"+ {block.Forward.Number(dense.Weights, weight)} * {delta}");
+            return;
+        }
+
+        double value = dense.Weights[weight];
+        if (value != 0)
+        {
+            double magnitude = Math.Abs(value);
+            string product = magnitude == 1 ? delta : $"{block.Arithmetic.Number(magnitude)} * {delta}";
+            block.Add(dense.Inputs[0], input, (value < 0 ? "- " : "+ ") + product);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Backward;
+
+/// <summary>
+/// Back through layer normalisation: with n the normalised values and g = delta·gamma, the derivative with respect to the
+/// inputs is (g - mean(g) - n·mean(g·n)) / deviation.
+/// </summary>
+internal sealed class LayerNormalizationBackward : OperationBackward
+{
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(LayerNormalizationOperation);
+
+    /// <inheritdoc/>
+    public override void Unrolled(BackwardBlock block, Operation operation)
+    {
+        LayerNormalizationOperation layer = (LayerNormalizationOperation)operation;
+        Arithmetic arithmetic = block.Arithmetic;
+        string[] x = block.Values(operation.Inputs[0]);
+        string count = arithmetic.Literal(x.Length);
+        string[] deltas = [.. x.Select((_, i) => block.Delta(operation.Output, i) ?? arithmetic.Literal(0))];
+        string mean = Sum(block, "mean", x, $" / {count}");
+        string[] differences = [.. x.Select(value => block.Local("difference", $"{value} - {mean}"))];
+        string variance = Sum(block, "variance", [.. differences.Select(difference => $"{difference} * {difference}")], $" / {count}");
+        string deviation = block.Local("deviation", arithmetic.Sqrt($"{variance} + {arithmetic.Literal(layer.Epsilon)}"));
+        string[] normal = [.. differences.Select(difference => block.Local("normal", $"{difference} / {deviation}"))];
+        for (int i = 0; i < x.Length && block.WantsParameters; i++)
+        {
+            block.Gradient(layer.Gamma, i, $"{deltas[i]} * {normal[i]}");
+        }
+
+        for (int i = 0; i < x.Length && block.WantsParameters; i++)
+        {
+            block.Gradient(layer.Beta, i, deltas[i]);
+        }
+
+        if (!block.IsWanted(operation.Inputs[0]))
+        {
+            return;
+        }
+
+        string[] weighted = [.. deltas.Select((delta, i) => block.Local("weighted", $"{delta} * {block.Forward.Number(layer.Gamma, i)}"))];
+        string meanDelta = Sum(block, "mean_delta", weighted, $" / {count}");
+        string meanProduct = Sum(block, "mean_product", [.. weighted.Select((delta, i) => $"{delta} * {normal[i]}")], $" / {count}");
+        for (int i = 0; i < x.Length; i++)
+        {
+            block.Add(operation.Inputs[0], i, $"+ ({weighted[i]} - {meanDelta} - {normal[i]} * {meanProduct}) / {deviation}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Rows(RowsBlock block, Operation operation)
+    {
+        LayerNormalizationOperation layer = (LayerNormalizationOperation)operation;
+        int size = block.Size(operation.Output);
+        SourceWriter writer = block.Writer;
+        string zero = block.Arithmetic.Literal(0);
+        string? inputDeltas = block.Deltas(operation.Inputs[0]);
+        List<(string, string, int)> rows = [("input", block.Values(operation.Inputs[0]), size), ("delta", block.Deltas(operation.Output)!, size)];
+        if (inputDeltas is not null)
+        {
+            rows.Add(("inputDelta", inputDeltas, size));
+        }
+
+        block.OpenRows([.. rows]);
+        writer.Line($"global::System.ReadOnlySpan<{block.Type}> gamma = {block.Numbers(operation, "gamma", layer.Gamma)};");
+        if (block.WantsParameters)
+        {
+            writer.Line($"global::System.Span<{block.Type}> gammaGradient = {block.Gradient(layer.Gamma)};");
+            writer.Line($"global::System.Span<{block.Type}> betaGradient = {block.Gradient(layer.Beta)};");
+        }
+
+        writer.Line($"{block.Type} sum = {zero};");
+        Each(block, "sum += input[i];");
+        writer.Line($"{block.Type} mean = sum / input.Length;");
+        writer.Line($"{block.Type} squares = {zero};");
+        Each(block, "squares += (input[i] - mean) * (input[i] - mean);");
+        writer.Line($"{block.Type} deviation = {block.Arithmetic.Sqrt($"squares / input.Length + {block.Arithmetic.Literal(layer.Epsilon)}")};");
+        writer.Line($"{block.Type} meanDelta = {zero};");
+        writer.Line($"{block.Type} meanProduct = {zero};");
+        block.OpenElements("input.Length");
+        writer.Line($"{block.Type} normal = (input[i] - mean) / deviation;");
+        if (block.WantsParameters)
+        {
+            writer.Line("gammaGradient[i] += delta[i] * normal;");
+            writer.Line("betaGradient[i] += delta[i];");
+        }
+
+        writer.Line("meanDelta += delta[i] * gamma[i] / input.Length;");
+        writer.Line("meanProduct += delta[i] * gamma[i] * normal / input.Length;");
+        writer.Close();
+        if (inputDeltas is not null)
+        {
+            writer.Line();
+            Each(block, "inputDelta[i] += (delta[i] * gamma[i] - meanDelta - (input[i] - mean) / deviation * meanProduct) / deviation;");
+        }
+
+        writer.Close();
+    }
+
+    private static void Each(RowsBlock block, string statement)
+    {
+        block.OpenElements("input.Length");
+        block.Writer.Line(statement);
+        block.Writer.Close();
+        block.Writer.Line();
+    }
+
+    private static string Sum(BackwardBlock block, string name, string[] terms, string divisor)
+    {
+        string sum = block.Forward.Declare(name + "_sum");
+        block.Forward.Sum(sum, [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)]);
+        return block.Local(name, sum + divisor);
+    }
+}

@@ -1,0 +1,24 @@
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Backward;
+
+/// <summary>
+/// Writes the way back through one kind of operation: given the derivatives of the loss with respect to its output, those
+/// with respect to its inputs and its parameters.
+/// </summary>
+internal abstract class OperationBackward
+{
+    /// <summary>The operations that it writes.</summary>
+    public abstract Type OperationType { get; }
+
+    /// <summary>Writes a statement per node.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="operation">The operation.</param>
+    public abstract void Unrolled(BackwardBlock block, Operation operation);
+
+    /// <summary>Writes loops over a number of rows.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="operation">The operation.</param>
+    public abstract void Rows(RowsBlock block, Operation operation);
+}

@@ -1,0 +1,22 @@
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Backward;
+
+/// <summary>Finds the writer of the way back through each kind of operation.</summary>
+internal static class OperationBackwards
+{
+    private static readonly Dictionary<Type, OperationBackward> Backwards = new OperationBackward[]
+    {
+        new DenseBackward(),
+        new ActivationBackward(),
+        new NormalizationBackward(),
+        new BatchNormalizationBackward(),
+        new LayerNormalizationBackward(),
+        new DropoutBackward(),
+        new AddBackward(),
+        new ConcatBackward(),
+    }.ToDictionary(backward => backward.OperationType);
+
+    /// <summary>The writer for an operation.</summary>
+    public static OperationBackward For(Operation operation) => Backwards[operation.GetType()];
+}

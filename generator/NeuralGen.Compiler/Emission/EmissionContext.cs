@@ -1,0 +1,160 @@
+using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Targets;
+using NeuralGen.Compiler.Values;
+using NeuralGen.Compiler.Values.Names;
+
+namespace NeuralGen.Compiler.Emission;
+
+/// <summary>What all writers of one network's members share.</summary>
+internal sealed class EmissionContext
+{
+    /// <summary>Up to here <c>Predict</c> has a parameter per input.</summary>
+    public const int MostNamedInputs = 16;
+
+    /// <summary>Up to here a buffer is on the stack; above, it is rented.</summary>
+    public const int MostStackValues = 8192;
+
+    /// <summary>Collects what the writers need.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="platform">What the project offers.</param>
+    /// <param name="textRoom">How many characters of the assembly's text the numbers can take.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public EmissionContext(NetworkModel model, TargetPlatform platform, int textRoom, CancellationToken cancellationToken)
+    {
+        TextRoom = textRoom;
+        CancellationToken = cancellationToken;
+        Target = model.Target;
+        Signature = model.Signature;
+        Platform = platform;
+        Arithmetic = new Arithmetic(model.Signature.Precision, platform);
+        Writer = new SourceWriter();
+        Layout = model.Network is { } network ? new ParameterLayout(network) : null;
+        Numbers = IsTrainable && Layout is not null ? new NumberSource(Layout) : NumberSource.Constants;
+        string[] named = [.. model.Signature.InputNames.Select(Identifier.Parameter).Distinct()];
+        InputParameters = named.Length == model.Signature.InputSize && named.Length > 0
+            ? named
+            : [.. Enumerable.Range(0, Math.Min(model.Signature.InputSize, MostNamedInputs + 1)).Select(i => $"input{Literal.Integer(i)}")];
+    }
+
+    /// <summary>How many characters of the assembly's text are left for numbers.</summary>
+    public int TextRoom { get; private set; }
+
+    /// <summary>The type that the members join.</summary>
+    public TargetType Target { get; }
+
+    /// <summary>Stops the writing.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>What callers see.</summary>
+    public NetworkSignature Signature { get; }
+
+    /// <summary>What the project offers.</summary>
+    public TargetPlatform Platform { get; }
+
+    /// <summary>How numbers are written.</summary>
+    public Arithmetic Arithmetic { get; }
+
+    /// <summary>Where to write.</summary>
+    public SourceWriter Writer { get; }
+
+    /// <summary>The names of the inputs as parameters; not all of them beyond <see cref="MostNamedInputs"/>.</summary>
+    public IReadOnlyList<string> InputParameters { get; }
+
+    /// <summary>Whether the members are those of an instance, which owns its parameters.</summary>
+    public bool IsTrainable => Signature.IsTrainable;
+
+    /// <summary>Whether there are members that compute the loss and derivatives.</summary>
+    public bool HasGradients => IsTrainable || (Signature.HasGradients ?? Platform.HasGradients);
+
+    /// <summary>The modifiers of the members that compute.</summary>
+    public string Modifiers => IsTrainable ? "public" : "public static";
+
+    /// <summary>Where the numbers of the network lie; null for a broken network.</summary>
+    public ParameterLayout? Layout { get; }
+
+    /// <summary>How single nodes get at the numbers of the network.</summary>
+    public NumberSource Numbers { get; }
+
+    /// <summary>The field with the parameters of a trainable network.</summary>
+    public string ParametersField => Free(GeneratedNames.ParametersField);
+
+    /// <summary>The field with the statistics of a trainable network.</summary>
+    public string StatisticsField => Free(GeneratedNames.StatisticsField);
+
+    /// <summary>The field that says whether statistics have still to be learned.</summary>
+    public string NeedsField => Free(GeneratedNames.NeedsField);
+
+    /// <summary>The nested class with a method per layer.</summary>
+    public string LayersType => Free(GeneratedNames.Layers);
+
+    /// <summary>The member that holds the parameters where the property alone cannot.</summary>
+    public string ParametersData => Free(GeneratedNames.ParametersData);
+
+    /// <summary>The field with the inputs' names.</summary>
+    public string InputTexts => Free(GeneratedNames.InputTexts);
+
+    /// <summary>The field with the outputs' names.</summary>
+    public string OutputTexts => Free(GeneratedNames.OutputTexts);
+
+    /// <summary>The field with the labels' texts.</summary>
+    public string LabelTexts => Free(GeneratedNames.LabelTexts);
+
+    /// <summary>The type of number.</summary>
+    public string Type => Arithmetic.Type;
+
+    /// <summary>A span that is read.</summary>
+    public string ReadOnlySpan => $"global::System.ReadOnlySpan<{Type}>";
+
+    /// <summary>A span that is written.</summary>
+    public string Span => $"global::System.Span<{Type}>";
+
+    /// <summary>Whether <c>Predict</c> with a parameter per input exists.</summary>
+    public bool HasNamedPredict => Signature.OutputSize == 1 && Signature.InputSize is > 0 and <= MostNamedInputs;
+
+    /// <summary>The inputs in words: their names or their number.</summary>
+    public string InputWords => Words("input", Signature.InputNames, Signature.InputSize);
+
+    /// <summary>The outputs in words: their names or their number.</summary>
+    public string OutputWords => Words("output", Signature.OutputNames, Signature.OutputSize);
+
+    /// <summary>A count with its noun.</summary>
+    public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Literal.Integer(count)} {noun}s";
+
+    /// <summary>Takes from what is left of the assembly's text.</summary>
+    /// <param name="characters">How many characters.</param>
+    public void TakeText(int characters) => TextRoom -= characters;
+
+    /// <summary>Writes the check of a span's length at a method's entry.</summary>
+    public void CheckLength(string span, string size) =>
+        Writer.Line($"if ({span}.Length != {size})\n{{\n    global::NeuralGen.SpanLength.Throw(nameof({span}), {span}.Length, {size});\n}}\n");
+
+    /// <summary>The arguments that hand what a trainable network owns to its static methods.</summary>
+    public string StorageFields => IsTrainable ? $"{ParametersField}, {StatisticsField}, " : "";
+
+    /// <summary>The names that a method's body cannot use for its nodes.</summary>
+    /// <param name="parameters">The method's own parameters.</param>
+    public IEnumerable<string> Taken(IEnumerable<string> parameters) =>
+        IsTrainable ? parameters.Concat(["parameters", "statistics"]) : parameters;
+
+    /// <summary>Writes the local variables through which the nodes of a trainable network get at its numbers.</summary>
+    public void WriteStorageLocals()
+    {
+        if (IsTrainable && Layout is { } layout)
+        {
+            Writer.Line($"{ReadOnlySpan} parameters = {ParametersField};");
+            if (layout.StatisticCount > 0)
+            {
+                Writer.Line($"{ReadOnlySpan} statistics = {StatisticsField};");
+            }
+        }
+    }
+
+    private string Free(string name) => Target.OwnNames.Contains(name) ? name + "__" : name;
+
+    private static string Words(string noun, EquatableArray<string> names, int size) =>
+        names.Count is > 0 and <= MostNamedInputs
+            ? $"{Count(size, noun)}: {string.Join(", ", names.Select(Literal.Xml))}"
+            : Count(size, noun);
+}

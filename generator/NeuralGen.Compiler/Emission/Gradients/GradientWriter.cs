@@ -1,0 +1,157 @@
+using NeuralGen.Compiler.Emission.AcrossSamples;
+using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Gradients;
+
+/// <summary>Writes <c>Loss</c>, <c>Gradient</c>, <c>GradientBatch</c> and <c>InputJacobian</c>.</summary>
+internal sealed class GradientWriter
+{
+    private readonly EmissionContext _context;
+    private readonly SourceWriter _writer;
+    private readonly GradientPlan _single;
+    private readonly GradientPlan _batch;
+    private readonly RowsWriter _rows;
+
+    /// <summary>Plans the members.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="network">The network as declared.</param>
+    /// <param name="data">Collects the constant data.</param>
+    /// <param name="packed">Collects the layers that are packed for rows.</param>
+    public GradientWriter(EmissionContext context, Network network, ConstantData data, PackedRows packed)
+    {
+        _context = context;
+        _writer = context.Writer;
+        _single = GradientPlanner.Plan(network, keepsDropout: false);
+        _batch = GradientPlanner.Plan(network, keepsDropout: network.IsTrainable, context.Platform.HasVectors);
+        _rows = new RowsWriter(context, _batch, data, packed);
+    }
+
+    /// <summary>The plan of batches.</summary>
+    public GradientPlan Batch => _batch;
+
+    /// <summary>Whether there are methods that take rows through the layers.</summary>
+    public bool HasRows => !_batch.HasBatchLanes || !_single.IsUnrolled || !(_single.IsJacobianUnrolled || IsIdentity);
+
+    /// <summary>Whether the output is the input.</summary>
+    private bool IsIdentity => _single.Network.OutputTensor == 0;
+
+    /// <summary>Writes the public members.</summary>
+    public void WriteMembers()
+    {
+        UnrolledGradientWriter unrolled = new(_context, _single);
+        GradientForms.OpenLoss(_context, LossFormula.Words(_batch.Network.Loss));
+        WriteBody(_single.IsUnrolled ? unrolled.WriteLoss : () =>
+            _writer.Line(Return($"{_context.LayersType}.SumLosses({_context.StorageFields}input, target, 1)")));
+        GradientForms.OpenGradient(_context);
+        WriteBody(_single.IsUnrolled ? unrolled.WriteGradient : () =>
+        {
+            WriteClear();
+            _writer.Line(Return(AddGradient("input", "target", "1", "default", "null")));
+        });
+        GradientForms.OpenGradientBatch(_context);
+        WriteMean("default", "null");
+        GradientForms.OpenJacobian(_context);
+        WriteBody(IsIdentity ? WriteIdentity : _single.IsJacobianUnrolled ? unrolled.WriteJacobian : () =>
+        {
+            _writer.Line("jacobian.Clear();");
+            _writer.Line($"{_context.LayersType}.Jacobian({_context.StorageFields}input, jacobian);");
+        });
+    }
+
+    /// <summary>Writes the rest of a method that gives the mean gradient of the rows in <c>inputs</c>, and closes it.</summary>
+    /// <param name="weights">A weight per row, for a trainable network.</param>
+    /// <param name="seed">The seed of dropout, for a trainable network that has some.</param>
+    public void WriteMean(string weights, string seed) => WriteBody(() =>
+    {
+        if (_batch.HasBatchLanes)
+        {
+            _writer.Line("gradient.Clear();");
+            new LaneGradientWriter(_context, _batch).WriteCalls();
+            _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, rows);");
+            _writer.Line(Return("loss / rows"));
+            return;
+        }
+
+        WriteClear();
+        _writer.Line($"double loss = {AddGradient("inputs", "targets", "rows", weights, seed)};");
+        _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, rows);");
+        _writer.Line(Return("loss / rows"));
+    });
+
+    /// <summary>Writes the methods that take rows through the layers, into a part of the nested class of its own.</summary>
+    public void WriteRows()
+    {
+        if (_batch.HasBatchLanes)
+        {
+            new LaneGradientWriter(_context, _batch).Write();
+        }
+
+        if (!HasRows)
+        {
+            return;
+        }
+
+        RowsGradientWriter gradients = new(_context, _batch, _rows);
+        _writer.Line();
+        _writer.Open($"private static partial class {_context.LayersType}");
+        _rows.WriteForward("Forward");
+        _rows.WriteOutput();
+        _rows.WriteBackward();
+        new RowsLossWriter(_context, _batch).Write();
+        gradients.WriteAddGradient();
+        if (!_single.IsUnrolled)
+        {
+            gradients.WriteSumLosses();
+        }
+
+        if (!_single.IsJacobianUnrolled && !IsIdentity)
+        {
+            _rows.WriteBackwardToInput();
+            gradients.WriteJacobian();
+        }
+
+        if (_context.IsTrainable)
+        {
+            gradients.WritePredict("Predict", "Forward");
+        }
+
+        _writer.Close();
+    }
+
+    /// <summary>The rows overwrite what they are to add up, except for what does not reach the loss.</summary>
+    private void WriteClear()
+    {
+        if (_rows.MissesParameters)
+        {
+            _writer.Line("gradient.Clear();");
+        }
+    }
+
+    private void WriteIdentity()
+    {
+        _writer.Line("jacobian.Clear();");
+        _writer.Open("for (int i = 0; i < input.Length; i++)");
+        _writer.Line($"jacobian[i * {Literal.Integer(_context.Signature.InputSize)} + i] = {_context.Arithmetic.Literal(1)};");
+        _writer.Close();
+    }
+
+    private void WriteBody(Action body)
+    {
+        body();
+        _writer.Close();
+        _writer.Line();
+    }
+
+    private string AddGradient(string inputs, string targets, string rows, string weights, string seed)
+    {
+        string training = _context.IsTrainable ? $", {weights}" : "";
+        string drawn = _rows.HasDropout ? $", {seed}" : "";
+        return $"{_context.LayersType}.AddGradient({_context.StorageFields}{inputs}, {targets}, gradient{training}, {rows}{drawn})";
+    }
+
+    private string Return(string value) => _context.Arithmetic.Precision == Precision.Single ? $"return (float)({value});" : $"return {value};";
+}

@@ -1,0 +1,145 @@
+using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Stages;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+using NeuralGen.Compiler.Values.Names;
+
+namespace NeuralGen.Compiler.Emission.Gradients;
+
+/// <summary>
+/// The body of a method that goes through the layers for a number of rows at a time, forth or back, with the values of each
+/// layer in a span.
+/// </summary>
+internal sealed class RowsBlock
+{
+    /// <summary>The variables that loops use; no span may have their names.</summary>
+    public static readonly string[] Reserved =
+    [
+        "parameters", "statistics", "inputs", "targets", "weights", "values", "deltas", "gradient", "jacobian", "rows", "seed", "first",
+        "isFirst", "row", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "scale", "normal",
+        "gamma", "beta", "variance", "slopes", "difference", "logSum", "cumulative", "density", "square", "tanh", "slope", "half", "divisor",
+        "sigmoid", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted",
+    ];
+
+    private readonly EmissionContext _context;
+    private readonly ConstantData _data;
+    private readonly PackedRows _packed;
+    private readonly GradientPlan _plan;
+    private readonly RowLayout _layout;
+    private readonly Dictionary<string, string> _spans = new(StringComparer.Ordinal);
+    private readonly TensorNames _tensors;
+    private readonly NameScope _names = new(Reserved);
+
+    /// <summary>Begins a method.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="plan">The plan of the gradients.</param>
+    /// <param name="layout">Where the spans lie.</param>
+    /// <param name="data">The constant data.</param>
+    /// <param name="packed">The layers that are packed for rows.</param>
+    public RowsBlock(EmissionContext context, GradientPlan plan, RowLayout layout, ConstantData data, PackedRows packed)
+    {
+        _context = context;
+        _plan = plan;
+        _layout = layout;
+        _data = data;
+        _packed = packed;
+        _tensors = new TensorNames(plan.Network);
+    }
+
+    /// <summary>Where to write.</summary>
+    public SourceWriter Writer => _context.Writer;
+
+    /// <summary>How numbers are written.</summary>
+    public Arithmetic Arithmetic => _context.Arithmetic;
+
+    /// <summary>The type of number.</summary>
+    public string Type => _context.Type;
+
+    /// <summary>Whether the derivatives with respect to the parameters are wanted.</summary>
+    public bool WantsParameters { get; init; } = true;
+
+    /// <summary>Per tensor, whether the derivative with respect to it is wanted.</summary>
+    public bool[] Wanted { get; init; } = [];
+
+    /// <summary>The span with the derivatives with respect to the input, when they are wanted.</summary>
+    public string InputDeltas { get; init; } = "jacobian";
+
+    /// <summary>The size of a tensor.</summary>
+    public int Size(int tensor) => _plan.Network.Tensors[tensor].Size;
+
+    /// <summary>The span with the values of a tensor.</summary>
+    public string Values(int tensor) =>
+        tensor == 0 ? "inputs" : Span($"values {Literal.Integer(_layout.Values(tensor))}", _tensors.Whole(_layout.LastOf(tensor, ofDeltas: false)), "values", _layout.Values(tensor), Size(tensor));
+
+    /// <summary>The span with the derivatives with respect to a tensor; null when nobody wants them.</summary>
+    public string? Deltas(int tensor) =>
+        !Wanted[tensor] ? null
+        : tensor == 0 ? InputDeltas
+        : Span($"deltas {Literal.Integer(_layout.Deltas(tensor))}", _tensors.Whole(_layout.LastOf(tensor, ofDeltas: true)) + "_delta", "deltas", _layout.Deltas(tensor), Size(tensor));
+
+    /// <summary>Declares the spans of some steps, before any loop.</summary>
+    public void Declare(IEnumerable<Step> steps, bool withDeltas)
+    {
+        foreach (Step step in steps)
+        {
+            Values(step.Output);
+            if (withDeltas)
+            {
+                Deltas(step.Output);
+            }
+        }
+
+        Writer.Line();
+    }
+
+    /// <summary>How a derivative joins those that are there: it replaces what it was computed from, or is added.</summary>
+    public string Join(int input, int output) => _layout.AreDeltasShared(input, output) ? "=" : "+=";
+
+    /// <summary>Numbers of the network as a span.</summary>
+    /// <param name="operation">The operation that they belong to.</param>
+    /// <param name="name">What they are.</param>
+    /// <param name="values">The numbers.</param>
+    public string Numbers(Operation operation, string name, NumberArray values) =>
+        Loops(operation, ["input"]).Reference(name, values);
+
+    /// <summary>A dense layer packed for many rows; null where its numbers change or there are no vectors.</summary>
+    public string? Packed(DenseOperation dense) => _packed.IsPossible ? _packed.Field(dense) : null;
+
+    /// <summary>The part of the gradient that belongs to some parameters.</summary>
+    public string Gradient(NumberArray values) =>
+        $"gradient.Slice({Literal.Integer(_context.Layout!.ParameterOffset(values)!.Value)}, {Literal.Integer(values.Count)})";
+
+    /// <summary>The part of <see cref="LoopBlock"/> that writes one row, from spans of the names given to the span <c>output</c>.</summary>
+    public LoopBlock Loops(Operation operation, IReadOnlyList<string> inputs) =>
+        new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.IsTrainable ? _context.Layout : null);
+
+    /// <summary>Opens a loop over all rows, with a span for the row of each tensor named.</summary>
+    /// <param name="spans">The spans: the name within the loop, that of all rows, the size of a row.</param>
+    public void OpenRows(params (string Name, string All, int Size)[] spans)
+    {
+        Writer.Open("for (int row = 0; row < rows; row++)");
+        foreach ((string name, string all, int size) in spans)
+        {
+            string length = Literal.Integer(size);
+            Writer.Line($"{(all == "inputs" ? _context.ReadOnlySpan : _context.Span)} {name} = {all}.Slice({Literal.Times("row", size)}, {length});");
+        }
+    }
+
+    /// <summary>Opens a loop over a number of elements.</summary>
+    public void OpenElements(string length) => Writer.Open($"for (int i = 0; i < {length}; i++)");
+
+    private string Span(string key, string name, string workspace, int offset, int size)
+    {
+        if (!_spans.TryGetValue(key, out string? span))
+        {
+            span = _names.Declare(name);
+            _spans.Add(key, span);
+            string start = offset == 0 ? "0" : Literal.Times("rows", offset);
+            Writer.Line($"{_context.Span} {span} = {workspace}.Slice({start}, {Literal.Times("rows", size)});");
+        }
+
+        return span;
+    }
+}

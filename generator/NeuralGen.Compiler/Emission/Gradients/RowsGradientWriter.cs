@@ -1,0 +1,193 @@
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Gradients;
+
+/// <summary>Writes the methods of the nested class that the public members of batches and of large networks call.</summary>
+/// <param name="context">What the writers share.</param>
+/// <param name="plan">The plan of the gradients.</param>
+/// <param name="rows">The methods that take rows through the layers.</param>
+internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan plan, RowsWriter rows)
+{
+    /// <summary>Rows that go through all layers together: enough for the kernels, few enough for the caches.</summary>
+    private const int RowsAtOnce = 64;
+
+    /// <summary>The same without a way back: whole tiles of six and of eight rows.</summary>
+    private const int PredictedRowsAtOnce = 48;
+
+    /// <summary>A workspace of up to so many values is on the stack.</summary>
+    private const int MostStackValues = 4096;
+
+    /// <summary>A workspace has at most so many values, if a single row does not need more.</summary>
+    private const int MostValues = 1 << 20;
+
+    private readonly SourceWriter _writer = context.Writer;
+
+    /// <summary>Writes the method that adds up gradients.</summary>
+    public void WriteAddGradient()
+    {
+        string training = context.IsTrainable ? $", {context.ReadOnlySpan} weights" : "";
+        string seed = rows.HasDropout ? ", int? seed" : "";
+        int perRow = rows.Layout.ValuesPerRow + rows.Layout.DeltasPerRow;
+        _writer.Line();
+        _writer.Line("/// <summary>Adds up the gradients of some rows, and gives the sum of their losses.</summary>");
+        _writer.Open($"internal static double AddGradient({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient{training}, int rows{seed})");
+        _writer.Line("double loss = 0.0;");
+        OpenChunks(perRow);
+        WriteSlices();
+        string drawn = rows.HasDropout ? ", seed, first" : "";
+        _writer.Line($"Forward({rows.StorageArguments}some, values, count{drawn});");
+        string weights = context.IsTrainable ? ", weights.Length == 0 ? weights : weights.Slice(first, count)" : "";
+        WriteLoss(weights);
+        if (plan.DependsOnParameters[plan.LossTensor])
+        {
+            _writer.Line($"Backward({rows.StorageArguments}some, values, deltas, gradient, count, first == 0{drawn});");
+        }
+
+        CloseChunks();
+        _writer.Line();
+        _writer.Line("return loss;");
+        _writer.Close();
+    }
+
+    /// <summary>Writes the method that adds up losses.</summary>
+    public void WriteSumLosses()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>Gives the sum of the losses of some rows.</summary>");
+        _writer.Open($"internal static double SumLosses({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, int rows)");
+        _writer.Line("double loss = 0.0;");
+        OpenChunks(rows.Layout.ValuesPerRow + rows.Layout.DeltasPerRow);
+        WriteSlices();
+        _writer.Line($"Forward({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
+        WriteLoss(context.IsTrainable ? ", default" : "");
+        CloseChunks();
+        _writer.Line();
+        _writer.Line("return loss;");
+        _writer.Close();
+    }
+
+    /// <summary>Writes the method that predicts rows.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="forward">The name of the method that computes all layers.</param>
+    public void WritePredict(string name, string forward)
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>Computes the outputs of some rows.</summary>");
+        _writer.Open($"internal static void {name}({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int rows)");
+        OpenChunks(rows.Layout.ValuesPerRow, PredictedRowsAtOnce);
+        _writer.Line($"{context.ReadOnlySpan} some = inputs.Slice({Inputs("first")}, {Inputs("count")});");
+        _writer.Line($"{context.Span} values = workspace.Slice(0, {Literal.Times("count", rows.Layout.ValuesPerRow)});");
+        _writer.Line($"{forward}({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
+        if (plan.OutputStep is not null)
+        {
+            _writer.Line("Activate(some, values, count);");
+        }
+
+        _writer.Line($"{rows.Values(plan.Network.OutputTensor, "count", "some")}.CopyTo(outputs.Slice({Outputs("first")}, {Outputs("count")}));");
+        if (!context.IsTrainable && plan.Network.Operations.Any(operation => operation is DenseOperation dense && !dense.Weights.All(weight => weight != 0)))
+        {
+            WriteExactRows();
+        }
+
+        CloseChunks();
+        _writer.Close();
+    }
+
+    /// <summary>Writes the method that computes the Jacobian, an output per row.</summary>
+    public void WriteJacobian()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>Computes the derivatives of the outputs, each of which has a row of its own on the way back.</summary>");
+        _writer.Open($"internal static void Jacobian({rows.StorageParameters}{context.ReadOnlySpan} input, {context.Span} jacobian)");
+        _writer.Line($"const int rows = {OutputSize};");
+        int perRow = rows.Layout.ValuesPerRow + rows.Layout.DeltasPerRow + context.Signature.InputSize;
+        OpenChunks(perRow);
+        string offset = Literal.Times("count", rows.Layout.ValuesPerRow + rows.Layout.DeltasPerRow);
+        _writer.Line($"{context.Span} some = workspace.Slice({offset}, {Inputs("count")});");
+        _writer.Open("for (int row = 0; row < count; row++)");
+        _writer.Line($"input.CopyTo(some.Slice({Inputs("row")}));");
+        _writer.Close();
+        _writer.Line();
+        WriteParts();
+        _writer.Line($"Forward({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
+        if (plan.OutputStep is not null)
+        {
+            _writer.Line("Activate(some, values, count);");
+        }
+
+        _writer.Line($"{context.Span} seeds = {rows.Deltas(plan.Network.OutputTensor, "count")};");
+        _writer.Open("for (int row = 0; row < count; row++)");
+        _writer.Line($"seeds[{Outputs("row")} + first + row] = {context.Arithmetic.Literal(1)};");
+        _writer.Close();
+        _writer.Line();
+        _writer.Line($"BackwardToInput({rows.StorageArguments}some, values, deltas, jacobian.Slice({Inputs("first")}, {Inputs("count")}), count{(rows.HasDropout ? ", null, 0L" : "")});");
+        CloseChunks();
+        _writer.Close();
+    }
+
+    /// <summary>A weight of zero ignores its input, which products of matrices do not.</summary>
+    private void WriteExactRows()
+    {
+        _writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice({Outputs("first")}, {Outputs("count")})))");
+        _writer.Line("// A weight of zero ignores its input, NaN and infinities included. Other rows stay as they are.");
+        _writer.Open("for (int row = first; row < first + count; row++)");
+        _writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice({Outputs("row")}, {Outputs("1")})))");
+        _writer.Line($"{context.Target.Type.FullName}.Predict(inputs.Slice({Inputs("row")}, {Inputs("1")}), outputs.Slice({Outputs("row")}, {Outputs("1")}));");
+        _writer.Close();
+        _writer.Close();
+        _writer.Close();
+    }
+
+    private string Inputs(string rows) => Literal.Times(rows, context.Signature.InputSize);
+
+    private string Outputs(string rows) => Literal.Times(rows, context.Signature.OutputSize);
+
+    private string OutputSize => Literal.Integer(context.Signature.OutputSize);
+
+    private void WriteLoss(string weights)
+    {
+        string predictions = rows.Values(plan.LossTensor, "count", "some");
+        string targets = $"targets.Slice({Outputs("first")}, {Outputs("count")})";
+        _writer.Line($"loss += Loss({predictions}, {targets}, {rows.Deltas(plan.LossTensor, "count")}{weights}, count);");
+    }
+
+    private void WriteSlices()
+    {
+        _writer.Line($"{context.ReadOnlySpan} some = inputs.Slice({Inputs("first")}, {Inputs("count")});");
+        WriteParts();
+    }
+
+    private void WriteParts()
+    {
+        string values = Literal.Times("count", rows.Layout.ValuesPerRow);
+        string deltas = Literal.Times("count", rows.Layout.DeltasPerRow);
+        _writer.Line($"{context.Span} values = workspace.Slice(0, {values});");
+        _writer.Line($"{context.Span} deltas = workspace.Slice({values}, {deltas});");
+        _writer.Line("deltas.Clear();");
+    }
+
+    /// <summary>Opens the loop over as many rows at a time as the workspace holds.</summary>
+    private void OpenChunks(int perRow, int rowsAtOnce = RowsAtOnce)
+    {
+        string values = Literal.Times("most", Math.Max(perRow, 1));
+        string most = Literal.Integer(Math.Max(1, Math.Min(rowsAtOnce, MostValues / Math.Max(perRow, 1))));
+        string pool = $"global::System.Buffers.ArrayPool<{context.Type}>.Shared";
+        _writer.Line($"int most = global::System.Math.Min(rows, {most});");
+        _writer.Line($"bool isRented = {values} > {Literal.Integer(MostStackValues)};");
+        _writer.Line($"{context.Type}[] rented = isRented ? {pool}.Rent({values}) : global::System.Array.Empty<{context.Type}>();");
+        _writer.Line($"{context.Span} workspace = isRented ? rented : stackalloc {context.Type}[{values}];");
+        _writer.Open("for (int first = 0; first < rows; first += most)");
+        _writer.Line("int count = global::System.Math.Min(most, rows - first);");
+    }
+
+    private void CloseChunks()
+    {
+        _writer.Close();
+        _writer.Line();
+        _writer.Open("if (isRented)");
+        _writer.Line($"global::System.Buffers.ArrayPool<{context.Type}>.Shared.Return(rented);");
+        _writer.Close();
+    }
+}

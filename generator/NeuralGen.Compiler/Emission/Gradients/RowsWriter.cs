@@ -1,0 +1,175 @@
+using NeuralGen.Compiler.Emission.Backward;
+using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Operations;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Gradients;
+
+/// <summary>
+/// Writes the methods that take many rows through the layers, forth and back. They stand in the nested class of the layers
+/// and are what batches, and networks too large for a statement per node, are computed with.
+/// </summary>
+/// <param name="context">What the writers share.</param>
+/// <param name="plan">The plan of the gradients.</param>
+/// <param name="data">The constant data.</param>
+/// <param name="packed">The layers that are packed for rows.</param>
+internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, ConstantData data, PackedRows packed)
+{
+    private readonly SourceWriter _writer = context.Writer;
+
+    /// <summary>Whether training drops values.</summary>
+    public bool HasDropout { get; } = plan.Network.Operations.Any(operation => operation is DropoutOperation);
+
+    /// <summary>Where the values lie.</summary>
+    public RowLayout Layout { get; } = new(plan);
+
+    /// <summary>The parameters through which the methods get at what a trainable network owns.</summary>
+    public string StorageParameters => context.IsTrainable ? $"{context.ReadOnlySpan} parameters, {context.ReadOnlySpan} statistics, " : "";
+
+    /// <summary>The arguments for them, within these methods.</summary>
+    public string StorageArguments => context.IsTrainable ? "parameters, statistics, " : "";
+
+    /// <summary>Further parameters of training with dropout.</summary>
+    public string DropoutParameters => HasDropout ? ", int? seed, long first" : "";
+
+    /// <summary>The values of all layers before the loss.</summary>
+    /// <param name="name">The method's name.</param>
+    public void WriteForward(string name)
+    {
+        _writer.Line("/// <summary>Computes the values of all layers for some rows.</summary>");
+        _writer.Open($"internal static void {name}({StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
+        RowsBlock block = Block(plan.DependsOnParameters, wantsParameters: false);
+        block.Declare(plan.LossSteps, withDeltas: false);
+        Step[] steps = [.. plan.LossSteps];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            WriteComment(steps[i]);
+            bool isFused = i + 1 < steps.Length && IsReluInPlace(steps[i].Operation, steps[i + 1].Operation);
+            if (isFused)
+            {
+                WriteComment(steps[++i]);
+                DenseEmitter.PackedRows(block, (DenseOperation)steps[i - 1].Operation, isRelu: true);
+            }
+            else
+            {
+                OperationEmitters.For(steps[i].Operation).Rows(block, steps[i].Operation);
+            }
+
+            _writer.Line();
+        }
+
+        _writer.Close();
+    }
+
+    /// <summary>The output's own activation, when the loss is computed from what stands before it.</summary>
+    public void WriteOutput()
+    {
+        if (plan.OutputStep is not { } output)
+        {
+            return;
+        }
+
+        _writer.Line();
+        _writer.Line("/// <summary>Computes the outputs from the logits.</summary>");
+        _writer.Open($"internal static void Activate({context.ReadOnlySpan} inputs, {context.Span} values, int rows)");
+        RowsBlock block = Block(plan.DependsOnParameters, wantsParameters: false);
+        block.Declare(plan.Steps.Where(step => step.Output == plan.LossTensor).Append(output), withDeltas: false);
+        OperationEmitters.For(output.Operation).Rows(block, output.Operation);
+        _writer.Close();
+    }
+
+    /// <summary>The way back to the parameters.</summary>
+    public void WriteBackward()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>");
+        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int rows, bool isFirst";
+        _writer.Open($"internal static void Backward({StorageParameters}{inputs}{DropoutParameters})");
+        WriteBack(plan.LossSteps, plan.DependsOnParameters, wantsParameters: true);
+        _writer.Close();
+    }
+
+    /// <summary>The way back to the inputs.</summary>
+    public void WriteBackwardToInput()
+    {
+        _writer.Line();
+        _writer.Line("/// <summary>Adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>");
+        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} jacobian, int rows";
+        _writer.Open($"internal static void BackwardToInput({StorageParameters}{inputs}{DropoutParameters})");
+        WriteBack(plan.Steps, plan.DependsOnInput, wantsParameters: false);
+        _writer.Close();
+    }
+
+    /// <summary>An expression that gives the values of a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="inputs">The span of the inputs.</param>
+    public string Values(int tensor, string rows, string inputs) => tensor == 0 ? inputs : Part("values", Layout.Values(tensor), tensor, rows);
+
+    /// <summary>An expression that gives the derivatives with respect to a tensor.</summary>
+    public string Deltas(int tensor, string rows) => Part("deltas", Layout.Deltas(tensor), tensor, rows);
+
+    private string Part(string workspace, int offset, int tensor, string rows) =>
+        $"{workspace}.Slice({(offset == 0 ? "0" : Literal.Times(rows, offset))}, {Literal.Times(rows, plan.Network.Tensors[tensor].Size)})";
+
+    private void WriteBack(IEnumerable<Step> steps, bool[] wanted, bool wantsParameters)
+    {
+        RowsBlock block = Block(wanted, wantsParameters);
+        Step[] reversed = [.. steps.Reverse().Where(step => wanted[step.Output])];
+        block.Declare(steps.Where(step => wanted[step.Output] || reversed.Any(reader => reader.Inputs.Contains(step.Output))), withDeltas: true);
+        foreach (Step step in reversed)
+        {
+            WriteComment(step);
+            if (wantsParameters && step.Operation is not DenseOperation)
+            {
+                WriteClears(block, step.Operation);
+            }
+
+            OperationBackwards.For(step.Operation).Rows(block, step.Operation);
+            _writer.Line();
+        }
+    }
+
+    /// <summary>Whether the way back leaves the derivatives with respect to some parameter alone.</summary>
+    public bool MissesParameters
+    {
+        get
+        {
+            IEnumerable<Step> steps = plan.LossSteps.Where(step => plan.DependsOnParameters[step.Output]);
+            int covered = plan.DependsOnParameters[plan.LossTensor] ? steps.Sum(step => step.Operation.Parameters.Sum(parameter => parameter.Values.Count)) : 0;
+            return covered != context.Signature.ParameterCount;
+        }
+    }
+
+    /// <summary>The first rows overwrite the derivatives, the others are added.</summary>
+    private void WriteClears(RowsBlock block, Operation operation)
+    {
+        string[] gradients = [.. operation.Parameters.Select(parameter => block.Gradient(parameter.Values))];
+        if (gradients.Length == 0)
+        {
+            return;
+        }
+
+        _writer.Open("if (isFirst)");
+        foreach (string gradient in gradients)
+        {
+            _writer.Line($"{gradient}.Clear();");
+        }
+
+        _writer.Close();
+        _writer.Line();
+    }
+
+    /// <summary>Whether a layer's kernel can apply the activation behind it.</summary>
+    private bool IsReluInPlace(Operation operation, Operation next) =>
+        packed.IsPossible && operation is DenseOperation && next is ActivationOperation { Function: ReluActivation }
+        && next.Inputs[0] == operation.Output && Layout.Values(next.Output) == Layout.Values(operation.Output);
+
+    private void WriteComment(Step step) => _writer.Line($"// {StepComment.Of(step, plan.Network)}");
+
+    private RowsBlock Block(bool[] wanted, bool wantsParameters) =>
+        new(context, plan, Layout, data, packed) { Wanted = wanted, WantsParameters = wantsParameters };
+}

@@ -1,0 +1,120 @@
+using NeuralGen.Compiler.Emission.Backward;
+using NeuralGen.Compiler.Emission.Nodes;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Gradients;
+
+/// <summary>Writes the bodies of the loss, the gradient and the Jacobian of one sample as a statement per node.</summary>
+/// <param name="context">What the writers share.</param>
+/// <param name="plan">The plan of the gradients.</param>
+internal sealed class UnrolledGradientWriter(EmissionContext context, GradientPlan plan)
+{
+    private readonly SourceWriter _writer = context.Writer;
+
+    /// <summary>The loss.</summary>
+    public void WriteLoss()
+    {
+        NodeWriter nodes = Forward(plan.LossSteps, ["input", "target"]);
+        string loss = new UnrolledLossWriter(nodes.Block, plan.Network.Loss, plan.LossTensor, nodes[plan.LossTensor]!).Write(null);
+        _writer.Line();
+        _writer.Line($"return {loss};");
+    }
+
+    /// <summary>The gradient with respect to the parameters.</summary>
+    public void WriteGradient()
+    {
+        NodeWriter nodes = Forward(plan.LossSteps, ["input", "target", "gradient"]);
+        string[] predictions = nodes[plan.LossTensor]!;
+        bool hasParameters = plan.DependsOnParameters[plan.LossTensor];
+        string[]? derivatives = hasParameters ? new string[predictions.Length] : null;
+        string loss = new UnrolledLossWriter(nodes.Block, plan.Network.Loss, plan.LossTensor, predictions).Write(derivatives);
+        _writer.Line();
+        BackwardBlock back = new(nodes, context, plan.DependsOnParameters);
+        for (int i = 0; i < derivatives?.Length; i++)
+        {
+            back.SetDelta(plan.LossTensor, i, derivatives[i]);
+        }
+
+        WriteBack(back, plan.LossSteps, plan.DependsOnParameters);
+        _writer.Line($"return {loss};");
+    }
+
+    /// <summary>The derivatives of the outputs with respect to the inputs.</summary>
+    public void WriteJacobian()
+    {
+        NodeWriter nodes = Forward(plan.Steps, ["input", "jacobian"]);
+        int inputs = context.Signature.InputSize;
+        int outputs = context.Signature.OutputSize;
+        for (int output = 0; output < outputs; output++)
+        {
+            NodeWriter scope = outputs == 1 ? nodes : nodes.Fork();
+            if (outputs > 1)
+            {
+                _writer.Open($"// Output {Literal.Integer(output)}.");
+            }
+
+            BackwardBlock back = new(scope, context, plan.DependsOnInput) { WantsParameters = false };
+            string seed = scope.Block.DeclareDelta(plan.Network.OutputTensor, output);
+            scope.Block.Local(seed, context.Arithmetic.Literal(1));
+            back.SetDelta(plan.Network.OutputTensor, output, seed);
+            _writer.Line();
+            WriteBack(back, plan.Steps, plan.DependsOnInput);
+            for (int input = 0; input < inputs; input++)
+            {
+                string value = back.Delta(0, input) ?? context.Arithmetic.Literal(0);
+                _writer.Line($"jacobian[{Literal.Integer((output * inputs) + input)}] = {value};");
+            }
+
+            if (outputs > 1)
+            {
+                _writer.Close();
+                _writer.Line();
+            }
+        }
+    }
+
+    private NodeWriter Forward(IEnumerable<Step> steps, string[] parameters)
+    {
+        context.WriteStorageLocals();
+        NodeWriter nodes = new(context, plan.Network, NeededElements.All(plan.Network), context.Taken(parameters));
+        nodes.WriteInputs(_ => null);
+        foreach (Step step in steps)
+        {
+            nodes.WriteStep(step, StepComment.Of(step, plan.Network));
+        }
+
+        return nodes;
+    }
+
+    /// <summary>Writes the way back through some steps.</summary>
+    /// <param name="back">The method body.</param>
+    /// <param name="steps">The steps, in the order of computation.</param>
+    /// <param name="wanted">Per tensor, whether the derivative with respect to it is wanted.</param>
+    public void WriteBack(BackwardBlock back, IEnumerable<Step> steps, bool[] wanted)
+    {
+        foreach (Step step in steps.Reverse().Where(step => wanted[step.Output]))
+        {
+            // Without derivatives of weights, a dense layer only hands on terms, which the layer before it adds up.
+            bool isSilent = step.Operation is DenseOperation && !back.WantsParameters;
+            if (!isSilent)
+            {
+                _writer.Line($"// Back through layer '{Literal.Comment(step.Layer)}': {Words(step.Operation)}.");
+            }
+
+            OperationBackwards.For(step.Operation).Unrolled(back, step.Operation);
+            if (!isSilent)
+            {
+                _writer.Line();
+            }
+        }
+    }
+
+    private static string Words(Operation operation) => operation switch
+    {
+        DenseOperation => "each weight times its input",
+        ActivationOperation activation => $"the slope of {activation.Function.Name}",
+        _ => operation.Kind.Replace('_', ' '),
+    };
+}

@@ -1,0 +1,57 @@
+using NeuralGen.Compiler.Emission.AcrossSamples;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Targets;
+
+namespace NeuralGen.Compiler.Emission.Members;
+
+/// <summary>Writes <c>PredictBatch</c>.</summary>
+internal static class BatchWriter
+{
+    /// <summary>Writes the method.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="plan">The network's plan.</param>
+    public static void Write(EmissionContext context, Plan plan)
+    {
+        SourceWriter writer = context.Writer;
+        WriteHead(context);
+        writer.Line($"int rows = inputs.Length / {GeneratedNames.InputSize};");
+        context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
+        context.CheckLength("outputs", $"rows * {GeneratedNames.OutputSize}");
+        if (plan.HasBatchLanes)
+        {
+            new LanePredictWriter(context, plan).WriteCalls();
+            writer.Close();
+            writer.Line();
+            return;
+        }
+
+        if (context.IsTrainable || plan.HasBatchOfRows)
+        {
+            writer.Line($"{context.LayersType}.{(context.IsTrainable ? GeneratedNames.Predict : "PredictRows")}({context.StorageFields}inputs, outputs, rows);");
+            writer.Close();
+            writer.Line();
+            return;
+        }
+
+        writer.Open("for (int row = 0; row < rows; row++)");
+        writer.Line($"{context.ReadOnlySpan} input = inputs.Slice(row * {GeneratedNames.InputSize}, {GeneratedNames.InputSize});");
+        writer.Line(context.Signature.OutputSize == 1
+            ? $"outputs[row] = {GeneratedNames.Predict}(input);"
+            : $"{GeneratedNames.Predict}(input, outputs.Slice(row * {GeneratedNames.OutputSize}, {GeneratedNames.OutputSize}));");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Writes the documentation and opens the method.</summary>
+    public static void WriteHead(EmissionContext context)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>Computes the outputs for many samples.</summary>");
+        writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
+        writer.Line("/// <param name=\"outputs\">Receives a row of <see cref=\"OutputSize\"/> values per sample; may not overlap the inputs.</param>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, or the outputs are not as many.</exception>");
+        writer.Open($"{context.Modifiers} void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)");
+    }
+}

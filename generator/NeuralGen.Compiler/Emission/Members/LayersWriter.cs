@@ -1,0 +1,106 @@
+using NeuralGen.Compiler.Emission.AcrossSamples;
+using NeuralGen.Compiler.Emission.AcrossUnits;
+using NeuralGen.Compiler.Emission.Nodes;
+using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Operations;
+using NeuralGen.Compiler.Emission.Stages;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Values;
+using NeuralGen.Compiler.Values.Names;
+
+namespace NeuralGen.Compiler.Emission.Members;
+
+/// <summary>Writes the nested class with a method per layer, for networks that are more than one method.</summary>
+internal static class LayersWriter
+{
+    /// <summary>The methods that take rows through all layers, whose names no layer's method can have.</summary>
+    private static readonly string[] OwnMethods =
+        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictRows", "ForwardRows", LanePredictWriter.Method, LaneGradientWriter.Method,
+        UnitsPredictWriter.Method, UnitsPredictWriter.LoopsMethod];
+
+    /// <summary>The methods' names, in the order of the plan's steps.</summary>
+    /// <param name="plan">The network's plan.</param>
+    public static IReadOnlyList<string> MethodNames(Plan plan)
+    {
+        NameScope names = new(OwnMethods);
+        return [.. plan.Steps.Select(step => names.Declare(Identifier.Member(step.Layer)))];
+    }
+
+    /// <summary>The names in the nested class that are not left for data.</summary>
+    /// <param name="plan">The network's plan.</param>
+    public static string[] TakenNames(Plan plan) =>
+        [.. OwnMethods, .. MethodNames(plan)];
+
+    /// <summary>Writes the methods.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="plan">The network's plan.</param>
+    /// <param name="data">Collects the constant data.</param>
+    public static void Write(EmissionContext context, Plan plan, ConstantData data)
+    {
+        if (plan.IsSingleMethod || plan.Steps.Count == 0 || context.IsTrainable)
+        {
+            return;
+        }
+
+        SourceWriter writer = context.Writer;
+        IReadOnlyList<string> methods = MethodNames(plan);
+        PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers(TakenNames(plan)) : null;
+        writer.Line();
+        writer.Open($"private static partial class {context.LayersType}");
+        for (int i = 0; i < plan.Steps.Count; i++)
+        {
+            Step step = plan.Steps[i];
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            string[] inputs = step.Inputs.Count == 1
+                ? ["input"]
+                : [.. Enumerable.Range(0, step.Inputs.Count).Select(input => $"input{Literal.Integer(input)}")];
+            string parameters = string.Join(", ", inputs.Select(input => $"{context.ReadOnlySpan} {input}"));
+            writer.Line($"/// <summary>{Literal.XmlOnly(StepComment.Of(step, plan.Lowered))}</summary>");
+            if (step.Shape == CodeShape.Unrolled)
+            {
+                new UnrolledMethodWriter(context, plan, step, methods[i], parameters, inputs).Write();
+                continue;
+            }
+
+            writer.Open($"internal static void {methods[i]}({parameters}, {context.Span} output)");
+            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed);
+            OperationEmitters.For(step.Operation).Loops(block, step);
+            writer.Close();
+        }
+
+        packed?.Write(writer);
+        writer.Close();
+    }
+
+    /// <summary>Writes the constant data that the parameters do not hold.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="data">The constant data.</param>
+    public static void WriteData(EmissionContext context, ConstantData data)
+    {
+        if (data.Properties.Count == 0)
+        {
+            return;
+        }
+
+        SourceWriter writer = context.Writer;
+        writer.Open($"private static partial class {context.LayersType}");
+        DataWriter numbers = new(context);
+        for (int i = 0; i < data.Properties.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            (string name, string holder, NumberArray values) = data.Properties[i];
+            numbers.Property("internal", name, holder, [values]);
+        }
+
+        writer.Close();
+    }
+}

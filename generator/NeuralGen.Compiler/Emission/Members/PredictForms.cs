@@ -1,0 +1,59 @@
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Targets;
+
+namespace NeuralGen.Compiler.Emission.Members;
+
+/// <summary>Writes the heads of the forms of <c>Predict</c>, with their documentation and checks.</summary>
+internal static class PredictForms
+{
+    private const string LengthError = "/// <exception cref=\"global::System.ArgumentException\">A span has another length than the network needs.</exception>";
+
+    /// <summary>The form with a parameter per input.</summary>
+    public static void OpenNamed(EmissionContext context, string attribute)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>Computes the output for one sample.</summary>");
+        for (int i = 0; i < context.InputParameters.Count; i++)
+        {
+            string name = context.Signature.InputNames.Count > 0 ? context.Signature.InputNames[i] : $"input {Literal.Integer(i)}";
+            writer.Line($"/// <param name=\"{context.InputParameters[i].TrimStart('@')}\">The value of '{Literal.Xml(name)}'.</param>");
+        }
+
+        writer.Line($"/// <returns>The value of {OutputName(context)}.</returns>");
+        if (attribute.Length > 0)
+        {
+            writer.Line(attribute);
+        }
+
+        string parameters = string.Join(", ", context.InputParameters.Select(parameter => $"{context.Type} {parameter}"));
+        writer.Open($"{context.Modifiers} {context.Type} {GeneratedNames.Predict}({parameters})");
+    }
+
+    /// <summary>The form from a span to a number.</summary>
+    public static void OpenScalar(EmissionContext context)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>Computes the output for one sample.</summary>");
+        writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
+        writer.Line($"/// <returns>The value of {OutputName(context)}.</returns>");
+        writer.Line(LengthError);
+        writer.Open($"{context.Modifiers} {context.Type} {GeneratedNames.Predict}({context.ReadOnlySpan} input)");
+        context.CheckLength("input", GeneratedNames.InputSize);
+    }
+
+    /// <summary>The form from a span to a span.</summary>
+    public static void OpenSpan(EmissionContext context)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>Computes the outputs for one sample.</summary>");
+        writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
+        writer.Line($"/// <param name=\"output\">Receives {context.OutputWords}.</param>");
+        writer.Line(LengthError);
+        writer.Open($"{context.Modifiers} void {GeneratedNames.Predict}({context.ReadOnlySpan} input, {context.Span} output)");
+        context.CheckLength("input", GeneratedNames.InputSize);
+        context.CheckLength("output", GeneratedNames.OutputSize);
+    }
+
+    private static string OutputName(EmissionContext context) =>
+        context.Signature.OutputNames.Count == 1 ? $"'{Literal.Xml(context.Signature.OutputNames[0])}'" : "the output";
+}

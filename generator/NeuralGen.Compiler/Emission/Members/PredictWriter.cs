@@ -1,0 +1,154 @@
+using NeuralGen.Compiler.Emission.AcrossUnits;
+using NeuralGen.Compiler.Emission.Nodes;
+using NeuralGen.Compiler.Emission.Stages;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Targets;
+
+namespace NeuralGen.Compiler.Emission.Members;
+
+/// <summary>Writes the forms of <c>Predict</c>, one of which holds the computation.</summary>
+internal static class PredictWriter
+{
+    /// <summary>Up to this many products the JIT does well to inline the whole network into its caller.</summary>
+    private const int MostInlinedTerms = 24;
+
+    /// <summary>Writes all forms.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="plan">The network's plan.</param>
+    public static void Write(EmissionContext context, Plan plan)
+    {
+        if (!plan.IsSingleMethod)
+        {
+            WriteForwarding(context);
+            WriteStages(context, plan);
+        }
+        else if (context.HasNamedPredict && !context.IsTrainable)
+        {
+            WriteNamed(context, plan);
+            WriteSpanForms(context, $"{GeneratedNames.Predict}({string.Join(", ", context.InputParameters.Select((_, i) => $"input[{Literal.Integer(i)}]"))})");
+        }
+        else if (context.Signature.OutputSize == 1)
+        {
+            WriteNamedForwarding(context);
+            PredictForms.OpenScalar(context);
+            WriteNodes(context, plan, _ => null, ["input"], output => context.Writer.Line($"return {output[0]};"));
+            context.Writer.Close();
+            context.Writer.Line();
+            PredictForms.OpenSpan(context);
+            context.Writer.Line($"output[0] = {GeneratedNames.Predict}(input);");
+            context.Writer.Close();
+            context.Writer.Line();
+        }
+        else
+        {
+            PredictForms.OpenSpan(context);
+            WriteNodes(context, plan, _ => null, ["input", "output"], outputs =>
+            {
+                for (int i = 0; i < outputs.Length; i++)
+                {
+                    context.Writer.Line($"output[{Literal.Integer(i)}] = {outputs[i]};");
+                }
+            });
+            context.Writer.Close();
+            context.Writer.Line();
+        }
+    }
+
+    private static void WriteNamed(EmissionContext context, Plan plan)
+    {
+        if (plan.Terms <= MostInlinedTerms)
+        {
+            PredictForms.OpenNamed(context, "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+        }
+        else
+        {
+            PredictForms.OpenNamed(context, "");
+        }
+
+        WriteNodes(context, plan, i => context.InputParameters[i], context.InputParameters, output => context.Writer.Line($"return {output[0]};"));
+        context.Writer.Close();
+        context.Writer.Line();
+    }
+
+    /// <summary>The forms with spans, when another form computes.</summary>
+    private static void WriteSpanForms(EmissionContext context, string call)
+    {
+        PredictForms.OpenScalar(context);
+        context.Writer.Line($"return {call};");
+        context.Writer.Close();
+        context.Writer.Line();
+        PredictForms.OpenSpan(context);
+        context.Writer.Line($"output[0] = {call};");
+        context.Writer.Close();
+        context.Writer.Line();
+    }
+
+    /// <summary>The forms without an output span, when the one with it computes.</summary>
+    private static void WriteForwarding(EmissionContext context)
+    {
+        if (context.Signature.OutputSize != 1)
+        {
+            return;
+        }
+
+        WriteNamedForwarding(context);
+        PredictForms.OpenScalar(context);
+        context.Writer.Line($"{context.Span} output = stackalloc {context.Type}[1];");
+        context.Writer.Line($"{GeneratedNames.Predict}(input, output);");
+        context.Writer.Line("return output[0];");
+        context.Writer.Close();
+        context.Writer.Line();
+    }
+
+    /// <summary>The form with a parameter per input, when the one with a span computes.</summary>
+    private static void WriteNamedForwarding(EmissionContext context)
+    {
+        if (!context.HasNamedPredict)
+        {
+            return;
+        }
+
+        string input = new NameScope([.. context.InputParameters]).Declare("input");
+        PredictForms.OpenNamed(context, "");
+        context.Writer.Line($"{context.ReadOnlySpan} {input} = stackalloc {context.Type}[] {{ {string.Join(", ", context.InputParameters)} }};");
+        context.Writer.Line($"return {GeneratedNames.Predict}({input});");
+        context.Writer.Close();
+        context.Writer.Line();
+    }
+
+    private static void WriteStages(EmissionContext context, Plan plan)
+    {
+        PredictForms.OpenSpan(context);
+        if (context.IsTrainable)
+        {
+            context.Writer.Line($"{context.LayersType}.Predict({context.StorageFields}input, output, 1);");
+        }
+        else if (plan.HasUnitVectors)
+        {
+            new UnitsPredictWriter(context, plan).WriteCalls();
+        }
+        else
+        {
+            new StageWriter(context, plan).WriteCalls();
+        }
+
+        context.Writer.Close();
+        context.Writer.Line();
+    }
+
+    /// <summary>Writes all steps with a local variable per node.</summary>
+    private static void WriteNodes(
+        EmissionContext context, Plan plan, Func<int, string?> parameterOf, IEnumerable<string> taken, Action<string[]> finish)
+    {
+        context.WriteStorageLocals();
+        NodeWriter nodes = new(context, plan.Lowered, plan.Needed, context.Taken(taken));
+        nodes.WriteInputs(parameterOf);
+        foreach (Step step in plan.Steps)
+        {
+            nodes.WriteStep(step, StepComment.Of(step, plan.Lowered));
+        }
+
+        finish(nodes[plan.Lowered.OutputTensor]!);
+    }
+}

@@ -1,0 +1,83 @@
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Members;
+
+/// <summary>Writes what a network is in words: a summary and a table of its layers.</summary>
+internal static class RemarksWriter
+{
+    /// <summary>The documentation of a network.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="plan">The network's plan.</param>
+    public static IReadOnlyList<string> Network(EmissionContext context, Plan plan)
+    {
+        Network network = plan.Declared;
+        string shape = network.IsTrainable ? "Each instance owns its parameters, which training changes."
+            : plan.IsSingleMethod
+            ? "A local variable holds each node; weights of zero and nodes that change nothing are left out."
+            : plan.HasUnitVectors ? "Vectors hold neighbouring nodes of a layer; an input whose weights to all of them are zero is left out."
+            : "Each layer is a method of its own.";
+        return
+        [
+            "<summary>",
+            $"The network '{Literal.Xml(network.Name)}': {context.InputWords}; {context.OutputWords}.",
+            "</summary>",
+            "<remarks>",
+            "<para>",
+            $"{(network.Precision == Precision.Single ? "Single" : "Double")} precision,"
+                + $" {EmissionContext.Count(network.ParameterCount, "parameter")},"
+                + $" {EmissionContext.Count(network.Operations.Sum(operation => operation.MultiplyAdds), "multiply-add")} per prediction."
+                + $" {shape} {(network.IsTrainable ? "Predicting allocates nothing, and is thread-safe while nobody changes the parameters." : "Thread-safe; allocates nothing.")}",
+            "</para>",
+            "<code>",
+            .. Table(network),
+            "</code>",
+            "</remarks>",
+        ];
+    }
+
+    /// <summary>The documentation of a network with errors.</summary>
+    /// <param name="context">What the writers share.</param>
+    public static IReadOnlyList<string> Broken(EmissionContext context) =>
+    [
+        $"<summary>The network '{Literal.Xml(context.Signature.Name)}' has errors; its members only stand in until they are mended.</summary>",
+    ];
+
+    private static IEnumerable<string> Table(Network network)
+    {
+        List<string[]> rows = [["layer", "operation", "inputs", "outputs", "activation", "parameters", "multiply-adds"]];
+        for (int i = 0; i < network.Operations.Count; i++)
+        {
+            Operation operation = network.Operations[i];
+            Operation? next = i + 1 < network.Operations.Count ? network.Operations[i + 1] : null;
+            ActivationOperation? activation = operation as ActivationOperation;
+            long parameters = operation.Parameters.Sum(parameter => parameter.Values.Count);
+            if (activation is null && next is ActivationOperation following && following.Layer == operation.Layer)
+            {
+                activation = following;
+                parameters += following.Parameters.Sum(parameter => parameter.Values.Count);
+                i++;
+            }
+
+            rows.Add(
+            [
+                Literal.Comment(operation.Layer),
+                operation.Kind,
+                string.Join(" + ", operation.Inputs.Select(input => Literal.Integer(network.Tensors[input].Size))),
+                Literal.Integer(network.Tensors[operation.Output].Size),
+                activation?.Function.Name ?? "",
+                Literal.Integer(parameters),
+                Literal.Integer(operation.MultiplyAdds),
+            ]);
+        }
+
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
+        bool[] isNumber = [false, false, true, true, false, true, true];
+        return rows.Select(row => string.Join(
+            "  ",
+            row.Select((cell, column) => isNumber[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
+    }
+}

@@ -1,0 +1,167 @@
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Emission.Training;
+using NeuralGen.Compiler.Targets;
+using NeuralGen.Compiler.Values.Names;
+
+namespace NeuralGen.Compiler.Emission.Members;
+
+/// <summary>
+/// Writes the members of a network with errors: they have their types and throw, so that its callers compile and nothing
+/// hides the errors that matter.
+/// </summary>
+internal static class StubWriter
+{
+    /// <summary>Writes the members whose names are free.</summary>
+    /// <param name="context">What the writers share.</param>
+    public static void Write(EmissionContext context)
+    {
+        SourceWriter writer = context.Writer;
+        string network = Literal.String($"The network '{context.Signature.Name}' was built with errors.");
+        string failure = $"throw new global::System.InvalidOperationException({network});";
+        string input = $"{context.ReadOnlySpan} input";
+        string output = $"{context.Span} output";
+        writer.Line($"private const bool {GeneratedNames.StandIn} = true;\n");
+        Constant(context, GeneratedNames.InputSize, context.Signature.InputSize);
+        Constant(context, GeneratedNames.OutputSize, context.Signature.OutputSize);
+        Constant(context, GeneratedNames.ParameterCount, context.Signature.ParameterCount);
+        if (IsFree(context, GeneratedNames.Predict))
+        {
+            bool isNamed = context.Signature.InputSize is > 0 and <= EmissionContext.MostNamedInputs;
+            string named = isNamed
+                ? string.Join(", ", context.InputParameters.Select(parameter => $"{context.Type} {parameter}"))
+                : $"params {context.Type}[] input";
+            Method(context, $"{context.Type} {GeneratedNames.Predict}({named})", failure);
+            Method(context, $"{context.Type} {GeneratedNames.Predict}({input})", failure);
+            Method(context, $"void {GeneratedNames.Predict}({input}, {output})", failure);
+        }
+
+        if (IsFree(context, GeneratedNames.PredictBatch))
+        {
+            Method(context, $"void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)", failure);
+        }
+
+        WriteGradients(context, failure, input);
+        if (IsFree(context, GeneratedNames.Parameters))
+        {
+            writer.Line("/// <summary>Stands in.</summary>");
+            writer.Line($"{context.Modifiers} {(context.IsTrainable ? context.Span : context.ReadOnlySpan)} {GeneratedNames.Parameters} => {failure.TrimEnd(';')};\n");
+        }
+
+        foreach (string name in NamesWriter.Properties.Where(name => IsFree(context, name)))
+        {
+            writer.Line("/// <summary>Stands in.</summary>");
+            writer.Line($"public static global::System.ReadOnlySpan<string> {name} => {failure.TrimEnd(';')};\n");
+        }
+
+        if (context.IsTrainable)
+        {
+            WriteTrainable(context, failure);
+        }
+
+        if (context.Signature.Labels.Count > 0 && IsFree(context, GeneratedNames.Label))
+        {
+            WriteLabels(context, failure, input);
+        }
+
+        InterfaceWriter.Write(context);
+    }
+
+    private static void WriteGradients(EmissionContext context, string failure, string input)
+    {
+        string rows = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient";
+        (string Name, string Signature)[] members =
+        [
+            (GeneratedNames.Loss, $"{context.Type} {GeneratedNames.Loss}({input}, {context.ReadOnlySpan} target)"),
+            (GeneratedNames.Gradient, $"{context.Type} {GeneratedNames.Gradient}({input}, {context.ReadOnlySpan} target, {context.Span} gradient)"),
+            (GeneratedNames.GradientBatch, $"{context.Type} {GeneratedNames.GradientBatch}({rows})"),
+            (GeneratedNames.InputJacobian, $"void {GeneratedNames.InputJacobian}({input}, {context.Span} jacobian)"),
+        ];
+        foreach ((string name, string signature) in members)
+        {
+            if (IsFree(context, name))
+            {
+                Method(context, signature, failure);
+            }
+        }
+    }
+
+    /// <summary>The members of trainable networks, and those of their interface that nobody sees otherwise.</summary>
+    private static void WriteTrainable(EmissionContext context, string failure)
+    {
+        (string Name, string Parameter)[] members =
+        [
+            (GeneratedNames.Initialize, "int seed"),
+            (GeneratedNames.FitNormalization, $"{context.ReadOnlySpan} inputs"),
+            (GeneratedNames.FitNormalization, $"{context.ReadOnlySpan} inputs, global::NeuralGen.NormalizationMethod method"),
+            (GeneratedNames.Save, "global::System.IO.Stream stream"),
+            (GeneratedNames.Load, "global::System.IO.Stream stream"),
+        ];
+        // Without the library, the type of one parameter is missing too.
+        foreach ((string name, string parameter) in members.Where(member => IsFree(context, member.Name) && (context.Platform.HasLibrary || !member.Parameter.Contains("global::NeuralGen."))))
+        {
+            Method(context, $"void {name}({parameter})", failure);
+        }
+
+        if (!TrainableWriter.IsNeeded(context))
+        {
+            return;
+        }
+
+        SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>Stands in.</summary>");
+        writer.Line($"public bool {GeneratedNames.NeedsNormalization} => {failure}\n");
+        string owner = TrainableWriter.Interface(context);
+        foreach (string name in new[] { GeneratedNames.InputSize, GeneratedNames.OutputSize, GeneratedNames.ParameterCount })
+        {
+            writer.Line($"int {owner}.{name} => {name};\n");
+        }
+
+        writer.Line($"global::NeuralGen.LossFunction {owner}.LossFunction => {failure}\n");
+        writer.Line($"{context.Span} {owner}.Statistics => {failure}\n");
+        writer.Line($"global::System.Collections.Generic.IReadOnlyList<string> {owner}.Architecture => {failure}\n");
+        NamesWriter.WriteInstance(context);
+        writer.Line($"{OutputScalingWriter.Head(context)} => {failure}\n");
+        string rows = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient";
+        writer.Line($"{context.Type} {owner}.TrainingGradient({rows}) => {failure}\n");
+    }
+
+    private static void WriteLabels(EmissionContext context, string failure, string input)
+    {
+        SourceWriter writer = context.Writer;
+        if (IsFree(context, GeneratedNames.Classify))
+        {
+            Method(context, $"{GeneratedNames.Label} {GeneratedNames.Classify}({input})", failure);
+        }
+
+        writer.Line("/// <summary>What the network tells apart.</summary>");
+        writer.Open($"public enum {GeneratedNames.Label}");
+        foreach (string identifier in context.Signature.Labels.Select(label => label.Identifier).Distinct())
+        {
+            writer.Line($"/// <summary>{Literal.Xml(identifier)}.</summary>");
+            writer.Line($"{Identifier.Escape(identifier)},");
+        }
+
+        writer.Close();
+    }
+
+    private static bool IsFree(EmissionContext context, string name) => !context.Target.TakenNames.Contains(name) && !context.Target.TakenByTrainable.Contains(name);
+
+    private static void Constant(EmissionContext context, string name, int value)
+    {
+        if (IsFree(context, name))
+        {
+            context.Writer.Line("/// <summary>Stands in.</summary>");
+            context.Writer.Line($"public const int {name} = {Literal.Integer(value)};\n");
+        }
+    }
+
+    private static void Method(EmissionContext context, string signature, string failure)
+    {
+        SourceWriter writer = context.Writer;
+        writer.Line("/// <summary>Stands in.</summary>");
+        writer.Open($"{context.Modifiers} {signature}");
+        writer.Line(failure);
+        writer.Close();
+        writer.Line();
+    }
+}

@@ -1,0 +1,24 @@
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission;
+
+/// <summary>What one network takes of what all networks of a project share.</summary>
+/// <param name="FullName">The full name of its type.</param>
+/// <param name="Characters">How many characters its numbers take as text, at most.</param>
+internal sealed record NetworkSize(string FullName, long Characters)
+{
+    /// <summary>Measures a network.</summary>
+    public static NetworkSize Of(NetworkModel model)
+    {
+        // Numbers may be there twice: as declared, and as normalisations have changed them.
+        bool isFolded = model.Network?.Operations.Any(operation => operation is NormalizationOperation or BatchNormalizationOperation) == true;
+        long numbers = model.Network is { } network ? network.Operations.Sum(CountNumbers) * (isFolded ? 2 : 1) : 0;
+        return new NetworkSize(model.Target.FullName, numbers * (model.Signature.Precision == Precision.Single ? 2 : 4));
+    }
+
+    private static long CountNumbers(Operation operation) =>
+        operation is DenseOperation { AreWeightsDeclared: false }
+            ? 0
+            : operation.Parameters.Concat(operation.Statistics).Sum(parameter => (long)parameter.Values.Count);
+}

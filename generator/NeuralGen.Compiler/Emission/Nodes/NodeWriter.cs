@@ -1,0 +1,107 @@
+using NeuralGen.Compiler.Emission.Operations;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Values.Names;
+
+namespace NeuralGen.Compiler.Emission.Nodes;
+
+/// <summary>Writes steps with a local variable per node, and keeps the variables' names.</summary>
+internal sealed class NodeWriter
+{
+    private readonly EmissionContext _context;
+    private readonly Arithmetic _arithmetic;
+    private readonly Network _network;
+    private readonly bool[][] _needed;
+    private readonly string?[][] _values;
+
+    /// <summary>Begins a method.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="needed">Per tensor, which elements matter.</param>
+    /// <param name="taken">The names of the method's parameters.</param>
+    /// <param name="arithmetic">How numbers are written, if not as usual.</param>
+    public NodeWriter(EmissionContext context, Network network, bool[][] needed, IEnumerable<string> taken, Arithmetic? arithmetic = null)
+    {
+        _context = context;
+        _arithmetic = arithmetic ?? context.Arithmetic;
+        _network = network;
+        _needed = needed;
+        _values = new string?[network.Tensors.Count][];
+        Names = new NameScope();
+        Names.Take(taken);
+        Block = new UnrolledBlock(context.Writer, Names, new TensorNames(network), _arithmetic, context.Numbers);
+    }
+
+    private NodeWriter(NodeWriter outer)
+    {
+        _context = outer._context;
+        _arithmetic = outer._arithmetic;
+        _network = outer._network;
+        _needed = outer._needed;
+        _values = outer._values;
+        Names = outer.Names.Fork();
+        Block = new UnrolledBlock(_context.Writer, Names, new TensorNames(_network), _arithmetic, _context.Numbers);
+    }
+
+    /// <summary>The names of local variables.</summary>
+    public NameScope Names { get; }
+
+    /// <summary>The method body.</summary>
+    public UnrolledBlock Block { get; }
+
+    /// <summary>The operands that hold the elements of a tensor; null for those that do not matter.</summary>
+    public string?[] this[int tensor] => _values[tensor];
+
+    /// <summary>Goes on within a block, whose variables nobody sees behind it.</summary>
+    public NodeWriter Fork() => new(this);
+
+    /// <summary>Gives the inputs local variables.</summary>
+    /// <param name="parameterOf">The parameter that an input is; null when it is in the span <c>input</c>.</param>
+    public void WriteInputs(Func<int, string?> parameterOf)
+    {
+        NetworkSignature signature = _context.Signature;
+        _values[0] = new string?[signature.InputSize];
+        bool hasLoads = false;
+        for (int i = 0; i < _values[0].Length; i++)
+        {
+            _values[0][i] = parameterOf(i);
+            if (_values[0][i] is null && _needed[0][i])
+            {
+                _values[0][i] = Names.Declare(InputName(i));
+                _context.Writer.Line($"{_context.Type} {_values[0][i]} = input[{Literal.Integer(i)}];");
+                hasLoads = true;
+            }
+        }
+
+        if (hasLoads)
+        {
+            _context.Writer.Line();
+        }
+    }
+
+    /// <summary>Notes the variables of the inputs.</summary>
+    public void SetInputs(string?[] names) => _values[0] = names;
+
+    /// <summary>What an input is called.</summary>
+    public string InputName(int index) => _context.Signature.InputNames is { Count: > 0 } names
+        ? Identifier.Parameter(names[index]).TrimStart('@')
+        : $"input{Literal.Integer(index)}";
+
+    /// <summary>Writes a step, unless only weights of zero read it.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="comment">What it does, in a sentence.</param>
+    public void WriteStep(Step step, string comment)
+    {
+        if (!_needed[step.Output].Contains(true))
+        {
+            _values[step.Output] = new string?[_needed[step.Output].Length];
+            return;
+        }
+
+        _context.Writer.Line($"// {comment}");
+        _values[step.Output] = OperationEmitters.For(step.Operation).Unrolled(
+            Block, step, [.. step.Inputs.Select(input => _values[input])], _needed[step.Output]);
+        _context.Writer.Line();
+    }
+}

@@ -1,0 +1,47 @@
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Targets;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Numbers;
+
+/// <summary>
+/// The constant data of a network: its parameters, and what lowering made of them. Data that is a part of the parameters
+/// is read from there, everything else becomes a property of its own.
+/// </summary>
+/// <param name="network">The network as declared.</param>
+/// <param name="taken">The names that no property can have.</param>
+internal sealed class ConstantData(Network network, string[] taken)
+{
+    private readonly List<(string Name, string Holder, NumberArray Values)> _properties = [];
+    private readonly NameScope _names = new(taken);
+
+    /// <summary>The data that the parameters do not hold, each with the name of a member that may hold it for the property.</summary>
+    public IReadOnlyList<(string Name, string Holder, NumberArray Values)> Properties => _properties;
+
+    /// <summary>An expression that gives some numbers as a span.</summary>
+    /// <param name="values">The numbers.</param>
+    /// <param name="name">The name of the property, if one is needed.</param>
+    public string Reference(NumberArray values, string name)
+    {
+        int offset = 0;
+        foreach (Parameter parameter in network.IsTrainable ? [] : network.Parameters)
+        {
+            if (ReferenceEquals(parameter.Values, values))
+            {
+                return $"{GeneratedNames.Parameters}.Slice({Literal.Integer(offset)}, {Literal.Integer(values.Count)})";
+            }
+
+            offset += parameter.Values.Count;
+        }
+
+        if (_properties.Find(known => ReferenceEquals(known.Values, values)) is { Name: { } known })
+        {
+            return known;
+        }
+
+        string property = _names.Declare(name);
+        _properties.Add((property, _names.Declare(property + "Data"), values));
+        return property;
+    }
+}

@@ -1,0 +1,23 @@
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Numbers;
+
+/// <summary>How the code of single nodes gets at the numbers of a network: as literals, or from storage that training changes.</summary>
+/// <param name="stored">Where the numbers lie in storage; null when they are constants.</param>
+internal sealed class NumberSource(ParameterLayout? stored)
+{
+    /// <summary>Numbers that never change.</summary>
+    public static NumberSource Constants { get; } = new(null);
+
+    /// <summary>Whether the code may be written for the numbers themselves.</summary>
+    public bool AreConstant => stored is null;
+
+    /// <summary>An operand that is one of the numbers.</summary>
+    public string Element(NumberArray values, int index, Arithmetic arithmetic) =>
+        stored is null ? arithmetic.Literal(values[index])
+        : stored.ParameterOffset(values) is { } parameter ? $"parameters[{Literal.Integer(parameter + index)}]"
+        : stored.StatisticOffset(values) is { } statistic ? $"statistics[{Literal.Integer(statistic + index)}]"
+        : throw new InvalidOperationException("The numbers are stored nowhere.");
+}

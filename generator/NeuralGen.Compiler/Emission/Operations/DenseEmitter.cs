@@ -1,0 +1,282 @@
+using NeuralGen.Compiler.Emission.AcrossSamples;
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Emission.Members;
+using NeuralGen.Compiler.Emission.Nodes;
+using NeuralGen.Compiler.Emission.Stages;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Operations;
+
+/// <summary>Writes fully connected layers, with the elementwise activation that follows.</summary>
+internal sealed class DenseEmitter : OperationEmitter
+{
+    /// <summary>From here on single precision adds in four partial sums, which is faster and more accurate than one.</summary>
+    private const int PartialSumsFrom = 16;
+
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(DenseOperation);
+
+    /// <inheritdoc/>
+    public override string?[] Unrolled(UnrolledBlock block, Step step, string?[][] inputs, bool[] needed)
+    {
+        DenseOperation dense = (DenseOperation)step.Operation;
+        string?[] outputs = new string?[dense.Units];
+        for (int unit = 0; unit < dense.Units; unit++)
+        {
+            if (needed[unit])
+            {
+                string sum = block.DeclareElement(dense.Output, unit);
+                if (block.Arithmetic is LaneArithmetic lanes)
+                {
+                    WriteLanes(block, lanes, dense, unit, inputs[0], sum);
+                    outputs[unit] = ActivationEmitter.Element(block, step.Activation, unit, sum);
+                    continue;
+                }
+
+                block.Sum(sum, block.AreConstant ? Terms(dense, unit, inputs[0], block.Arithmetic) : StoredTerms(block, dense, unit, inputs[0]));
+                outputs[unit] = ActivationEmitter.Element(block, step.Activation, unit, sum);
+            }
+        }
+
+        return outputs;
+    }
+
+    /// <summary>The terms of one unit's sum: products in input order, then the bias.</summary>
+    /// <param name="dense">The layer.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="inputs">The operands that hold the inputs.</param>
+    /// <param name="arithmetic">How numbers are written.</param>
+    public static List<string> Terms(DenseOperation dense, int unit, string?[] inputs, Arithmetic arithmetic)
+    {
+        List<string> terms = [];
+        for (int i = 0; i < dense.InputSize; i++)
+        {
+            double weight = dense.Weight(unit, i);
+            if (weight == 0)
+            {
+                continue;
+            }
+
+            double magnitude = Math.Abs(weight);
+            string product = magnitude == 1 ? inputs[i]! : $"{arithmetic.Literal(magnitude)} * {inputs[i]}";
+            terms.Add(Sign(weight, isFirst: terms.Count == 0) + product);
+        }
+
+        if (dense.Bias is { } bias && (bias[unit] != 0 || terms.Count == 0))
+        {
+            terms.Add(Sign(bias[unit], isFirst: terms.Count == 0) + arithmetic.Literal(Math.Abs(bias[unit])));
+        }
+
+        if (terms.Count == 0)
+        {
+            terms.Add(arithmetic.Literal(0));
+        }
+
+        return terms;
+    }
+
+    /// <summary>One unit's sums for many rows: a statement per weight, so that product and sum become one instruction.</summary>
+    private static void WriteLanes(UnrolledBlock block, LaneArithmetic arithmetic, DenseOperation dense, int unit, string?[] inputs, string sum)
+    {
+        int[] terms = [.. Enumerable.Range(0, dense.InputSize).Where(i => dense.Weight(unit, i) != 0)];
+        bool hasBias = dense.Bias is { } bias && bias[unit] != 0;
+        if (hasBias || terms.Length == 0)
+        {
+            block.Local(sum, arithmetic.Literal(hasBias ? dense.Bias![unit] : 0));
+        }
+        else
+        {
+            block.Local(sum, $"{inputs[terms[0]]} * {arithmetic.Number(dense.Weight(unit, terms[0]))}");
+            terms = [.. terms.Skip(1)];
+        }
+
+        foreach (int i in terms)
+        {
+            block.Writer.Line($"{sum} = {arithmetic.MultiplyAdd(inputs[i]!, arithmetic.Literal(dense.Weight(unit, i)), sum)};");
+        }
+    }
+
+    /// <summary>The terms of one unit's sum, when the weights may change.</summary>
+    private static string[] StoredTerms(UnrolledBlock block, DenseOperation dense, int unit, string?[] inputs)
+    {
+        IEnumerable<string> products = inputs.Select((input, i) => $"{block.Number(dense.Weights, (unit * dense.InputSize) + i)} * {input}");
+        IEnumerable<string> terms = dense.Bias is { } bias ? products.Append(block.Number(bias, unit)) : products;
+        return [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)];
+    }
+
+    /// <inheritdoc/>
+    public override void Loops(LoopBlock block, Step step)
+    {
+        DenseOperation dense = (DenseOperation)step.Operation;
+        bool hasZeros = !dense.Weights.All(weight => weight != 0);
+        string? packed = block.Arithmetic.Precision == Precision.Single ? block.Packed(dense) : null;
+        bool isSparse = CodeShapeSelector.IsSparse(dense, areManyRows: false);
+        if (packed is not null && (!hasZeros || isSparse))
+        {
+            bool isRelu = !isSparse && step.Activation?.Function is ReluActivation;
+            block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Input}, {block.Output});");
+            WriteActivation(block, isRelu ? null : step.Activation);
+            return;
+        }
+
+        block.Data("weights", dense.Weights);
+        if (dense.Bias is not null)
+        {
+            block.Data("bias", dense.Bias);
+        }
+
+        if (block.Arithmetic.Precision == Precision.Single)
+        {
+            string product = packed is not null
+                ? $"{packed}.Forward({block.Input}, {block.Output});"
+                : $"global::NeuralGen.DenseKernels.Forward(weights, {(dense.Bias is null ? "default" : "bias")}, {block.Input}, {block.Output}, 1);";
+            WriteKernel(block, step, dense, product, hasZeros);
+            return;
+        }
+
+        ActivationEmitter.LoopData(block, step.Activation?.Function);
+        WriteUnits(block, step, dense);
+    }
+
+    /// <summary>Single precision may add in any order, so the runtime library's vector code does it.</summary>
+    private static void WriteKernel(LoopBlock block, Step step, DenseOperation dense, string product, bool hasZeros)
+    {
+        SourceWriter writer = block.Writer;
+        writer.Line(product);
+        if (hasZeros)
+        {
+            writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN({block.Output}))");
+            writer.Line("// A weight of zero ignores its input, NaN and infinities included.");
+            WriteUnits(block, step with { Activation = null }, dense);
+            writer.Close();
+        }
+
+        WriteActivation(block, step.Activation);
+    }
+
+    /// <summary>Writes an elementwise activation of what the output holds.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="activation">The activation, or null for none.</param>
+    public static void WriteActivation(LoopBlock block, ActivationOperation? activation)
+    {
+        SourceWriter writer = block.Writer;
+        if (activation is not null && ActivationCall.Forward(activation.Function, block.Output, block.Output, "1", block.Arithmetic) is { } call)
+        {
+            writer.Line(call);
+        }
+        else if (activation?.Function is ElementwiseActivation function)
+        {
+            writer.Line();
+            ActivationEmitter.LoopData(block, function);
+            block.ForEach("unit", block.Output);
+            writer.Line($"{block.Type} x = {block.Output}[unit];");
+            writer.Line($"{block.Output}[unit] = {function.Expression("x", function.SlopeIn("unit"), block.Arithmetic)};");
+            writer.Close();
+        }
+    }
+
+    private static void WriteUnits(LoopBlock block, Step step, DenseOperation dense)
+    {
+        SourceWriter writer = block.Writer;
+        string size = Literal.Integer(dense.InputSize);
+        block.ForEach("unit", block.Output);
+        writer.Line($"global::System.ReadOnlySpan<{block.Type}> row = weights.Slice(unit * {size}, {size});");
+        WriteSum(block, dense);
+        string sum = dense.Bias is null ? "sum" : "sum + bias[unit]";
+        if (step.Activation?.Function is ElementwiseActivation function)
+        {
+            writer.Line($"{block.Type} x = {sum};");
+            sum = function.Expression("x", function.SlopeIn("unit"), block.Arithmetic);
+        }
+
+        writer.Line($"{block.Output}[unit] = {sum};");
+        writer.Close();
+    }
+
+    /// <inheritdoc/>
+    public override void Rows(RowsBlock block, Operation operation)
+    {
+        DenseOperation dense = (DenseOperation)operation;
+        if (PackedRows(block, dense, isRelu: false))
+        {
+            return;
+        }
+
+        string weights = block.Numbers(dense, "weights", dense.Weights);
+        string bias = dense.Bias is null ? "default" : block.Numbers(dense, "bias", dense.Bias);
+        block.Writer.Line(
+            $"global::NeuralGen.DenseKernels.Forward({weights}, {bias}, {block.Values(dense.Inputs[0])}, {block.Values(dense.Output)}, rows);");
+    }
+
+    /// <summary>Writes the call for many rows of a layer whose numbers never change; gives false if there is none.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="dense">The layer.</param>
+    /// <param name="isRelu">Whether its activation is computed along with it.</param>
+    public static bool PackedRows(RowsBlock block, DenseOperation dense, bool isRelu)
+    {
+        if (block.Packed(dense) is not { } packed)
+        {
+            return false;
+        }
+
+        string output = block.Values(dense.Output);
+        bool isSparse = CodeShapeSelector.IsSparse(dense, areManyRows: true);
+        block.Writer.Line($"{packed}.{(isRelu && !isSparse ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {output}, rows);");
+        if (isRelu && isSparse)
+        {
+            block.Writer.Line(ActivationCall.Forward(new ReluActivation(), output, output, "rows", block.Arithmetic)!);
+        }
+
+        return true;
+    }
+
+    private static void WriteSum(LoopBlock block, DenseOperation dense)
+    {
+        SourceWriter writer = block.Writer;
+        string zero = block.Arithmetic.Literal(0);
+        bool hasZeros = !dense.Weights.All(weight => weight != 0);
+        string Product(string index)
+        {
+            // A weight of zero ignores its input, NaN and infinities included.
+            string product = $"row[{index}] * {block.Input}[{index}]";
+            return hasZeros ? $"row[{index}] == {zero} ? {zero} : {product}" : product;
+        }
+
+        // Double precision adds in input order, as NumPy does in tiny cases; single precision may reorder.
+        if (block.Arithmetic.Precision == Precision.Double || dense.InputSize < PartialSumsFrom)
+        {
+            writer.Line($"{block.Type} sum = {zero};");
+            block.ForEach("i", "row");
+            writer.Line($"sum += {Product("i")};");
+            writer.Close();
+            writer.Line();
+            return;
+        }
+
+        for (int part = 0; part < 4; part++)
+        {
+            writer.Line($"{block.Type} sum{Literal.Integer(part)} = {zero};");
+        }
+
+        writer.Line("int i = 0;");
+        writer.Open($"for (; i <= row.Length - 4; i += 4)");
+        for (int part = 0; part < 4; part++)
+        {
+            writer.Line($"sum{Literal.Integer(part)} += {Product(part == 0 ? "i" : $"i + {Literal.Integer(part)}")};");
+        }
+
+        writer.Close();
+        writer.Line();
+        writer.Open("for (; i < row.Length; i++)");
+        writer.Line($"sum0 += {Product("i")};");
+        writer.Close();
+        writer.Line();
+        writer.Line($"{block.Type} sum = (sum0 + sum1) + (sum2 + sum3);");
+    }
+
+    private static string Sign(double value, bool isFirst) => value < 0 ? (isFirst ? "-" : "- ") : isFirst ? "" : "+ ";
+}

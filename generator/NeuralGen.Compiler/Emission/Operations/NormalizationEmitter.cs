@@ -1,0 +1,17 @@
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Operations;
+
+/// <summary>Writes (x - mean) / scale, where the reciprocal of a scale is out of range.</summary>
+internal sealed class NormalizationEmitter : ElementwiseEmitter<NormalizationOperation>
+{
+    /// <inheritdoc/>
+    protected override string Expression(
+        NormalizationOperation operation, IReadOnlyList<string> inputs, Func<string, NumberArray, string> constants, int? index, Arithmetic arithmetic) =>
+        $"({inputs[0]} - {constants("mean", operation.Mean)}) / {constants("scale", operation.Scale)}".Replace("- -", "+ ");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Name, NumberArray Values)> Constants(NormalizationOperation operation) =>
+        [("mean", operation.Mean), ("scale", operation.Scale)];
+}

@@ -1,0 +1,23 @@
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Operations;
+
+/// <summary>Finds the writer of each kind of operation.</summary>
+internal static class OperationEmitters
+{
+    private static readonly Dictionary<Type, OperationEmitter> Emitters = new OperationEmitter[]
+    {
+        new DenseEmitter(),
+        new ActivationEmitter(),
+        new NormalizationEmitter(),
+        new AffineEmitter(),
+        new BatchNormalizationEmitter(),
+        new LayerNormalizationEmitter(),
+        new DropoutEmitter(),
+        new AddEmitter(),
+        new ConcatEmitter(),
+    }.ToDictionary(emitter => emitter.OperationType);
+
+    /// <summary>The writer of an operation.</summary>
+    public static OperationEmitter For(Operation operation) => Emitters[operation.GetType()];
+}

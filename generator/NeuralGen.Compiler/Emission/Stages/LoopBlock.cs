@@ -1,0 +1,63 @@
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Stages;
+
+/// <summary>The body of a method that computes one operation in loops, from spans to a span.</summary>
+/// <param name="writer">Where to write.</param>
+/// <param name="arithmetic">How numbers are written.</param>
+/// <param name="data">The constant data.</param>
+/// <param name="inputs">The names of the spans that it reads.</param>
+/// <param name="output">The name of the span that it writes.</param>
+/// <param name="method">The name of the method, for data of its own.</param>
+/// <param name="stored">Where the network's numbers are stored, when training changes them.</param>
+/// <param name="packed">Collects the layers that are packed for vectors; null where there are no vectors.</param>
+internal sealed class LoopBlock(
+    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null)
+{
+    /// <summary>Where to write.</summary>
+    public SourceWriter Writer => writer;
+
+    /// <summary>How numbers are written.</summary>
+    public Arithmetic Arithmetic => arithmetic;
+
+    /// <summary>The type of number.</summary>
+    public string Type => arithmetic.Type;
+
+    /// <summary>The names of the spans that it reads.</summary>
+    public IReadOnlyList<string> Inputs => inputs;
+
+    /// <summary>The name of the span that it reads.</summary>
+    public string Input => inputs[0];
+
+    /// <summary>The name of the span that it writes.</summary>
+    public string Output => output;
+
+    /// <summary>Writes a local variable that is a span of constant data.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="values">The data.</param>
+    public void Data(string name, NumberArray values) =>
+        writer.Line($"global::System.ReadOnlySpan<{Type}> {name} = {Reference(name, values)};");
+
+    /// <summary>An expression that gives numbers of the network as a span.</summary>
+    /// <param name="name">What they are.</param>
+    /// <param name="values">The numbers.</param>
+    public string Reference(string name, NumberArray values) =>
+        stored?.ParameterOffset(values) is { } parameter ? $"parameters.Slice({Literal.Integer(parameter)}, {Literal.Integer(values.Count)})"
+        : stored?.StatisticOffset(values) is { } statistic ? $"statistics.Slice({Literal.Integer(statistic)}, {Literal.Integer(values.Count)})"
+        : data.Reference(values, method + Texts.PascalCase(name));
+
+    /// <summary>A field that holds a dense layer's numbers packed for vectors; null where there are no vectors.</summary>
+    /// <param name="dense">The layer.</param>
+    public string? Packed(DenseOperation dense) =>
+        packed is null ? null : packed.Field(method, Reference("weights", dense.Weights), dense.Bias is null ? "default" : Reference("bias", dense.Bias), dense.Units, CodeShapeSelector.IsSparse(dense, areManyRows: false));
+
+    /// <summary>Opens a loop over the elements of a span.</summary>
+    public void ForEach(string variable, string span) =>
+        writer.Open($"for (int {variable} = 0; {variable} < {span}.Length; {variable}++)");
+}

@@ -1,0 +1,77 @@
+using NeuralGen.Compiler.Emission.Members;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks;
+
+namespace NeuralGen.Compiler.Emission.Stages;
+
+/// <summary>Writes a network as a sequence of calls, a method per layer, with the values between them in one buffer.</summary>
+/// <param name="context">What the writers share.</param>
+/// <param name="plan">The network's plan.</param>
+internal sealed class StageWriter(EmissionContext context, Plan plan)
+{
+    private readonly SourceWriter _writer = context.Writer;
+
+    /// <summary>Writes the body of <c>Predict</c> from the span <c>input</c> to the span <c>output</c>.</summary>
+    public void WriteCalls()
+    {
+        Network network = plan.Lowered;
+        if (plan.Steps.Count == 0)
+        {
+            _writer.Line("input.CopyTo(output);");
+            return;
+        }
+
+        // A layer that read the caller's input while writing the caller's output would break when the two overlap.
+        int last = network.OutputTensor;
+        bool isDirect = plan.Steps.Where(step => step.Output == last).All(step => !step.Inputs.Contains(0))
+            && !plan.Steps.Any(step => step.Inputs.Contains(last));
+        BufferLayout layout = new(plan, new HashSet<int>(isDirect ? [last] : []));
+        NameScope names = new("input", "output", "workspace", "rented");
+        Dictionary<int, string> spans = new() { [0] = "input" };
+        bool isRented = layout.Size > EmissionContext.MostStackValues;
+        if (isRented)
+        {
+            _writer.Line($"{context.Type}[] rented = global::System.Buffers.ArrayPool<{context.Type}>.Shared.Rent({Literal.Integer(layout.Size)});");
+            _writer.Line($"{context.Span} workspace = rented;");
+        }
+        else if (layout.Size > 0)
+        {
+            _writer.Line($"{context.Span} workspace = stackalloc {context.Type}[{Literal.Integer(layout.Size)}];");
+        }
+
+        TensorNames tensors = new(network);
+        foreach (Step step in plan.Steps)
+        {
+            int tensor = step.Output;
+            if (isDirect && tensor == last)
+            {
+                spans[tensor] = "output";
+                continue;
+            }
+
+            spans[tensor] = names.Declare(tensors.Whole(tensor));
+            string range = $"{Literal.Integer(layout[tensor])}, {Literal.Integer(network.Tensors[tensor].Size)}";
+            _writer.Line($"{context.Span} {spans[tensor]} = workspace.Slice({range});");
+        }
+
+        _writer.Line();
+        IReadOnlyList<string> methods = LayersWriter.MethodNames(plan);
+        for (int i = 0; i < plan.Steps.Count; i++)
+        {
+            Step step = plan.Steps[i];
+            IEnumerable<string> arguments = step.Inputs.Append(step.Output).Select(tensor => spans[tensor]);
+            _writer.Line($"{context.LayersType}.{methods[i]}({string.Join(", ", arguments)});");
+        }
+
+        if (!isDirect)
+        {
+            _writer.Line($"{spans[last]}.CopyTo(output);");
+        }
+
+        if (isRented)
+        {
+            _writer.Line($"global::System.Buffers.ArrayPool<{context.Type}>.Shared.Return(rented);");
+        }
+    }
+}

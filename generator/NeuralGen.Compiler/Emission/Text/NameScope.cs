@@ -1,0 +1,56 @@
+using System.Text;
+using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Targets;
+using NeuralGen.Compiler.Values.Names;
+
+namespace NeuralGen.Compiler.Emission.Text;
+
+/// <summary>Gives out names that are each used once in a scope of the generated code.</summary>
+internal sealed class NameScope
+{
+    /// <summary>What generated code refers to from anywhere, so that nothing else can be called so.</summary>
+    private static readonly string[] Everywhere =
+    [
+        .. GeneratedNames.All, .. GeneratedNames.Private, .. GeneratedNames.Private.Select(name => name + "__"),
+        .. VectorAliases.Names, PackedRows.TypeName, "nameof",
+    ];
+
+    private readonly HashSet<string> _used;
+
+    /// <summary>A scope in which some names are taken from the start.</summary>
+    public NameScope(params string[] taken) => _used = new HashSet<string>(taken.Select(Plain).Concat(Everywhere), StringComparer.Ordinal);
+
+    private NameScope(HashSet<string> used) => _used = used;
+
+    /// <summary>A scope within this one.</summary>
+    public NameScope Fork() => new(new HashSet<string>(_used, StringComparer.Ordinal));
+
+    /// <summary>A name like the one wanted: the same where it is free and no keyword, else with underscores behind it.</summary>
+    public string Declare(string wanted)
+    {
+        string name = Local(wanted);
+        while (Keywords.IsReserved(name) || !_used.Add(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    /// <summary>Marks names as taken, escaped ones included.</summary>
+    public void Take(IEnumerable<string> names) => _used.UnionWith(names.Select(Plain));
+
+    private static string Plain(string name) => name.TrimStart('@');
+
+    /// <summary>Any text as an identifier: letters, digits and underscores stay.</summary>
+    private static string Local(string text)
+    {
+        StringBuilder name = new();
+        foreach (char letter in text.Take(60))
+        {
+            name.Append(char.IsLetterOrDigit(letter) ? letter : '_');
+        }
+
+        return name.Length == 0 || char.IsDigit(name[0]) ? "_" + name : name.ToString();
+    }
+}

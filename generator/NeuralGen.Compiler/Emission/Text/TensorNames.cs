@@ -1,0 +1,62 @@
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Text;
+
+/// <summary>
+/// Names the values of the generated code after the source material: <c>node_0_1_input</c> before its activation,
+/// <c>node_0_1_output</c> behind it, <c>output</c> for the single result; other layers give their own names.
+/// </summary>
+internal sealed class TensorNames
+{
+    private readonly Network _network;
+    private readonly string[] _roots;
+    private readonly string[] _suffixes;
+
+    /// <summary>Names the tensors of a lowered network.</summary>
+    public TensorNames(Network network)
+    {
+        _network = network;
+        _roots = [.. network.Tensors.Select(tensor => Root(tensor.Name))];
+        _suffixes = [.. network.Tensors.Select(_ => "")];
+        HashSet<string> dense = new(network.Operations.OfType<DenseOperation>().Select(operation => operation.Layer), StringComparer.Ordinal);
+        HashSet<string> finished = new(StringComparer.Ordinal);
+        foreach (Operation operation in network.Operations.Reverse())
+        {
+            bool isLast = finished.Add(operation.Layer);
+            _suffixes[operation.Output] = !dense.Contains(operation.Layer) ? "" : isLast ? "_output" : "_input";
+        }
+    }
+
+    /// <summary>The name of an element of a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="index">The element's position.</param>
+    public string Element(int tensor, int index)
+    {
+        string root = _roots[tensor];
+        if (root == "output" && _network.Tensors[tensor].Size == 1)
+        {
+            return _suffixes[tensor] == "_input" ? "output_input" : "output";
+        }
+
+        return $"{root}_{Literal.Integer(index)}{_suffixes[tensor]}";
+    }
+
+    /// <summary>The name of neighbouring elements of a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="first">The position of the first element.</param>
+    /// <param name="last">The position of the last element.</param>
+    public string Elements(int tensor, int first, int last) =>
+        first == last ? Element(tensor, first) : $"{_roots[tensor]}_{Literal.Integer(first)}_to_{Literal.Integer(last)}{_suffixes[tensor]}";
+
+    /// <summary>The name of a whole tensor.</summary>
+    public string Whole(int tensor) => _network.Tensors[tensor].Name + (_suffixes[tensor] == "_input" ? "_input" : "");
+
+    /// <summary>The nodes of layers that were declared without a name are called nodes, as in the source material.</summary>
+    private static string Root(string layer)
+    {
+        const string Hidden = "hidden";
+        bool isHidden = layer == Hidden || (layer.StartsWith(Hidden + "_", StringComparison.Ordinal) && layer.Skip(Hidden.Length + 1).All(char.IsDigit));
+        return isHidden ? "node" + layer.Substring(Hidden.Length) : layer;
+    }
+}

@@ -1,0 +1,69 @@
+namespace NeuralGen.Compiler.Emission.Text;
+
+/// <summary>
+/// Short names for what statements about vectors say again and again. The language reserves names with two underscores for
+/// tools like this one, so that no type of the user's is meant.
+/// </summary>
+internal static class VectorAliases
+{
+    /// <summary>Vectors of as many numbers as the machine likes.</summary>
+    public const string Floats = "Floats__";
+
+    /// <summary>The functions of these.</summary>
+    public const string Vector = "Vector__";
+
+    /// <summary>Vectors of eight numbers.</summary>
+    public const string Floats8 = "Floats8__";
+
+    /// <summary>The functions of vectors of eight numbers.</summary>
+    public const string Vector256 = "Vector256__";
+
+    /// <summary>Vectors of four numbers.</summary>
+    public const string Floats4 = "Floats4__";
+
+    /// <summary>The functions of vectors of four numbers.</summary>
+    public const string Vector128 = "Vector128__";
+
+    /// <summary>The instructions that multiply and add.</summary>
+    public const string Fma = "Fma__";
+
+    /// <summary>The instructions for eight numbers.</summary>
+    public const string Avx = "Avx__";
+
+    /// <summary>The instructions for four numbers.</summary>
+    public const string Sse = "Sse__";
+
+    /// <summary>The library's functions of vectors of as many numbers as the machine likes.</summary>
+    public const string RowLanes = "RowLanes__";
+
+    /// <summary>References that are moved.</summary>
+    public const string Unsafe = "Unsafe__";
+
+    private const string Intrinsics = "global::System.Runtime.Intrinsics";
+
+    private static readonly (string Alias, string Meaning)[] All =
+    [
+        (Avx, $"{Intrinsics}.X86.Avx"),
+        (Fma, $"{Intrinsics}.X86.Fma"),
+        (Floats, "global::System.Numerics.Vector<float>"),
+        (Floats4, $"{Intrinsics}.Vector128<float>"),
+        (Floats8, $"{Intrinsics}.Vector256<float>"),
+        (RowLanes, "global::NeuralGen.RowLanes"),
+        (Sse, $"{Intrinsics}.X86.Sse"),
+        (Unsafe, "global::System.Runtime.CompilerServices.Unsafe"),
+        (Vector, "global::System.Numerics.Vector"),
+        (Vector128, $"{Intrinsics}.Vector128"),
+        (Vector256, $"{Intrinsics}.Vector256"),
+    ];
+
+    /// <summary>All aliases, which no variable can be called.</summary>
+    public static IEnumerable<string> Names => All.Select(item => item.Alias);
+
+    /// <summary>The directives for the aliases that a file uses, an empty line behind them; nothing if it uses none.</summary>
+    /// <param name="text">The file's code.</param>
+    public static string Directives(string text)
+    {
+        string lines = string.Concat(All.Where(item => text.Contains(item.Alias)).Select(item => $"using {item.Alias} = {item.Meaning};\n"));
+        return lines.Length == 0 ? "" : lines + "\n";
+    }
+}

@@ -1,0 +1,120 @@
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Training;
+
+/// <summary>Writes what a trainable network's file looks like: the layers with their keys, and where their numbers lie.</summary>
+/// <param name="context">What the writers share.</param>
+/// <param name="network">The network as declared.</param>
+internal sealed class FileLayoutWriter(EmissionContext context, Network network)
+{
+    private readonly SourceWriter _writer = context.Writer;
+
+    /// <summary>Writes the property into a part of the nested class of its own.</summary>
+    public void Write()
+    {
+        _writer.Line();
+        _writer.Open($"private static partial class {context.LayersType}");
+        _writer.Line("/// <summary>What the network's file looks like.</summary>");
+        _writer.Line("internal static global::NeuralGen.NetworkLayout File { get; } = new global::NeuralGen.NetworkLayout(");
+        _writer.Indent();
+        string[] header = [.. Header()];
+        for (int i = 0; i < header.Length; i++)
+        {
+            bool isLast = i == header.Length - 1;
+            _writer.Line(Literal.String(header[i] + (isLast ? "" : "\n")) + (isLast ? ")" : " +"));
+        }
+
+        List<string> calls = [];
+        int before = 0;
+        for (int i = 0; i < network.Operations.Count; i++)
+        {
+            Operation operation = network.Operations[i];
+            ActivationOperation? activation = operation as ActivationOperation;
+            int last = operation.Output;
+            if (activation is null && i + 1 < network.Operations.Count && network.Operations[i + 1] is ActivationOperation following && following.Layer == operation.Layer)
+            {
+                activation = following;
+                last = following.Output;
+                i++;
+            }
+
+            calls.AddRange(Layer(operation, activation, before));
+            before = last;
+        }
+
+        for (int i = 0; i < calls.Count; i++)
+        {
+            _writer.Line(calls[i] + (i == calls.Count - 1 ? ";" : ""));
+        }
+
+        _writer.Outdent();
+        _writer.Close();
+    }
+
+    private IEnumerable<string> Header()
+    {
+        yield return $"\"name\": {JsonText.String(context.Target.Type.Name.TrimStart('@'))}";
+        yield return $"\"precision\": \"{(network.Precision == Precision.Single ? "single" : "double")}\"";
+        if (network.Emission != EmissionMode.Auto)
+        {
+            yield return $"\"emission\": \"{Texts.SnakeCase(network.Emission.ToString())}\"";
+        }
+
+        yield return $"\"inputs\": {(network.InputNames.Count > 0 ? JsonText.List(network.InputNames) : Literal.Integer(network.Input.Size))}";
+        if (network.OutputNames.Count > 0)
+        {
+            yield return $"\"outputs\": {JsonText.List(network.OutputNames)}";
+        }
+
+        if (network.Labels.Count > 0)
+        {
+            yield return $"\"labels\": [{string.Join(", ", network.Labels.Select(JsonText.Label))}]";
+        }
+
+        string loss = Texts.SnakeCase(network.Loss.Kind.ToString());
+        yield return network.Loss.Kind == LossKind.Huber
+            ? $"\"loss\": {{ \"type\": \"{loss}\", \"delta\": {JsonText.Number(network.Loss.Delta)} }}"
+            : $"\"loss\": \"{loss}\"";
+    }
+
+    private IEnumerable<string> Layer(Operation operation, ActivationOperation? activation, int before)
+    {
+        string type = operation is ActivationOperation ? "activation" : operation.Kind;
+        string keys = $"\"type\": \"{type}\", \"name\": {JsonText.String(operation.Layer)}";
+        if (operation.Inputs.Count != 1 || operation.Inputs[0] != before)
+        {
+            keys += $", \"inputs\": {JsonText.List(operation.Inputs.Select(input => network.Tensors[input].Name))}";
+        }
+
+        keys = operation.Settings.Aggregate(keys, (text, setting) => $"{text}, \"{setting.Name}\": {JsonText.Number(setting.Value)}");
+        if (activation is { Function: { Slopes: null } function })
+        {
+            IEnumerable<string> arguments = function.Arguments.Where(argument => !double.IsInfinity(argument.Value)).Select(argument => $", \"{argument.Name}\": {JsonText.Number(argument.Value)}");
+            keys += function.Arguments.Count > 0
+                ? $", \"activation\": {{ \"type\": \"{function.Name}\"{string.Concat(arguments)} }}"
+                : $", \"activation\": \"{function.Name}\"";
+        }
+
+        yield return $".Layer({Literal.String(keys)})";
+        IEnumerable<Parameter> parameters = activation is null || ReferenceEquals(activation, operation)
+            ? operation.Parameters
+            : operation.Parameters.Concat(activation.Parameters);
+        foreach (Parameter parameter in parameters)
+        {
+            int columns = parameter.Name == "weights" ? parameter.Values.Count / network.Tensors[operation.Output].Size : 0;
+            yield return $".Parameters(\"{parameter.Name}\", {Range(context.Layout!.ParameterOffset(parameter.Values)!.Value, parameter)}, {Literal.Integer(columns)})";
+        }
+
+        string statistics = operation is NormalizationOperation { IsDeclared: false } ? "LearnedStatistics" : "Statistics";
+        foreach (Parameter statistic in operation.Statistics)
+        {
+            yield return $".{statistics}(\"{statistic.Name}\", {Range(context.Layout!.StatisticOffset(statistic.Values)!.Value, statistic)})";
+        }
+    }
+
+    private static string Range(int offset, Parameter block) => $"{Literal.Integer(offset)}, {Literal.Integer(block.Values.Count)}";
+}

@@ -1,0 +1,26 @@
+namespace NeuralGen.Compiler.Layers;
+
+/// <summary>What sort of value an argument of a layer takes.</summary>
+internal enum ArgumentKind
+{
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>True or false.</summary>
+    Flag,
+
+    /// <summary>A list of numbers.</summary>
+    Numbers,
+
+    /// <summary>A list of rows of numbers.</summary>
+    Rows,
+
+    /// <summary>The order of weights.</summary>
+    Layout,
+
+    /// <summary>An activation function.</summary>
+    Activation,
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Layers;
+
+/// <summary><c>dense</c>: a fully connected layer with its activation.</summary>
+internal sealed class DenseLayer() : LayerKind(
+    "dense",
+    new ArgumentDescriptor("units", ArgumentKind.Integer),
+    new ArgumentDescriptor("weights", ArgumentKind.Rows),
+    new ArgumentDescriptor("layout", ArgumentKind.Layout),
+    new ArgumentDescriptor("bias", ArgumentKind.Numbers),
+    new ArgumentDescriptor("use_bias", ArgumentKind.Flag),
+    new ArgumentDescriptor("activation", ArgumentKind.Activation))
+{
+    /// <inheritdoc/>
+    public override void Bind(LayerBinding layer)
+    {
+        int? units = Units(layer);
+        DenseWeights reader = new(layer, units, Layout(layer));
+        NumberArray? weights = layer.Find("weights") switch
+        {
+            DeclaredRows { Rows: var rows } => reader.FromRows(rows),
+            DeclaredNumbers { Values: var values } => reader.FromList(values),
+            null when layer.IsTrainable => Undeclared(layer, units),
+            null => Missing(layer),
+            _ => null,
+        };
+        units = layer.Find("units") is null ? reader.FoundUnits ?? units : units;
+        bool hasBias = layer.Find("bias") is not null;
+        NumberArray? bias = hasBias ? layer.Numbers("bias", units) : null;
+        bool areDeclared = layer.Find("weights") is not null;
+        if (!hasBias && layer.IsTrainable && units is not null && UsesBias(layer, areDeclared))
+        {
+            hasBias = true;
+            bias = NumberArray.Repeat(0, units.Value);
+        }
+        if (hasBias && layer.Find("use_bias") is DeclaredFlag { Value: false })
+        {
+            layer.Report(
+                WeightRules.OutOfRange,
+                layer.Place.Key("use_bias"),
+                $"'{layer.Spell("use_bias")}' of layer '{layer.Name}'",
+                "false",
+                $"true or left out, since the layer has a '{layer.Spell("bias")}'");
+        }
+
+        // Whoever asks for a bias and gives weights without one has forgotten it, unless training is to find it.
+        if (!hasBias && !layer.MayBeTrainable && layer.Find("use_bias") is DeclaredFlag { Value: true } && layer.Find("weights") is not null)
+        {
+            layer.Report(
+                WeightRules.MissingValues,
+                layer.Place.Key("use_bias"),
+                layer.Name,
+                Type,
+                layer.Spell("bias"),
+                new FixValue(FixProperties.BiasLength, weights is null ? null : units?.ToString(CultureInfo.InvariantCulture)));
+            hasBias = true;
+        }
+
+        bool sound = weights is not null && units is not null && (bias is not null || !hasBias);
+        int output = layer.Append(units, sound
+            ? tensor => new DenseOperation(layer.Name, layer.Sources, tensor, units!.Value, weights!, bias) { AreWeightsDeclared = areDeclared }
+            : null);
+        layer.AppendActivation(units, output);
+    }
+
+    /// <summary>The number of units; when it was left out, the number of rows.</summary>
+    private static int? Units(LayerBinding layer)
+    {
+        int? units = layer.Find("units") switch
+        {
+            DeclaredNumber { Value: var value } => (int)value,
+            null when layer.Find("weights") is DeclaredRows { Rows: var rows } && Layout(layer) == WeightLayout.UnitsInputs => rows.Count,
+            null when layer.Find("weights") is DeclaredRows { Rows: { Count: > 0 } rows } && Layout(layer) == WeightLayout.InputsUnits => rows[0].Count,
+            _ => null,
+        };
+        if (units <= 0)
+        {
+            layer.Report(
+                ShapeRules.UnitCount, layer.Place.Key(layer.Find("units") is null ? "weights" : "units"), layer.Name, Texts.Count(units.Value, "unit"));
+            return null;
+        }
+
+        return units;
+    }
+
+    /// <summary>The order of the weights; null when a mistake hides it.</summary>
+    private static WeightLayout? Layout(LayerBinding layer) => layer.Find("layout") switch
+    {
+        null => layer.DefaultLayout,
+        DeclaredWord { Value: var word } => layer.Word<WeightLayout>("layout", word),
+        _ => null,
+    };
+
+    /// <summary>A layer whose weights are to be found has a bias to be found as well, unless it says otherwise.</summary>
+    private static bool UsesBias(LayerBinding layer, bool areWeightsDeclared) =>
+        layer.Find("use_bias") is DeclaredFlag { Value: var flag } ? flag : !areWeightsDeclared;
+
+    /// <summary>The place of weights that training finds.</summary>
+    private static NumberArray? Undeclared(LayerBinding layer, int? units)
+    {
+        if (layer.Find("units") is null)
+        {
+            return Missing(layer);
+        }
+
+        if (units is null || layer.InputSize is not { } inputs)
+        {
+            return null;
+        }
+
+        long count = (long)units.Value * inputs;
+        if (count > Tensor.MostValues)
+        {
+            layer.Report(ShapeRules.TooLarge, layer.Place, $"The weights of layer '{layer.Name}'", count, Tensor.MostValues);
+            return null;
+        }
+
+        return NumberArray.Repeat(0, (int)count);
+    }
+
+    private static NumberArray? Missing(LayerBinding layer)
+    {
+        layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, "dense", layer.Spell("weights"));
+        return null;
+    }
+}

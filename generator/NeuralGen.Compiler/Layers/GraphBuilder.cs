@@ -1,0 +1,100 @@
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Layers;
+
+/// <summary>The network while it is being bound: tensors whose sizes may still be hidden by a mistake, and operations.</summary>
+/// <param name="precision">The precision of the network.</param>
+/// <param name="problems">Where to report.</param>
+internal sealed class GraphBuilder(Precision precision, ProblemList problems)
+{
+    private readonly List<(string Name, int? Size)> _tensors = [];
+    private readonly List<Operation> _operations = [];
+    private readonly Dictionary<string, int> _byLayer = new(StringComparer.Ordinal);
+
+    /// <summary>The precision of the network.</summary>
+    public Precision Precision => precision;
+
+    /// <summary>Where to report.</summary>
+    public ProblemList Problems => problems;
+
+    /// <summary>Whether training finds values that are not given.</summary>
+    public bool IsTrainable { get; init; }
+
+    /// <summary>Whether training may find values that are not given; also when a mistake hides that.</summary>
+    public bool MayBeTrainable { get; init; }
+
+    /// <summary>The order in which layers that do not say it themselves give their weights; null when a mistake hides it.</summary>
+    public WeightLayout? Layout { get; init; } = WeightLayout.UnitsInputs;
+
+    /// <summary>The tensor computed last, which is the network's output in the end.</summary>
+    public int Last => _tensors.Count - 1;
+
+    /// <summary>The layers, and the input, whose tensors a later layer may read.</summary>
+    public IEnumerable<string> Names => _byLayer.Keys;
+
+    /// <summary>Where the row of weights of each unit stands, by layer.</summary>
+    public Dictionary<string, Func<int, Place>> Rows { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The operations in order.</summary>
+    public IReadOnlyList<Operation> Operations => _operations;
+
+    /// <summary>The size of a tensor; null when a mistake before it hides that.</summary>
+    public int? SizeOf(int tensor) => _tensors[tensor].Size;
+
+    /// <summary>The name of a tensor.</summary>
+    public string NameOf(int tensor) => _tensors[tensor].Name;
+
+    /// <summary>The tensor that a layer computes.</summary>
+    public bool TryFind(string layer, out int tensor) => _byLayer.TryGetValue(layer, out tensor);
+
+    /// <summary>Finds the activation of the network's output; null when it has none.</summary>
+    /// <returns>False when a mistake hides it.</returns>
+    public bool TryGetActivation(out ActivationFunction? activation)
+    {
+        Operation? operation = null;
+        for (int tensor = Last; tensor > 0; tensor = operation.Inputs[0])
+        {
+            operation = _operations.Find(candidate => candidate.Output == tensor);
+            if (operation is not DropoutOperation)
+            {
+                activation = (operation as ActivationOperation)?.Function;
+                return operation is not null;
+            }
+        }
+
+        activation = null;
+        return operation is not null;
+    }
+
+    /// <summary>Appends an operation, or, after a problem, just the tensor that it would have computed.</summary>
+    /// <param name="layer">The layer's name; its tensor is the last that it appends.</param>
+    /// <param name="size">The size of the tensor; null when that is hidden by a mistake.</param>
+    /// <param name="create">Makes the operation, given the index of the tensor; null after a problem and for the input.</param>
+    /// <returns>The index of the tensor.</returns>
+    public int Append(string layer, int? size, Func<int, Operation>? create)
+    {
+        int index = _tensors.Count;
+        _tensors.Add((layer, size));
+        _byLayer[layer] = index;
+        if (create is not null)
+        {
+            _operations.Add(create(index));
+        }
+
+        return index;
+    }
+
+    /// <summary>Appends a tensor of which nothing is known, for a layer that cannot say what it reads.</summary>
+    public int AppendUnknown()
+    {
+        _tensors.Add(("", null));
+        return _tensors.Count - 1;
+    }
+
+    /// <summary>The tensors of a network without mistakes.</summary>
+    public EquatableArray<Tensor> Tensors() => _tensors.Select(tensor => new Tensor(tensor.Name, tensor.Size!.Value)).ToEquatableArray();
+}

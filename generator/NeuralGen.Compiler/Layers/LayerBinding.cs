@@ -1,0 +1,216 @@
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Layers.Activations;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Layers;
+
+/// <summary>A declared layer in its surroundings: what its kind needs to check it and to append its operations.</summary>
+/// <param name="graph">The network so far.</param>
+/// <param name="declaration">The layer.</param>
+/// <param name="name">The name that messages and code use.</param>
+/// <param name="place">Where it is declared.</param>
+/// <param name="inputs">The tensors it reads.</param>
+internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declaration, string name, Place place, int[] inputs)
+{
+    private readonly Dictionary<string, object?> _words = new(StringComparer.Ordinal);
+    private readonly ValueChecker _values = new(graph.Precision, graph.Problems);
+
+    /// <summary>The layer that is declared next and reads this one; null when there is none such.</summary>
+    public LayerDeclaration? Next { get; init; }
+
+    /// <summary>The name that messages and code use.</summary>
+    public string Name => name;
+
+    /// <summary>Where the layer is declared.</summary>
+    public Place Place => place;
+
+    /// <summary>The tensors it reads.</summary>
+    public IReadOnlyList<int> Inputs => inputs;
+
+    /// <summary>The size of the first tensor it reads; null when a mistake before it hides that.</summary>
+    public int? InputSize => graph.SizeOf(inputs[0]);
+
+    /// <summary>The name of the first tensor it reads.</summary>
+    public string InputName => graph.NameOf(inputs[0]);
+
+    /// <summary>The size of a tensor; null when a mistake before it hides that.</summary>
+    public int? SizeOf(int tensor) => graph.SizeOf(tensor);
+
+    /// <summary>The name of a tensor.</summary>
+    public string NameOf(int tensor) => graph.NameOf(tensor);
+
+    /// <summary>Whether training finds values that are not given.</summary>
+    public bool IsTrainable => graph.IsTrainable;
+
+    /// <summary>Whether training may find values that are not given; also when a mistake hides that.</summary>
+    public bool MayBeTrainable => graph.MayBeTrainable;
+
+    /// <summary>The order in which layers that do not say it themselves give their weights; null when a mistake hides it.</summary>
+    public WeightLayout? DefaultLayout => graph.Layout;
+
+    /// <summary>The value of an argument, or null when it was left out.</summary>
+    public DeclaredValue? Find(string argument) => declaration.Find(argument);
+
+    /// <summary>An argument as the layer's source spells it, for messages.</summary>
+    public string Spell(string argument) => Texts.Key(place.Source, argument);
+
+    /// <summary>A number as the generated code holds it.</summary>
+    public double Round(double value) => graph.Precision == Precision.Single ? (float)value : value;
+
+    /// <summary>What to add to bounds that a number meets or misses because of its rounding.</summary>
+    public string PrecisionWords => graph.Precision == Precision.Single ? " in single precision" : "";
+
+    /// <summary>Notes where the row of weights of each unit stands.</summary>
+    public void NoteRows(Func<int, Place> rows) => graph.Rows[name] = rows;
+
+    /// <summary>Notes a problem of this layer.</summary>
+    public void Report(Rule rule, Place where, params object?[] arguments) => graph.Problems.Report(rule, where, arguments);
+
+    /// <summary>A list of numbers with one per value of the layer.</summary>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="length">How many numbers there must be; null when that is hidden by another mistake.</param>
+    /// <param name="absent">What to take when the argument was left out; null when it must be there.</param>
+    /// <returns>The numbers, or null after a problem.</returns>
+    public NumberArray? Numbers(string argument, int? length, double? absent = null)
+    {
+        switch (Find(argument))
+        {
+            case DeclaredNumbers { Values: { } values }:
+                Place where = place.Key(argument);
+                bool sound = _values.AreFinite(values, index => where.At(index), index => $"Value {index} of '{Spell(argument)}' of layer '{name}'");
+                if (length is { } expected && values.Count != expected)
+                {
+                    Report(ShapeRules.ParameterLength, where, $"'{Spell(argument)}'", name, Texts.Count(values.Count, "value"), expected);
+                    return null;
+                }
+
+                return sound ? values : null;
+            case null when absent is { } value:
+                return length is { } count ? NumberArray.Repeat(value, count) : null;
+            case null:
+                Report(WeightRules.MissingValues, place, name, declaration.Type, Spell(argument));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A number within bounds.</summary>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="absent">What to take when the argument was left out; null when it must be there.</param>
+    /// <param name="isValid">Whether a number is within bounds.</param>
+    /// <param name="bounds">The bounds in words.</param>
+    /// <returns>The number, or null after a problem.</returns>
+    public double? Number(string argument, double? absent, Func<double, bool> isValid, string bounds)
+    {
+        switch (Find(argument))
+        {
+            case DeclaredNumber { Value: double value }:
+                if (!isValid(value))
+                {
+                    Report(WeightRules.OutOfRange, place.Key(argument), $"'{Spell(argument)}' of layer '{name}'", Texts.Number(value), bounds);
+                    return null;
+                }
+
+                return value;
+            case null when absent is null:
+                Report(WeightRules.MissingValues, place, name, declaration.Type, Spell(argument));
+                return null;
+            case null:
+                return absent;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The member of an enum that a word names; null after a problem, which is reported once.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="word">The word.</param>
+    public T? Word<T>(string argument, string word)
+        where T : struct, Enum
+    {
+        int before = graph.Problems.Problems.Count;
+        if (_words.TryGetValue(argument, out object? known))
+        {
+            return (T?)known;
+        }
+
+        T value = EnumBinder.Bind((word, place.Source), place.Key(argument), argument, default(T), graph.Problems);
+        T? found = graph.Problems.Problems.Count == before ? value : null;
+        _words.Add(argument, found);
+        return found;
+    }
+
+    /// <summary>Reports every number that is out of bounds; null numbers were reported before.</summary>
+    /// <returns>Whether all are within bounds.</returns>
+    public bool AreInRange(string argument, NumberArray? values, Func<double, bool> isValid, string bounds)
+    {
+        bool sound = values is not null;
+        NumberArray? all = (Find(argument) as DeclaredNumbers)?.Values ?? values;
+        for (int i = 0; i < all?.Count; i++)
+        {
+            // What is not finite was reported before.
+            if (!double.IsNaN(all[i]) && !double.IsInfinity(all[i]) && !isValid(all[i]))
+            {
+                Report(
+                    WeightRules.OutOfRange,
+                    place.Key(argument).At(i),
+                    $"Value {i} of '{Spell(argument)}' of layer '{name}'",
+                    Texts.Number(all[i]),
+                    bounds);
+                sound = false;
+            }
+        }
+
+        return sound;
+    }
+
+    /// <summary>Whether numbers are finite and fit the precision; reports those that do not.</summary>
+    public bool AreFinite(NumberArray values, Func<int, Place> placeOf, Func<int, string> nameOf) =>
+        _values.AreFinite(values, placeOf, nameOf);
+
+    /// <summary>Binds the activation of this layer and appends it, unless it is linear and follows an operation of the layer.</summary>
+    /// <param name="size">The size of the tensor it is applied to; null when that is hidden by a mistake.</param>
+    /// <param name="input">The tensor it is applied to.</param>
+    public void AppendActivation(int? size, int input)
+    {
+        DeclaredActivation declared = Find("activation") as DeclaredActivation ?? new DeclaredActivation("linear");
+        ActivationFunction? function = ActivationBinder.Bind(declared, size, name, place.Key("activation"), graph);
+        if (function is LinearActivation && input == graph.Last && Inputs[0] != input)
+        {
+            return;
+        }
+
+        Append(size, function is null ? null : output => new ActivationOperation(name, Of(input), output, function));
+    }
+
+    /// <summary>Appends an operation, or, after a problem, just the tensor that it would have computed.</summary>
+    /// <param name="size">The size of the tensor it computes; null when that is hidden by a mistake.</param>
+    /// <param name="create">Makes the operation, given the index of that tensor; null after a problem.</param>
+    /// <returns>The index of the tensor.</returns>
+    public int Append(long? size, Func<int, Operation>? create)
+    {
+        if (size > Tensor.MostValues)
+        {
+            if (create is not null)
+            {
+                Report(ShapeRules.TooLarge, place, $"Layer '{name}'", size, Tensor.MostValues);
+            }
+
+            return graph.Append(name, null, null);
+        }
+
+        return graph.Append(name, (int?)size, create);
+    }
+
+    /// <summary>The tensors that the layer reads, for an operation.</summary>
+    public EquatableArray<int> Sources => new([.. inputs]);
+
+    /// <summary>One tensor, for an operation.</summary>
+    public static EquatableArray<int> Of(int tensor) => new([tensor]);
+}

@@ -1,0 +1,29 @@
+namespace NeuralGen.Compiler.Layers;
+
+/// <summary>
+/// A kind of layer that declarations can name: which arguments it takes, and how they become operations. Readers,
+/// binder and schema know layers through this only.
+/// </summary>
+/// <param name="type">The type in the spelling of JSON files; the attribute's name is the same in PascalCase.</param>
+/// <param name="arguments">The arguments it takes.</param>
+internal abstract class LayerKind(string type, params ArgumentDescriptor[] arguments)
+{
+    /// <summary>The type in the spelling of JSON files.</summary>
+    public string Type { get; } = type;
+
+    /// <summary>The arguments it takes.</summary>
+    public IReadOnlyList<ArgumentDescriptor> Arguments { get; } = arguments;
+
+    /// <summary>How many tensors it reads at least.</summary>
+    public virtual int MinimumSources => 1;
+
+    /// <summary>How many tensors it reads at most.</summary>
+    public virtual int MaximumSources => 1;
+
+    /// <summary>Checks a layer of this kind and appends its operations to the network.</summary>
+    /// <param name="layer">The declared layer in its surroundings.</param>
+    public abstract void Bind(LayerBinding layer);
+
+    /// <summary>The argument of a name, or null when this kind has none such.</summary>
+    public ArgumentDescriptor? Find(string argument) => Arguments.FirstOrDefault(candidate => candidate.Name == argument);
+}

@@ -1,0 +1,28 @@
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Layers;
+
+/// <summary><c>layer_normalization</c> over all values of a sample; gamma is 1 and beta 0 when left out.</summary>
+internal sealed class LayerNormalizationLayer() : LayerKind(
+    "layer_normalization",
+    new ArgumentDescriptor("gamma", ArgumentKind.Numbers),
+    new ArgumentDescriptor("beta", ArgumentKind.Numbers),
+    new ArgumentDescriptor("epsilon", ArgumentKind.Number))
+{
+    /// <inheritdoc/>
+    public override void Bind(LayerBinding layer)
+    {
+        int? size = layer.InputSize;
+        NumberArray? gamma = layer.Numbers("gamma", size, 1);
+        NumberArray? beta = layer.Numbers("beta", size, 0);
+        double? epsilon = layer.Number(
+            "epsilon",
+            BatchNormalizationLayer.DefaultEpsilon,
+            value => layer.Round(value) > 0 && !double.IsInfinity(layer.Round(value)),
+            "more than 0 and finite" + layer.PrecisionWords);
+        layer.Append(size, gamma is not null && beta is not null && epsilon is not null
+            ? output => new LayerNormalizationOperation(layer.Name, layer.Sources, output, gamma, beta, epsilon.Value)
+            : null);
+    }
+}

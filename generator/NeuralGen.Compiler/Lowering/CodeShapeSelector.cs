@@ -1,0 +1,156 @@
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Lowering;
+
+/// <summary>The one place that decides which shape the code of each operation takes.</summary>
+internal static class CodeShapeSelector
+{
+    /// <summary>
+    /// Up to here a network is one method with a statement per node; above, scalar code spills its registers and loops win.
+    /// </summary>
+    private const long MostTermsAtOnce = 512;
+
+    /// <summary>Up to here a method with a statement per node stays well below what the JIT optimises at all.</summary>
+    public const long MostTermsInMethod = 1000;
+
+    /// <summary>Up to here a row by itself is computed faster than the kernels for many rows begin.</summary>
+    private const long MostTermsRowByRow = 64;
+
+    /// <summary>Up to here scalar code is as fast as vectors of neighbouring nodes.</summary>
+    private const long MostScalarTerms = 28;
+
+    /// <summary>The JIT optimises a method of so many statements with eight numbers each, and not of twice as many.</summary>
+    private const long MostVectorProducts = 700;
+
+    /// <summary>Values between layers that one method may keep on the stack.</summary>
+    private const long MostValuesOnStack = 2000;
+
+    /// <summary>Up to here lanes across rows are faster for a batch than matrix kernels.</summary>
+    private const long MostTermsInLanes = 160;
+
+    /// <summary>The same for networks whose outputs become rows again through memory.</summary>
+    private const long MostTermsInLanesThroughMemory = 64;
+
+    /// <summary>So many outputs become rows again in registers.</summary>
+    private const int MostOutputsInRegisters = 4;
+
+    /// <summary>Many variables at once do not fit the registers, and each makes more of them when functions are inlined.</summary>
+    private const long MostLocalsInLanes = 100;
+
+    /// <summary>The derivatives with respect to so many parameters can be added up in variables.</summary>
+    private const int MostParametersInLanes = 100;
+
+    /// <summary>Smaller layers gain nothing from a list of their weights.</summary>
+    private const int FewestSparseWeights = 2000;
+
+    /// <summary>The share of weights below which a list of them is faster for one sample.</summary>
+    private const double MostSparseSample = 0.06;
+
+    /// <summary>The share of weights below which a list of them is faster for many rows.</summary>
+    private const double MostSparseRows = 0.2;
+
+    /// <summary>Above 512 local variables the JIT inlines nothing any more.</summary>
+    private const long MostLocalsInMethod = 400;
+
+    /// <summary>Operations without weights gain nothing from a statement per value beyond this size.</summary>
+    private const long MostUnrolledValues = 250;
+
+    /// <summary>Whether a whole network fits one method with a statement per node.</summary>
+    /// <param name="network">The lowered network.</param>
+    /// <param name="steps">Its steps.</param>
+    /// <param name="needed">Per tensor, which elements matter.</param>
+    /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
+    public static bool IsSingleMethod(Network network, IReadOnlyList<Step> steps, bool[][] needed, bool hasVectors)
+    {
+        CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed, !network.IsTrainable))];
+        long terms = sizes.Sum(size => size.Terms);
+        long locals = sizes.Sum(size => size.Locals) + needed[0].Count(isNeeded => isNeeded);
+        bool areVectorsFaster = hasVectors && network.Precision == Precision.Single && !network.IsTrainable;
+        long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod
+            : areVectorsFaster ? Math.Max(MostScalarTerms, network.Operations.OfType<DenseOperation>().Sum(UnitVectors.CountProducts))
+            : MostTermsAtOnce;
+        return network.Emission != EmissionMode.Vectorized && terms <= most && locals <= MostLocalsInMethod;
+    }
+
+    /// <summary>
+    /// Whether a batch goes through the layers row by row no longer, but with many rows at once. Double precision stays with single
+    /// rows, whose sums are added in input order.
+    /// </summary>
+    /// <param name="network">The lowered network.</param>
+    /// <param name="terms">How many products of a weight and a value its unrolled code takes.</param>
+    public static bool HasBatchOfRows(Network network, long terms) =>
+        network.Precision == Precision.Single && (terms > MostTermsRowByRow || network.Emission == EmissionMode.Vectorized);
+
+    /// <summary>Whether one sample is computed by a statement per input and vector of neighbouring nodes.</summary>
+    /// <param name="network">The lowered network.</param>
+    public static bool HasUnitVectors(Network network)
+    {
+        long products = network.Operations.OfType<DenseOperation>().Sum(UnitVectors.CountProducts);
+        return network.Precision == Precision.Single && network.Emission == EmissionMode.Auto && !network.IsTrainable
+            && products is > 0 and <= MostVectorProducts && network.Tensors.Sum(tensor => (long)tensor.Size) <= MostValuesOnStack;
+    }
+
+    /// <summary>Whether a batch is computed by a statement per node for as many rows at a time as a vector has lanes.</summary>
+    /// <param name="network">The lowered network.</param>
+    /// <param name="steps">Its steps.</param>
+    /// <param name="needed">Per tensor, which elements matter.</param>
+    public static bool HasBatchLanes(Network network, IReadOnlyList<Step> steps, bool[][] needed)
+    {
+        CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed, areWeightsFixed: true))];
+        long most = network.Output.Size <= MostOutputsInRegisters ? MostTermsInLanes : MostTermsInLanesThroughMemory;
+        return network.Precision == Precision.Single && network.Emission != EmissionMode.Vectorized && !network.IsTrainable
+            && sizes.Sum(size => size.Terms) <= most && sizes.Sum(size => size.Locals) + network.Input.Size <= MostLocalsInLanes;
+    }
+
+    /// <summary>Whether derivatives have a statement per node, in one method.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="passes">How often the code goes back through the network.</param>
+    public static bool IsGradientUnrolled(Network network, int passes)
+    {
+        // Each product of the forward pass has two in the backward pass, and each node two more local variables.
+        long terms = network.Operations.Sum(operation => operation is DenseOperation dense ? dense.Weights.Count : 4L * network.Tensors[operation.Output].Size);
+        long locals = network.Tensors.Where((_, tensor) => tensor == 0 || network.Operations.Any(operation => operation.Output == tensor)).Sum(tensor => (long)tensor.Size);
+        long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod : MostTermsAtOnce;
+        return network.Emission != EmissionMode.Vectorized && terms * (1 + passes) <= 2 * most && locals * (1 + passes) <= MostLocalsInMethod;
+    }
+
+    /// <summary>Whether the gradients of a batch have a statement per node for as many rows at a time as a vector has lanes.</summary>
+    /// <param name="network">The network.</param>
+    public static bool HasGradientLanes(Network network) =>
+        network.Precision == Precision.Single && !network.IsTrainable && network.Emission != EmissionMode.Vectorized
+        && IsGradientUnrolled(network, 1) && network.ParameterCount <= MostParametersInLanes
+
+        // The library's derivatives of activations hold for parameters that are not negative.
+        && !network.Operations.Any(operation => operation is ActivationOperation { Function.Parameter: < 0 });
+
+    /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
+    /// <param name="dense">The layer.</param>
+    /// <param name="areManyRows">Whether it is for many rows at once, where vectors lie across the rows.</param>
+    public static bool IsSparse(DenseOperation dense, bool areManyRows)
+    {
+        int others = 0;
+        for (int i = 0; i < dense.Weights.Count; i++)
+        {
+            others += dense.Weights[i] != 0 ? 1 : 0;
+        }
+
+        return dense.Weights.Count >= FewestSparseWeights && others <= dense.Weights.Count * (areManyRows ? MostSparseRows : MostSparseSample);
+    }
+
+    /// <summary>The shape of one operation in a network that is too large for a single method.</summary>
+    /// <param name="network">The lowered network.</param>
+    /// <param name="operation">The operation.</param>
+    public static CodeShape Choose(Network network, Operation operation)
+    {
+        if (network.Emission != EmissionMode.Unrolled)
+        {
+            return CodeShape.Loops;
+        }
+
+        return operation is DenseOperation || network.Tensors[operation.Output].Size <= MostUnrolledValues
+            ? CodeShape.Unrolled
+            : CodeShape.Loops;
+    }
+}

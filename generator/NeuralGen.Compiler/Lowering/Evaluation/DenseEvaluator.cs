@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Lowering.Evaluation;
+
+/// <summary>Computes dense layers as the code of a plan does: in its precision, and in its order.</summary>
+/// <param name="plan">The network's plan.</param>
+/// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
+/// <param name="lanes">How many numbers the machine's vectors hold.</param>
+internal sealed class DenseEvaluator(Plan plan, bool hasVectors, int lanes)
+{
+    /// <summary>How many partial sums loops over weights, and over lists of them, add up.</summary>
+    private const int LoopParts = 4;
+
+    private readonly Dictionary<NumberArray, float[]> _rounded = [];
+
+    /// <summary>Whether vectors of neighbouring units are code of the network itself, which is written for vectors of eight.</summary>
+    private readonly bool _hasUnitVectors = plan.HasUnitVectors && lanes >= UnitVectors.WideLanes;
+
+    /// <summary>The sums of all units of a layer.</summary>
+    /// <param name="dense">The layer.</param>
+    /// <param name="input">A value per input, of the network's precision.</param>
+    public double[] Forward(DenseOperation dense, double[] input)
+    {
+        if (plan.Declared.Precision == Precision.Double)
+        {
+            return dense.Evaluate([input]);
+        }
+
+        float[] weights = Rounded(dense.Weights);
+        float[]? bias = dense.Bias is null ? null : Rounded(dense.Bias);
+        float[] x = Array.ConvertAll(input, value => (float)value);
+        float[] output = new float[dense.Units];
+        bool isPacked = hasVectors && !plan.IsSingleMethod && !_hasUnitVectors && plan.Declared is { IsTrainable: false, Emission: not EmissionMode.Unrolled };
+        bool isLooped = !hasVectors && !plan.IsSingleMethod && plan.Declared is { IsTrainable: false, Emission: not EmissionMode.Unrolled };
+        bool isSparse = isPacked && CodeShapeSelector.IsSparse(dense, areManyRows: false);
+        for (int unit = 0; unit < output.Length; unit++)
+        {
+            float start = bias?[unit] ?? 0;
+            int row = unit * x.Length;
+            output[unit] = isSparse ? SparseSum(weights, row, x, start)
+                : isPacked ? FusedSum(weights, row, x, start, PanelParts(dense.Units, unit), restInFirst: true)
+                : _hasUnitVectors ? FusedSum(weights, row, x, start, UnitVectors.PartialSums(dense), restInFirst: false)
+                : isLooped ? (float)(start + PartialSum(weights, row, x))
+                : SumInOrder(weights, row, x, start);
+        }
+
+        // A weight of zero ignores its input: whoever finds NaN computes the layer again, value by value.
+        if (output.Any(float.IsNaN))
+        {
+            for (int unit = 0; unit < output.Length; unit++)
+            {
+                output[unit] = SumInOrder(weights, unit * x.Length, x, bias?[unit] ?? 0);
+            }
+        }
+
+        return Array.ConvertAll(output, value => (double)value);
+    }
+
+    private float[] Rounded(NumberArray values)
+    {
+        if (!_rounded.TryGetValue(values, out float[]? rounded))
+        {
+            rounded = new float[values.Count];
+            for (int i = 0; i < rounded.Length; i++)
+            {
+                rounded[i] = (float)values[i];
+            }
+
+            _rounded.Add(values, rounded);
+        }
+
+        return rounded;
+    }
+
+    /// <summary>Products in input order, each rounded, then the bias.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
+    private static float SumInOrder(float[] weights, int row, float[] x, float bias)
+    {
+        float sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            float weight = weights[row + i];
+            if (weight != 0)
+            {
+                sum = (float)(sum + (float)(weight * x[i]));
+            }
+        }
+
+        return (float)(sum + bias);
+    }
+
+    /// <summary>Fused products in several partial sums, the first of which begins with the bias.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
+    private static float FusedSum(float[] weights, int row, float[] x, float bias, int parts, bool restInFirst)
+    {
+        float[] sums = new float[parts];
+        sums[0] = bias;
+        int whole = restInFirst ? x.Length / parts * parts : x.Length;
+        for (int i = 0; i < x.Length; i++)
+        {
+            // The product of two such numbers is exact in double precision.
+            int part = i < whole ? i % parts : 0;
+            sums[part] = (float)(((double)weights[row + i] * x[i]) + sums[part]);
+        }
+
+        return Joined(sums);
+    }
+
+    /// <summary>Rounded products in four partial sums.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
+    private static float PartialSum(float[] weights, int row, float[] x)
+    {
+        float[] sums = new float[LoopParts];
+        int whole = x.Length / LoopParts * LoopParts;
+        for (int i = 0; i < x.Length; i++)
+        {
+            int part = i < whole ? i % LoopParts : 0;
+            sums[part] = (float)(sums[part] + (float)(weights[row + i] * x[i]));
+        }
+
+        return Joined(sums);
+    }
+
+    [MethodImpl(ColdBuild.Optimized)]
+    private static float SparseSum(float[] weights, int row, float[] x, float bias)
+    {
+        int[] used = [.. Enumerable.Range(0, x.Length).Where(i => weights[row + i] != 0)];
+        float[] sums = [bias, 0, 0, 0];
+        for (int k = 0; k < used.Length; k++)
+        {
+            int part = k < used.Length / LoopParts * LoopParts ? k % LoopParts : 0;
+            sums[part] = (float)(sums[part] + (float)(weights[row + used[k]] * x[used[k]]));
+        }
+
+        return Joined(sums);
+    }
+
+    /// <summary>Partial sums in pairs.</summary>
+    private static float Joined(float[] sums)
+    {
+        while (sums.Length > 1)
+        {
+            float[] terms = sums;
+            sums = new float[(terms.Length + 1) / 2];
+            for (int i = 0; i < sums.Length; i++)
+            {
+                sums[i] = (2 * i) + 1 < terms.Length ? (float)(terms[2 * i] + terms[(2 * i) + 1]) : terms[2 * i];
+            }
+        }
+
+        return sums[0];
+    }
+
+    /// <summary>In how many parts the library's kernels add up a unit: at least eight sums run at once.</summary>
+    private int PanelParts(int units, int unit)
+    {
+        int vectors = (units + lanes - 1) / lanes;
+        int first = 0;
+        while (true)
+        {
+            int left = vectors - first;
+            int width = left >= 12 ? 12 : left >= 8 ? 8 : left >= 6 ? 6 : left >= 4 ? 4 : left;
+            if (unit / lanes < first + width)
+            {
+                return width switch
+                {
+                    >= 8 => 1,
+                    >= 4 => 2,
+                    3 => 3,
+                    2 => 4,
+                    _ => 8,
+                };
+            }
+
+            first += width;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Lowering.Passes;
+
+/// <summary>
+/// Works out the constants of normalisations in double precision and puts them into the weights of the dense layer
+/// before or behind them.
+/// </summary>
+internal static class NormalizationFolding
+{
+    /// <summary>
+    /// Above this ratio of centre to scale, multiplying first would cancel digits that subtracting first keeps.
+    /// </summary>
+    private const double MostCancellation = 8;
+
+    /// <summary>Runs the pass.</summary>
+    public static Network Run(Network network)
+    {
+        Precision precision = network.Precision;
+        network = network with { Operations = network.Operations.Select(operation => ToAffine(operation, precision)).ToEquatableArray() };
+        for (int i = 0; i < network.Operations.Count; i++)
+        {
+            if (network.Operations[i] is AffineOperation affine && (FoldBack(network, affine) ?? FoldForward(network, affine)) is { } folded)
+            {
+                network = folded;
+                i--;
+            }
+        }
+
+        return network;
+    }
+
+    private static Operation ToAffine(Operation operation, Precision precision) => operation switch
+    {
+        BatchNormalizationOperation batch => new AffineOperation(
+            batch.Layer,
+            batch.Inputs,
+            batch.Output,
+            batch.Mean,
+            new NumberArray([.. Enumerable.Range(0, batch.Gamma.Count).Select(i => batch.Gamma[i] / Math.Sqrt(batch.Variance[i] + batch.Epsilon))]),
+            batch.Beta),
+        NormalizationOperation normalization when normalization.Scale.All(scale => IsInRange(1 / scale, precision)) => new AffineOperation(
+            normalization.Layer,
+            normalization.Inputs,
+            normalization.Output,
+            normalization.Mean,
+            normalization.Scale.Select(scale => 1 / scale),
+            NumberArray.Repeat(0, normalization.Mean.Count)),
+        _ => operation,
+    };
+
+    /// <summary>Into the dense layer before it, whose sums are scaled and shifted.</summary>
+    private static Network? FoldBack(Network network, AffineOperation affine)
+    {
+        Operation? before = network.Operations.FirstOrDefault(operation => operation.Output == affine.Inputs[0]);
+        if (before is not DenseOperation dense || network.SoleConsumer(dense.Output) is null)
+        {
+            return null;
+        }
+
+        double[] weights = dense.Weights.ToArray();
+        double[] bias = new double[dense.Units];
+        for (int unit = 0; unit < dense.Units; unit++)
+        {
+            for (int i = 0; i < dense.InputSize; i++)
+            {
+                weights[(unit * dense.InputSize) + i] *= affine.Scale[unit];
+            }
+
+            bias[unit] = (((dense.Bias?[unit] ?? 0) - affine.Center[unit]) * affine.Scale[unit]) + affine.Offset[unit];
+        }
+
+        DenseOperation folded = dense with { Weights = new NumberArray(weights), Bias = new NumberArray(bias) };
+        return Replace(network, dense, folded, affine, dense.Output);
+    }
+
+    /// <summary>Into the dense layer behind it, whose weights are scaled and whose bias takes up the shift.</summary>
+    private static Network? FoldForward(Network network, AffineOperation affine)
+    {
+        if (network.SoleConsumer(affine.Output) is not { } consumer || network.Operations[consumer] is not DenseOperation dense)
+        {
+            return null;
+        }
+
+        double[] weights = dense.Weights.ToArray();
+        double[] bias = dense.Bias?.ToArray() ?? new double[dense.Units];
+        for (int i = 0; i < dense.InputSize; i++)
+        {
+            if (Math.Abs(affine.Center[i] * affine.Scale[i]) > MostCancellation)
+            {
+                return null;
+            }
+
+            double shift = affine.Offset[i] - (affine.Center[i] * affine.Scale[i]);
+            for (int unit = 0; unit < dense.Units; unit++)
+            {
+                bias[unit] += dense.Weight(unit, i) * shift;
+                weights[(unit * dense.InputSize) + i] *= affine.Scale[i];
+            }
+        }
+
+        DenseOperation folded = dense with { Weights = new NumberArray(weights), Bias = new NumberArray(bias) };
+        return Replace(network, dense, folded, affine, affine.Inputs[0]);
+    }
+
+    private static Network? Replace(Network network, DenseOperation dense, DenseOperation folded, AffineOperation affine, int source)
+    {
+        // A factor so large or so small that weights leave the precision's range stays an operation of its own.
+        bool isSafe = Preserves(dense.Weights, folded.Weights, network.Precision) && Preserves(folded.Bias!, folded.Bias!, network.Precision);
+        return isSafe
+            ? network.Redirect(
+                new Dictionary<int, int> { [affine.Output] = source },
+                network.Operations.Where(operation => !ReferenceEquals(operation, affine)).Select(operation => ReferenceEquals(operation, dense) ? folded : operation))
+            : null;
+    }
+
+    private static bool Preserves(NumberArray before, NumberArray after, Precision precision)
+    {
+        double smallest = precision == Precision.Single ? 1.17549435e-38 : 2.2250738585072014E-308;
+        for (int i = 0; i < before.Count; i++)
+        {
+            double magnitude = Math.Abs(after[i]);
+            if (!IsInRange(magnitude, precision) || (before[i] != 0 && magnitude < smallest && Math.Abs(before[i]) >= smallest))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsInRange(double value, Precision precision) =>
+        Math.Abs(value) <= (precision == Precision.Single ? float.MaxValue : double.MaxValue);
+}

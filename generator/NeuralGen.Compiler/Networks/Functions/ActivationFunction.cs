@@ -1,0 +1,45 @@
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks.Functions;
+
+/// <summary>An activation function: its reference arithmetic and, in the derived types, its C#.</summary>
+internal abstract record ActivationFunction
+{
+    /// <summary>The name in JSON files.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The argument that the library's functions take along, for the functions that have one.</summary>
+    public virtual double? Parameter => null;
+
+    /// <summary>The arguments that a declaration names.</summary>
+    public virtual IReadOnlyList<(string Name, double Value)> Arguments => Parameter is { } alpha ? [("alpha", alpha)] : [];
+
+    /// <summary>Whether the runtime library computes the function for many values at once; else it is written out.</summary>
+    public virtual bool HasKernel => true;
+
+    /// <summary>The slopes that training would change, for the one function that has any.</summary>
+    public virtual NumberArray? Slopes => null;
+
+    /// <summary>Whether the output is a probability, or one of several that add up to one.</summary>
+    public virtual bool IsProbability => false;
+
+    /// <summary>What the outputs can be, given what the inputs can be; too wide rather than too narrow.</summary>
+    /// <param name="inputs">The bounds of the values before activation.</param>
+    public virtual Interval[] Bounds(Interval[] inputs) => [.. inputs.Select(_ => Interval.Any)];
+
+    /// <summary>Applies the function in double precision.</summary>
+    /// <param name="input">The values before activation.</param>
+    public abstract double[] Evaluate(double[] input);
+
+    /// <summary>Applies the function as generated code does, where every result is rounded to the network's precision.</summary>
+    /// <param name="input">The values before activation, of that precision.</param>
+    /// <param name="rounding">The rounding.</param>
+    public virtual double[] Evaluate(double[] input, Rounding rounding) => rounding.Of(Rounded(rounding).Evaluate(input));
+
+    /// <summary>The function with its arguments as generated code holds them.</summary>
+    /// <param name="rounding">The rounding of the network's precision.</param>
+    protected virtual ActivationFunction Rounded(Rounding rounding) => this;
+
+    /// <summary>Whether the function is made of products, sums and comparisons, which give the same on every machine.</summary>
+    public virtual bool IsPiecewiseLinear => false;
+}

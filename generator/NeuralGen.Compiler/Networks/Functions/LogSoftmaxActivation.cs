@@ -1,0 +1,16 @@
+namespace NeuralGen.Compiler.Networks.Functions;
+
+/// <summary>x[i] - ln Σ e^x[j], with the largest value subtracted first so that nothing overflows.</summary>
+internal sealed record LogSoftmaxActivation : ActivationFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "log_softmax";
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[] input)
+    {
+        double max = input.Max();
+        double sum = input.Sum(value => Math.Exp(value - max));
+        return Array.ConvertAll(input, value => value - max - Math.Log(sum));
+    }
+}

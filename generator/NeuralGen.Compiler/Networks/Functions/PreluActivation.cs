@@ -1,0 +1,37 @@
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks.Functions;
+
+/// <summary>x above 0, slope·x below, with a slope per unit that training changes (He et al. 2015).</summary>
+/// <param name="Weights">A slope per unit.</param>
+internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "prelu";
+
+    /// <inheritdoc/>
+    public override NumberArray Slopes => Weights;
+
+    /// <inheritdoc/>
+    public override bool IsMonotone => Weights.All(slope => slope >= 0);
+
+    /// <inheritdoc/>
+    public override bool IsPiecewiseLinear => true;
+
+    /// <inheritdoc/>
+    public override double Value(double x, int index) => x > 0 ? x : Weights[SlopeAt(index)] * x;
+
+    /// <inheritdoc/>
+    public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
+        $"{x} > {arithmetic.Literal(0)} ? {x} : {slope} * {x}";
+
+    /// <inheritdoc/>
+    public override bool DerivativeNeedsInput => true;
+
+    /// <inheritdoc/>
+    public override string Backward(BackwardOperands operands) =>
+        $"{operands.X} > {operands.Number(0)} ? {operands.Delta} : {operands.Slope} * {operands.Delta}";
+
+    /// <inheritdoc/>
+    protected override ActivationFunction Rounded(Rounding rounding) => new PreluActivation(Weights.Select(rounding.Of));
+}

@@ -1,0 +1,30 @@
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Networks;
+
+/// <summary>
+/// Evaluates a network as declared, in double precision and without any rewriting: checks the file's tests while
+/// building, and is the oracle of our own.
+/// </summary>
+internal static class Interpreter
+{
+    /// <summary>The network's output for one sample.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="input">A value per input.</param>
+    public static double[] Predict(Network network, double[] input) => Evaluate(network, input)[network.OutputTensor];
+
+    /// <summary>The values of all tensors for one sample.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="input">A value per input.</param>
+    public static double[][] Evaluate(Network network, double[] input)
+    {
+        double[][] tensors = new double[network.Tensors.Count][];
+        tensors[0] = input;
+        foreach (Operation operation in network.Operations)
+        {
+            tensors[operation.Output] = operation.Evaluate([.. operation.Inputs.Select(index => tensors[index])]);
+        }
+
+        return tensors;
+    }
+}

@@ -1,0 +1,66 @@
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks;
+
+/// <summary>
+/// A checked network: operations over named tensors whose sizes are all known, in an order in which each finds its
+/// inputs computed. The one truth for generator, analyzers and interpreter.
+/// </summary>
+internal sealed record Network
+{
+    /// <summary>The name that messages and remarks use.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type of number that the generated code computes with.</summary>
+    public required Precision Precision { get; init; }
+
+    /// <summary>The shape of code asked for.</summary>
+    public required EmissionMode Emission { get; init; }
+
+    /// <summary>All tensors; the first is the network's input.</summary>
+    public required EquatableArray<Tensor> Tensors { get; init; }
+
+    /// <summary>The operations in the order of computation.</summary>
+    public required EquatableArray<Operation> Operations { get; init; }
+
+    /// <summary>The index of the tensor that is the network's output.</summary>
+    public required int OutputTensor { get; init; }
+
+    /// <summary>The inputs' names as declared, empty when they have none.</summary>
+    public required EquatableArray<string> InputNames { get; init; }
+
+    /// <summary>The outputs' names as declared, empty when they have none.</summary>
+    public required EquatableArray<string> OutputNames { get; init; }
+
+    /// <summary>The classes, empty when none are declared.</summary>
+    public required EquatableArray<Label> Labels { get; init; }
+
+    /// <summary>The loss function.</summary>
+    public required Loss Loss { get; init; }
+
+    /// <summary>Whether the type owns its parameters, so that training can change them.</summary>
+    public bool IsTrainable { get; init; }
+
+    /// <summary>Whether there are members that compute the loss and derivatives; null when the project decides.</summary>
+    public bool? HasGradients { get; init; }
+
+    /// <summary>Whether all numbers are declared, so that the network's outputs are known before training.</summary>
+    public bool IsDeclared => Operations.All(operation =>
+        operation is not (DenseOperation { AreWeightsDeclared: false } or NormalizationOperation { IsDeclared: false }));
+
+    /// <summary>The seed of the parameters that are not declared.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>The network's input.</summary>
+    public Tensor Input => Tensors[0];
+
+    /// <summary>The network's output.</summary>
+    public Tensor Output => Tensors[OutputTensor];
+
+    /// <summary>The values that training would change, in declared order.</summary>
+    public IEnumerable<Parameter> Parameters => Operations.SelectMany(operation => operation.Parameters);
+
+    /// <summary>How many values training would change.</summary>
+    public int ParameterCount => Parameters.Sum(parameter => parameter.Values.Count);
+}

@@ -1,0 +1,51 @@
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks.Operations;
+
+/// <summary>
+/// Layer normalisation over all values of a sample: (x - mean) / √(biased variance + ε)·gamma + beta
+/// (Ba, Kiros and Hinton 2016).
+/// </summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Inputs">The tensor it reads.</param>
+/// <param name="Output">The tensor it writes.</param>
+/// <param name="Gamma">A factor per value.</param>
+/// <param name="Beta">An offset per value.</param>
+/// <param name="Epsilon">What keeps the root from zero.</param>
+internal sealed record LayerNormalizationOperation(
+    string Layer, EquatableArray<int> Inputs, int Output, NumberArray Gamma, NumberArray Beta, double Epsilon)
+    : Operation(Layer, Inputs, Output)
+{
+    /// <inheritdoc/>
+    public override string Kind => "layer_normalization";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Parameter> Parameters =>
+        [new Parameter(Layer, "gamma", Gamma), new Parameter(Layer, "beta", Beta)];
+
+    /// <inheritdoc/>
+    public override long MultiplyAdds => 3L * Gamma.Count;
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, double Value)> Settings => [("epsilon", Epsilon)];
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs) => Evaluate(inputs, new Rounding(Precision.Double));
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs, Rounding rounding)
+    {
+        double[] input = inputs[0];
+        double mean = rounding.Of(rounding.Sum(input) / input.Length);
+        double[] differences = Array.ConvertAll(input, value => rounding.Of(value - mean));
+        double squares = rounding.Sum(Array.ConvertAll(differences, difference => rounding.Of(difference * difference)));
+        double deviation = rounding.Of(Math.Sqrt(rounding.Of(rounding.Of(squares / input.Length) + rounding.Of(Epsilon))));
+        double[] output = new double[input.Length];
+        for (int i = 0; i < output.Length; i++)
+        {
+            output[i] = rounding.Of(rounding.Of(rounding.Of(differences[i] / deviation) * rounding.Of(Gamma[i])) + rounding.Of(Beta[i]));
+        }
+
+        return output;
+    }
+}

@@ -1,0 +1,42 @@
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks.Operations;
+
+/// <summary>Standardisation with stored statistics: output[i] = (input[i] - mean[i]) / scale[i].</summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Inputs">The tensor it reads.</param>
+/// <param name="Output">The tensor it writes.</param>
+/// <param name="Mean">A value per input.</param>
+/// <param name="Scale">A value per input, none zero.</param>
+internal sealed record NormalizationOperation(string Layer, EquatableArray<int> Inputs, int Output, NumberArray Mean, NumberArray Scale)
+    : ElementwiseOperation(Layer, Inputs, Output)
+{
+    /// <inheritdoc/>
+    public override string Kind => "normalization";
+
+    /// <summary>Whether the numbers are declared; if not, they are found in the training data.</summary>
+    public bool IsDeclared { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Parameter> Statistics =>
+        [new Parameter(Layer, "mean", Mean), new Parameter(Layer, "scale", Scale)];
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs) => Evaluate(inputs, new Rounding(Precision.Double));
+
+    /// <inheritdoc/>
+    public override double[] Evaluate(double[][] inputs, Rounding rounding)
+    {
+        double[] output = new double[Mean.Count];
+        for (int i = 0; i < output.Length; i++)
+        {
+            output[i] = rounding.Of(rounding.Of(inputs[0][i] - rounding.Of(Mean[i])) / rounding.Of(Scale[i]));
+        }
+
+        return output;
+    }
+
+    /// <inheritdoc/>
+    public override Interval[] Bounds(Interval[][] inputs, int size) =>
+        [.. Enumerable.Range(0, size).Select(i => (1 / Scale[i]) * (inputs[0][i] + Interval.Of(-Mean[i])))];
+}

@@ -1,0 +1,149 @@
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Plausibility;
+
+/// <summary>Looks at a network without errors for what is unlikely to be meant.</summary>
+/// <param name="bound">The network.</param>
+/// <param name="problems">Where to report.</param>
+internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems)
+{
+    /// <summary>Beyond this, tanh and sigmoid are flat in single precision.</summary>
+    private const double Flat = 10;
+
+    private readonly Network _network = bound.Network!;
+
+    /// <summary>Runs all checks.</summary>
+    /// <param name="cancellationToken">Stops them.</param>
+    public void Run(CancellationToken cancellationToken)
+    {
+        // Before training, weights mean nothing yet.
+        if (!_network.IsTrainable)
+        {
+            CheckWeights(cancellationToken);
+        }
+
+        CheckEmission();
+        ActivationFunction? last = (_network.Operations.LastOrDefault(operation => operation.Output == _network.OutputTensor) as ActivationOperation)?.Function;
+        if (_network.Labels.Count > 1 && last is not (SoftmaxActivation or SigmoidActivation or LogSoftmaxActivation))
+        {
+            problems.Report(
+                PlausibilityRules.LabelsWithoutProbabilities, bound.LabelsPlace, _network.Name, last?.Name ?? "linear");
+        }
+    }
+
+    private void CheckEmission()
+    {
+        if (_network.Emission != EmissionMode.Unrolled)
+        {
+            return;
+        }
+
+        long terms = Lowerer.Lower(_network).Terms;
+        if (terms > CodeShapeSelector.MostTermsInMethod)
+        {
+            problems.Report(EmissionRules.TooLargeToUnroll, bound.EmissionPlace, _network.Name, terms, CodeShapeSelector.MostTermsInMethod);
+        }
+    }
+
+    private void CheckWeights(CancellationToken cancellationToken)
+    {
+        bool[][] needed = NeededElements.Of(_network);
+        foreach (DenseOperation dense in _network.Operations.OfType<DenseOperation>())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ReportDead(dense, needed[dense.Output]);
+            ReportDuplicates(dense);
+        }
+
+        ReportConstantOutputs();
+        if (bound.Ranges is { } ranges)
+        {
+            ReportRanges(ranges);
+        }
+    }
+
+    private Place PlaceOf(string layer, int row) => bound.Rows.TryGetValue(layer, out Func<int, Place>? place) ? place(row) : bound.LabelsPlace;
+
+    private void ReportDead(DenseOperation dense, bool[] needed)
+    {
+        for (int unit = 0; unit < needed.Length; unit++)
+        {
+            if (!needed[unit])
+            {
+                problems.Report(PlausibilityRules.DeadNode, PlaceOf(dense.Layer, unit), unit, dense.Layer);
+            }
+        }
+    }
+
+    private void ReportDuplicates(DenseOperation dense)
+    {
+        Dictionary<NumberArray, int> seen = [];
+        for (int unit = 0; unit < dense.Units && dense.Units > 1; unit++)
+        {
+            NumberArray row = dense.Weights.Slice(unit * dense.InputSize, dense.InputSize);
+            NumberArray key = new([.. row.ToArray(), dense.Bias?[unit] ?? 0]);
+            if (!seen.TryGetValue(key, out int first))
+            {
+                seen.Add(key, unit);
+            }
+            else if (!row.All(weight => weight == 0))
+            {
+                problems.Report(PlausibilityRules.DuplicateRow, PlaceOf(dense.Layer, unit), unit, dense.Layer, first);
+            }
+        }
+    }
+
+    private void ReportConstantOutputs()
+    {
+        Interval[] unknown = [.. Enumerable.Repeat(Interval.Any, _network.Input.Size)];
+        Interval[] outputs = Bounds(unknown)[_network.OutputTensor];
+        string last = _network.Operations.LastOrDefault()?.Layer ?? "";
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            if (outputs[i].Low.Equals(outputs[i].High))
+            {
+                problems.Report(PlausibilityRules.ConstantOutput, PlaceOf(last, i), i, _network.Name, Texts.Number(outputs[i].Low));
+            }
+        }
+    }
+
+    private void ReportRanges(Interval[] ranges)
+    {
+        Interval[][] bounds = Bounds(ranges);
+        foreach (ActivationOperation activation in _network.Operations.OfType<ActivationOperation>())
+        {
+            Interval[] inputs = bounds[activation.Inputs[0]];
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                (double low, double high) = (inputs[i].Low, inputs[i].High);
+                if (activation.Function is ReluActivation or Relu6Activation && high <= 0)
+                {
+                    problems.Report(PlausibilityRules.NeverFires, PlaceOf(activation.Layer, i), i, activation.Layer, Texts.Number(high));
+                }
+                else if (activation.Function is TanhActivation or SigmoidActivation && (low > Flat || high < -Flat))
+                {
+                    problems.Report(
+                        PlausibilityRules.Saturated, PlaceOf(activation.Layer, i), i, activation.Layer, Texts.Number(low), Texts.Number(high), activation.Function.Name);
+                }
+            }
+        }
+    }
+
+    private Interval[][] Bounds(Interval[] input)
+    {
+        Interval[][] bounds = new Interval[_network.Tensors.Count][];
+        bounds[0] = input;
+        foreach (Operation operation in _network.Operations)
+        {
+            bounds[operation.Output] = operation.Bounds([.. operation.Inputs.Select(tensor => bounds[tensor])], _network.Tensors[operation.Output].Size);
+        }
+
+        return bounds;
+    }
+}

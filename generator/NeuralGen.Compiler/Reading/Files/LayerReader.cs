@@ -1,0 +1,159 @@
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Json;
+using NeuralGen.Compiler.Layers;
+using NeuralGen.Compiler.Layers.Activations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Reading.Files;
+
+/// <summary>Reads a layer of a file.</summary>
+/// <param name="scope">Reads its values.</param>
+internal sealed class LayerReader(FileScope scope)
+{
+    /// <summary>The keys of every layer, beside the arguments of its kind.</summary>
+    internal static readonly string[] CommonKeys = ["type", "name", "inputs"];
+
+    /// <summary>The keys of an activation.</summary>
+    internal static readonly string[] ActivationKeys = ["type", .. ActivationCatalog.Arguments, "weights"];
+
+    /// <summary>Reads a layer.</summary>
+    /// <param name="value">The layer in the file.</param>
+    /// <param name="index">Its position in the list.</param>
+    public LayerDeclaration Read(JsonValue value, int index)
+    {
+        string what = $"layer {index}";
+        if (value.Kind != JsonKind.Object)
+        {
+            scope.ReportKind(value, $"'layers[{index}]'", "an object");
+            return new LayerDeclaration(null, null, null, default);
+        }
+
+        LayerKind? kind = Kind(value, index);
+        string? name = null;
+        EquatableArray<string>? sources = null;
+        bool areSourcesSound = true;
+        List<LayerArgument> arguments = [];
+        foreach (JsonMember member in scope.Members(value, what))
+        {
+            switch (member.Name)
+            {
+                case "type":
+                    break;
+                case "name":
+                    name = scope.String(member.Value, $"'layers[{index}].name'");
+                    break;
+                case "inputs":
+                    sources = scope.Strings(member.Value, $"'layers[{index}].inputs'");
+                    areSourcesSound = sources is not null;
+                    break;
+                default:
+                    if (kind?.Find(member.Name) is { } argument)
+                    {
+                        arguments.Add(new LayerArgument(argument.Name, Argument(argument, member.Value, $"'layers[{index}].{member.Name}'")));
+                    }
+                    else if (kind is not null)
+                    {
+                        scope.ReportKey(
+                            member, value, $"{what} ({kind.Type})", CommonKeys.Concat(kind.Arguments.Select(candidate => candidate.Name)));
+                    }
+
+                    break;
+            }
+        }
+
+        return new LayerDeclaration(kind?.Type, name, sources, arguments.ToEquatableArray()) { AreSourcesKnown = areSourcesSound };
+    }
+
+    /// <summary>Reads an activation: its name, or an object of its name and its parameters.</summary>
+    /// <param name="value">The activation in the file.</param>
+    /// <param name="what">What messages call it.</param>
+    public DeclaredActivation? Activation(JsonValue value, string what)
+    {
+        if (value.Kind == JsonKind.String)
+        {
+            return new DeclaredActivation(value.GetString());
+        }
+
+        if (value.Kind != JsonKind.Object)
+        {
+            scope.ReportKind(value, what, "the name of an activation or an object with its 'type'");
+            return null;
+        }
+
+        string? type = null;
+        NumberArray? slopes = null;
+        List<LayerArgument> arguments = [];
+        bool areSlopesSound = true;
+        foreach (JsonMember member in scope.Members(value, what))
+        {
+            switch (member.Name)
+            {
+                case "type":
+                    type = scope.String(member.Value, FileScope.Member(what, "type"));
+                    break;
+                case "weights":
+                    slopes = scope.Numbers(member.Value, FileScope.Member(what, "weights"));
+                    areSlopesSound = slopes is not null;
+                    break;
+                default:
+                    if (!ActivationKeys.Contains(member.Name))
+                    {
+                        scope.ReportKey(member, value, what, ActivationKeys);
+                    }
+                    else if (scope.Number(member.Value, FileScope.Member(what, member.Name)) is { } number)
+                    {
+                        arguments.Add(new LayerArgument(member.Name, DeclaredNumber.Of(number)));
+                    }
+                    else
+                    {
+                        arguments.Add(new LayerArgument(member.Name, new DeclaredInvalid()));
+                    }
+
+                    break;
+            }
+        }
+
+        if (!value.TryGetMember("type", out _))
+        {
+            scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), what, "type");
+        }
+
+        // Slopes that cannot be read are not missing.
+        return type is null || !areSlopesSound ? null : new DeclaredActivation(type, arguments.ToEquatableArray(), slopes);
+    }
+
+    private LayerKind? Kind(JsonValue value, int index)
+    {
+        if (!value.TryGetMember("type", out JsonValue type))
+        {
+            scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), $"Layer {index}", "type");
+            return null;
+        }
+
+        if (scope.String(type, $"'layers[{index}].type'") is not { } name)
+        {
+            return null;
+        }
+
+        LayerKind? kind = LayerCatalog.Find(name);
+        if (kind is null)
+        {
+            scope.Problems.Report(
+                FileRules.UnknownLayerType, FileScope.PlaceOf(type), name, Suggestion.For(name, LayerCatalog.All.Select(known => known.Type)));
+        }
+
+        return kind;
+    }
+
+    private DeclaredValue Argument(ArgumentDescriptor argument, JsonValue value, string what) => argument.Kind switch
+    {
+        ArgumentKind.Number => scope.Number(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
+        ArgumentKind.Integer => scope.Integer(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
+        ArgumentKind.Flag => scope.Flag(value, what) is { } flag ? new DeclaredFlag(flag) : new DeclaredInvalid(),
+        ArgumentKind.Layout => scope.String(value, what) is { } word ? new DeclaredWord(word) : new DeclaredInvalid(),
+        ArgumentKind.Numbers => scope.Numbers(value, what) is { } numbers ? new DeclaredNumbers(numbers) : new DeclaredInvalid(),
+        ArgumentKind.Rows => scope.Rows(value, what) is { } rows ? new DeclaredRows(rows) : new DeclaredInvalid(),
+        _ => (DeclaredValue?)Activation(value, what) ?? new DeclaredInvalid(),
+    };
+}

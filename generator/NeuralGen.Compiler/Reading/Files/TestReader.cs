@@ -1,0 +1,75 @@
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Json;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Reading.Files;
+
+/// <summary>Reads the examples of a file that its network must reproduce.</summary>
+internal static class TestReader
+{
+    /// <summary>The keys of an example.</summary>
+    internal static readonly string[] Keys = ["input", "output", "tolerance"];
+
+    /// <summary>Reads the examples, or reports why not.</summary>
+    /// <param name="scope">Reads values.</param>
+    /// <param name="value">The list of examples.</param>
+    public static EquatableArray<TestVector>? Read(FileScope scope, JsonValue value)
+    {
+        if (value.Kind != JsonKind.Array)
+        {
+            scope.ReportKind(value, "'tests'", "an array of tests");
+            return null;
+        }
+
+        List<TestVector> tests = [];
+        foreach (JsonValue element in value.Elements)
+        {
+            tests.Add(Test(scope, element, tests.Count));
+        }
+
+        return tests.ToEquatableArray();
+    }
+
+    private static TestVector Test(FileScope scope, JsonValue value, int index)
+    {
+        string what = $"test {index}";
+        if (value.Kind != JsonKind.Object)
+        {
+            scope.ReportKind(value, $"'tests[{index}]'", "an object with 'input' and 'output'");
+            return new TestVector(null, null, null);
+        }
+
+        NumberArray? input = null;
+        NumberArray? output = null;
+        double? tolerance = null;
+        foreach (JsonMember member in scope.Members(value, what))
+        {
+            switch (member.Name)
+            {
+                case "input":
+                    input = scope.Numbers(member.Value, $"'tests[{index}].input'");
+                    break;
+                case "output":
+                    output = scope.Numbers(member.Value, $"'tests[{index}].output'");
+                    break;
+                case "tolerance":
+                    tolerance = scope.Number(member.Value, $"'tests[{index}].tolerance'");
+                    break;
+                default:
+                    scope.ReportKey(member, value, what, Keys);
+                    break;
+            }
+        }
+
+        foreach (string key in new[] { "input", "output" })
+        {
+            if (!value.TryGetMember(key, out _))
+            {
+                scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), $"Test {index}", key);
+            }
+        }
+
+        return new TestVector(input, output, tolerance);
+    }
+}

@@ -1,0 +1,110 @@
+namespace NeuralGen.Compiler.Targets;
+
+/// <summary>The names that a network's type reserves for generated members.</summary>
+internal static class GeneratedNames
+{
+    /// <summary>The number of inputs.</summary>
+    public const string InputSize = "InputSize";
+
+    /// <summary>The number of outputs.</summary>
+    public const string OutputSize = "OutputSize";
+
+    /// <summary>The number of values that training would change.</summary>
+    public const string ParameterCount = "ParameterCount";
+
+    /// <summary>The values that training would change.</summary>
+    public const string Parameters = "Parameters";
+
+    /// <summary>The forward pass.</summary>
+    public const string Predict = "Predict";
+
+    /// <summary>The forward pass of many rows.</summary>
+    public const string PredictBatch = "PredictBatch";
+
+    /// <summary>The forward pass to a label.</summary>
+    public const string Classify = "Classify";
+
+    /// <summary>The enum of labels.</summary>
+    public const string Label = "Label";
+
+    /// <summary>The inputs' names.</summary>
+    public const string InputNames = "InputNames";
+
+    /// <summary>The outputs' names.</summary>
+    public const string OutputNames = "OutputNames";
+
+    /// <summary>The labels' own texts.</summary>
+    public const string LabelNames = "LabelNames";
+
+    /// <summary>The nested class with a method per layer; private, so that another name will do.</summary>
+    public const string Layers = "Layers";
+
+    /// <summary>The member that holds the parameters where the property alone cannot; private, so that another name will do.</summary>
+    public const string ParametersData = "ParametersData";
+
+    /// <summary>The field with the inputs' names; private, so that another name will do.</summary>
+    public const string InputTexts = "InputTexts";
+
+    /// <summary>The field with the outputs' names; private, so that another name will do.</summary>
+    public const string OutputTexts = "OutputTexts";
+
+    /// <summary>The field with the labels' texts; private, so that another name will do.</summary>
+    public const string LabelTexts = "LabelTexts";
+
+    /// <summary>The field with the parameters of a trainable network; private, so that another name will do.</summary>
+    public const string ParametersField = "_parameters";
+
+    /// <summary>The field with the statistics of a trainable network; private, so that another name will do.</summary>
+    public const string StatisticsField = "_statistics";
+
+    /// <summary>The field that says whether statistics have still to be learned; private, so that another name will do.</summary>
+    public const string NeedsField = "_needsNormalization";
+
+    /// <summary>The loss of one sample.</summary>
+    public const string Loss = "Loss";
+
+    /// <summary>The gradient of one sample.</summary>
+    public const string Gradient = "Gradient";
+
+    /// <summary>The gradient of many samples.</summary>
+    public const string GradientBatch = "GradientBatch";
+
+    /// <summary>The derivatives of the outputs with respect to the inputs.</summary>
+    public const string InputJacobian = "InputJacobian";
+
+    /// <summary>Marks a network with errors, whose sizes may be wrong.</summary>
+    public const string StandIn = "StandIn__";
+
+    /// <summary>Gives the parameters of a trainable network their first values.</summary>
+    public const string Initialize = "Initialize";
+
+    /// <summary>Learns the statistics of a trainable network.</summary>
+    public const string FitNormalization = "FitNormalization";
+
+    /// <summary>Whether the statistics of a trainable network have still to be learned.</summary>
+    public const string NeedsNormalization = "NeedsNormalization";
+
+    /// <summary>Writes a trainable network to a file.</summary>
+    public const string Save = "Save";
+
+    /// <summary>Reads a trainable network from a file.</summary>
+    public const string Load = "Load";
+
+    /// <summary>Those that only trainable networks have.</summary>
+    public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, NeedsNormalization, Save, Load];
+
+    /// <summary>The names of private members, which give way to members of the user's.</summary>
+    public static IReadOnlyList<string> Private { get; } = [Layers, ParametersData, InputTexts, OutputTexts, LabelTexts, ParametersField, StatisticsField, NeedsField];
+
+    /// <summary>Those of methods, which stand beside methods of the same name and other parameters.</summary>
+    public static IReadOnlyList<string> Methods { get; } =
+        [Predict, PredictBatch, Classify, Loss, Gradient, GradientBatch, InputJacobian];
+
+    /// <summary>All public ones, with those that only some networks have, so that adding labels breaks no type's name.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        InputSize, OutputSize, ParameterCount, Parameters, Predict, PredictBatch, Classify, Label,
+        InputNames, OutputNames, LabelNames,
+        Loss, Gradient, GradientBatch, InputJacobian,
+    ];
+}

@@ -1,5 +1,0 @@
-namespace NeuralGen.Generator.Declarations;
-
-/// <summary>True or false.</summary>
-/// <param name="Value">Which.</param>
-internal sealed record DeclaredFlag(bool Value) : DeclaredValue;

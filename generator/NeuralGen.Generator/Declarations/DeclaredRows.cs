@@ -1,7 +1,0 @@
-using NeuralGen.Generator.Networks;
-
-namespace NeuralGen.Generator.Declarations;
-
-/// <summary>A list of rows of numbers, each with a length of its own until it is checked.</summary>
-/// <param name="Rows">The rows.</param>
-internal sealed record DeclaredRows(EquatableArray<NumberArray> Rows) : DeclaredValue;

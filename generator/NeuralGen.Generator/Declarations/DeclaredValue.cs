@@ -1,4 +1,0 @@
-namespace NeuralGen.Generator.Declarations;
-
-/// <summary>The value of a layer's argument.</summary>
-internal abstract record DeclaredValue;

@@ -1,8 +1,0 @@
-using NeuralGen.Generator.Declarations.Files;
-
-namespace NeuralGen.Generator.Declarations;
-
-/// <summary>A type that a file alone declares.</summary>
-/// <param name="Target">The type.</param>
-/// <param name="File">The file.</param>
-internal sealed record NewType(TargetType Target, NetworkFile File);

@@ -1,6 +1,0 @@
-namespace NeuralGen.Generator.Networks;
-
-/// <summary>An argument that a kind of layer takes.</summary>
-/// <param name="Name">Its name in the spelling of JSON files; attributes have it in PascalCase.</param>
-/// <param name="Kind">What sort of value it takes.</param>
-internal sealed record ArgumentDescriptor(string Name, ArgumentKind Kind);

@@ -1,0 +1,52 @@
+using NeuralGen.Compiler.Values.Names;
+
+namespace NeuralGen.Generator.Projects;
+
+/// <summary>Finds the file that an attribute names.</summary>
+internal static class FileReference
+{
+    /// <summary>
+    /// The paths of files that have a name that ends with the segments of <paramref name="reference"/>; letter case, and whether
+    /// letters and their marks are composed, decide only between several.
+    /// </summary>
+    /// <param name="reference">What the attribute says.</param>
+    /// <param name="files">All additional files.</param>
+    public static IReadOnlyList<string> Resolve(string reference, IEnumerable<ProjectFile> files)
+    {
+        string[] wanted = Segments(reference);
+        if (wanted.Length == 0)
+        {
+            return [];
+        }
+
+        string[] composed = [.. wanted.Select(Composition.Compose)];
+        ProjectFile[] found = [.. files.Where(file => file.Names.Any(name => EndsWith(ComposedSegments(name), composed, StringComparison.OrdinalIgnoreCase)))];
+        string[] sameCase = Paths(found.Where(file => file.Names.Any(name => EndsWith(ComposedSegments(name), composed, StringComparison.Ordinal))));
+        string[] same = Paths(found.Where(file => file.Names.Any(name => EndsWith(Segments(name), wanted, StringComparison.Ordinal))));
+        return same.Length == 1 ? same : sameCase.Length == 1 ? sameCase : Paths(found);
+    }
+
+    private static string[] Paths(IEnumerable<ProjectFile> files) => [.. files.Select(file => file.Path).Distinct()];
+
+    private static string[] Segments(string path)
+    {
+        string[] segments = path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
+        return [.. segments.Where(segment => segment != ".")];
+    }
+
+    private static string[] ComposedSegments(string path) => [.. Segments(path).Select(Composition.Compose)];
+
+    private static bool EndsWith(string[] path, string[] end, StringComparison comparison)
+    {
+        int offset = path.Length - end.Length;
+        for (int i = 0; i < end.Length; i++)
+        {
+            if (offset < 0 || !string.Equals(path[offset + i], end[i], comparison))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

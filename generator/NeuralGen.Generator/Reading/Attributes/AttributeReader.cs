@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Layers;
+using NeuralGen.Compiler.Layers.Activations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Generator.Reading.Attributes;
+
+/// <summary>Reads the attributes on a type: what they say, and what of it cannot be understood.</summary>
+internal static class AttributeReader
+{
+    /// <summary>Reads the declaration on a type.</summary>
+    /// <param name="type">The type, which has the attribute of a network.</param>
+    /// <param name="problems">Where to report.</param>
+    public static AttributedDeclaration Read(INamedTypeSymbol type, ProblemList problems)
+    {
+        AttributeArguments network = new(KnownAttributes.FindNetwork(type)!);
+        AttributeData[] layers = KnownAttributes.Layers(type);
+        AttributeData[] nodes = KnownAttributes.Nodes(type);
+        AttributeArguments[] layerArguments = [.. layers.Select(layer => new AttributeArguments(layer))];
+        AttributeArguments[] nodeArguments = [.. nodes.Select(node => new AttributeArguments(node))];
+        ReportSeveralDeclarations(type, layers, problems);
+        bool areNodesBroken = nodeArguments.Any(arguments => arguments.IsBroken);
+        NetworkDeclaration declaration = new()
+        {
+            Precision = network.Member("precision"),
+            Emission = network.Member("emission"),
+            Layout = network.Member("layout"),
+            Gradients = network.Flag("gradients"),
+            Trainable = network.Flag("trainable"),
+            Seed = network.Integer("seed"),
+            InputCount = network.Integer("inputs"),
+            InputNames = network.Strings("input_names"),
+            OutputNames = network.Strings("output_names"),
+            Labels = network.Strings("labels")?.Select(text => new LabelDeclaration(text, null)).ToEquatableArray(),
+            Loss = network.Member("loss"),
+            LossDelta = network.Number("loss_delta"),
+            HiddenActivation = network.Member("hidden_activation") is { } hidden ? new DeclaredActivation(hidden) : null,
+            OutputActivation = network.Member("output_activation") is { } output ? new DeclaredActivation(output) : null,
+            Layers = layers.Length == 0 ? null : layers.Zip(layerArguments, Layer).ToEquatableArray(),
+            Nodes = nodes.Length == 0 || areNodesBroken ? null : nodeArguments.Select(Node).ToEquatableArray(),
+            IsBroken = problems.HasErrors || network.IsBroken || areNodesBroken || layerArguments.Any(arguments => arguments.IsBroken),
+        };
+        return new AttributedDeclaration(declaration, network.String("file"));
+    }
+
+    private static NodeDeclaration Node(AttributeArguments arguments) =>
+        new(arguments.String("name") ?? "", arguments.Numbers("weights") ?? NumberArray.Empty, arguments.Number("bias"));
+
+    private static LayerDeclaration Layer(AttributeData attribute, AttributeArguments arguments)
+    {
+        LayerKind kind = LayerCatalog.Find(KnownAttributes.Kind(attribute)!)!;
+        List<LayerArgument> values = [];
+        foreach (ArgumentDescriptor argument in kind.Arguments)
+        {
+            if (Value(argument, arguments) is { } value)
+            {
+                values.Add(new LayerArgument(argument.Name, value));
+            }
+            else if (arguments.IsBroken)
+            {
+                // The compiler has said what is wrong; what it left out is not missing.
+                values.Add(new LayerArgument(argument.Name, new DeclaredInvalid()));
+            }
+        }
+
+        return new LayerDeclaration(kind.Type, arguments.String("name"), null, values.ToEquatableArray());
+    }
+
+    private static DeclaredValue? Value(ArgumentDescriptor argument, AttributeArguments arguments) => argument.Kind switch
+    {
+        ArgumentKind.Number => arguments.Number(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
+        ArgumentKind.Integer => arguments.Integer(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
+        ArgumentKind.Flag => arguments.Flag(argument.Name) is { } flag ? new DeclaredFlag(flag) : null,
+        ArgumentKind.Layout => arguments.Member(argument.Name) is { } word ? new DeclaredWord(word) : null,
+        ArgumentKind.Activation => Activation(argument.Name, arguments),
+        _ => arguments.Numbers(argument.Name) is { } numbers ? new DeclaredNumbers(numbers) : null,
+    };
+
+    private static DeclaredActivation? Activation(string name, AttributeArguments arguments)
+    {
+        if (arguments.Member(name) is not { } function)
+        {
+            return null;
+        }
+
+        IEnumerable<LayerArgument> numbers = ActivationCatalog.Arguments
+            .Where(argument => arguments.Number(argument) is not null)
+            .Select(argument => new LayerArgument(argument, DeclaredNumber.Of(arguments.Number(argument)!.Value)));
+        return new DeclaredActivation(function, numbers.ToEquatableArray(), arguments.Numbers("slopes"));
+    }
+
+    /// <summary>Reports layers on several parts of a type; nodes may stand anywhere, since their names say their order.</summary>
+    private static void ReportSeveralDeclarations(INamedTypeSymbol type, AttributeData[] layers, ProblemList problems)
+    {
+        SyntaxNode?[] owners = [.. layers.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent)];
+        int other = Array.FindIndex(owners, owner => owner != owners[0]);
+        if (other > 0)
+        {
+            problems.Report(DeclarationRules.LayersOnSeveralDeclarations, Place.Attributes.Key("layers").At(other), type.Name);
+        }
+    }
+}

@@ -67,7 +67,7 @@ public sealed class PackageContentTests(PackedPackage package)
     [InlineData("https://example.org/rules", true)]
     public void The_address_of_pages_reaches_the_compiler_of_networks_when_there_is_one(string address, bool isThere)
     {
-        string project = Path.Combine(PackedPackage.Repository(), "generator", "NeuralGen.Generator", "NeuralGen.Generator.csproj");
+        string project = Path.Combine(PackedPackage.Repository(), "generator", "NeuralGen.Compiler", "NeuralGen.Compiler.csproj");
         string items = Dotnet.Run(package.Folder, "msbuild", project, "-getItem:AssemblyMetadata", $"-p:NeuralGenDocsUrl={address}").Succeeded().Output;
         Assert.Equal(isThere, items.Contains("\"Identity\": \"NeuralGenDocsUrl\"", StringComparison.Ordinal));
         Assert.Equal(isThere, items.Contains("\"Value\": \"https://example.org/rules\"", StringComparison.Ordinal));

@@ -154,7 +154,7 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
             ? new NumberArray([.. nodes.Select(node => source.Nodes[node].Bias ?? 0)])
             : null;
         int tensor = graph.Append(name, nodes.Length, !sound ? null : output => new DenseOperation(
-            name, LayerBinding.Of(input), output, nodes.Length, new NumberArray([.. nodes.SelectMany(node => source.Nodes[node].Weights!.ToArray())]), bias));
+            name, LayerBinding.Of(input), output, nodes.Length, graph.Own(new NumberArray([.. nodes.SelectMany(node => source.Nodes[node].Weights!.ToArray())])), bias is null ? null : graph.Own(bias)));
 
         // One declared activation serves all hidden layers; its mistakes are reported once.
         ActivationFunction? function = _brokenActivations.Contains(activationKey)

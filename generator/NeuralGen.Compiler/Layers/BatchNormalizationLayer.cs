@@ -29,7 +29,7 @@ internal sealed class BatchNormalizationLayer() : LayerKind(
         bool sound = layer.AreInRange("variance", variance, IsNotNegative, "0 or more")
             && (variance is null || gamma is null || epsilon is null || HaveFactors(layer, gamma, variance, epsilon.Value));
         layer.Append(size, sound && gamma is not null && beta is not null && mean is not null && variance is not null && epsilon is not null
-            ? output => new BatchNormalizationOperation(layer.Name, layer.Sources, output, gamma, beta, mean, variance, epsilon.Value)
+            ? output => new BatchNormalizationOperation(layer.Name, layer.Sources, output, layer.Own(gamma), layer.Own(beta), layer.Own(mean), layer.Own(variance), epsilon.Value)
             : null);
     }
 

@@ -64,7 +64,7 @@ internal sealed class DenseLayer() : LayerKind(
 
         bool sound = weights is not null && units is not null && (bias is not null || !hasBias);
         int output = layer.Append(units, sound
-            ? tensor => new DenseOperation(layer.Name, layer.Sources, tensor, units!.Value, weights!, bias) { AreWeightsDeclared = areDeclared }
+            ? tensor => new DenseOperation(layer.Name, layer.Sources, tensor, units!.Value, layer.Own(weights!), bias is null ? null : layer.Own(bias)) { AreWeightsDeclared = areDeclared }
             : null);
         layer.AppendActivation(units, output);
     }

@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -13,6 +14,7 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
 {
     private readonly List<(string Name, int? Size)> _tensors = [];
     private readonly List<Operation> _operations = [];
+    private readonly NumberIds _numbers = new();
     private readonly Dictionary<string, int> _byLayer = new(StringComparer.Ordinal);
 
     /// <summary>The precision of the network.</summary>
@@ -41,6 +43,9 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
 
     /// <summary>The operations in order.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
+
+    /// <summary>Numbers that become a part of the network.</summary>
+    public NetworkNumbers Own(NumberArray values) => _numbers.Add(values);
 
     /// <summary>The size of a tensor; null when a mistake before it hides that.</summary>
     public int? SizeOf(int tensor) => _tensors[tensor].Size;

@@ -3,6 +3,7 @@ using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Layers.Activations;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -51,6 +52,9 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
 
     /// <summary>The order in which layers that do not say it themselves give their weights; null when a mistake hides it.</summary>
     public WeightLayout? DefaultLayout => graph.Layout;
+
+    /// <summary>Numbers that become a part of the network.</summary>
+    public NetworkNumbers Own(NumberArray values) => graph.Own(values);
 
     /// <summary>The value of an argument, or null when it was left out.</summary>
     public DeclaredValue? Find(string argument) => declaration.Find(argument);

@@ -22,7 +22,7 @@ internal sealed class LayerNormalizationLayer() : LayerKind(
             value => layer.Round(value) > 0 && !double.IsInfinity(layer.Round(value)),
             "more than 0 and finite" + layer.PrecisionWords);
         layer.Append(size, gamma is not null && beta is not null && epsilon is not null
-            ? output => new LayerNormalizationOperation(layer.Name, layer.Sources, output, gamma, beta, epsilon.Value)
+            ? output => new LayerNormalizationOperation(layer.Name, layer.Sources, output, layer.Own(gamma), layer.Own(beta), epsilon.Value)
             : null);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class NormalizationLayer() : LayerKind(
         NumberArray? scale = layer.Numbers("scale", size);
         bool sound = layer.AreInRange("scale", scale, value => layer.Round(value) != 0, "other than 0" + layer.PrecisionWords);
         layer.Append(size, sound && mean is not null
-            ? output => new NormalizationOperation(layer.Name, layer.Sources, output, mean, scale!)
+            ? output => new NormalizationOperation(layer.Name, layer.Sources, output, layer.Own(mean), layer.Own(scale!))
             : null);
     }
 
@@ -38,7 +38,7 @@ internal sealed class NormalizationLayer() : LayerKind(
         }
 
         layer.Append(size, readsInput && size is { } count
-            ? output => new NormalizationOperation(layer.Name, layer.Sources, output, NumberArray.Repeat(0, count), NumberArray.Repeat(1, count)) { IsDeclared = false }
+            ? output => new NormalizationOperation(layer.Name, layer.Sources, output, layer.Own(NumberArray.Repeat(0, count)), layer.Own(NumberArray.Repeat(1, count))) { IsDeclared = false }
             : null);
     }
 }

@@ -58,9 +58,18 @@ internal sealed record Network
     /// <summary>The network's output.</summary>
     public Tensor Output => Tensors[OutputTensor];
 
-    /// <summary>The values that training would change, in declared order.</summary>
-    public IEnumerable<Parameter> Parameters => Operations.SelectMany(operation => operation.Parameters);
+    /// <summary>The values that training would change, in declared order; those that operations share once.</summary>
+    public IEnumerable<Parameter> Parameters => Distinct(Operations.SelectMany(operation => operation.Parameters));
+
+    /// <summary>The values that are stored beside the parameters, in declared order; those that operations share once.</summary>
+    public IEnumerable<Parameter> Statistics => Distinct(Operations.SelectMany(operation => operation.Statistics));
 
     /// <summary>How many values training would change.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Values.Count);
+
+    private static IEnumerable<Parameter> Distinct(IEnumerable<Parameter> parameters)
+    {
+        HashSet<int> seen = [];
+        return parameters.Where(parameter => seen.Add(parameter.Values.Id));
+    }
 }

@@ -1,4 +1,4 @@
-using NeuralGen.Compiler.Values;
+using NeuralGen.Compiler.Networks.Numbers;
 
 namespace NeuralGen.Compiler.Networks;
 
@@ -6,4 +6,4 @@ namespace NeuralGen.Compiler.Networks;
 /// <param name="Layer">The layer it belongs to.</param>
 /// <param name="Name">What it is: weights, bias, gamma, beta or slopes.</param>
 /// <param name="Values">The values, row-major.</param>
-internal sealed record Parameter(string Layer, string Name, NumberArray Values);
+internal sealed record Parameter(string Layer, string Name, NetworkNumbers Values);

@@ -86,7 +86,7 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
         Dictionary<NumberArray, int> seen = [];
         for (int unit = 0; unit < dense.Units && dense.Units > 1; unit++)
         {
-            NumberArray row = dense.Weights.Slice(unit * dense.InputSize, dense.InputSize);
+            NumberArray row = dense.Weights.Values.Slice(unit * dense.InputSize, dense.InputSize);
             NumberArray key = new([.. row.ToArray(), dense.Bias?[unit] ?? 0]);
             if (!seen.TryGetValue(key, out int first))
             {

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -43,7 +44,7 @@ internal static class ReferenceLoss
     public static Network Shift(Network network, int parameter, double shift)
     {
         int offset = 0;
-        NumberArray Move(NumberArray values)
+        NetworkNumbers Move(NetworkNumbers values)
         {
             int index = parameter - offset;
             offset += values.Count;
@@ -54,7 +55,7 @@ internal static class ReferenceLoss
 
             double[] moved = values.ToArray();
             moved[index] += shift;
-            return new NumberArray(moved);
+            return values with { Values = new NumberArray(moved) };
         }
 
         // Weights of zero ignore their inputs in the interpreter as well, so a shift of them counts like any other.

@@ -2,9 +2,9 @@ using System.Globalization;
 using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Reading.Files;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Generator.Tests.Lowering;
 
@@ -36,6 +36,6 @@ internal static class NetworkText
         _ => operation.Kind,
     };
 
-    private static string Numbers(NumberArray values) =>
+    private static string Numbers(NetworkNumbers values) =>
         "[" + string.Join(" ", values.ToArray().Select(value => value.ToString("G6", CultureInfo.InvariantCulture))) + "]";
 }

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Layers.Activations;
 using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 using NeuralGen.Generator.Tests.Hosting;
 
@@ -54,7 +55,7 @@ public class SpecialValueTests
             }
         }
 
-        ActivationFunction function = ActivationCatalog.Find(name)!.CreateDefault(NumberArray.Empty);
+        ActivationFunction function = ActivationCatalog.Find(name)!.CreateDefault(new NetworkNumbers(0, NumberArray.Empty));
         Assert.Equal([low, high, none], function.Evaluate([-Inf, Inf, NaN]));
     }
 

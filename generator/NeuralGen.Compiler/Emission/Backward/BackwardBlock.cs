@@ -1,7 +1,7 @@
 using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Values;
+using NeuralGen.Compiler.Networks.Numbers;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
@@ -13,6 +13,9 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
 {
     private readonly Dictionary<(int Tensor, int Index), List<string>> _terms = [];
     private readonly Dictionary<(int Tensor, int Index), string> _deltas = [];
+
+    /// <summary>The parameters whose derivative stands in the gradient already, to which other operations that share them add.</summary>
+    private readonly HashSet<int> _written = [];
 
     /// <summary>Whether the derivatives with respect to the parameters are wanted.</summary>
     public bool WantsParameters { get; init; } = true;
@@ -89,14 +92,15 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
     }
 
     /// <summary>Writes the derivative with respect to a parameter.</summary>
-    public void Gradient(NumberArray values, int index, string value)
+    public void Gradient(NetworkNumbers values, int index, string value)
     {
         int parameter = context.Layout!.ParameterOffset(values)!.Value + index;
-        Writer.Line(Sums is null ? $"gradient[{Literal.Integer(parameter)}] = {value};" : $"{Sums[parameter]} += {value};");
+        string join = _written.Add(parameter) ? "=" : "+=";
+        Writer.Line(Sums is null ? $"gradient[{Literal.Integer(parameter)}] {join} {value};" : $"{Sums[parameter]} += {value};");
     }
 
     /// <summary>Writes the derivative with respect to a parameter that is a product.</summary>
-    public void GradientProduct(NumberArray values, int index, string left, string right)
+    public void GradientProduct(NetworkNumbers values, int index, string left, string right)
     {
         if (Sums is null || Arithmetic is not LaneArithmetic arithmetic)
         {
@@ -109,9 +113,9 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
     }
 
     /// <summary>Writes that the loss does not depend on a parameter.</summary>
-    public void NoGradient(NumberArray values, int index)
+    public void NoGradient(NetworkNumbers values, int index)
     {
-        if (Sums is null)
+        if (Sums is null && !_written.Contains(context.Layout!.ParameterOffset(values)!.Value + index))
         {
             Gradient(values, index, Arithmetic.Literal(0));
         }

@@ -58,8 +58,9 @@ internal sealed class DenseBackward : OperationBackward
         if (block.WantsParameters)
         {
             string bias = dense.Bias is null ? "default" : block.Gradient(dense.Bias);
+            string isFirst = IsFirst(block, dense) ? "isFirst" : "false";
             block.Writer.Line(
-                $"global::NeuralGen.DenseKernels.AddParameterGradient({block.Values(dense.Inputs[0])}, {deltas}, {block.Gradient(dense.Weights)}, {bias}, rows, isFirst);");
+                $"global::NeuralGen.DenseKernels.AddParameterGradient({block.Values(dense.Inputs[0])}, {deltas}, {block.Gradient(dense.Weights)}, {bias}, rows, {isFirst});");
         }
 
         if (block.Deltas(dense.Inputs[0]) is { } inputDeltas)
@@ -67,6 +68,21 @@ internal sealed class DenseBackward : OperationBackward
             string weights = block.Numbers(dense, "weights", dense.Weights);
             block.Writer.Line($"global::NeuralGen.DenseKernels.AddInputGradient({weights}, {deltas}, {inputDeltas}, rows);");
         }
+    }
+
+    /// <summary>Whether the layer shares its numbers with none that was met before; of one that shares some, the others are cleared.</summary>
+    private static bool IsFirst(RowsBlock block, DenseOperation dense)
+    {
+        bool areWeights = block.IsFirst(dense.Weights);
+        bool isBias = dense.Bias is null ? areWeights : block.IsFirst(dense.Bias);
+        if (areWeights != isBias)
+        {
+            block.Writer.Open("if (isFirst)");
+            block.Writer.Line($"{block.Gradient(areWeights ? dense.Weights : dense.Bias!)}.Clear();");
+            block.Writer.Close();
+        }
+
+        return areWeights && isBias;
     }
 
     private static void AddProduct(BackwardBlock block, DenseOperation dense, int weight, int input, string delta)

@@ -1,8 +1,8 @@
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
@@ -40,7 +40,7 @@ internal sealed class ElementwiseRowsBackward(RowsBlock block, ActivationOperati
         }
     }
 
-    private void WriteWithSlopes(NumberArray slopes, string deltas, string? inputDeltas, string join)
+    private void WriteWithSlopes(NetworkNumbers slopes, string deltas, string? inputDeltas, string join)
     {
         string zero = block.Arithmetic.Literal(0);
         string size = Literal.Integer(block.Size(activation.Output));

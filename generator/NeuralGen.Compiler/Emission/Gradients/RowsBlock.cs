@@ -2,8 +2,8 @@ using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 using NeuralGen.Compiler.Values.Names;
 
 namespace NeuralGen.Compiler.Emission.Gradients;
@@ -31,6 +31,7 @@ internal sealed class RowsBlock
     private readonly Dictionary<string, string> _spans = new(StringComparer.Ordinal);
     private readonly TensorNames _tensors;
     private readonly NameScope _names = new(Reserved);
+    private readonly HashSet<int> _met = [];
 
     /// <summary>Begins a method.</summary>
     /// <param name="context">What the writers share.</param>
@@ -101,15 +102,18 @@ internal sealed class RowsBlock
     /// <param name="operation">The operation that they belong to.</param>
     /// <param name="name">What they are.</param>
     /// <param name="values">The numbers.</param>
-    public string Numbers(Operation operation, string name, NumberArray values) =>
+    public string Numbers(Operation operation, string name, NetworkNumbers values) =>
         Loops(operation, ["input"]).Reference(name, values);
 
     /// <summary>A dense layer packed for many rows; null where its numbers change or there are no vectors.</summary>
     public string? Packed(DenseOperation dense) => _packed.IsPossible ? _packed.Field(dense) : null;
 
     /// <summary>The part of the gradient that belongs to some parameters.</summary>
-    public string Gradient(NumberArray values) =>
+    public string Gradient(NetworkNumbers values) =>
         $"gradient.Slice({Literal.Integer(_context.Layout!.ParameterOffset(values)!.Value)}, {Literal.Integer(values.Count)})";
+
+    /// <summary>Whether no operation so far had these parameters; the others add to what it wrote.</summary>
+    public bool IsFirst(NetworkNumbers values) => _met.Add(values.Id);
 
     /// <summary>The part of <see cref="LoopBlock"/> that writes one row, from spans of the names given to the span <c>output</c>.</summary>
     public LoopBlock Loops(Operation operation, IReadOnlyList<string> inputs) =>

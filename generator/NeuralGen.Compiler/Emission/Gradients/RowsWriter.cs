@@ -139,7 +139,9 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
         get
         {
             IEnumerable<Step> steps = plan.LossSteps.Where(step => plan.DependsOnParameters[step.Output]);
-            int covered = plan.DependsOnParameters[plan.LossTensor] ? steps.Sum(step => step.Operation.Parameters.Sum(parameter => parameter.Values.Count)) : 0;
+            int covered = plan.DependsOnParameters[plan.LossTensor]
+                ? steps.SelectMany(step => step.Operation.Parameters).GroupBy(parameter => parameter.Values.Id).Sum(shared => shared.First().Values.Count)
+                : 0;
             return covered != context.Signature.ParameterCount;
         }
     }
@@ -147,7 +149,7 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
     /// <summary>The first rows overwrite the derivatives, the others are added.</summary>
     private void WriteClears(RowsBlock block, Operation operation)
     {
-        string[] gradients = [.. operation.Parameters.Select(parameter => block.Gradient(parameter.Values))];
+        string[] gradients = [.. operation.Parameters.Where(parameter => block.IsFirst(parameter.Values)).Select(parameter => block.Gradient(parameter.Values))];
         if (gradients.Length == 0)
         {
             return;

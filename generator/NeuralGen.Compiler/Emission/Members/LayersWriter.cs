@@ -6,7 +6,7 @@ using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering;
-using NeuralGen.Compiler.Values;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values.Names;
 
 namespace NeuralGen.Compiler.Emission.Members;
@@ -97,8 +97,8 @@ internal static class LayersWriter
                 writer.Line();
             }
 
-            (string name, string holder, NumberArray values) = data.Properties[i];
-            numbers.Property("internal", name, holder, [values]);
+            (string name, string holder, NetworkNumbers values) = data.Properties[i];
+            numbers.Property("internal", name, holder, [values.Values]);
         }
 
         writer.Close();

@@ -18,7 +18,7 @@ internal static class ParametersWriter
         WriteSummary(writer, network);
         writer.Line("/// </summary>");
         new DataWriter(context).Property(
-            "public", GeneratedNames.Parameters, context.ParametersData, [.. network.Parameters.Select(parameter => parameter.Values)]);
+            "public", GeneratedNames.Parameters, context.ParametersData, [.. network.Parameters.Select(parameter => parameter.Values.Values)]);
     }
 
     /// <summary>Says which values are what.</summary>

@@ -1,6 +1,6 @@
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Values;
+using NeuralGen.Compiler.Networks.Numbers;
 
 namespace NeuralGen.Compiler.Emission.Nodes;
 
@@ -28,7 +28,7 @@ internal sealed class UnrolledBlock(SourceWriter writer, NameScope names, Tensor
     public bool AreConstant => numbers.AreConstant;
 
     /// <summary>An operand that is one of the network's numbers.</summary>
-    public string Number(NumberArray values, int index) => numbers.Element(values, index, arithmetic);
+    public string Number(NetworkNumbers values, int index) => numbers.Element(values, index, arithmetic);
 
     /// <summary>Declares a local variable for an element of a tensor.</summary>
     public string DeclareElement(int tensor, int index) => names.Declare(tensors.Element(tensor, index));

@@ -1,7 +1,7 @@
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Targets;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Numbers;
 
@@ -13,21 +13,21 @@ namespace NeuralGen.Compiler.Emission.Numbers;
 /// <param name="taken">The names that no property can have.</param>
 internal sealed class ConstantData(Network network, string[] taken)
 {
-    private readonly List<(string Name, string Holder, NumberArray Values)> _properties = [];
+    private readonly List<(string Name, string Holder, NetworkNumbers Values)> _properties = [];
     private readonly NameScope _names = new(taken);
 
     /// <summary>The data that the parameters do not hold, each with the name of a member that may hold it for the property.</summary>
-    public IReadOnlyList<(string Name, string Holder, NumberArray Values)> Properties => _properties;
+    public IReadOnlyList<(string Name, string Holder, NetworkNumbers Values)> Properties => _properties;
 
     /// <summary>An expression that gives some numbers as a span.</summary>
     /// <param name="values">The numbers.</param>
     /// <param name="name">The name of the property, if one is needed.</param>
-    public string Reference(NumberArray values, string name)
+    public string Reference(NetworkNumbers values, string name)
     {
         int offset = 0;
         foreach (Parameter parameter in network.IsTrainable ? [] : network.Parameters)
         {
-            if (ReferenceEquals(parameter.Values, values))
+            if (parameter.Values.Id == values.Id)
             {
                 return $"{GeneratedNames.Parameters}.Slice({Literal.Integer(offset)}, {Literal.Integer(values.Count)})";
             }
@@ -35,7 +35,7 @@ internal sealed class ConstantData(Network network, string[] taken)
             offset += parameter.Values.Count;
         }
 
-        if (_properties.Find(known => ReferenceEquals(known.Values, values)) is { Name: { } known })
+        if (_properties.Find(known => known.Values?.Id == values.Id) is { Name: { } known })
         {
             return known;
         }

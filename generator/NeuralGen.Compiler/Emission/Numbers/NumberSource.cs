@@ -1,6 +1,6 @@
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Values;
+using NeuralGen.Compiler.Networks.Numbers;
 
 namespace NeuralGen.Compiler.Emission.Numbers;
 
@@ -15,7 +15,7 @@ internal sealed class NumberSource(ParameterLayout? stored)
     public bool AreConstant => stored is null;
 
     /// <summary>An operand that is one of the numbers.</summary>
-    public string Element(NumberArray values, int index, Arithmetic arithmetic) =>
+    public string Element(NetworkNumbers values, int index, Arithmetic arithmetic) =>
         stored is null ? arithmetic.Literal(values[index])
         : stored.ParameterOffset(values) is { } parameter ? $"parameters[{Literal.Integer(parameter + index)}]"
         : stored.StatisticOffset(values) is { } statistic ? $"statistics[{Literal.Integer(statistic + index)}]"

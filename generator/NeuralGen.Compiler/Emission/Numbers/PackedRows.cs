@@ -29,7 +29,7 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
     /// <summary>An expression that gives a packed layer.</summary>
     public string Field(DenseOperation dense)
     {
-        string? name = _layers.Find(layer => ReferenceEquals(layer.Dense.Weights, dense.Weights) && ReferenceEquals(layer.Dense.Bias, dense.Bias)).Name;
+        string? name = _layers.Find(layer => layer.Dense.Weights.Id == dense.Weights.Id && layer.Dense.Bias?.Id == dense.Bias?.Id).Name;
         if (name is null)
         {
             name = _names.Declare(Identifier.Member(dense.Layer));

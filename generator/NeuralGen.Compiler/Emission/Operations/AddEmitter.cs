@@ -1,5 +1,5 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
@@ -8,9 +8,9 @@ internal sealed class AddEmitter : ElementwiseEmitter<AddOperation>
 {
     /// <inheritdoc/>
     protected override string Expression(
-        AddOperation operation, IReadOnlyList<string> inputs, Func<string, NumberArray, string> constants, int? index, Arithmetic arithmetic) =>
+        AddOperation operation, IReadOnlyList<string> inputs, Func<string, NetworkNumbers, string> constants, int? index, Arithmetic arithmetic) =>
         string.Join(" + ", inputs);
 
     /// <inheritdoc/>
-    protected override IEnumerable<(string Name, NumberArray Values)> Constants(AddOperation operation) => [];
+    protected override IEnumerable<(string Name, NetworkNumbers Values)> Constants(AddOperation operation) => [];
 }

@@ -1,5 +1,5 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
@@ -8,9 +8,9 @@ internal sealed class AffineEmitter : ElementwiseEmitter<AffineOperation>
 {
     /// <inheritdoc/>
     protected override string Expression(
-        AffineOperation operation, IReadOnlyList<string> inputs, Func<string, NumberArray, string> constants, int? index, Arithmetic arithmetic)
+        AffineOperation operation, IReadOnlyList<string> inputs, Func<string, NetworkNumbers, string> constants, int? index, Arithmetic arithmetic)
     {
-        bool Matters(NumberArray values, double neutral) => index is { } i ? values[i] != neutral : !values.All(value => value == neutral);
+        bool Matters(NetworkNumbers values, double neutral) => index is { } i ? values[i] != neutral : !values.All(value => value == neutral);
         string result = inputs[0];
         if (Matters(operation.Center, 0))
         {
@@ -28,7 +28,7 @@ internal sealed class AffineEmitter : ElementwiseEmitter<AffineOperation>
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<(string Name, NumberArray Values)> Constants(AffineOperation operation)
+    protected override IEnumerable<(string Name, NetworkNumbers Values)> Constants(AffineOperation operation)
     {
         if (!operation.Center.All(value => value == 0))
         {

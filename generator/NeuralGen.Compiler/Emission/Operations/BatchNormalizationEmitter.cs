@@ -1,5 +1,5 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
@@ -10,16 +10,16 @@ internal sealed class BatchNormalizationEmitter : ElementwiseEmitter<BatchNormal
     /// <param name="operation">The operation.</param>
     /// <param name="constants">How a constant of the operation is written at this position.</param>
     /// <param name="arithmetic">How numbers are written.</param>
-    public static string Deviation(BatchNormalizationOperation operation, Func<string, NumberArray, string> constants, Arithmetic arithmetic) =>
+    public static string Deviation(BatchNormalizationOperation operation, Func<string, NetworkNumbers, string> constants, Arithmetic arithmetic) =>
         arithmetic.Sqrt($"{constants("variance", operation.Variance)} + {arithmetic.Literal(operation.Epsilon)}");
 
     /// <inheritdoc/>
     protected override string Expression(
-        BatchNormalizationOperation operation, IReadOnlyList<string> inputs, Func<string, NumberArray, string> constants, int? index, Arithmetic arithmetic) =>
+        BatchNormalizationOperation operation, IReadOnlyList<string> inputs, Func<string, NetworkNumbers, string> constants, int? index, Arithmetic arithmetic) =>
         $"({inputs[0]} - {constants("mean", operation.Mean)}) / {Deviation(operation, constants, arithmetic)}".Replace("- -", "+ ")
         + $" * {constants("gamma", operation.Gamma)} + {constants("beta", operation.Beta)}".Replace("+ -", "- ");
 
     /// <inheritdoc/>
-    protected override IEnumerable<(string Name, NumberArray Values)> Constants(BatchNormalizationOperation operation) =>
+    protected override IEnumerable<(string Name, NetworkNumbers Values)> Constants(BatchNormalizationOperation operation) =>
         [("mean", operation.Mean), ("variance", operation.Variance), ("gamma", operation.Gamma), ("beta", operation.Beta)];
 }

@@ -1,8 +1,8 @@
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
@@ -21,10 +21,10 @@ internal abstract class ElementwiseEmitter<T> : OperationEmitter
     /// <param name="index">The position; null in a loop.</param>
     /// <param name="arithmetic">How numbers are written.</param>
     protected abstract string Expression(
-        T operation, IReadOnlyList<string> inputs, Func<string, NumberArray, string> constants, int? index, Arithmetic arithmetic);
+        T operation, IReadOnlyList<string> inputs, Func<string, NetworkNumbers, string> constants, int? index, Arithmetic arithmetic);
 
     /// <summary>The constants that a loop reads.</summary>
-    protected abstract IEnumerable<(string Name, NumberArray Values)> Constants(T operation);
+    protected abstract IEnumerable<(string Name, NetworkNumbers Values)> Constants(T operation);
 
     /// <inheritdoc/>
     public override string?[] Unrolled(UnrolledBlock block, Step step, string?[][] inputs, bool[] needed)
@@ -52,7 +52,7 @@ internal abstract class ElementwiseEmitter<T> : OperationEmitter
     public override void Loops(LoopBlock block, Step step)
     {
         T operation = (T)step.Operation;
-        foreach ((string name, NumberArray values) in Constants(operation))
+        foreach ((string name, NetworkNumbers values) in Constants(operation))
         {
             block.Data(name, values);
         }

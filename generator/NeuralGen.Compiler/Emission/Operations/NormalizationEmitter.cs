@@ -1,5 +1,5 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
@@ -8,10 +8,10 @@ internal sealed class NormalizationEmitter : ElementwiseEmitter<NormalizationOpe
 {
     /// <inheritdoc/>
     protected override string Expression(
-        NormalizationOperation operation, IReadOnlyList<string> inputs, Func<string, NumberArray, string> constants, int? index, Arithmetic arithmetic) =>
+        NormalizationOperation operation, IReadOnlyList<string> inputs, Func<string, NetworkNumbers, string> constants, int? index, Arithmetic arithmetic) =>
         $"({inputs[0]} - {constants("mean", operation.Mean)}) / {constants("scale", operation.Scale)}".Replace("- -", "+ ");
 
     /// <inheritdoc/>
-    protected override IEnumerable<(string Name, NumberArray Values)> Constants(NormalizationOperation operation) =>
+    protected override IEnumerable<(string Name, NetworkNumbers Values)> Constants(NormalizationOperation operation) =>
         [("mean", operation.Mean), ("scale", operation.Scale)];
 }

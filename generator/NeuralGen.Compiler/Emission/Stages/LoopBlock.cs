@@ -3,8 +3,8 @@ using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Stages;
 
@@ -41,13 +41,13 @@ internal sealed class LoopBlock(
     /// <summary>Writes a local variable that is a span of constant data.</summary>
     /// <param name="name">The variable.</param>
     /// <param name="values">The data.</param>
-    public void Data(string name, NumberArray values) =>
+    public void Data(string name, NetworkNumbers values) =>
         writer.Line($"global::System.ReadOnlySpan<{Type}> {name} = {Reference(name, values)};");
 
     /// <summary>An expression that gives numbers of the network as a span.</summary>
     /// <param name="name">What they are.</param>
     /// <param name="values">The numbers.</param>
-    public string Reference(string name, NumberArray values) =>
+    public string Reference(string name, NetworkNumbers values) =>
         stored?.ParameterOffset(values) is { } parameter ? $"parameters.Slice({Literal.Integer(parameter)}, {Literal.Integer(values.Count)})"
         : stored?.StatisticOffset(values) is { } statistic ? $"statistics.Slice({Literal.Integer(statistic)}, {Literal.Integer(values.Count)})"
         : data.Reference(values, method + Texts.PascalCase(name));

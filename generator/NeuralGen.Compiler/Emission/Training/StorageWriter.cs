@@ -26,10 +26,11 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
         WriteFirst("FirstStatistics", "FillStatistics", context.Layout.StatisticCount, "", "");
         _writer.Line("/// <summary>Sets the parameters to what is declared, and draws those that are not.</summary>");
         _writer.Open($"internal static void FillParameters({context.Span} parameters, int seed)");
+        HashSet<int> filled = [];
         for (int i = 0; i < network.Operations.Count; i++)
         {
             Operation operation = network.Operations[i];
-            foreach (Parameter parameter in operation.Parameters)
+            foreach (Parameter parameter in operation.Parameters.Where(parameter => filled.Add(parameter.Values.Id)))
             {
                 bool isDrawn = operation is DenseOperation { AreWeightsDeclared: false } && parameter.Name == "weights";
                 string part = Part("parameters", context.Layout.ParameterOffset(parameter.Values)!.Value, parameter.Values.Count);
@@ -41,7 +42,7 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
         _writer.Line();
         _writer.Line("/// <summary>Sets the statistics to what is declared; those to be learned do nothing until then.</summary>");
         _writer.Open($"internal static void FillStatistics({context.Span} statistics)");
-        foreach (Parameter statistic in network.Operations.SelectMany(operation => operation.Statistics))
+        foreach (Parameter statistic in network.Statistics)
         {
             _writer.Line(Copy(statistic, Part("statistics", context.Layout.StatisticOffset(statistic.Values)!.Value, statistic.Values.Count)));
         }

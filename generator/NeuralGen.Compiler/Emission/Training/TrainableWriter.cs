@@ -2,9 +2,9 @@ using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Targets;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Training;
 
@@ -88,7 +88,7 @@ internal static class TrainableWriter
         context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
         foreach (NormalizationOperation operation in network.Operations.OfType<NormalizationOperation>().Where(operation => !operation.IsDeclared))
         {
-            string Part(NumberArray values) =>
+            string Part(NetworkNumbers values) =>
                 $"new {context.Span}({context.StatisticsField}, {Literal.Integer(context.Layout!.StatisticOffset(values)!.Value)}, {Literal.Integer(values.Count)})";
             writer.Line($"global::NeuralGen.Standardization.Fit(inputs, {Part(operation.Mean)}, {Part(operation.Scale)}, method);");
         }

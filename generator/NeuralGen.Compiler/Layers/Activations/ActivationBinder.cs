@@ -46,7 +46,7 @@ internal static class ActivationBinder
         double?[] values = [.. descriptor.Parameters.Select(parameter => scope.Value(parameter, descriptor.Name))];
         sound &= values.All(value => value is not null) && scope.AreOrdered("min_val", "max_val", isStrict: true) && scope.AreOrdered("threshold", "max_value", isStrict: false);
         NumberArray? slopes = descriptor.HasSlopes ? Slopes(declared, size, layer, place, Spell("weights"), graph) : NumberArray.Empty;
-        return sound && slopes is not null ? descriptor.Create([.. values.Select(value => value!.Value)], slopes) : null;
+        return sound && slopes is not null ? descriptor.Create([.. values.Select(value => value!.Value)], graph.Own(slopes)) : null;
     }
 
     private static NumberArray? Slopes(
@@ -73,7 +73,6 @@ internal static class ActivationBinder
             return null;
         }
 
-        // Numbers are known by their array, and one declaration may give the slopes of several layers: each has its own.
-        return sound ? new NumberArray(slopes.ToArray()) : null;
+        return sound ? slopes : null;
     }
 }

@@ -1,5 +1,5 @@
 using NeuralGen.Compiler.Networks.Functions;
-using NeuralGen.Compiler.Values;
+using NeuralGen.Compiler.Networks.Numbers;
 
 namespace NeuralGen.Compiler.Layers.Activations;
 
@@ -9,9 +9,9 @@ namespace NeuralGen.Compiler.Layers.Activations;
 /// <param name="HasSlopes">Whether the function has slopes that training changes.</param>
 /// <param name="Create">Makes the function from its arguments, in their order, and its slopes.</param>
 internal sealed record ActivationDescriptor(
-    string Name, IReadOnlyList<ActivationParameter> Parameters, bool HasSlopes, Func<double[], NumberArray, ActivationFunction> Create)
+    string Name, IReadOnlyList<ActivationParameter> Parameters, bool HasSlopes, Func<double[], NetworkNumbers, ActivationFunction> Create)
 {
     /// <summary>The function with the arguments that it has when they are left out.</summary>
     /// <param name="slopes">Its slopes.</param>
-    public ActivationFunction CreateDefault(NumberArray slopes) => Create([.. Parameters.Select(parameter => parameter.Default ?? 0)], slopes);
+    public ActivationFunction CreateDefault(NetworkNumbers slopes) => Create([.. Parameters.Select(parameter => parameter.Default ?? 0)], slopes);
 }

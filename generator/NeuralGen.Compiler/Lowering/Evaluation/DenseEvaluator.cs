@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -14,7 +15,7 @@ internal sealed class DenseEvaluator(Plan plan, bool hasVectors, int lanes)
     /// <summary>How many partial sums loops over weights, and over lists of them, add up.</summary>
     private const int LoopParts = 4;
 
-    private readonly Dictionary<NumberArray, float[]> _rounded = [];
+    private readonly Dictionary<int, float[]> _rounded = [];
 
     /// <summary>Whether vectors of neighbouring units are code of the network itself, which is written for vectors of eight.</summary>
     private readonly bool _hasUnitVectors = plan.HasUnitVectors && lanes >= UnitVectors.WideLanes;
@@ -59,9 +60,9 @@ internal sealed class DenseEvaluator(Plan plan, bool hasVectors, int lanes)
         return Array.ConvertAll(output, value => (double)value);
     }
 
-    private float[] Rounded(NumberArray values)
+    private float[] Rounded(NetworkNumbers values)
     {
-        if (!_rounded.TryGetValue(values, out float[]? rounded))
+        if (!_rounded.TryGetValue(values.Id, out float[]? rounded))
         {
             rounded = new float[values.Count];
             for (int i = 0; i < rounded.Length; i++)
@@ -69,7 +70,7 @@ internal sealed class DenseEvaluator(Plan plan, bool hasVectors, int lanes)
                 rounded[i] = (float)values[i];
             }
 
-            _rounded.Add(values, rounded);
+            _rounded.Add(values.Id, rounded);
         }
 
         return rounded;

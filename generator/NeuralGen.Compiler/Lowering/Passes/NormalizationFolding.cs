@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -19,10 +20,11 @@ internal static class NormalizationFolding
     public static Network Run(Network network)
     {
         Precision precision = network.Precision;
-        network = network with { Operations = network.Operations.Select(operation => ToAffine(operation, precision)).ToEquatableArray() };
+        NumberIds numbers = NumberIds.After(network);
+        network = network with { Operations = network.Operations.Select(operation => ToAffine(operation, precision, numbers)).ToEquatableArray() };
         for (int i = 0; i < network.Operations.Count; i++)
         {
-            if (network.Operations[i] is AffineOperation affine && (FoldBack(network, affine) ?? FoldForward(network, affine)) is { } folded)
+            if (network.Operations[i] is AffineOperation affine && (FoldBack(network, affine, numbers) ?? FoldForward(network, affine, numbers)) is { } folded)
             {
                 network = folded;
                 i--;
@@ -32,27 +34,27 @@ internal static class NormalizationFolding
         return network;
     }
 
-    private static Operation ToAffine(Operation operation, Precision precision) => operation switch
+    private static Operation ToAffine(Operation operation, Precision precision, NumberIds numbers) => operation switch
     {
         BatchNormalizationOperation batch => new AffineOperation(
             batch.Layer,
             batch.Inputs,
             batch.Output,
             batch.Mean,
-            new NumberArray([.. Enumerable.Range(0, batch.Gamma.Count).Select(i => batch.Gamma[i] / Math.Sqrt(batch.Variance[i] + batch.Epsilon))]),
+            numbers.Add(new NumberArray([.. Enumerable.Range(0, batch.Gamma.Count).Select(i => batch.Gamma[i] / Math.Sqrt(batch.Variance[i] + batch.Epsilon))])),
             batch.Beta),
         NormalizationOperation normalization when normalization.Scale.All(scale => IsInRange(1 / scale, precision)) => new AffineOperation(
             normalization.Layer,
             normalization.Inputs,
             normalization.Output,
             normalization.Mean,
-            normalization.Scale.Select(scale => 1 / scale),
-            NumberArray.Repeat(0, normalization.Mean.Count)),
+            numbers.Add(normalization.Scale.Values.Select(scale => 1 / scale)),
+            numbers.Add(NumberArray.Repeat(0, normalization.Mean.Count))),
         _ => operation,
     };
 
     /// <summary>Into the dense layer before it, whose sums are scaled and shifted.</summary>
-    private static Network? FoldBack(Network network, AffineOperation affine)
+    private static Network? FoldBack(Network network, AffineOperation affine, NumberIds numbers)
     {
         Operation? before = network.Operations.FirstOrDefault(operation => operation.Output == affine.Inputs[0]);
         if (before is not DenseOperation dense || network.SoleConsumer(dense.Output) is null)
@@ -72,12 +74,12 @@ internal static class NormalizationFolding
             bias[unit] = (((dense.Bias?[unit] ?? 0) - affine.Center[unit]) * affine.Scale[unit]) + affine.Offset[unit];
         }
 
-        DenseOperation folded = dense with { Weights = new NumberArray(weights), Bias = new NumberArray(bias) };
+        DenseOperation folded = dense with { Weights = numbers.Add(new NumberArray(weights)), Bias = numbers.Add(new NumberArray(bias)) };
         return Replace(network, dense, folded, affine, dense.Output);
     }
 
     /// <summary>Into the dense layer behind it, whose weights are scaled and whose bias takes up the shift.</summary>
-    private static Network? FoldForward(Network network, AffineOperation affine)
+    private static Network? FoldForward(Network network, AffineOperation affine, NumberIds numbers)
     {
         if (network.SoleConsumer(affine.Output) is not { } consumer || network.Operations[consumer] is not DenseOperation dense)
         {
@@ -101,7 +103,7 @@ internal static class NormalizationFolding
             }
         }
 
-        DenseOperation folded = dense with { Weights = new NumberArray(weights), Bias = new NumberArray(bias) };
+        DenseOperation folded = dense with { Weights = numbers.Add(new NumberArray(weights)), Bias = numbers.Add(new NumberArray(bias)) };
         return Replace(network, dense, folded, affine, affine.Inputs[0]);
     }
 
@@ -116,7 +118,7 @@ internal static class NormalizationFolding
             : null;
     }
 
-    private static bool Preserves(NumberArray before, NumberArray after, Precision precision)
+    private static bool Preserves(NetworkNumbers before, NetworkNumbers after, Precision precision)
     {
         double smallest = precision == Precision.Single ? 1.17549435e-38 : 2.2250738585072014E-308;
         for (int i = 0; i < before.Count; i++)

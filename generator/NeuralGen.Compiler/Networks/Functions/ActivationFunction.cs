@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks.Functions;
@@ -18,7 +19,7 @@ internal abstract record ActivationFunction
     public virtual bool HasKernel => true;
 
     /// <summary>The slopes that training would change, for the one function that has any.</summary>
-    public virtual NumberArray? Slopes => null;
+    public virtual NetworkNumbers? Slopes => null;
 
     /// <summary>Whether the output is a probability, or one of several that add up to one.</summary>
     public virtual bool IsProbability => false;

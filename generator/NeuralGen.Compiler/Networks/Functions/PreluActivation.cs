@@ -1,16 +1,17 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks.Functions;
 
 /// <summary>x above 0, slope·x below, with a slope per unit that training changes (He et al. 2015).</summary>
 /// <param name="Weights">A slope per unit.</param>
-internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivation
+internal sealed record PreluActivation(NetworkNumbers Weights) : ElementwiseActivation
 {
     /// <inheritdoc/>
     public override string Name => "prelu";
 
     /// <inheritdoc/>
-    public override NumberArray Slopes => Weights;
+    public override NetworkNumbers Slopes => Weights;
 
     /// <inheritdoc/>
     public override bool IsMonotone => Weights.All(slope => slope >= 0);
@@ -33,5 +34,5 @@ internal sealed record PreluActivation(NumberArray Weights) : ElementwiseActivat
         $"{operands.X} > {operands.Number(0)} ? {operands.Delta} : {operands.Slope} * {operands.Delta}";
 
     /// <inheritdoc/>
-    protected override ActivationFunction Rounded(Rounding rounding) => new PreluActivation(Weights.Select(rounding.Of));
+    protected override ActivationFunction Rounded(Rounding rounding) => new PreluActivation(Weights with { Values = Weights.Values.Select(rounding.Of) });
 }

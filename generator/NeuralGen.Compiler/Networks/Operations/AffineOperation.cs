@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks.Operations;
@@ -13,7 +14,7 @@ namespace NeuralGen.Compiler.Networks.Operations;
 /// <param name="Scale">The factors.</param>
 /// <param name="Offset">What is added last.</param>
 internal sealed record AffineOperation(
-    string Layer, EquatableArray<int> Inputs, int Output, NumberArray Center, NumberArray Scale, NumberArray Offset)
+    string Layer, EquatableArray<int> Inputs, int Output, NetworkNumbers Center, NetworkNumbers Scale, NetworkNumbers Offset)
     : ElementwiseOperation(Layer, Inputs, Output)
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks.Operations;
@@ -18,10 +19,10 @@ internal sealed record BatchNormalizationOperation(
     string Layer,
     EquatableArray<int> Inputs,
     int Output,
-    NumberArray Gamma,
-    NumberArray Beta,
-    NumberArray Mean,
-    NumberArray Variance,
+    NetworkNumbers Gamma,
+    NetworkNumbers Beta,
+    NetworkNumbers Mean,
+    NetworkNumbers Variance,
     double Epsilon)
     : ElementwiseOperation(Layer, Inputs, Output)
 {

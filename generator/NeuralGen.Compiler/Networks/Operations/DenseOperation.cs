@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks.Operations;
@@ -10,7 +11,7 @@ namespace NeuralGen.Compiler.Networks.Operations;
 /// <param name="Units">How many outputs there are.</param>
 /// <param name="Weights">Row-major, a row of weights per unit.</param>
 /// <param name="Bias">A value per unit, or null when the layer has none.</param>
-internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, int Output, int Units, NumberArray Weights, NumberArray? Bias)
+internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, int Output, int Units, NetworkNumbers Weights, NetworkNumbers? Bias)
     : Operation(Layer, Inputs, Output)
 {
     /// <summary>Whether the weights are declared; if not, training begins with random ones.</summary>

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks.Operations;
@@ -13,7 +14,7 @@ namespace NeuralGen.Compiler.Networks.Operations;
 /// <param name="Beta">An offset per value.</param>
 /// <param name="Epsilon">What keeps the root from zero.</param>
 internal sealed record LayerNormalizationOperation(
-    string Layer, EquatableArray<int> Inputs, int Output, NumberArray Gamma, NumberArray Beta, double Epsilon)
+    string Layer, EquatableArray<int> Inputs, int Output, NetworkNumbers Gamma, NetworkNumbers Beta, double Epsilon)
     : Operation(Layer, Inputs, Output)
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks.Operations;
@@ -8,7 +9,7 @@ namespace NeuralGen.Compiler.Networks.Operations;
 /// <param name="Output">The tensor it writes.</param>
 /// <param name="Mean">A value per input.</param>
 /// <param name="Scale">A value per input, none zero.</param>
-internal sealed record NormalizationOperation(string Layer, EquatableArray<int> Inputs, int Output, NumberArray Mean, NumberArray Scale)
+internal sealed record NormalizationOperation(string Layer, EquatableArray<int> Inputs, int Output, NetworkNumbers Mean, NetworkNumbers Scale)
     : ElementwiseOperation(Layer, Inputs, Output)
 {
     /// <inheritdoc/>

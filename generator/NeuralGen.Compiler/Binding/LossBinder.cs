@@ -29,11 +29,11 @@ internal static class LossBinder
         }
 
         bool isActivationKnown = graph.TryGetActivation(out ActivationFunction? lastActivation);
-        bool isLinear = lastActivation is null or LinearActivation;
+        bool isLinear = lastActivation is null or { IsIdentity: true };
         string? needed = kind switch
         {
-            LossKind.BinaryCrossEntropy when !isLinear && lastActivation is not SigmoidActivation => "a sigmoid or linear output",
-            LossKind.CategoricalCrossEntropy when !isLinear && lastActivation is not (SoftmaxActivation or LogSoftmaxActivation) =>
+            LossKind.BinaryCrossEntropy when !isLinear && lastActivation?.Loss != kind => "a sigmoid or linear output",
+            LossKind.CategoricalCrossEntropy when !isLinear && lastActivation?.Loss != kind =>
                 "a softmax or linear output",
             _ => null,
         };

@@ -64,7 +64,7 @@ internal sealed class NameBinder(string network, ProblemList problems)
     {
         if (labels == 2 && outputs == 1)
         {
-            bool isMisfit = graph.TryGetActivation(out ActivationFunction? activation) && activation is not SigmoidActivation;
+            bool isMisfit = graph.TryGetActivation(out ActivationFunction? activation) && activation?.Loss != LossKind.BinaryCrossEntropy;
             return isMisfit ? "; a pair of labels needs a sigmoid output" : null;
         }
 

@@ -165,7 +165,7 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
             _brokenActivations.Add(activationKey);
         }
 
-        if (function is not LinearActivation)
+        if (function is not { IsIdentity: true })
         {
             graph.Append(name, nodes.Length, function is null
                 ? null

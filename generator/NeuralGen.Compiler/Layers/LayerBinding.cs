@@ -185,7 +185,7 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     {
         DeclaredActivation declared = Find("activation") as DeclaredActivation ?? new DeclaredActivation("linear");
         ActivationFunction? function = ActivationBinder.Bind(declared, size, name, place.Key("activation"), graph);
-        if (function is LinearActivation && input == graph.Last && Inputs[0] != input)
+        if (function is { IsIdentity: true } && input == graph.Last && Inputs[0] != input)
         {
             return;
         }

@@ -1,6 +1,5 @@
 using NeuralGen.Compiler.Lowering.Passes;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -32,9 +31,7 @@ internal static class GradientPlanner
     {
         Network reduced = DeadOperationRemoval.Run(IdentityRemoval.Run(network, keepsDropout));
         Operation? last = reduced.Operations.LastOrDefault();
-        bool isTakenOver = last is ActivationOperation { Function: var function } && (reduced.Loss.Kind, function) is
-            (LossKind.BinaryCrossEntropy, SigmoidActivation)
-            or (LossKind.CategoricalCrossEntropy, SoftmaxActivation or LogSoftmaxActivation);
+        bool isTakenOver = last is ActivationOperation { Function.Loss: { } loss } && loss == reduced.Loss.Kind;
         bool[] dependsOnParameters = new bool[reduced.Tensors.Count];
         bool[] dependsOnInput = new bool[reduced.Tensors.Count];
         dependsOnInput[0] = true;

@@ -13,9 +13,6 @@ namespace NeuralGen.Compiler.Plausibility;
 /// <param name="problems">Where to report.</param>
 internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems)
 {
-    /// <summary>Beyond this, tanh and sigmoid are flat in single precision.</summary>
-    private const double Flat = 10;
-
     private readonly Network _network = bound.Network!;
 
     /// <summary>Runs all checks.</summary>
@@ -30,7 +27,7 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
 
         CheckEmission();
         ActivationFunction? last = (_network.Operations.LastOrDefault(operation => operation.Output == _network.OutputTensor) as ActivationOperation)?.Function;
-        if (_network.Labels.Count > 1 && last is not (SoftmaxActivation or SigmoidActivation or LogSoftmaxActivation))
+        if (_network.Labels.Count > 1 && last?.Loss is null)
         {
             problems.Report(
                 PlausibilityRules.LabelsWithoutProbabilities, bound.LabelsPlace, _network.Name, last?.Name ?? "linear");
@@ -118,15 +115,20 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
         Interval[][] bounds = Bounds(ranges);
         foreach (ActivationOperation activation in _network.Operations.OfType<ActivationOperation>())
         {
+            if (activation.Function is not ElementwiseActivation function)
+            {
+                continue;
+            }
+
             Interval[] inputs = bounds[activation.Inputs[0]];
             for (int i = 0; i < inputs.Length; i++)
             {
                 (double low, double high) = (inputs[i].Low, inputs[i].High);
-                if (activation.Function is ReluActivation or Relu6Activation && high <= 0)
+                if (high <= function.NeverFiresUpTo)
                 {
                     problems.Report(PlausibilityRules.NeverFires, PlaceOf(activation.Layer, i), i, activation.Layer, Texts.Number(high));
                 }
-                else if (activation.Function is TanhActivation or SigmoidActivation && (low > Flat || high < -Flat))
+                else if (low > function.SaturatesFrom || high < -function.SaturatesFrom)
                 {
                     problems.Report(
                         PlausibilityRules.Saturated, PlaceOf(activation.Layer, i), i, activation.Layer, Texts.Number(low), Texts.Number(high), activation.Function.Name);

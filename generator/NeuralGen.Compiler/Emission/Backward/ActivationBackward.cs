@@ -23,7 +23,7 @@ internal sealed class ActivationBackward : OperationBackward
         string?[] deltas = [.. y.Select((_, i) => block.Delta(activation.Output, i))];
         if (activation.Function is not ElementwiseActivation function)
         {
-            UnrolledSoftmax(block, activation, y, deltas);
+            UnrolledSoftmax(block, activation, (SoftmaxFunction)activation.Function, y, deltas);
             return;
         }
 
@@ -75,7 +75,8 @@ internal sealed class ActivationBackward : OperationBackward
 
         int size = block.Size(activation.Output);
         SourceWriter writer = block.Writer;
-        bool isLog = activation.Function is LogSoftmaxActivation;
+        SoftmaxFunction softmax = (SoftmaxFunction)activation.Function;
+        bool isLog = softmax.IsLogarithm;
         string join = block.Join(activation.Inputs[0], activation.Output);
         block.OpenRows(
             ("output", block.Values(activation.Output), size),
@@ -89,7 +90,7 @@ internal sealed class ActivationBackward : OperationBackward
         block.OpenElements("output.Length");
         writer.Line(isLog
             ? $"inputDelta[i] {join} delta[i] - {block.Arithmetic.Exp("output[i]")} * dot;"
-            : activation.Function is SoftminActivation ? $"inputDelta[i] {join} output[i] * (dot - delta[i]);"
+            : softmax.IsNegated ? $"inputDelta[i] {join} output[i] * (dot - delta[i]);"
             : $"inputDelta[i] {join} output[i] * (delta[i] - dot);");
         writer.Close();
         writer.Close();
@@ -137,7 +138,7 @@ internal sealed class ActivationBackward : OperationBackward
         block.Gradient(slopes, 0, sum);
     }
 
-    private static void UnrolledSoftmax(BackwardBlock block, ActivationOperation activation, string[] y, string?[] deltas)
+    private static void UnrolledSoftmax(BackwardBlock block, ActivationOperation activation, SoftmaxFunction function, string[] y, string?[] deltas)
     {
         int[] known = [.. Enumerable.Range(0, y.Length).Where(i => deltas[i] is not null)];
         if (known.Length == 0 || !block.IsWanted(activation.Inputs[0]))
@@ -145,8 +146,8 @@ internal sealed class ActivationBackward : OperationBackward
             return;
         }
 
-        bool isLog = activation.Function is LogSoftmaxActivation;
-        bool isNegated = activation.Function is SoftminActivation;
+        bool isLog = function.IsLogarithm;
+        bool isNegated = function.IsNegated;
         string dot = block.Forward.Declare(isLog ? "delta_sum" : "dot");
         block.Forward.Sum(dot, [.. known.Select((i, k) => (k == 0 ? "" : "+ ") + (isLog ? deltas[i] : $"{y[i]} * {deltas[i]}"))]);
         for (int i = 0; i < y.Length; i++)

@@ -56,8 +56,8 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
 
         Arithmetic arithmetic = block.Arithmetic;
-        bool isNegated = operation.Function is SoftminActivation;
-        string[] values = [.. inputs[0].Select((value, i) => isNegated ? Declared(block, $"negated_{Literal.Integer(i)}", "-" + value) : value!)];
+        SoftmaxFunction function = (SoftmaxFunction)operation.Function;
+        string[] values = [.. inputs[0].Select((value, i) => function.IsNegated ? Declared(block, $"negated_{Literal.Integer(i)}", "-" + value) : value!)];
         string max = block.Declare("max");
         block.Local(max, values[0]);
         foreach (string value in values.Skip(1))
@@ -65,7 +65,7 @@ internal sealed class ActivationEmitter : OperationEmitter
             block.Writer.Line($"{max} = {arithmetic.Select(value, ">", max, value, max)};");
         }
 
-        bool isLog = operation.Function is LogSoftmaxActivation;
+        bool isLog = function.IsLogarithm;
         string[] terms = [.. values.Select((value, i) => arithmetic.Exp($"{value} - {max}"))];
         if (!isLog)
         {
@@ -104,7 +104,7 @@ internal sealed class ActivationEmitter : OperationEmitter
             return;
         }
 
-        WriteSoftmax(block, operation.Function);
+        WriteSoftmax(block, (SoftmaxFunction)operation.Function);
     }
 
     /// <inheritdoc/>
@@ -121,10 +121,10 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
     }
 
-    private static void WriteSoftmax(LoopBlock block, ActivationFunction function)
+    private static void WriteSoftmax(LoopBlock block, SoftmaxFunction function)
     {
-        bool isLog = function is LogSoftmaxActivation;
-        string input = (function is SoftminActivation ? "-" : "") + block.Input;
+        bool isLog = function.IsLogarithm;
+        string input = (function.IsNegated ? "-" : "") + block.Input;
         SourceWriter writer = block.Writer;
         Arithmetic arithmetic = block.Arithmetic;
         writer.Line($"{block.Type} max = {input}[0];");

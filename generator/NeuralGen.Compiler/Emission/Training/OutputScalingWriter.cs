@@ -1,7 +1,6 @@
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Targets;
 
@@ -58,7 +57,7 @@ internal static class OutputScalingWriter
     private static Operation Last(Network network)
     {
         Operation last = network.Operations.First(operation => operation.Output == network.OutputTensor);
-        while (last is ActivationOperation { Function: LinearActivation } && network.Operations.FirstOrDefault(operation => operation.Output == last.Inputs[0]) is { } before)
+        while (last is ActivationOperation { Function.IsIdentity: true } && network.Operations.FirstOrDefault(operation => operation.Output == last.Inputs[0]) is { } before)
         {
             if (network.SoleConsumer(before.Output) is null)
             {

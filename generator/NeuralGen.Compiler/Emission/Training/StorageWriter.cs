@@ -3,7 +3,6 @@ using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values.Names;
 
@@ -89,8 +88,7 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
             Operation next = network.Operations[consumer];
             if (next is ActivationOperation activation)
             {
-                return activation.Function is ReluActivation or BoundedReluActivation or Relu6Activation or LeakyReluActivation or PreluActivation or EluActivation or CeluActivation
-                    or SeluActivation or GeluActivation or GeluTanhActivation or SiluActivation or MishActivation or HardSwishActivation;
+                return activation.Function.IsRectifier;
             }
 
             if (next is not (ElementwiseOperation or LayerNormalizationOperation) || next is AddOperation)

@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Lowering.Passes;
@@ -25,7 +24,7 @@ internal static class IdentityRemoval
         bool IsIdentity(Operation operation) => operation switch
         {
             DropoutOperation dropout => !keepsDropout || dropout.Rate == 0 || outputs.Contains(dropout.Output),
-            ActivationOperation activation => activation.Function is LinearActivation,
+            ActivationOperation activation => activation.Function.IsIdentity,
             _ => false,
         };
         Operation[] identities = [.. network.Operations.Where(IsIdentity)];

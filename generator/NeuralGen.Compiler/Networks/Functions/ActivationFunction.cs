@@ -18,6 +18,15 @@ internal abstract record ActivationFunction
     /// <summary>Whether the runtime library computes the function for many values at once; else it is written out.</summary>
     public virtual bool HasKernel => true;
 
+    /// <summary>Whether the values stay what they are.</summary>
+    public virtual bool IsIdentity => false;
+
+    /// <summary>Whether the function lets about half of its values through, as a rectifier does: He's initialisation suits it.</summary>
+    public virtual bool IsRectifier => false;
+
+    /// <summary>The loss that is computed from the values before the function, since its logarithm and the function cancel.</summary>
+    public virtual LossKind? Loss => null;
+
     /// <summary>The slopes that training would change, for the one function that has any.</summary>
     public virtual NetworkNumbers? Slopes => null;
 

@@ -21,6 +21,9 @@ internal sealed record BoundedReluActivation : ElementwiseActivation
     public override string Name => "relu";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
     public override bool HasKernel => false;
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ internal sealed record CeluActivation : ElementwiseActivation
     public override string Name => "celu";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
     public override bool IsMonotone => Alpha > 0;
 
     /// <inheritdoc/>

@@ -34,6 +34,12 @@ internal abstract record ElementwiseActivation : ActivationFunction
     /// <param name="operands">What the expression is put together from.</param>
     public abstract string Backward(BackwardOperands operands);
 
+    /// <summary>A unit none of whose values before activation is above this gives the same whatever its inputs are; null where there is no such bound.</summary>
+    public virtual double? NeverFiresUpTo => null;
+
+    /// <summary>A unit whose values before activation are farther from zero than this, all on one side, is flat in single precision; null where there is no such bound.</summary>
+    public virtual double? SaturatesFrom => null;
+
     /// <summary>Whether a larger value before activation never gives a smaller one behind it.</summary>
     public virtual bool IsMonotone => false;
 

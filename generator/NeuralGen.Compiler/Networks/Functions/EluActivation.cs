@@ -15,6 +15,9 @@ internal sealed record EluActivation : ElementwiseActivation
     public override string Name => "elu";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
     public override bool IsMonotone => Alpha >= 0;
 
     /// <inheritdoc/>

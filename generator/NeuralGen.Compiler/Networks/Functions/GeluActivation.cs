@@ -6,6 +6,9 @@ internal sealed record GeluActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "gelu";
 
+    /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
     private const double HalfRoot = 0.70710678118654752;
     private const double NormalPeak = 0.3989422804014327;
 

@@ -6,6 +6,9 @@ internal sealed record GeluTanhActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "gelu_tanh";
 
+    /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
     private const double Factor = 0.79788456080286536;
 
     /// <inheritdoc/>

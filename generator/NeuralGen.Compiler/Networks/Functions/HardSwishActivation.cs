@@ -9,6 +9,9 @@ internal sealed record HardSwishActivation : ElementwiseActivation
     public override string Name => "hard_swish";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x * (x < -3 ? 0 : x > 3 ? 6 : x + 3) / 6;
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ internal sealed record LeakyReluActivation : ElementwiseActivation
     public override string Name => "leaky_relu";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
     public override bool IsMonotone => Alpha >= 0;
 
     /// <inheritdoc/>

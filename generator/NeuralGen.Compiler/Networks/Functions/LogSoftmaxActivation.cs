@@ -1,10 +1,16 @@
 namespace NeuralGen.Compiler.Networks.Functions;
 
 /// <summary>x[i] - ln Σ e^x[j], with the largest value subtracted first so that nothing overflows.</summary>
-internal sealed record LogSoftmaxActivation : ActivationFunction
+internal sealed record LogSoftmaxActivation : SoftmaxFunction
 {
     /// <inheritdoc/>
     public override string Name => "log_softmax";
+
+    /// <inheritdoc/>
+    public override LossKind? Loss => LossKind.CategoricalCrossEntropy;
+
+    /// <inheritdoc/>
+    public override bool IsLogarithm => true;
 
     /// <inheritdoc/>
     public override double[] Evaluate(double[] input)

@@ -7,6 +7,9 @@ internal sealed record MishActivation : ElementwiseActivation
     public override string Name => "mish";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x * Math.Tanh(ReferenceMath.Softplus(x));
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ internal sealed record PreluActivation(NetworkNumbers Weights) : ElementwiseActi
     public override string Name => "prelu";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
     public override NetworkNumbers Slopes => Weights;
 
     /// <inheritdoc/>

@@ -7,6 +7,12 @@ internal sealed record Relu6Activation : ElementwiseActivation
     public override string Name => "relu6";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
+    public override double? NeverFiresUpTo => 0;
+
+    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

@@ -7,6 +7,12 @@ internal sealed record ReluActivation : ElementwiseActivation
     public override string Name => "relu";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
+    public override double? NeverFiresUpTo => 0;
+
+    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

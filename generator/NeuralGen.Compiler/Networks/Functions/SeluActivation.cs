@@ -6,6 +6,9 @@ internal sealed record SeluActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "selu";
 
+    /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
     private const double Alpha = 1.6732632423543772;
     private const double Scale = 1.0507009873554805;
 

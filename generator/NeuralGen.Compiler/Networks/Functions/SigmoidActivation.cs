@@ -7,7 +7,13 @@ internal sealed record SigmoidActivation : ElementwiseActivation
     public override string Name => "sigmoid";
 
     /// <inheritdoc/>
+    public override LossKind? Loss => LossKind.BinaryCrossEntropy;
+
+    /// <inheritdoc/>
     public override bool IsProbability => true;
+
+    /// <inheritdoc/>
+    public override double? SaturatesFrom => 10;
 
     /// <inheritdoc/>
     public override bool IsMonotone => true;

@@ -7,6 +7,9 @@ internal sealed record SiluActivation : ElementwiseActivation
     public override string Name => "silu";
 
     /// <inheritdoc/>
+    public override bool IsRectifier => true;
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x / (1 + Math.Exp(-x));
 
     /// <inheritdoc/>

@@ -1,10 +1,13 @@
 namespace NeuralGen.Compiler.Networks.Functions;
 
 /// <summary>e^x[i] / Σ e^x[j], with the largest value subtracted first so that nothing overflows.</summary>
-internal sealed record SoftmaxActivation : ActivationFunction
+internal sealed record SoftmaxActivation : SoftmaxFunction
 {
     /// <inheritdoc/>
     public override string Name => "softmax";
+
+    /// <inheritdoc/>
+    public override LossKind? Loss => LossKind.CategoricalCrossEntropy;
 
     /// <inheritdoc/>
     public override bool IsProbability => true;

@@ -7,6 +7,9 @@ internal sealed record TanhActivation : ElementwiseActivation
     public override string Name => "tanh";
 
     /// <inheritdoc/>
+    public override double? SaturatesFrom => 10;
+
+    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 
 namespace NeuralGen.Compiler.Emission;
 
@@ -9,13 +9,13 @@ internal sealed class BufferLayout
 {
     private readonly Dictionary<int, int> _offsets = [];
 
-    /// <summary>Lays out the tensors of a plan, the input and those in <paramref name="excluded"/> left out.</summary>
-    public BufferLayout(Plan plan, ISet<int> excluded)
+    /// <summary>Lays out the tensors of a program, the input and those in <paramref name="excluded"/> left out.</summary>
+    public BufferLayout(Program program, ISet<int> excluded)
     {
         List<(int Offset, int End, int LastUse)> live = [];
-        for (int i = 0; i < plan.Steps.Count; i++)
+        for (int i = 0; i < program.Steps.Count; i++)
         {
-            int tensor = plan.Steps[i].Output;
+            int tensor = program.Steps[i].Output;
             if (excluded.Contains(tensor))
             {
                 continue;
@@ -23,7 +23,7 @@ internal sealed class BufferLayout
 
             int step = i;
             live.RemoveAll(block => block.LastUse < step);
-            int size = plan.Lowered.Tensors[tensor].Size;
+            int size = program.Network.Tensors[tensor].Size;
             int offset = 0;
             foreach ((int start, int end, int _) in live.OrderBy(block => block.Offset))
             {
@@ -35,7 +35,7 @@ internal sealed class BufferLayout
                 offset = Math.Max(offset, end);
             }
 
-            int lastUse = Enumerable.Range(0, plan.Steps.Count).Where(later => plan.Steps[later].Inputs.Contains(tensor)).DefaultIfEmpty(i).Max();
+            int lastUse = Enumerable.Range(0, program.Steps.Count).Where(later => program.Steps[later].Inputs.Contains(tensor)).DefaultIfEmpty(i).Max();
             live.Add((offset, offset + size, lastUse));
             _offsets[tensor] = offset;
             Size = Math.Max(Size, offset + size);

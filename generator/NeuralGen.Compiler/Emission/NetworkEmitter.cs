@@ -5,6 +5,8 @@ using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Training;
 using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Targets;
 
 namespace NeuralGen.Compiler.Emission;
@@ -29,17 +31,17 @@ internal static class NetworkEmitter
             return [new GeneratedFile("", context.Writer.ToString())];
         }
 
-        Plan plan = Lowerer.Lower(network, platform.HasVectors);
-        ConstantData data = new(network, LayersWriter.TakenNames(plan));
+        Program program = Lowerer.Lower(network, platform.HasVectors);
+        ConstantData data = new(network, LayersWriter.TakenNames(program));
         bool isInline = network.ParameterCount <= MostParametersInline;
         PackedRows packed = new(context, data);
         GradientWriter gradients = new(context, network, data, packed);
-        TypeWriter.Write(context, RemarksWriter.Network(context, plan), () =>
+        TypeWriter.Write(context, RemarksWriter.Network(context, program), () =>
         {
             ConstantsWriter.Write(context);
             NamesWriter.Write(context);
-            PredictWriter.Write(context, plan);
-            BatchWriter.Write(context, plan);
+            PredictWriter.Write(context, program);
+            BatchWriter.Write(context, program);
             ClassifyWriter.Write(context);
             if (context.HasGradients)
             {
@@ -56,10 +58,10 @@ internal static class NetworkEmitter
             }
 
             InterfaceWriter.Write(context);
-            LayersWriter.Write(context, plan, data);
-            if (plan.HasUnitVectors)
+            LayersWriter.Write(context, program, data);
+            if (program.Sample == Form.AcrossUnits)
             {
-                new UnitsPredictWriter(context, plan).Write(data);
+                new UnitsPredictWriter(context, program).Write(data);
             }
 
             if (context.HasGradients)
@@ -67,12 +69,12 @@ internal static class NetworkEmitter
                 gradients.WriteRows();
             }
 
-            if (plan.HasBatchLanes)
+            if (program.Batch == Form.AcrossSamples)
             {
-                new LanePredictWriter(context, plan).Write();
+                new LanePredictWriter(context, program).Write();
             }
 
-            BatchRowsWriter.Write(context, plan, gradients, data, packed);
+            BatchRowsWriter.Write(context, program, gradients, data, packed);
             packed.Write();
             if (network.IsTrainable)
             {

@@ -1,4 +1,6 @@
+using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Passes;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
@@ -6,7 +8,7 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering;
 
-/// <summary>Turns a network into the plan of its code: rewrites it into fewer operations, then chooses their shapes.</summary>
+/// <summary>Turns a network into the program of its code: rewrites it into fewer operations, then chooses their forms.</summary>
 internal static class Lowerer
 {
     private static readonly Func<Network, Network>[] Passes =
@@ -22,29 +24,35 @@ internal static class Lowerer
         DeadOperationRemoval.Run,
     ];
 
-    /// <summary>Plans the code of a network.</summary>
+    /// <summary>The program that predicts.</summary>
     /// <param name="network">The network.</param>
     /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
-    public static Plan Lower(Network network, bool hasVectors = false)
+    public static Program Lower(Network network, bool hasVectors = false)
     {
         // Nothing may be worked out from numbers that training changes.
         Network lowered = (network.IsTrainable ? PassesOfTrainable : Passes).Aggregate(network, (current, pass) => pass(current));
-        bool[][] needed = network.IsTrainable ? NeededElements.All(lowered) : NeededElements.Of(lowered);
-        Step[] steps = [.. Steps(lowered)];
-        bool isSingleMethod = CodeShapeSelector.IsSingleMethod(lowered, steps, needed, hasVectors);
-        bool hasUnitVectors = hasVectors && !isSingleMethod && CodeShapeSelector.HasUnitVectors(lowered);
-        if (isSingleMethod)
+        Program program = FormSelector.Choose(new Program
         {
-            steps = [.. steps.Select(step => step with { Shape = CodeShape.Unrolled })];
-        }
-
-        bool hasBatchLanes = hasVectors && CodeShapeSelector.HasBatchLanes(lowered, steps, needed);
-        return new Plan(network, lowered, new EquatableArray<Step>(steps), isSingleMethod, needed, hasUnitVectors, hasBatchLanes);
+            Direction = Direction.Forward,
+            Declared = network,
+            Network = lowered,
+            Steps = Steps(lowered).ToEquatableArray(),
+            Needed = network.IsTrainable ? NeededElements.All(lowered) : NeededElements.Of(lowered),
+            HasVectors = hasVectors,
+            StepsToLoss = lowered.Operations.Count,
+            LossTensor = lowered.OutputTensor,
+            DependsOnParameters = new bool[lowered.Tensors.Count],
+            DependsOnInput = new bool[lowered.Tensors.Count],
+        });
+        return program.Sample != Form.Nodes
+            ? program
+            : program with { Steps = program.Steps.Select(step => step with { Form = StepForm.Nodes }).ToEquatableArray() };
     }
 
     private static IEnumerable<Step> Steps(Network network)
     {
         HashSet<int> fused = [];
+        TensorUses uses = new(network);
         for (int i = 0; i < network.Operations.Count; i++)
         {
             Operation operation = network.Operations[i];
@@ -54,14 +62,14 @@ internal static class Lowerer
             }
 
             ActivationOperation? activation = null;
-            if (operation is DenseOperation && network.SoleConsumer(operation.Output) is { } consumer
+            if (operation is DenseOperation && uses.SoleConsumer(operation.Output) is { } consumer
                 && network.Operations[consumer] is ActivationOperation { Function: ElementwiseActivation } following)
             {
                 activation = following;
                 fused.Add(consumer);
             }
 
-            yield return new Step(operation, activation, CodeShapeSelector.Choose(network, operation));
+            yield return Step.Of(operation, activation, FormLimits.Choose(network, operation));
         }
     }
 }

@@ -1,6 +1,8 @@
 using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
@@ -42,9 +44,9 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
         }
 
         long terms = Lowerer.Lower(_network).Terms;
-        if (terms > CodeShapeSelector.MostTermsInMethod)
+        if (terms > FormLimits.MostTermsInMethod)
         {
-            problems.Report(EmissionRules.TooLargeToUnroll, bound.EmissionPlace, _network.Name, terms, CodeShapeSelector.MostTermsInMethod);
+            problems.Report(EmissionRules.TooLargeToUnroll, bound.EmissionPlace, _network.Name, terms, FormLimits.MostTermsInMethod);
         }
     }
 

@@ -45,6 +45,19 @@ internal sealed class NumberArray : IEquatable<NumberArray>
     /// <summary>Whether every number meets a condition.</summary>
     public bool All(Func<double, bool> condition) => Array.TrueForAll(_values, value => condition(value));
 
+    /// <summary>How many numbers are not zero.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
+    public int CountNonZeros()
+    {
+        int count = 0;
+        foreach (double value in _values)
+        {
+            count += value != 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>The numbers from <paramref name="start"/> on, <paramref name="count"/> of them.</summary>
     public NumberArray Slice(int start, int count)
     {

@@ -8,7 +8,8 @@ namespace NeuralGen.Generator.Tests.Fingerprints;
 /// <summary>
 /// The code of 300 networks is what it was, and computes what it did. Where a change of the code is meant,
 /// <c>NEURALGEN_FINGERPRINTS=write dotnet test tests/NeuralGen.Generator.Tests --filter Fingerprints</c> rewrites the files, and
-/// their difference shows how many networks it reaches and how far their numbers moved.
+/// their difference shows how many networks it reaches and how far their numbers moved. Given a folder instead of <c>write</c>, the
+/// code itself goes there, so that two versions of it can be compared.
 /// </summary>
 public class FingerprintTests
 {
@@ -17,7 +18,9 @@ public class FingerprintTests
     /// <summary>Sums in another order and other machines: far below what any mistake changes.</summary>
     private const double Rounding = 2e-5;
 
-    private static readonly bool IsWriting = Environment.GetEnvironmentVariable("NEURALGEN_FINGERPRINTS") == "write";
+    private static readonly string? Setting = Environment.GetEnvironmentVariable("NEURALGEN_FINGERPRINTS");
+
+    private static readonly bool IsWriting = Setting == "write";
 
     private static readonly Lazy<(FingerprintNetwork[] Networks, NetworkModel[] Models)> Fixed = new(() =>
     {
@@ -34,6 +37,12 @@ public class FingerprintTests
         FingerprintPlatform platform = FingerprintPlatform.All.Single(candidate => candidate.Name == name);
         (FingerprintNetwork[] networks, NetworkModel[] models) = Fixed.Value;
         IReadOnlyList<GeneratedFile>[] code = [.. models.Select(model => FingerprintedCode.Write(model, platform))];
+        if (!string.IsNullOrEmpty(Setting) && !IsWriting)
+        {
+            FingerprintedCode.Save(networks, code, Directory.CreateDirectory(Path.Combine(Setting, name)).FullName);
+            return;
+        }
+
         string path = Path.Combine(SourceFolder.Root, "tests", "NeuralGen.Generator.Tests", "Fingerprints", name + ".txt");
         Fingerprint[] known = IsWriting ? [] : [.. File.ReadLines(path).Select(Fingerprint.Parse)];
 

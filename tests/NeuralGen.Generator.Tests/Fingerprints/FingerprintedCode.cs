@@ -28,6 +28,18 @@ internal static class FingerprintedCode
     public static IReadOnlyList<GeneratedFile> Write(NetworkModel model, FingerprintPlatform platform) =>
         NetworkEmitter.Emit(model, platform.Platform, ProjectNetworks.MostCharacters, default);
 
+    /// <summary>Writes code into a folder.</summary>
+    public static void Save(FingerprintNetwork[] networks, IReadOnlyList<GeneratedFile>[] code, string folder)
+    {
+        for (int i = 0; i < networks.Length; i++)
+        {
+            foreach (GeneratedFile file in code[i])
+            {
+                File.WriteAllText(Path.Combine(folder, networks[i].Name + file.Suffix + ".cs"), file.Text);
+            }
+        }
+    }
+
     /// <summary>Runs all members of compiled networks on fixed inputs.</summary>
     public static (double Outputs, double Derivatives) Run(FingerprintNetwork network, CompiledNetwork compiled)
     {

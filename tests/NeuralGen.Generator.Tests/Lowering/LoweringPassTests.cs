@@ -1,5 +1,5 @@
-using NeuralGen.Compiler.Lowering;
 using NeuralGen.Compiler.Lowering.Passes;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 
 namespace NeuralGen.Generator.Tests.Lowering;

@@ -2,7 +2,7 @@ using NeuralGen.Compiler.Emission.Backward;
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Targets;
 
@@ -13,8 +13,8 @@ namespace NeuralGen.Compiler.Emission.AcrossSamples;
 /// vector has lanes, and a variable per parameter adds up its derivatives.
 /// </summary>
 /// <param name="context">What the writers share.</param>
-/// <param name="plan">The plan of the gradients.</param>
-internal sealed class LaneGradientWriter(EmissionContext context, GradientPlan plan)
+/// <param name="program">The program of the gradients.</param>
+internal sealed class LaneGradientWriter(EmissionContext context, Program program)
 {
     /// <summary>The method of the nested class.</summary>
     public const string Method = "AddGradientLanes";
@@ -60,7 +60,7 @@ internal sealed class LaneGradientWriter(EmissionContext context, GradientPlan p
     public void Write()
     {
         LaneArithmetic arithmetic = new(context.Platform);
-        Network network = plan.Network;
+        Network network = program.Network;
         NodeWriter nodes = new(
             context, network, NeededElements.All(network), ["inputs", "targets", "gradient", "steps", "step", "losses"], arithmetic);
         LaneSpan inputs = new(_writer, nodes.Names, "inputs", _inputs);
@@ -98,27 +98,27 @@ internal sealed class LaneGradientWriter(EmissionContext context, GradientPlan p
 
     private void WriteStep(NodeWriter nodes, LaneSpan inputs, LaneSpan targets, string[] sums)
     {
-        Network network = plan.Network;
+        Network network = program.Network;
         nodes.SetInputs(inputs.Load(nodes.InputName));
         _writer.Line();
-        foreach (Step step in plan.LossSteps)
+        foreach (Step step in program.LossSteps)
         {
             nodes.WriteStep(step, StepComment.Of(step, network));
         }
 
         _writer.Line($"// Loss: {LossFormula.Words(network.Loss)}.");
         string[] wanted = targets.Load(i => $"target{Literal.Integer(i)}")!;
-        string[] predictions = nodes[plan.LossTensor]!;
+        string[] predictions = nodes[program.LossTensor]!;
         string[] derivatives = new string[predictions.Length];
-        string loss = new UnrolledLossWriter(nodes.Block, network.Loss, plan.LossTensor, predictions).Write(wanted, derivatives);
+        string loss = new UnrolledLossWriter(nodes.Block, network.Loss, program.LossTensor, predictions).Write(wanted, derivatives);
         _writer.Line($"losses += {loss};");
         _writer.Line();
-        BackwardBlock back = new(nodes, context, plan.DependsOnParameters) { Sums = sums };
+        BackwardBlock back = new(nodes, context, program.DependsOnParameters) { Sums = sums };
         for (int i = 0; i < derivatives.Length; i++)
         {
-            back.SetDelta(plan.LossTensor, i, derivatives[i]);
+            back.SetDelta(program.LossTensor, i, derivatives[i]);
         }
 
-        new UnrolledGradientWriter(context, plan).WriteBack(back, plan.LossSteps, plan.DependsOnParameters);
+        new UnrolledGradientWriter(context, program).WriteBack(back, program.LossSteps, program.DependsOnParameters);
     }
 }

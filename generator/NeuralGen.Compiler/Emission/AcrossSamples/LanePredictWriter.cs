@@ -1,6 +1,6 @@
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 
 namespace NeuralGen.Compiler.Emission.AcrossSamples;
@@ -9,8 +9,8 @@ namespace NeuralGen.Compiler.Emission.AcrossSamples;
 /// Writes <c>PredictBatch</c> of a small network: each variable holds one node's values of as many rows as a vector has lanes.
 /// </summary>
 /// <param name="context">What the writers share.</param>
-/// <param name="plan">The network's plan.</param>
-internal sealed class LanePredictWriter(EmissionContext context, Plan plan)
+/// <param name="program">The network's program.</param>
+internal sealed class LanePredictWriter(EmissionContext context, Program program)
 {
     /// <summary>The method of the nested class.</summary>
     public const string Method = "PredictLanes";
@@ -44,9 +44,9 @@ internal sealed class LanePredictWriter(EmissionContext context, Plan plan)
     /// <summary>Writes the method of the nested class.</summary>
     public void Write()
     {
-        Network network = plan.Lowered;
+        Network network = program.Network;
         LaneArithmetic arithmetic = new(context.Platform);
-        NodeWriter nodes = new(context, network, plan.Needed, ["inputs", "outputs", "steps", "step"], arithmetic);
+        NodeWriter nodes = new(context, network, program.Needed, ["inputs", "outputs", "steps", "step"], arithmetic);
         LaneSpan inputs = new(_writer, nodes.Names, "inputs", _inputs);
         LaneSpan outputs = new(_writer, nodes.Names, "outputs", _outputs);
         _writer.Line();
@@ -57,9 +57,9 @@ internal sealed class LanePredictWriter(EmissionContext context, Plan plan)
         inputs.Declare();
         outputs.Declare();
         _writer.Open("for (int step = 0; step < steps; step++)");
-        nodes.SetInputs(inputs.Load(i => plan.Needed[0][i] ? nodes.InputName(i) : null, IsUnordered));
+        nodes.SetInputs(inputs.Load(i => program.Needed[0][i] ? nodes.InputName(i) : null, IsUnordered));
         _writer.Line();
-        foreach (Step step in plan.Steps)
+        foreach (Step step in program.Steps)
         {
             nodes.WriteStep(step, StepComment.Of(step, network));
         }

@@ -4,7 +4,8 @@ using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values.Names;
@@ -16,8 +17,8 @@ namespace NeuralGen.Compiler.Emission.AcrossUnits;
 /// it the layers in loops, for machines without such vectors.
 /// </summary>
 /// <param name="context">What the writers share.</param>
-/// <param name="plan">The network's plan.</param>
-internal sealed class UnitsPredictWriter(EmissionContext context, Plan plan)
+/// <param name="program">The network's program.</param>
+internal sealed class UnitsPredictWriter(EmissionContext context, Program program)
 {
     /// <summary>The method with a statement per input and vector.</summary>
     public const string Method = "PredictVectors";
@@ -28,12 +29,12 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Plan plan)
     private const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
 
     private readonly SourceWriter _writer = context.Writer;
-    private readonly Network _network = plan.Lowered;
+    private readonly Network _network = program.Network;
 
     /// <summary>The spans with room for whole vectors, where that is more than the values need.</summary>
     private readonly Dictionary<string, string> _memories = [];
 
-    private bool HasZeros => _network.Operations.Any(operation => operation is DenseOperation dense && !dense.Weights.All(weight => weight != 0));
+    private bool HasZeros => program.IgnoresInputs;
 
     /// <summary>Writes the rest of the public method.</summary>
     public void WriteCalls()
@@ -68,7 +69,7 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Plan plan)
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs of one sample in loops, where the machine has no products of vectors with sums.</summary>");
         _writer.Open($"internal static void {LoopsMethod}({context.ReadOnlySpan} input, {context.Span} output)");
-        new StageWriter(context, plan).WriteCalls();
+        new StageWriter(context, program).WriteCalls();
         _writer.Close();
         _writer.Close();
     }
@@ -90,7 +91,7 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Plan plan)
         TensorNames tensors = new(_network);
         Dictionary<int, string> spans = new() { [0] = "input" };
         int last = _network.OutputTensor;
-        foreach (int tensor in plan.Steps.Select(step => step.Output))
+        foreach (int tensor in program.Steps.Select(step => step.Output))
         {
             bool isDirect = tensor == last && !HasZeros;
             spans[tensor] = isDirect ? "output" : names.Declare(tensors.Whole(tensor));
@@ -100,7 +101,7 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Plan plan)
             }
         }
 
-        foreach (Step step in plan.Steps)
+        foreach (Step step in program.Steps)
         {
             _writer.Line();
             WriteStep(step, names, tensors, spans, data);

@@ -1,7 +1,8 @@
 using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Values;
 
@@ -12,8 +13,8 @@ internal sealed class GradientWriter
 {
     private readonly EmissionContext _context;
     private readonly SourceWriter _writer;
-    private readonly GradientPlan _single;
-    private readonly GradientPlan _batch;
+    private readonly Program _single;
+    private readonly Program _batch;
     private readonly RowsWriter _rows;
 
     /// <summary>Plans the members.</summary>
@@ -25,29 +26,26 @@ internal sealed class GradientWriter
     {
         _context = context;
         _writer = context.Writer;
-        _single = GradientPlanner.Plan(network, keepsDropout: false);
-        _batch = GradientPlanner.Plan(network, keepsDropout: network.IsTrainable, context.Platform.HasVectors);
+        _single = BackwardPrograms.Of(network, keepsDropout: false);
+        _batch = BackwardPrograms.Of(network, keepsDropout: network.IsTrainable, context.Platform.HasVectors);
         _rows = new RowsWriter(context, _batch, data, packed);
     }
 
-    /// <summary>The plan of batches.</summary>
-    public GradientPlan Batch => _batch;
+    /// <summary>The program of batches.</summary>
+    public Program Batch => _batch;
 
     /// <summary>Whether there are methods that take rows through the layers.</summary>
-    public bool HasRows => !_batch.HasBatchLanes || !_single.IsUnrolled || !(_single.IsJacobianUnrolled || IsIdentity);
-
-    /// <summary>Whether the output is the input.</summary>
-    private bool IsIdentity => _single.Network.OutputTensor == 0;
+    public bool HasRows => _batch.Batch != Form.AcrossSamples || _single.Sample != Form.Nodes || !(_single.Jacobian == Form.Nodes || _single.IsIdentity);
 
     /// <summary>Writes the public members.</summary>
     public void WriteMembers()
     {
         UnrolledGradientWriter unrolled = new(_context, _single);
         GradientForms.OpenLoss(_context, LossFormula.Words(_batch.Network.Loss));
-        WriteBody(_single.IsUnrolled ? unrolled.WriteLoss : () =>
+        WriteBody(_single.Sample == Form.Nodes ? unrolled.WriteLoss : () =>
             _writer.Line(Return($"{_context.LayersType}.SumLosses({_context.StorageFields}input, target, 1)")));
         GradientForms.OpenGradient(_context);
-        WriteBody(_single.IsUnrolled ? unrolled.WriteGradient : () =>
+        WriteBody(_single.Sample == Form.Nodes ? unrolled.WriteGradient : () =>
         {
             WriteClear();
             _writer.Line(Return(AddGradient("input", "target", "1", "default", "null")));
@@ -55,7 +53,7 @@ internal sealed class GradientWriter
         GradientForms.OpenGradientBatch(_context);
         WriteMean("default", "null");
         GradientForms.OpenJacobian(_context);
-        WriteBody(IsIdentity ? WriteIdentity : _single.IsJacobianUnrolled ? unrolled.WriteJacobian : () =>
+        WriteBody(_single.IsIdentity ? WriteIdentity : _single.Jacobian == Form.Nodes ? unrolled.WriteJacobian : () =>
         {
             _writer.Line("jacobian.Clear();");
             _writer.Line($"{_context.LayersType}.Jacobian({_context.StorageFields}input, jacobian);");
@@ -67,7 +65,7 @@ internal sealed class GradientWriter
     /// <param name="seed">The seed of dropout, for a trainable network that has some.</param>
     public void WriteMean(string weights, string seed) => WriteBody(() =>
     {
-        if (_batch.HasBatchLanes)
+        if (_batch.Batch == Form.AcrossSamples)
         {
             _writer.Line("gradient.Clear();");
             new LaneGradientWriter(_context, _batch).WriteCalls();
@@ -85,7 +83,7 @@ internal sealed class GradientWriter
     /// <summary>Writes the methods that take rows through the layers, into a part of the nested class of its own.</summary>
     public void WriteRows()
     {
-        if (_batch.HasBatchLanes)
+        if (_batch.Batch == Form.AcrossSamples)
         {
             new LaneGradientWriter(_context, _batch).Write();
         }
@@ -103,12 +101,12 @@ internal sealed class GradientWriter
         _rows.WriteBackward();
         new RowsLossWriter(_context, _batch).Write();
         gradients.WriteAddGradient();
-        if (!_single.IsUnrolled)
+        if (_single.Sample != Form.Nodes)
         {
             gradients.WriteSumLosses();
         }
 
-        if (!_single.IsJacobianUnrolled && !IsIdentity)
+        if (_single.Jacobian != Form.Nodes && !_single.IsIdentity)
         {
             _rows.WriteBackwardToInput();
             gradients.WriteJacobian();

@@ -1,4 +1,4 @@
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
@@ -14,25 +14,26 @@ internal sealed class RowLayout
     private readonly Dictionary<int, int> _values = [];
     private readonly Dictionary<int, int> _deltas = [];
 
-    /// <summary>Lays out the tensors of a plan; its input lies elsewhere.</summary>
-    public RowLayout(GradientPlan plan)
+    /// <summary>Lays out the tensors of a program; its input lies elsewhere.</summary>
+    public RowLayout(Program program)
     {
         int nextValue = 0;
         int nextDelta = 0;
-        Network network = plan.Network;
-        foreach (Step step in plan.Steps)
+        Network network = program.Network;
+        TensorUses uses = new(network);
+        foreach (Step step in program.Steps)
         {
             Operation operation = step.Operation;
             int size = network.Tensors[operation.Output].Size;
             int input = operation.Inputs[0];
             bool isActivation = operation is ActivationOperation or DropoutOperation;
-            bool isAlone = isActivation && input != 0 && input != plan.LossTensor && network.SoleConsumer(input) is not null;
-            _values[operation.Output] = isAlone && (plan.IsForwardOnly || IsResultEnough(operation, network)) ? _values[input] : Take(ref nextValue, size);
+            bool isAlone = isActivation && input != 0 && input != program.LossTensor && uses.SoleConsumer(input) is not null;
+            _values[operation.Output] = isAlone && (program.Direction == Direction.Forward || IsResultEnough(operation, network)) ? _values[input] : Take(ref nextValue, size);
             _deltas[operation.Output] = isAlone ? _deltas[input] : Take(ref nextDelta, size);
         }
 
         // A loss right on the input still writes its derivatives somewhere.
-        if (plan.LossTensor == 0)
+        if (program.LossTensor == 0)
         {
             _deltas[0] = Take(ref nextDelta, network.Input.Size);
         }

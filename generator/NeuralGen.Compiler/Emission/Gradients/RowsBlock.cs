@@ -1,7 +1,7 @@
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values.Names;
@@ -26,7 +26,7 @@ internal sealed class RowsBlock
     private readonly EmissionContext _context;
     private readonly ConstantData _data;
     private readonly PackedRows _packed;
-    private readonly GradientPlan _plan;
+    private readonly Program _program;
     private readonly RowLayout _layout;
     private readonly Dictionary<string, string> _spans = new(StringComparer.Ordinal);
     private readonly TensorNames _tensors;
@@ -35,18 +35,18 @@ internal sealed class RowsBlock
 
     /// <summary>Begins a method.</summary>
     /// <param name="context">What the writers share.</param>
-    /// <param name="plan">The plan of the gradients.</param>
+    /// <param name="program">The program of the gradients.</param>
     /// <param name="layout">Where the spans lie.</param>
     /// <param name="data">The constant data.</param>
     /// <param name="packed">The layers that are packed for rows.</param>
-    public RowsBlock(EmissionContext context, GradientPlan plan, RowLayout layout, ConstantData data, PackedRows packed)
+    public RowsBlock(EmissionContext context, Program program, RowLayout layout, ConstantData data, PackedRows packed)
     {
         _context = context;
-        _plan = plan;
+        _program = program;
         _layout = layout;
         _data = data;
         _packed = packed;
-        _tensors = new TensorNames(plan.Network);
+        _tensors = new TensorNames(program.Network);
     }
 
     /// <summary>Where to write.</summary>
@@ -68,7 +68,7 @@ internal sealed class RowsBlock
     public string InputDeltas { get; init; } = "jacobian";
 
     /// <summary>The size of a tensor.</summary>
-    public int Size(int tensor) => _plan.Network.Tensors[tensor].Size;
+    public int Size(int tensor) => _program.Network.Tensors[tensor].Size;
 
     /// <summary>The span with the values of a tensor.</summary>
     public string Values(int tensor) =>
@@ -106,7 +106,7 @@ internal sealed class RowsBlock
         Loops(operation, ["input"]).Reference(name, values);
 
     /// <summary>A dense layer packed for many rows; null where its numbers change or there are no vectors.</summary>
-    public string? Packed(DenseOperation dense) => _packed.IsPossible ? _packed.Field(dense) : null;
+    public string? Packed(Step step) => _packed.IsPossible ? _packed.Field(step) : null;
 
     /// <summary>The part of the gradient that belongs to some parameters.</summary>
     public string Gradient(NetworkNumbers values) =>

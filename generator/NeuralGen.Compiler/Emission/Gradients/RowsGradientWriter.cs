@@ -1,14 +1,13 @@
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
-using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Lowering.Programs;
 
 namespace NeuralGen.Compiler.Emission.Gradients;
 
 /// <summary>Writes the methods of the nested class that the public members of batches and of large networks call.</summary>
 /// <param name="context">What the writers share.</param>
-/// <param name="plan">The plan of the gradients.</param>
+/// <param name="program">The program of the gradients.</param>
 /// <param name="rows">The methods that take rows through the layers.</param>
-internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan plan, RowsWriter rows)
+internal sealed class RowsGradientWriter(EmissionContext context, Program program, RowsWriter rows)
 {
     /// <summary>Rows that go through all layers together: enough for the kernels, few enough for the caches.</summary>
     private const int RowsAtOnce = 64;
@@ -40,7 +39,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
         _writer.Line($"Forward({rows.StorageArguments}some, values, count{drawn});");
         string weights = context.IsTrainable ? ", weights.Length == 0 ? weights : weights.Slice(first, count)" : "";
         WriteLoss(weights);
-        if (plan.DependsOnParameters[plan.LossTensor])
+        if (program.DependsOnParameters[program.LossTensor])
         {
             _writer.Line($"Backward({rows.StorageArguments}some, values, deltas, gradient, count, first == 0{drawn});");
         }
@@ -80,13 +79,13 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
         _writer.Line($"{context.ReadOnlySpan} some = inputs.Slice({Inputs("first")}, {Inputs("count")});");
         _writer.Line($"{context.Span} values = workspace.Slice(0, {Literal.Times("count", rows.Layout.ValuesPerRow)});");
         _writer.Line($"{forward}({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
-        if (plan.OutputStep is not null)
+        if (program.OutputStep is not null)
         {
             _writer.Line("Activate(some, values, count);");
         }
 
-        _writer.Line($"{rows.Values(plan.Network.OutputTensor, "count", "some")}.CopyTo(outputs.Slice({Outputs("first")}, {Outputs("count")}));");
-        if (!context.IsTrainable && plan.Network.Operations.Any(operation => operation is DenseOperation dense && !dense.Weights.All(weight => weight != 0)))
+        _writer.Line($"{rows.Values(program.Network.OutputTensor, "count", "some")}.CopyTo(outputs.Slice({Outputs("first")}, {Outputs("count")}));");
+        if (!context.IsTrainable && program.IgnoresInputs)
         {
             WriteExactRows();
         }
@@ -112,12 +111,12 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
         _writer.Line();
         WriteParts();
         _writer.Line($"Forward({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
-        if (plan.OutputStep is not null)
+        if (program.OutputStep is not null)
         {
             _writer.Line("Activate(some, values, count);");
         }
 
-        _writer.Line($"{context.Span} seeds = {rows.Deltas(plan.Network.OutputTensor, "count")};");
+        _writer.Line($"{context.Span} seeds = {rows.Deltas(program.Network.OutputTensor, "count")};");
         _writer.Open("for (int row = 0; row < count; row++)");
         _writer.Line($"seeds[{Outputs("row")} + first + row] = {context.Arithmetic.Literal(1)};");
         _writer.Close();
@@ -148,9 +147,9 @@ internal sealed class RowsGradientWriter(EmissionContext context, GradientPlan p
 
     private void WriteLoss(string weights)
     {
-        string predictions = rows.Values(plan.LossTensor, "count", "some");
+        string predictions = rows.Values(program.LossTensor, "count", "some");
         string targets = $"targets.Slice({Outputs("first")}, {Outputs("count")})";
-        _writer.Line($"loss += Loss({predictions}, {targets}, {rows.Deltas(plan.LossTensor, "count")}{weights}, count);");
+        _writer.Line($"loss += Loss({predictions}, {targets}, {rows.Deltas(program.LossTensor, "count")}{weights}, count);");
     }
 
     private void WriteSlices()

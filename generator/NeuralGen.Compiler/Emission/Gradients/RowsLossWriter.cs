@@ -1,5 +1,5 @@
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Values;
 
@@ -7,12 +7,12 @@ namespace NeuralGen.Compiler.Emission.Gradients;
 
 /// <summary>Writes the method that computes the loss of many rows, and the derivative of it with respect to what it is computed from.</summary>
 /// <param name="context">What the writers share.</param>
-/// <param name="plan">The plan of the gradients.</param>
-internal sealed class RowsLossWriter(EmissionContext context, GradientPlan plan)
+/// <param name="program">The program of the gradients.</param>
+internal sealed class RowsLossWriter(EmissionContext context, Program program)
 {
     private readonly SourceWriter _writer = context.Writer;
     private readonly Arithmetic _arithmetic = context.Arithmetic;
-    private readonly int _size = plan.Network.Tensors[plan.LossTensor].Size;
+    private readonly int _size = program.Network.Tensors[program.LossTensor].Size;
 
     /// <summary>Writes the method.</summary>
     public void Write()
@@ -20,7 +20,7 @@ internal sealed class RowsLossWriter(EmissionContext context, GradientPlan plan)
         string weights = context.IsTrainable ? $", {context.ReadOnlySpan} weights" : "";
         string size = Literal.Integer(_size);
         _writer.Line();
-        _writer.Line($"/// <summary>Adds up the losses of some rows ({LossFormula.Words(plan.Network.Loss)}), and gives the derivatives.</summary>");
+        _writer.Line($"/// <summary>Adds up the losses of some rows ({LossFormula.Words(program.Network.Loss)}), and gives the derivatives.</summary>");
         _writer.Open($"internal static double Loss({context.ReadOnlySpan} predictions, {context.ReadOnlySpan} targets, {context.Span} deltas{weights}, int rows)");
         _writer.Line("double sum = 0.0;");
         _writer.Open("for (int row = 0; row < rows; row++)");
@@ -33,7 +33,7 @@ internal sealed class RowsLossWriter(EmissionContext context, GradientPlan plan)
         }
 
         _writer.Line("double loss = 0.0;");
-        if (plan.Network.Loss.Kind == LossKind.CategoricalCrossEntropy)
+        if (program.Network.Loss.Kind == LossKind.CategoricalCrossEntropy)
         {
             WriteCategorical();
         }
@@ -42,7 +42,7 @@ internal sealed class RowsLossWriter(EmissionContext context, GradientPlan plan)
             WriteElementwise();
         }
 
-        string mean = _size > 1 && plan.Network.Loss.Kind != LossKind.CategoricalCrossEntropy ? $" / {Literal.Number(_size, Precision.Double)}" : "";
+        string mean = _size > 1 && program.Network.Loss.Kind != LossKind.CategoricalCrossEntropy ? $" / {Literal.Number(_size, Precision.Double)}" : "";
         _writer.Line($"sum += {(context.IsTrainable ? "weight * " : "")}{(mean.Length > 0 && context.IsTrainable ? $"(loss{mean})" : $"loss{mean}")};");
         _writer.Close();
         _writer.Line();
@@ -54,7 +54,7 @@ internal sealed class RowsLossWriter(EmissionContext context, GradientPlan plan)
 
     private void WriteElementwise()
     {
-        LossFormula formula = new(plan.Network.Loss, _size, _arithmetic);
+        LossFormula formula = new(program.Network.Loss, _size, _arithmetic);
         OpenElements();
         if (formula.UsesError)
         {

@@ -2,7 +2,7 @@ using NeuralGen.Compiler.Emission.Backward;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
 
@@ -13,18 +13,18 @@ namespace NeuralGen.Compiler.Emission.Gradients;
 /// and are what batches, and networks too large for a statement per node, are computed with.
 /// </summary>
 /// <param name="context">What the writers share.</param>
-/// <param name="plan">The plan of the gradients.</param>
+/// <param name="program">The program of the gradients.</param>
 /// <param name="data">The constant data.</param>
 /// <param name="packed">The layers that are packed for rows.</param>
-internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, ConstantData data, PackedRows packed)
+internal sealed class RowsWriter(EmissionContext context, Program program, ConstantData data, PackedRows packed)
 {
     private readonly SourceWriter _writer = context.Writer;
 
     /// <summary>Whether training drops values.</summary>
-    public bool HasDropout { get; } = plan.Network.Operations.Any(operation => operation is DropoutOperation);
+    public bool HasDropout { get; } = program.Network.Operations.Any(operation => operation is DropoutOperation);
 
     /// <summary>Where the values lie.</summary>
-    public RowLayout Layout { get; } = new(plan);
+    public RowLayout Layout { get; } = new(program);
 
     /// <summary>The parameters through which the methods get at what a trainable network owns.</summary>
     public string StorageParameters => context.IsTrainable ? $"{context.ReadOnlySpan} parameters, {context.ReadOnlySpan} statistics, " : "";
@@ -41,9 +41,9 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
     {
         _writer.Line("/// <summary>Computes the values of all layers for some rows.</summary>");
         _writer.Open($"internal static void {name}({StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
-        RowsBlock block = Block(plan.DependsOnParameters, wantsParameters: false);
-        block.Declare(plan.LossSteps, withDeltas: false);
-        Step[] steps = [.. plan.LossSteps];
+        RowsBlock block = Block(program.DependsOnParameters, wantsParameters: false);
+        block.Declare(program.LossSteps, withDeltas: false);
+        Step[] steps = [.. program.LossSteps];
         for (int i = 0; i < steps.Length; i++)
         {
             WriteComment(steps[i]);
@@ -51,11 +51,11 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
             if (isFused)
             {
                 WriteComment(steps[++i]);
-                DenseEmitter.PackedRows(block, (DenseOperation)steps[i - 1].Operation, isRelu: true);
+                DenseEmitter.PackedRows(block, steps[i - 1], isRelu: true);
             }
             else
             {
-                OperationEmitters.For(steps[i].Operation).Rows(block, steps[i].Operation);
+                OperationEmitters.For(steps[i].Operation).Rows(block, steps[i]);
             }
 
             _writer.Line();
@@ -67,7 +67,7 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
     /// <summary>The output's own activation, when the loss is computed from what stands before it.</summary>
     public void WriteOutput()
     {
-        if (plan.OutputStep is not { } output)
+        if (program.OutputStep is not { } output)
         {
             return;
         }
@@ -75,9 +75,9 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs from the logits.</summary>");
         _writer.Open($"internal static void Activate({context.ReadOnlySpan} inputs, {context.Span} values, int rows)");
-        RowsBlock block = Block(plan.DependsOnParameters, wantsParameters: false);
-        block.Declare(plan.Steps.Where(step => step.Output == plan.LossTensor).Append(output), withDeltas: false);
-        OperationEmitters.For(output.Operation).Rows(block, output.Operation);
+        RowsBlock block = Block(program.DependsOnParameters, wantsParameters: false);
+        block.Declare(program.Steps.Where(step => step.Output == program.LossTensor).Append(output), withDeltas: false);
+        OperationEmitters.For(output.Operation).Rows(block, output);
         _writer.Close();
     }
 
@@ -88,7 +88,7 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
         _writer.Line("/// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>");
         string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int rows, bool isFirst";
         _writer.Open($"internal static void Backward({StorageParameters}{inputs}{DropoutParameters})");
-        WriteBack(plan.LossSteps, plan.DependsOnParameters, wantsParameters: true);
+        WriteBack(program.LossSteps, program.DependsOnParameters, wantsParameters: true);
         _writer.Close();
     }
 
@@ -99,7 +99,7 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
         _writer.Line("/// <summary>Adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>");
         string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} jacobian, int rows";
         _writer.Open($"internal static void BackwardToInput({StorageParameters}{inputs}{DropoutParameters})");
-        WriteBack(plan.Steps, plan.DependsOnInput, wantsParameters: false);
+        WriteBack(program.Steps, program.DependsOnInput, wantsParameters: false);
         _writer.Close();
     }
 
@@ -113,7 +113,7 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
     public string Deltas(int tensor, string rows) => Part("deltas", Layout.Deltas(tensor), tensor, rows);
 
     private string Part(string workspace, int offset, int tensor, string rows) =>
-        $"{workspace}.Slice({(offset == 0 ? "0" : Literal.Times(rows, offset))}, {Literal.Times(rows, plan.Network.Tensors[tensor].Size)})";
+        $"{workspace}.Slice({(offset == 0 ? "0" : Literal.Times(rows, offset))}, {Literal.Times(rows, program.Network.Tensors[tensor].Size)})";
 
     private void WriteBack(IEnumerable<Step> steps, bool[] wanted, bool wantsParameters)
     {
@@ -138,8 +138,8 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
     {
         get
         {
-            IEnumerable<Step> steps = plan.LossSteps.Where(step => plan.DependsOnParameters[step.Output]);
-            int covered = plan.DependsOnParameters[plan.LossTensor]
+            IEnumerable<Step> steps = program.LossSteps.Where(step => program.DependsOnParameters[step.Output]);
+            int covered = program.DependsOnParameters[program.LossTensor]
                 ? steps.SelectMany(step => step.Operation.Parameters).GroupBy(parameter => parameter.Values.Id).Sum(shared => shared.First().Values.Count)
                 : 0;
             return covered != context.Signature.ParameterCount;
@@ -170,8 +170,8 @@ internal sealed class RowsWriter(EmissionContext context, GradientPlan plan, Con
         packed.IsPossible && operation is DenseOperation && next is ActivationOperation { Function: ReluActivation }
         && next.Inputs[0] == operation.Output && Layout.Values(next.Output) == Layout.Values(operation.Output);
 
-    private void WriteComment(Step step) => _writer.Line($"// {StepComment.Of(step, plan.Network)}");
+    private void WriteComment(Step step) => _writer.Line($"// {StepComment.Of(step, program.Network)}");
 
     private RowsBlock Block(bool[] wanted, bool wantsParameters) =>
-        new(context, plan, Layout, data, packed) { Wanted = wanted, WantsParameters = wantsParameters };
+        new(context, program, Layout, data, packed) { Wanted = wanted, WantsParameters = wantsParameters };
 }

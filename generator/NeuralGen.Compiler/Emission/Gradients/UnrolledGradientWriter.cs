@@ -1,23 +1,23 @@
 using NeuralGen.Compiler.Emission.Backward;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Gradients;
 
 /// <summary>Writes the bodies of the loss, the gradient and the Jacobian of one sample as a statement per node.</summary>
 /// <param name="context">What the writers share.</param>
-/// <param name="plan">The plan of the gradients.</param>
-internal sealed class UnrolledGradientWriter(EmissionContext context, GradientPlan plan)
+/// <param name="program">The program of the gradients.</param>
+internal sealed class UnrolledGradientWriter(EmissionContext context, Program program)
 {
     private readonly SourceWriter _writer = context.Writer;
 
     /// <summary>The loss.</summary>
     public void WriteLoss()
     {
-        NodeWriter nodes = Forward(plan.LossSteps, ["input", "target"]);
-        string loss = new UnrolledLossWriter(nodes.Block, plan.Network.Loss, plan.LossTensor, nodes[plan.LossTensor]!).Write(null);
+        NodeWriter nodes = Forward(program.LossSteps, ["input", "target"]);
+        string loss = new UnrolledLossWriter(nodes.Block, program.Network.Loss, program.LossTensor, nodes[program.LossTensor]!).Write(null);
         _writer.Line();
         _writer.Line($"return {loss};");
     }
@@ -25,26 +25,26 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, GradientPl
     /// <summary>The gradient with respect to the parameters.</summary>
     public void WriteGradient()
     {
-        NodeWriter nodes = Forward(plan.LossSteps, ["input", "target", "gradient"]);
-        string[] predictions = nodes[plan.LossTensor]!;
-        bool hasParameters = plan.DependsOnParameters[plan.LossTensor];
+        NodeWriter nodes = Forward(program.LossSteps, ["input", "target", "gradient"]);
+        string[] predictions = nodes[program.LossTensor]!;
+        bool hasParameters = program.DependsOnParameters[program.LossTensor];
         string[]? derivatives = hasParameters ? new string[predictions.Length] : null;
-        string loss = new UnrolledLossWriter(nodes.Block, plan.Network.Loss, plan.LossTensor, predictions).Write(derivatives);
+        string loss = new UnrolledLossWriter(nodes.Block, program.Network.Loss, program.LossTensor, predictions).Write(derivatives);
         _writer.Line();
-        BackwardBlock back = new(nodes, context, plan.DependsOnParameters);
+        BackwardBlock back = new(nodes, context, program.DependsOnParameters);
         for (int i = 0; i < derivatives?.Length; i++)
         {
-            back.SetDelta(plan.LossTensor, i, derivatives[i]);
+            back.SetDelta(program.LossTensor, i, derivatives[i]);
         }
 
-        WriteBack(back, plan.LossSteps, plan.DependsOnParameters);
+        WriteBack(back, program.LossSteps, program.DependsOnParameters);
         _writer.Line($"return {loss};");
     }
 
     /// <summary>The derivatives of the outputs with respect to the inputs.</summary>
     public void WriteJacobian()
     {
-        NodeWriter nodes = Forward(plan.Steps, ["input", "jacobian"]);
+        NodeWriter nodes = Forward(program.Steps, ["input", "jacobian"]);
         int inputs = context.Signature.InputSize;
         int outputs = context.Signature.OutputSize;
         for (int output = 0; output < outputs; output++)
@@ -55,12 +55,12 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, GradientPl
                 _writer.Open($"// Output {Literal.Integer(output)}.");
             }
 
-            BackwardBlock back = new(scope, context, plan.DependsOnInput) { WantsParameters = false };
-            string seed = scope.Block.DeclareDelta(plan.Network.OutputTensor, output);
+            BackwardBlock back = new(scope, context, program.DependsOnInput) { WantsParameters = false };
+            string seed = scope.Block.DeclareDelta(program.Network.OutputTensor, output);
             scope.Block.Local(seed, context.Arithmetic.Literal(1));
-            back.SetDelta(plan.Network.OutputTensor, output, seed);
+            back.SetDelta(program.Network.OutputTensor, output, seed);
             _writer.Line();
-            WriteBack(back, plan.Steps, plan.DependsOnInput);
+            WriteBack(back, program.Steps, program.DependsOnInput);
             for (int input = 0; input < inputs; input++)
             {
                 string value = back.Delta(0, input) ?? context.Arithmetic.Literal(0);
@@ -78,11 +78,11 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, GradientPl
     private NodeWriter Forward(IEnumerable<Step> steps, string[] parameters)
     {
         context.WriteStorageLocals();
-        NodeWriter nodes = new(context, plan.Network, NeededElements.All(plan.Network), context.Taken(parameters));
+        NodeWriter nodes = new(context, program.Network, NeededElements.All(program.Network), context.Taken(parameters));
         nodes.WriteInputs(_ => null);
         foreach (Step step in steps)
         {
-            nodes.WriteStep(step, StepComment.Of(step, plan.Network));
+            nodes.WriteStep(step, StepComment.Of(step, program.Network));
         }
 
         return nodes;

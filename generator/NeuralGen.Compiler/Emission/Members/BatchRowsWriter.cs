@@ -1,22 +1,23 @@
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 
 namespace NeuralGen.Compiler.Emission.Members;
 
 /// <summary>Writes the method behind <c>PredictBatch</c> that takes many rows through all layers together.</summary>
 internal static class BatchRowsWriter
 {
-    /// <summary>Writes the method, if the plan asks for it, into a part of the nested class of its own.</summary>
+    /// <summary>Writes the method, if the program asks for it, into a part of the nested class of its own.</summary>
     /// <param name="context">What the writers share.</param>
-    /// <param name="plan">The network's plan.</param>
+    /// <param name="program">The network's program.</param>
     /// <param name="gradients">The writer of the gradients, whose way forth is the same unless something was folded.</param>
     /// <param name="data">Collects the constant data.</param>
     /// <param name="packed">Collects the layers that are packed for rows.</param>
-    public static void Write(EmissionContext context, Plan plan, GradientWriter gradients, ConstantData data, PackedRows packed)
+    public static void Write(EmissionContext context, Program program, GradientWriter gradients, ConstantData data, PackedRows packed)
     {
-        if (!plan.HasBatchOfRows)
+        if (program.Batch != Form.Kernels || context.IsTrainable)
         {
             return;
         }
@@ -24,13 +25,13 @@ internal static class BatchRowsWriter
         SourceWriter writer = context.Writer;
         writer.Line();
         writer.Open($"private static partial class {context.LayersType}");
-        if (context.HasGradients && gradients.HasRows && gradients.Batch.Network.Operations.Equals(plan.Lowered.Operations))
+        if (context.HasGradients && gradients.HasRows && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
         {
             new RowsGradientWriter(context, gradients.Batch, new RowsWriter(context, gradients.Batch, data, packed)).WritePredict("PredictRows", "Forward");
         }
         else
         {
-            GradientPlan forward = GradientPlanner.PlanForward(plan.Lowered);
+            Program forward = BackwardPrograms.ForwardOfRows(program);
             RowsWriter rows = new(context, forward, data, packed);
             rows.WriteForward("ForwardRows");
             new RowsGradientWriter(context, forward, rows).WritePredict("PredictRows", "ForwardRows");

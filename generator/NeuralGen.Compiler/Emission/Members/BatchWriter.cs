@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Targets;
 
 namespace NeuralGen.Compiler.Emission.Members;
@@ -10,23 +11,23 @@ internal static class BatchWriter
 {
     /// <summary>Writes the method.</summary>
     /// <param name="context">What the writers share.</param>
-    /// <param name="plan">The network's plan.</param>
-    public static void Write(EmissionContext context, Plan plan)
+    /// <param name="program">The network's program.</param>
+    public static void Write(EmissionContext context, Program program)
     {
         SourceWriter writer = context.Writer;
         WriteHead(context);
         writer.Line($"int rows = inputs.Length / {GeneratedNames.InputSize};");
         context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
         context.CheckLength("outputs", $"rows * {GeneratedNames.OutputSize}");
-        if (plan.HasBatchLanes)
+        if (program.Batch == Form.AcrossSamples)
         {
-            new LanePredictWriter(context, plan).WriteCalls();
+            new LanePredictWriter(context, program).WriteCalls();
             writer.Close();
             writer.Line();
             return;
         }
 
-        if (context.IsTrainable || plan.HasBatchOfRows)
+        if (program.Batch == Form.Kernels)
         {
             writer.Line($"{context.LayersType}.{(context.IsTrainable ? GeneratedNames.Predict : "PredictRows")}({context.StorageFields}inputs, outputs, rows);");
             writer.Close();

@@ -5,7 +5,8 @@ using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values.Names;
 
@@ -19,38 +20,38 @@ internal static class LayersWriter
         ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictRows", "ForwardRows", LanePredictWriter.Method, LaneGradientWriter.Method,
         UnitsPredictWriter.Method, UnitsPredictWriter.LoopsMethod];
 
-    /// <summary>The methods' names, in the order of the plan's steps.</summary>
-    /// <param name="plan">The network's plan.</param>
-    public static IReadOnlyList<string> MethodNames(Plan plan)
+    /// <summary>The methods' names, in the order of the steps.</summary>
+    /// <param name="program">The network's program.</param>
+    public static IReadOnlyList<string> MethodNames(Program program)
     {
         NameScope names = new(OwnMethods);
-        return [.. plan.Steps.Select(step => names.Declare(Identifier.Member(step.Layer)))];
+        return [.. program.Steps.Select(step => names.Declare(Identifier.Member(step.Layer)))];
     }
 
     /// <summary>The names in the nested class that are not left for data.</summary>
-    /// <param name="plan">The network's plan.</param>
-    public static string[] TakenNames(Plan plan) =>
-        [.. OwnMethods, .. MethodNames(plan)];
+    /// <param name="program">The network's program.</param>
+    public static string[] TakenNames(Program program) =>
+        [.. OwnMethods, .. MethodNames(program)];
 
     /// <summary>Writes the methods.</summary>
     /// <param name="context">What the writers share.</param>
-    /// <param name="plan">The network's plan.</param>
+    /// <param name="program">The network's program.</param>
     /// <param name="data">Collects the constant data.</param>
-    public static void Write(EmissionContext context, Plan plan, ConstantData data)
+    public static void Write(EmissionContext context, Program program, ConstantData data)
     {
-        if (plan.IsSingleMethod || plan.Steps.Count == 0 || context.IsTrainable)
+        if (program.Sample is not (Form.AcrossUnits or Form.Stages) || program.Steps.Count == 0)
         {
             return;
         }
 
         SourceWriter writer = context.Writer;
-        IReadOnlyList<string> methods = MethodNames(plan);
-        PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers(TakenNames(plan)) : null;
+        IReadOnlyList<string> methods = MethodNames(program);
+        PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers(TakenNames(program)) : null;
         writer.Line();
         writer.Open($"private static partial class {context.LayersType}");
-        for (int i = 0; i < plan.Steps.Count; i++)
+        for (int i = 0; i < program.Steps.Count; i++)
         {
-            Step step = plan.Steps[i];
+            Step step = program.Steps[i];
             if (i > 0)
             {
                 writer.Line();
@@ -60,10 +61,10 @@ internal static class LayersWriter
                 ? ["input"]
                 : [.. Enumerable.Range(0, step.Inputs.Count).Select(input => $"input{Literal.Integer(input)}")];
             string parameters = string.Join(", ", inputs.Select(input => $"{context.ReadOnlySpan} {input}"));
-            writer.Line($"/// <summary>{Literal.XmlOnly(StepComment.Of(step, plan.Lowered))}</summary>");
-            if (step.Shape == CodeShape.Unrolled)
+            writer.Line($"/// <summary>{Literal.XmlOnly(StepComment.Of(step, program.Network))}</summary>");
+            if (step.Form == StepForm.Nodes)
             {
-                new UnrolledMethodWriter(context, plan, step, methods[i], parameters, inputs).Write();
+                new UnrolledMethodWriter(context, program, step, methods[i], parameters, inputs).Write();
                 continue;
             }
 

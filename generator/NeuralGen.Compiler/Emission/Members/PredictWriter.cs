@@ -2,7 +2,8 @@ using NeuralGen.Compiler.Emission.AcrossUnits;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Targets;
 
 namespace NeuralGen.Compiler.Emission.Members;
@@ -15,24 +16,24 @@ internal static class PredictWriter
 
     /// <summary>Writes all forms.</summary>
     /// <param name="context">What the writers share.</param>
-    /// <param name="plan">The network's plan.</param>
-    public static void Write(EmissionContext context, Plan plan)
+    /// <param name="program">The network's program.</param>
+    public static void Write(EmissionContext context, Program program)
     {
-        if (!plan.IsSingleMethod)
+        if (program.Sample != Form.Nodes)
         {
             WriteForwarding(context);
-            WriteStages(context, plan);
+            WriteStages(context, program);
         }
         else if (context.HasNamedPredict && !context.IsTrainable)
         {
-            WriteNamed(context, plan);
+            WriteNamed(context, program);
             WriteSpanForms(context, $"{GeneratedNames.Predict}({string.Join(", ", context.InputParameters.Select((_, i) => $"input[{Literal.Integer(i)}]"))})");
         }
         else if (context.Signature.OutputSize == 1)
         {
             WriteNamedForwarding(context);
             PredictForms.OpenScalar(context);
-            WriteNodes(context, plan, _ => null, ["input"], output => context.Writer.Line($"return {output[0]};"));
+            WriteNodes(context, program, _ => null, ["input"], output => context.Writer.Line($"return {output[0]};"));
             context.Writer.Close();
             context.Writer.Line();
             PredictForms.OpenSpan(context);
@@ -43,7 +44,7 @@ internal static class PredictWriter
         else
         {
             PredictForms.OpenSpan(context);
-            WriteNodes(context, plan, _ => null, ["input", "output"], outputs =>
+            WriteNodes(context, program, _ => null, ["input", "output"], outputs =>
             {
                 for (int i = 0; i < outputs.Length; i++)
                 {
@@ -55,9 +56,9 @@ internal static class PredictWriter
         }
     }
 
-    private static void WriteNamed(EmissionContext context, Plan plan)
+    private static void WriteNamed(EmissionContext context, Program program)
     {
-        if (plan.Terms <= MostInlinedTerms)
+        if (program.Terms <= MostInlinedTerms)
         {
             PredictForms.OpenNamed(context, "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         }
@@ -66,7 +67,7 @@ internal static class PredictWriter
             PredictForms.OpenNamed(context, "");
         }
 
-        WriteNodes(context, plan, i => context.InputParameters[i], context.InputParameters, output => context.Writer.Line($"return {output[0]};"));
+        WriteNodes(context, program, i => context.InputParameters[i], context.InputParameters, output => context.Writer.Line($"return {output[0]};"));
         context.Writer.Close();
         context.Writer.Line();
     }
@@ -117,20 +118,20 @@ internal static class PredictWriter
         context.Writer.Line();
     }
 
-    private static void WriteStages(EmissionContext context, Plan plan)
+    private static void WriteStages(EmissionContext context, Program program)
     {
         PredictForms.OpenSpan(context);
-        if (context.IsTrainable)
+        if (program.Sample == Form.Kernels)
         {
             context.Writer.Line($"{context.LayersType}.Predict({context.StorageFields}input, output, 1);");
         }
-        else if (plan.HasUnitVectors)
+        else if (program.Sample == Form.AcrossUnits)
         {
-            new UnitsPredictWriter(context, plan).WriteCalls();
+            new UnitsPredictWriter(context, program).WriteCalls();
         }
         else
         {
-            new StageWriter(context, plan).WriteCalls();
+            new StageWriter(context, program).WriteCalls();
         }
 
         context.Writer.Close();
@@ -139,16 +140,16 @@ internal static class PredictWriter
 
     /// <summary>Writes all steps with a local variable per node.</summary>
     private static void WriteNodes(
-        EmissionContext context, Plan plan, Func<int, string?> parameterOf, IEnumerable<string> taken, Action<string[]> finish)
+        EmissionContext context, Program program, Func<int, string?> parameterOf, IEnumerable<string> taken, Action<string[]> finish)
     {
         context.WriteStorageLocals();
-        NodeWriter nodes = new(context, plan.Lowered, plan.Needed, context.Taken(taken));
+        NodeWriter nodes = new(context, program.Network, program.Needed, context.Taken(taken));
         nodes.WriteInputs(parameterOf);
-        foreach (Step step in plan.Steps)
+        foreach (Step step in program.Steps)
         {
-            nodes.WriteStep(step, StepComment.Of(step, plan.Lowered));
+            nodes.WriteStep(step, StepComment.Of(step, program.Network));
         }
 
-        finish(nodes[plan.Lowered.OutputTensor]!);
+        finish(nodes[program.Network.OutputTensor]!);
     }
 }

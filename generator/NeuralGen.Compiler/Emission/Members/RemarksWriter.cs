@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
@@ -11,14 +12,14 @@ internal static class RemarksWriter
 {
     /// <summary>The documentation of a network.</summary>
     /// <param name="context">What the writers share.</param>
-    /// <param name="plan">The network's plan.</param>
-    public static IReadOnlyList<string> Network(EmissionContext context, Plan plan)
+    /// <param name="program">The network's program.</param>
+    public static IReadOnlyList<string> Network(EmissionContext context, Program program)
     {
-        Network network = plan.Declared;
+        Network network = program.Declared;
         string shape = network.IsTrainable ? "Each instance owns its parameters, which training changes."
-            : plan.IsSingleMethod
+            : program.Sample == Form.Nodes
             ? "A local variable holds each node; weights of zero and nodes that change nothing are left out."
-            : plan.HasUnitVectors ? "Vectors hold neighbouring nodes of a layer; an input whose weights to all of them are zero is left out."
+            : program.Sample == Form.AcrossUnits ? "Vectors hold neighbouring nodes of a layer; an input whose weights to all of them are zero is left out."
             : "Each layer is a method of its own.";
         return
         [

@@ -1,6 +1,6 @@
 using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Values.Names;
 

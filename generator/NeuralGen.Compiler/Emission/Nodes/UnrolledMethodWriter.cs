@@ -1,7 +1,7 @@
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Nodes;
@@ -10,24 +10,24 @@ namespace NeuralGen.Compiler.Emission.Nodes;
 /// Writes a layer as a statement per node between two spans, in as many methods as the JIT needs to optimise each of them.
 /// </summary>
 /// <param name="context">What the writers share.</param>
-/// <param name="plan">The network's plan.</param>
+/// <param name="program">The network's program.</param>
 /// <param name="step">The layer.</param>
 /// <param name="method">The name of its method.</param>
 /// <param name="parameters">The parameters for its inputs.</param>
 /// <param name="inputs">The names of those.</param>
 internal sealed class UnrolledMethodWriter(
-    EmissionContext context, Plan plan, Step step, string method, string parameters, string[] inputs)
+    EmissionContext context, Program program, Step step, string method, string parameters, string[] inputs)
 {
     private const int MostTerms = 1000;
     private const int MostNodes = 150;
 
     private readonly SourceWriter _writer = context.Writer;
-    private readonly TensorNames _tensors = new(plan.Lowered);
+    private readonly TensorNames _tensors = new(program.Network);
 
     /// <summary>Writes the methods.</summary>
     public void Write()
     {
-        bool[] needed = plan.Needed[step.Output];
+        bool[] needed = program.Needed[step.Output];
         List<(int Start, int End)> parts = [.. Parts(needed)];
         if (step.Operation is not DenseOperation || parts.Count == 1)
         {
@@ -90,7 +90,7 @@ internal sealed class UnrolledMethodWriter(
             : 1;
 
     private string[][] Operands() =>
-        [.. inputs.Select((input, i) => Enumerable.Range(0, plan.Lowered.Tensors[step.Inputs[i]].Size).Select(j => $"{input}[{Index(j)}]").ToArray())];
+        [.. inputs.Select((input, i) => Enumerable.Range(0, program.Network.Tensors[step.Inputs[i]].Size).Select(j => $"{input}[{Index(j)}]").ToArray())];
 
     private void WriteNodes(bool[] needed)
     {

@@ -1,5 +1,5 @@
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 using NeuralGen.Compiler.Values.Names;
@@ -21,19 +21,20 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
     private const string SparseType = "global::NeuralGen.SparseDense";
 
     private readonly NameScope _names = new();
-    private readonly List<(DenseOperation Dense, string Name)> _layers = [];
+    private readonly List<(DenseOperation Dense, bool IsSparse, string Name)> _layers = [];
 
     /// <summary>Whether the numbers of the network stay as they are, and vectors can use them.</summary>
     public bool IsPossible => context.Platform.HasVectors && !context.IsTrainable && context.Arithmetic.Precision == Precision.Single;
 
     /// <summary>An expression that gives a packed layer.</summary>
-    public string Field(DenseOperation dense)
+    public string Field(Step step)
     {
+        DenseOperation dense = (DenseOperation)step.Operation;
         string? name = _layers.Find(layer => layer.Dense.Weights.Id == dense.Weights.Id && layer.Dense.Bias?.Id == dense.Bias?.Id).Name;
         if (name is null)
         {
             name = _names.Declare(Identifier.Member(dense.Layer));
-            _layers.Add((dense, name));
+            _layers.Add((dense, step.IsSparseForBatch, name));
         }
 
         return $"{TypeName}.{name}";
@@ -52,11 +53,11 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
         writer.Open($"private static partial class {context.LayersType}");
         writer.Line("/// <summary>The weights in the order in which many rows at a time are multiplied with them.</summary>");
         writer.Open($"private static class {TypeName}");
-        foreach ((DenseOperation dense, string name) in _layers)
+        foreach ((DenseOperation dense, bool isSparse, string name) in _layers)
         {
             string layer = Identifier.Member(dense.Layer);
             string bias = dense.Bias is { } values ? data.Reference(values, layer + "Bias") : "default";
-            string type = CodeShapeSelector.IsSparse(dense, areManyRows: true) ? SparseType : DenseType;
+            string type = isSparse ? SparseType : DenseType;
             writer.Line($"internal static readonly {type} {name} = new {type}({data.Reference(dense.Weights, layer + "Weights")}, {bias}, {Literal.Integer(dense.Units)});");
         }
 

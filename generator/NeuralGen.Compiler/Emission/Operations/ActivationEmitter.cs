@@ -4,7 +4,7 @@ using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
@@ -108,8 +108,9 @@ internal sealed class ActivationEmitter : OperationEmitter
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Operation operation)
+    public override void Rows(RowsBlock block, Step step)
     {
+        Operation operation = step.Operation;
         ActivationFunction function = ((ActivationOperation)operation).Function;
         if (ActivationCall.Forward(function, block.Values(operation.Inputs[0]), block.Values(operation.Output), "rows", block.Arithmetic) is { } call)
         {
@@ -117,7 +118,7 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
         else
         {
-            base.Rows(block, operation);
+            base.Rows(block, step);
         }
     }
 

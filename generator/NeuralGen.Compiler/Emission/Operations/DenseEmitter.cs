@@ -4,7 +4,7 @@ using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
@@ -112,10 +112,9 @@ internal sealed class DenseEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
-        bool hasZeros = !dense.Weights.All(weight => weight != 0);
-        string? packed = block.Arithmetic.Precision == Precision.Single ? block.Packed(dense) : null;
-        bool isSparse = CodeShapeSelector.IsSparse(dense, areManyRows: false);
-        if (packed is not null && (!hasZeros || isSparse))
+        string? packed = block.Arithmetic.Precision == Precision.Single ? block.Packed(step) : null;
+        bool isSparse = step.IsSparseForSample;
+        if (packed is not null && (!step.HasZeros || isSparse))
         {
             bool isRelu = !isSparse && step.Activation?.Function is ReluActivation;
             block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Input}, {block.Output});");
@@ -134,7 +133,7 @@ internal sealed class DenseEmitter : OperationEmitter
             string product = packed is not null
                 ? $"{packed}.Forward({block.Input}, {block.Output});"
                 : $"global::NeuralGen.DenseKernels.Forward(weights, {(dense.Bias is null ? "default" : "bias")}, {block.Input}, {block.Output}, 1);";
-            WriteKernel(block, step, dense, product, hasZeros);
+            WriteKernel(block, step, dense, product);
             return;
         }
 
@@ -143,11 +142,11 @@ internal sealed class DenseEmitter : OperationEmitter
     }
 
     /// <summary>Single precision may add in any order, so the runtime library's vector code does it.</summary>
-    private static void WriteKernel(LoopBlock block, Step step, DenseOperation dense, string product, bool hasZeros)
+    private static void WriteKernel(LoopBlock block, Step step, DenseOperation dense, string product)
     {
         SourceWriter writer = block.Writer;
         writer.Line(product);
-        if (hasZeros)
+        if (step.HasZeros)
         {
             writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN({block.Output}))");
             writer.Line("// A weight of zero ignores its input, NaN and infinities included.");
@@ -185,7 +184,7 @@ internal sealed class DenseEmitter : OperationEmitter
         string size = Literal.Integer(dense.InputSize);
         block.ForEach("unit", block.Output);
         writer.Line($"global::System.ReadOnlySpan<{block.Type}> row = weights.Slice(unit * {size}, {size});");
-        WriteSum(block, dense);
+        WriteSum(block, step);
         string sum = dense.Bias is null ? "sum" : "sum + bias[unit]";
         if (step.Activation?.Function is ElementwiseActivation function)
         {
@@ -198,10 +197,10 @@ internal sealed class DenseEmitter : OperationEmitter
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Operation operation)
+    public override void Rows(RowsBlock block, Step step)
     {
-        DenseOperation dense = (DenseOperation)operation;
-        if (PackedRows(block, dense, isRelu: false))
+        DenseOperation dense = (DenseOperation)step.Operation;
+        if (PackedRows(block, step, isRelu: false))
         {
             return;
         }
@@ -214,17 +213,18 @@ internal sealed class DenseEmitter : OperationEmitter
 
     /// <summary>Writes the call for many rows of a layer whose numbers never change; gives false if there is none.</summary>
     /// <param name="block">The method body.</param>
-    /// <param name="dense">The layer.</param>
+    /// <param name="step">The layer.</param>
     /// <param name="isRelu">Whether its activation is computed along with it.</param>
-    public static bool PackedRows(RowsBlock block, DenseOperation dense, bool isRelu)
+    public static bool PackedRows(RowsBlock block, Step step, bool isRelu)
     {
-        if (block.Packed(dense) is not { } packed)
+        DenseOperation dense = (DenseOperation)step.Operation;
+        if (block.Packed(step) is not { } packed)
         {
             return false;
         }
 
         string output = block.Values(dense.Output);
-        bool isSparse = CodeShapeSelector.IsSparse(dense, areManyRows: true);
+        bool isSparse = step.IsSparseForBatch;
         block.Writer.Line($"{packed}.{(isRelu && !isSparse ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {output}, rows);");
         if (isRelu && isSparse)
         {
@@ -234,16 +234,16 @@ internal sealed class DenseEmitter : OperationEmitter
         return true;
     }
 
-    private static void WriteSum(LoopBlock block, DenseOperation dense)
+    private static void WriteSum(LoopBlock block, Step step)
     {
         SourceWriter writer = block.Writer;
         string zero = block.Arithmetic.Literal(0);
-        bool hasZeros = !dense.Weights.All(weight => weight != 0);
+        DenseOperation dense = (DenseOperation)step.Operation;
         string Product(string index)
         {
             // A weight of zero ignores its input, NaN and infinities included.
             string product = $"row[{index}] * {block.Input}[{index}]";
-            return hasZeros ? $"row[{index}] == {zero} ? {zero} : {product}" : product;
+            return step.HasZeros ? $"row[{index}] == {zero} ? {zero} : {product}" : product;
         }
 
         // Double precision adds in input order, as NumPy does in tiny cases; single precision may reorder.

@@ -2,7 +2,7 @@ using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -21,9 +21,9 @@ internal sealed class DropoutEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step) => block.Writer.Line($"{block.Input}.CopyTo({block.Output});");
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Operation operation)
+    public override void Rows(RowsBlock block, Step step)
     {
-        DropoutOperation dropout = (DropoutOperation)operation;
+        DropoutOperation dropout = (DropoutOperation)step.Operation;
         string input = block.Values(dropout.Inputs[0]);
         string output = block.Values(dropout.Output);
         if (input != output)

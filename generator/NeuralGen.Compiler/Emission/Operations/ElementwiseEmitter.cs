@@ -1,6 +1,6 @@
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 

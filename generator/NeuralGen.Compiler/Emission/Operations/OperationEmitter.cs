@@ -2,7 +2,8 @@ using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Operations;
@@ -27,16 +28,17 @@ internal abstract class OperationEmitter
 
     /// <summary>Writes the operation for a number of rows; row by row, unless a kind of operation knows better.</summary>
     /// <param name="block">The method body.</param>
-    /// <param name="operation">The operation.</param>
-    public virtual void Rows(RowsBlock block, Operation operation)
+    /// <param name="step">The operation, as a step of its own.</param>
+    public virtual void Rows(RowsBlock block, Step step)
     {
+        Operation operation = step.Operation;
         string[] names = operation.Inputs.Count == 1 ? ["input"] : [.. operation.Inputs.Select((_, i) => $"input{Literal.Integer(i)}")];
         block.OpenRows(
         [
             .. operation.Inputs.Select((input, i) => (names[i], block.Values(input), block.Size(input))),
             ("output", block.Values(operation.Output), block.Size(operation.Output)),
         ]);
-        Loops(block.Loops(operation, names), new Step(operation, null, CodeShape.Loops));
+        Loops(block.Loops(operation, names), step with { Form = StepForm.Loops });
         block.Writer.Close();
     }
 }

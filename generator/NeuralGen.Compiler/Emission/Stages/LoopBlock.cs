@@ -1,7 +1,7 @@
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
@@ -53,9 +53,19 @@ internal sealed class LoopBlock(
         : data.Reference(values, method + Texts.PascalCase(name));
 
     /// <summary>A field that holds a dense layer's numbers packed for vectors; null where there are no vectors.</summary>
-    /// <param name="dense">The layer.</param>
-    public string? Packed(DenseOperation dense) =>
-        packed is null ? null : packed.Field(method, Reference("weights", dense.Weights), dense.Bias is null ? "default" : Reference("bias", dense.Bias), dense.Units, CodeShapeSelector.IsSparse(dense, areManyRows: false));
+    /// <param name="step">The layer.</param>
+    public string? Packed(Step step)
+    {
+        if (packed is null)
+        {
+            return null;
+        }
+
+        DenseOperation dense = (DenseOperation)step.Operation;
+        string weights = Reference("weights", dense.Weights);
+        string bias = dense.Bias is null ? "default" : Reference("bias", dense.Bias);
+        return packed.Field(method, weights, bias, dense.Units, step.IsSparseForSample);
+    }
 
     /// <summary>Opens a loop over the elements of a span.</summary>
     public void ForEach(string variable, string span) =>

@@ -1,22 +1,22 @@
 using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 
 namespace NeuralGen.Compiler.Emission.Stages;
 
 /// <summary>Writes a network as a sequence of calls, a method per layer, with the values between them in one buffer.</summary>
 /// <param name="context">What the writers share.</param>
-/// <param name="plan">The network's plan.</param>
-internal sealed class StageWriter(EmissionContext context, Plan plan)
+/// <param name="program">The network's program.</param>
+internal sealed class StageWriter(EmissionContext context, Program program)
 {
     private readonly SourceWriter _writer = context.Writer;
 
     /// <summary>Writes the body of <c>Predict</c> from the span <c>input</c> to the span <c>output</c>.</summary>
     public void WriteCalls()
     {
-        Network network = plan.Lowered;
-        if (plan.Steps.Count == 0)
+        Network network = program.Network;
+        if (program.Steps.Count == 0)
         {
             _writer.Line("input.CopyTo(output);");
             return;
@@ -24,9 +24,9 @@ internal sealed class StageWriter(EmissionContext context, Plan plan)
 
         // A layer that read the caller's input while writing the caller's output would break when the two overlap.
         int last = network.OutputTensor;
-        bool isDirect = plan.Steps.Where(step => step.Output == last).All(step => !step.Inputs.Contains(0))
-            && !plan.Steps.Any(step => step.Inputs.Contains(last));
-        BufferLayout layout = new(plan, new HashSet<int>(isDirect ? [last] : []));
+        bool isDirect = program.Steps.Where(step => step.Output == last).All(step => !step.Inputs.Contains(0))
+            && !program.Steps.Any(step => step.Inputs.Contains(last));
+        BufferLayout layout = new(program, new HashSet<int>(isDirect ? [last] : []));
         NameScope names = new("input", "output", "workspace", "rented");
         Dictionary<int, string> spans = new() { [0] = "input" };
         bool isRented = layout.Size > EmissionContext.MostStackValues;
@@ -41,7 +41,7 @@ internal sealed class StageWriter(EmissionContext context, Plan plan)
         }
 
         TensorNames tensors = new(network);
-        foreach (Step step in plan.Steps)
+        foreach (Step step in program.Steps)
         {
             int tensor = step.Output;
             if (isDirect && tensor == last)
@@ -56,10 +56,10 @@ internal sealed class StageWriter(EmissionContext context, Plan plan)
         }
 
         _writer.Line();
-        IReadOnlyList<string> methods = LayersWriter.MethodNames(plan);
-        for (int i = 0; i < plan.Steps.Count; i++)
+        IReadOnlyList<string> methods = LayersWriter.MethodNames(program);
+        for (int i = 0; i < program.Steps.Count; i++)
         {
-            Step step = plan.Steps[i];
+            Step step = program.Steps[i];
             IEnumerable<string> arguments = step.Inputs.Append(step.Output).Select(tensor => spans[tensor]);
             _writer.Line($"{context.LayersType}.{methods[i]}({string.Join(", ", arguments)});");
         }

@@ -1,5 +1,5 @@
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Targets;
@@ -59,7 +59,7 @@ internal static class OutputScalingWriter
         Operation last = network.Operations.First(operation => operation.Output == network.OutputTensor);
         while (last is ActivationOperation { Function.IsIdentity: true } && network.Operations.FirstOrDefault(operation => operation.Output == last.Inputs[0]) is { } before)
         {
-            if (network.SoleConsumer(before.Output) is null)
+            if (new TensorUses(network).SoleConsumer(before.Output) is null)
             {
                 break;
             }

@@ -1,7 +1,7 @@
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values.Names;
@@ -83,7 +83,8 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
     private bool IsBeforeRelu(DenseOperation dense)
     {
         int tensor = dense.Output;
-        while (network.SoleConsumer(tensor) is { } consumer)
+        TensorUses uses = new(network);
+        while (uses.SoleConsumer(tensor) is { } consumer)
         {
             Operation next = network.Operations[consumer];
             if (next is ActivationOperation activation)

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
@@ -6,11 +8,11 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering.Evaluation;
 
-/// <summary>Computes dense layers as the code of a plan does: in its precision, and in its order.</summary>
-/// <param name="plan">The network's plan.</param>
+/// <summary>Computes dense layers as the code of a program does: in its precision, and in its order.</summary>
+/// <param name="program">The network's program.</param>
 /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
 /// <param name="lanes">How many numbers the machine's vectors hold.</param>
-internal sealed class DenseEvaluator(Plan plan, bool hasVectors, int lanes)
+internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes)
 {
     /// <summary>How many partial sums loops over weights, and over lists of them, add up.</summary>
     private const int LoopParts = 4;
@@ -18,14 +20,15 @@ internal sealed class DenseEvaluator(Plan plan, bool hasVectors, int lanes)
     private readonly Dictionary<int, float[]> _rounded = [];
 
     /// <summary>Whether vectors of neighbouring units are code of the network itself, which is written for vectors of eight.</summary>
-    private readonly bool _hasUnitVectors = plan.HasUnitVectors && lanes >= UnitVectors.WideLanes;
+    private readonly bool _hasUnitVectors = program.Sample == Form.AcrossUnits && lanes >= UnitVectors.WideLanes;
 
     /// <summary>The sums of all units of a layer.</summary>
-    /// <param name="dense">The layer.</param>
+    /// <param name="step">The layer.</param>
     /// <param name="input">A value per input, of the network's precision.</param>
-    public double[] Forward(DenseOperation dense, double[] input)
+    public double[] Forward(Step step, double[] input)
     {
-        if (plan.Declared.Precision == Precision.Double)
+        DenseOperation dense = (DenseOperation)step.Operation;
+        if (program.Declared.Precision == Precision.Double)
         {
             return dense.Evaluate([input]);
         }
@@ -34,9 +37,9 @@ internal sealed class DenseEvaluator(Plan plan, bool hasVectors, int lanes)
         float[]? bias = dense.Bias is null ? null : Rounded(dense.Bias);
         float[] x = Array.ConvertAll(input, value => (float)value);
         float[] output = new float[dense.Units];
-        bool isPacked = hasVectors && !plan.IsSingleMethod && !_hasUnitVectors && plan.Declared is { IsTrainable: false, Emission: not EmissionMode.Unrolled };
-        bool isLooped = !hasVectors && !plan.IsSingleMethod && plan.Declared is { IsTrainable: false, Emission: not EmissionMode.Unrolled };
-        bool isSparse = isPacked && CodeShapeSelector.IsSparse(dense, areManyRows: false);
+        bool isPacked = hasVectors && program.Sample != Form.Nodes && !_hasUnitVectors && program.Declared is { IsTrainable: false, Emission: not EmissionMode.Unrolled };
+        bool isLooped = !hasVectors && program.Sample != Form.Nodes && program.Declared is { IsTrainable: false, Emission: not EmissionMode.Unrolled };
+        bool isSparse = isPacked && step.IsSparseForSample;
         for (int unit = 0; unit < output.Length; unit++)
         {
             float start = bias?[unit] ?? 0;

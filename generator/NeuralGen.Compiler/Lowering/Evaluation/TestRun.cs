@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Values;
 
@@ -29,11 +30,11 @@ internal static class TestRun
         }
 
         Rounding rounding = new(network.Precision);
-        Plan plan = Lowerer.Lower(network, hasVectors);
-        PlanEvaluator code = new(plan, hasVectors);
-        IReadOnlyList<PlanEvaluator> machines = code.IsExact || !hasVectors || network.Precision == Precision.Double
+        Program program = Lowerer.Lower(network, hasVectors);
+        ProgramEvaluator code = new(program, hasVectors);
+        IReadOnlyList<ProgramEvaluator> machines = code.IsExact || !hasVectors || network.Precision == Precision.Double
             ? [code]
-            : [.. Widths.Select(lanes => new PlanEvaluator(plan, hasVectors, lanes))];
+            : [.. Widths.Select(lanes => new ProgramEvaluator(program, hasVectors, lanes))];
         double slack = code.IsExact || network.Precision == Precision.Double ? 0 : MachineDifference;
         double standard = network.Precision == Precision.Double ? 1e-9 : 1e-5;
         for (int i = 0; i < bound.Tests.Count; i++)

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
@@ -57,7 +58,7 @@ internal static class NormalizationFolding
     private static Network? FoldBack(Network network, AffineOperation affine, NumberIds numbers)
     {
         Operation? before = network.Operations.FirstOrDefault(operation => operation.Output == affine.Inputs[0]);
-        if (before is not DenseOperation dense || network.SoleConsumer(dense.Output) is null)
+        if (before is not DenseOperation dense || new TensorUses(network).SoleConsumer(dense.Output) is null)
         {
             return null;
         }
@@ -81,7 +82,7 @@ internal static class NormalizationFolding
     /// <summary>Into the dense layer behind it, whose weights are scaled and whose bias takes up the shift.</summary>
     private static Network? FoldForward(Network network, AffineOperation affine, NumberIds numbers)
     {
-        if (network.SoleConsumer(affine.Output) is not { } consumer || network.Operations[consumer] is not DenseOperation dense)
+        if (new TensorUses(network).SoleConsumer(affine.Output) is not { } consumer || network.Operations[consumer] is not DenseOperation dense)
         {
             return null;
         }

@@ -15,7 +15,7 @@ using NeuralGen.Generator.Tests.Networks;
 namespace NeuralGen.Generator.Tests.Evaluation;
 
 /// <summary>What the build computes for the tests of a file is what the generated code computes.</summary>
-public class PlanEvaluatorTests
+public class ProgramEvaluatorTests
 {
     /// <summary>How far vectorised functions and sums are from those of the build, relative to the larger of 1 and the value.</summary>
     private const double MachineDifference = 16.0 / (1 << 24);
@@ -53,7 +53,7 @@ public class PlanEvaluatorTests
         {
             CompiledNetwork compiled = new(assembly.GetType("Project." + Name(shape), throwOnError: true)!);
             Network network = Read(Json(shape));
-            PlanEvaluator evaluator = new(Lowerer.Lower(network, hasVectors: true), hasVectors: true);
+            ProgramEvaluator evaluator = new(Lowerer.Lower(network, hasVectors: true), hasVectors: true);
             Random random = new(7);
             for (int sample = 0; sample < 5; sample++)
             {
@@ -87,7 +87,7 @@ public class PlanEvaluatorTests
         string file = $$"""{ "inputs": {{sizes[0]}}, "emission": "{{emission}}", "layers": [{{layers}}] }""";
         CompiledNetwork compiled = new(new GeneratorHost().File("Net.nn.json", file).Run().Load().GetType("Project.Net", throwOnError: true)!);
         int lanes = Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
-        PlanEvaluator evaluator = new(Lowerer.Lower(Read(file), hasVectors: true), hasVectors: true, lanes);
+        ProgramEvaluator evaluator = new(Lowerer.Lower(Read(file), hasVectors: true), hasVectors: true, lanes);
         double[] input = [.. Enumerable.Repeat(1.0, sizes[0])];
         double[] actual = compiled.Predict(input);
         Assert.Equal(actual, evaluator.Predict(input));
@@ -124,7 +124,7 @@ public class PlanEvaluatorTests
         foreach (RandomNetwork random in networks)
         {
             CompiledNetwork compiled = new(assembly.GetType(random.TypeName, throwOnError: true)!);
-            PlanEvaluator evaluator = new(Lowerer.Lower(Read(random.Json), hasVectors: true), hasVectors: true);
+            ProgramEvaluator evaluator = new(Lowerer.Lower(Read(random.Json), hasVectors: true), hasVectors: true);
             exact += evaluator.IsExact ? 1 : 0;
             for (int sample = 0; sample < 3; sample++)
             {

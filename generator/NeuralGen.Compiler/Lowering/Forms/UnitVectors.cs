@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using NeuralGen.Compiler.Networks.Operations;
 
-namespace NeuralGen.Compiler.Lowering;
+namespace NeuralGen.Compiler.Lowering.Forms;
 
 /// <summary>How the units of a dense layer are divided into vectors, when one sample is computed.</summary>
 internal static class UnitVectors

@@ -1,7 +1,7 @@
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 
-namespace NeuralGen.Compiler.Lowering;
+namespace NeuralGen.Compiler.Lowering.Programs;
 
 /// <summary>Finds the nodes that matter: those from which some path of weights other than zero leads to the output.</summary>
 internal static class NeededElements

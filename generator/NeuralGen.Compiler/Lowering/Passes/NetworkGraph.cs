@@ -2,29 +2,11 @@ using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Lowering;
+namespace NeuralGen.Compiler.Lowering.Passes;
 
-/// <summary>Questions about, and changes of, the graph of a network.</summary>
+/// <summary>Changes of the graph of a network.</summary>
 internal static class NetworkGraph
 {
-    /// <summary>The index of the only operation that reads a tensor; null when several do or the tensor is the output.</summary>
-    public static int? SoleConsumer(this Network network, int tensor)
-    {
-        int? found = null;
-        for (int i = 0; i < network.Operations.Count; i++)
-        {
-            int uses = network.Operations[i].Inputs.Count(input => input == tensor);
-            if (uses > 1 || (uses == 1 && found is not null))
-            {
-                return null;
-            }
-
-            found = uses == 1 ? i : found;
-        }
-
-        return tensor == network.OutputTensor ? null : found;
-    }
-
     /// <summary>The network without some operations, whose readers read another tensor instead.</summary>
     /// <param name="network">The network.</param>
     /// <param name="replaced">For the output of each removed operation, what its readers read from now on.</param>

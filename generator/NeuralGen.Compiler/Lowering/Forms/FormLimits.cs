@@ -1,11 +1,12 @@
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Lowering;
+namespace NeuralGen.Compiler.Lowering.Forms;
 
-/// <summary>The one place that decides which shape the code of each operation takes.</summary>
-internal static class CodeShapeSelector
+/// <summary>Where each form of code is the fastest, by measured thresholds.</summary>
+internal static class FormLimits
 {
     /// <summary>
     /// Up to here a network is one method with a statement per node; above, scalar code spills its registers and loops win.
@@ -58,16 +59,14 @@ internal static class CodeShapeSelector
     private const long MostUnrolledValues = 250;
 
     /// <summary>Whether a whole network fits one method with a statement per node.</summary>
-    /// <param name="network">The lowered network.</param>
-    /// <param name="steps">Its steps.</param>
-    /// <param name="needed">Per tensor, which elements matter.</param>
-    /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
-    public static bool IsSingleMethod(Network network, IReadOnlyList<Step> steps, bool[][] needed, bool hasVectors)
+    /// <param name="program">The program.</param>
+    public static bool IsSingleMethod(Program program)
     {
-        CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed, !network.IsTrainable))];
+        (Network network, bool[][] needed) = (program.Network, program.Needed);
+        CodeSize[] sizes = [.. program.Steps.Select(step => CodeSize.Of(step, needed, !network.IsTrainable))];
         long terms = sizes.Sum(size => size.Terms);
         long locals = sizes.Sum(size => size.Locals) + needed[0].Count(isNeeded => isNeeded);
-        bool areVectorsFaster = hasVectors && network.Precision == Precision.Single && !network.IsTrainable;
+        bool areVectorsFaster = program.HasVectors && network.Precision == Precision.Single && !network.IsTrainable;
         long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod
             : areVectorsFaster ? Math.Max(MostScalarTerms, network.Operations.OfType<DenseOperation>().Sum(UnitVectors.CountProducts))
             : MostTermsAtOnce;
@@ -93,12 +92,11 @@ internal static class CodeShapeSelector
     }
 
     /// <summary>Whether a batch is computed by a statement per node for as many rows at a time as a vector has lanes.</summary>
-    /// <param name="network">The lowered network.</param>
-    /// <param name="steps">Its steps.</param>
-    /// <param name="needed">Per tensor, which elements matter.</param>
-    public static bool HasBatchLanes(Network network, IReadOnlyList<Step> steps, bool[][] needed)
+    /// <param name="program">The program.</param>
+    public static bool HasBatchLanes(Program program)
     {
-        CodeSize[] sizes = [.. steps.Select(step => CodeSize.Of(step, needed, areWeightsFixed: true))];
+        Network network = program.Network;
+        CodeSize[] sizes = [.. program.Steps.Select(step => CodeSize.Of(step, program.Needed, areWeightsFixed: true))];
         long most = network.Output.Size <= MostOutputsInRegisters ? MostTermsInLanes : MostTermsInLanesThroughMemory;
         return network.Precision == Precision.Single && network.Emission != EmissionMode.Vectorized && !network.IsTrainable
             && sizes.Sum(size => size.Terms) <= most && sizes.Sum(size => size.Locals) + network.Input.Size <= MostLocalsInLanes;
@@ -127,30 +125,23 @@ internal static class CodeShapeSelector
 
     /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
     /// <param name="dense">The layer.</param>
+    /// <param name="nonZeros">How many of its weights are not zero.</param>
     /// <param name="areManyRows">Whether it is for many rows at once, where vectors lie across the rows.</param>
-    public static bool IsSparse(DenseOperation dense, bool areManyRows)
-    {
-        int others = 0;
-        for (int i = 0; i < dense.Weights.Count; i++)
-        {
-            others += dense.Weights[i] != 0 ? 1 : 0;
-        }
+    public static bool IsSparse(DenseOperation dense, int nonZeros, bool areManyRows) =>
+        dense.Weights.Count >= FewestSparseWeights && nonZeros <= dense.Weights.Count * (areManyRows ? MostSparseRows : MostSparseSample);
 
-        return dense.Weights.Count >= FewestSparseWeights && others <= dense.Weights.Count * (areManyRows ? MostSparseRows : MostSparseSample);
-    }
-
-    /// <summary>The shape of one operation in a network that is too large for a single method.</summary>
+    /// <summary>The form of one operation in a network that is too large for a single method.</summary>
     /// <param name="network">The lowered network.</param>
     /// <param name="operation">The operation.</param>
-    public static CodeShape Choose(Network network, Operation operation)
+    public static StepForm Choose(Network network, Operation operation)
     {
         if (network.Emission != EmissionMode.Unrolled)
         {
-            return CodeShape.Loops;
+            return StepForm.Loops;
         }
 
         return operation is DenseOperation || network.Tensors[operation.Output].Size <= MostUnrolledValues
-            ? CodeShape.Unrolled
-            : CodeShape.Loops;
+            ? StepForm.Nodes
+            : StepForm.Loops;
     }
 }

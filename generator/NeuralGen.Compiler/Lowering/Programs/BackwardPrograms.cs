@@ -1,33 +1,27 @@
+using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Passes;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Lowering;
+namespace NeuralGen.Compiler.Lowering.Programs;
 
-/// <summary>Plans the code of the gradients.</summary>
-internal static class GradientPlanner
+/// <summary>The programs of losses and derivatives, and of rows that go through all operations one by one.</summary>
+internal static class BackwardPrograms
 {
-    /// <summary>Plans the way forth alone, for the rows of a batch.</summary>
-    /// <param name="network">The network, lowered.</param>
-    public static GradientPlan PlanForward(Network network) => new()
+    /// <summary>The forward pass alone, an operation a step, for the rows of a batch.</summary>
+    /// <param name="program">The program that predicts.</param>
+    public static Program ForwardOfRows(Program program) => program with
     {
-        Network = network,
-        Steps = network.Operations.Select(operation => new Step(operation, null, CodeShape.Loops)).ToEquatableArray(),
-        StepsToLoss = network.Operations.Count,
-        LossTensor = network.OutputTensor,
-        DependsOnParameters = [.. network.Tensors.Select(_ => false)],
-        DependsOnInput = [.. network.Tensors.Select(_ => false)],
-        IsUnrolled = false,
-        IsJacobianUnrolled = false,
-        IsForwardOnly = true,
+        Steps = program.Network.Operations.Select(operation => Step.Of(operation, null, StepForm.Loops)).ToEquatableArray(),
+        StepsToLoss = program.Network.Operations.Count,
     };
 
-    /// <summary>Plans for a network.</summary>
+    /// <summary>The program of a network's losses and derivatives.</summary>
     /// <param name="network">The network as declared.</param>
     /// <param name="keepsDropout">Whether dropout stays, for training.</param>
     /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
-    public static GradientPlan Plan(Network network, bool keepsDropout, bool hasVectors = false)
+    public static Program Of(Network network, bool keepsDropout, bool hasVectors = false)
     {
         Network reduced = DeadOperationRemoval.Run(IdentityRemoval.Run(network, keepsDropout));
         Operation? last = reduced.Operations.LastOrDefault();
@@ -41,17 +35,18 @@ internal static class GradientPlanner
             dependsOnInput[operation.Output] = operation.Inputs.Any(input => dependsOnInput[input]);
         }
 
-        return new GradientPlan
+        return FormSelector.Choose(new Program
         {
+            Direction = Direction.Backward,
+            Declared = network,
             Network = reduced,
-            Steps = reduced.Operations.Select(operation => new Step(operation, null, CodeShape.Unrolled)).ToEquatableArray(),
+            Steps = reduced.Operations.Select(operation => Step.Of(operation, null, StepForm.Nodes)).ToEquatableArray(),
+            Needed = NeededElements.All(reduced),
+            HasVectors = hasVectors,
             StepsToLoss = reduced.Operations.Count - (isTakenOver ? 1 : 0),
             LossTensor = isTakenOver ? last!.Inputs[0] : reduced.OutputTensor,
             DependsOnParameters = dependsOnParameters,
             DependsOnInput = dependsOnInput,
-            IsUnrolled = CodeShapeSelector.IsGradientUnrolled(reduced, 1),
-            HasBatchLanes = hasVectors && dependsOnParameters[reduced.OutputTensor] && CodeShapeSelector.HasGradientLanes(reduced),
-            IsJacobianUnrolled = CodeShapeSelector.IsGradientUnrolled(reduced, reduced.Output.Size),
-        };
+        });
     }
 }

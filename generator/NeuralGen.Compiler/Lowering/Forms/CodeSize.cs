@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Operations;
 
-namespace NeuralGen.Compiler.Lowering;
+namespace NeuralGen.Compiler.Lowering.Forms;
 
 /// <summary>How large the unrolled code of a step would be.</summary>
 /// <param name="Terms">Products of a weight and a value.</param>

@@ -1,0 +1,64 @@
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Lowering.Programs;
+
+/// <summary>An operation with its epilogue and what its numbers say of its code.</summary>
+internal sealed record Step
+{
+    private Step(Operation operation, ActivationOperation? activation, StepForm form)
+    {
+        Operation = operation;
+        Activation = activation;
+        Form = form;
+    }
+
+    /// <summary>The operation.</summary>
+    public Operation Operation { get; }
+
+    /// <summary>The elementwise activation that is computed along with it, or null.</summary>
+    public ActivationOperation? Activation { get; init; }
+
+    /// <summary>The form of its code.</summary>
+    public StepForm Form { get; init; }
+
+    /// <summary>Whether a weight is zero, so that it ignores its input.</summary>
+    public bool HasZeros { get; private init; }
+
+    /// <summary>Whether so few weights are not zero that a list of them is faster for one sample.</summary>
+    public bool IsSparseForSample { get; private init; }
+
+    /// <summary>Whether so few weights are not zero that a list of them is faster for many samples.</summary>
+    public bool IsSparseForBatch { get; private init; }
+
+    /// <summary>The layer that the step computes.</summary>
+    public string Layer => Operation.Layer;
+
+    /// <summary>The tensors that it reads.</summary>
+    public EquatableArray<int> Inputs => Operation.Inputs;
+
+    /// <summary>The tensor that it writes.</summary>
+    public int Output => Activation?.Output ?? Operation.Output;
+
+    /// <summary>Looks at an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="activation">The elementwise activation that is computed along with it, or null.</param>
+    /// <param name="form">The form of its code.</param>
+    public static Step Of(Operation operation, ActivationOperation? activation, StepForm form)
+    {
+        Step step = new(operation, activation, form);
+        if (operation is not DenseOperation dense)
+        {
+            return step;
+        }
+
+        int nonZeros = dense.Weights.Values.CountNonZeros();
+        return step with
+        {
+            HasZeros = nonZeros < dense.Weights.Count,
+            IsSparseForSample = FormLimits.IsSparse(dense, nonZeros, areManyRows: false),
+            IsSparseForBatch = FormLimits.IsSparse(dense, nonZeros, areManyRows: true),
+        };
+    }
+}

@@ -5,6 +5,11 @@ namespace NeuralGen.Tests;
 
 public sealed class PublicSurfaceTests
 {
+    private const string Functions = "NeuralGen.Kernels.Functions";
+
+    private static readonly string[] WithoutFunction =
+        ["Linear", "Prelu", "LogSigmoid", "HardShrink", "SoftShrink", "TanhShrink", "Softmin", "Threshold"];
+
     private static readonly Assembly Library = typeof(NeuralNetworkAttribute).Assembly;
 
     [Fact]
@@ -12,15 +17,26 @@ public sealed class PublicSurfaceTests
     {
         Assert.Equal(
             [
-                "NeuralGen.Activation", "NeuralGen.ActivationAttribute", "NeuralGen.ActivationKernels", "NeuralGen.BatchNormalizationAttribute",
-                "NeuralGen.DenseAttribute", "NeuralGen.DenseKernels", "NeuralGen.Dropout", "NeuralGen.DropoutAttribute", "NeuralGen.Emission", "NeuralGen.INeuralNetwork`2",
+                "NeuralGen.Activation", "NeuralGen.ActivationAttribute", "NeuralGen.BatchNormalizationAttribute",
+                "NeuralGen.DenseAttribute", "NeuralGen.DenseKernels", "NeuralGen.Dropout", "NeuralGen.DropoutAttribute", "NeuralGen.Elementwise", "NeuralGen.Emission", "NeuralGen.INeuralNetwork`2",
                 "NeuralGen.ITrainableNetwork`1", "NeuralGen.Initializer",
                 "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NetworkLayout", "NeuralGen.NeuralMath",
                 "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NoLabel", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute", "NeuralGen.NormalizationMethod",
-                "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpecialValues", "NeuralGen.Standardization", "NeuralGen.VectorMath",
+                "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.Rowwise", "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpecialValues", "NeuralGen.Standardization",
                 "NeuralGen.WeightLayout",
             ],
-            Library.GetExportedTypes().Select(type => type.FullName!).Order(StringComparer.Ordinal));
+            Library.GetExportedTypes().Where(type => type.Namespace != Functions).Select(type => type.FullName!).Order(StringComparer.Ordinal));
+    }
+
+    // Those that are none take another way: linear functions vanish, slopes are parameters.
+    [Fact]
+    public void There_is_a_function_for_each_activation_and_nothing_shows_them()
+    {
+        Type[] types = [.. Library.GetExportedTypes().Where(type => type.Namespace == Functions)];
+        Assert.Equal(
+            Enum.GetNames<Activation>().Except(WithoutFunction).Order(StringComparer.Ordinal),
+            types.Where(type => type.IsValueType).Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.All(types, type => Assert.Equal(EditorBrowsableState.Never, type.GetCustomAttribute<EditorBrowsableAttribute>()!.State));
     }
 
     [Fact]

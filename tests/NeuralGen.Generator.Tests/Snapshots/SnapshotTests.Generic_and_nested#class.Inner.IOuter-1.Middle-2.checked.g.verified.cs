@@ -6,6 +6,7 @@
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
 using Floats__ = global::System.Numerics.Vector<float>;
+using Functions__ = global::NeuralGen.Kernels.Functions;
 using RowLanes__ = global::NeuralGen.RowLanes;
 using Unsafe__ = global::System.Runtime.CompilerServices.Unsafe;
 using Vector__ = global::System.Numerics.Vector;
@@ -375,7 +376,7 @@ namespace @class.Inner
                             output_input = Vector__.MultiplyAddEstimate(größe, new Floats__(-1f), output_input);
 
                             // Layer 'output': sigmoid of 1 value.
-                            Floats__ output_ = RowLanes__.Sigmoid(output_input);
+                            Floats__ output_ = RowLanes__.Apply(output_input, new Functions__.Sigmoid());
 
                             // Loss: mean squared error.
                             Floats__ target0 = Unsafe__.Add(ref targetsLanes, step);
@@ -422,7 +423,7 @@ namespace @class.Inner
                             Floats__ output_input = new Floats__(0.5f);
                             output_input = Vector__.MultiplyAddEstimate(event_, new Floats__(1f), output_input);
                             output_input = Vector__.MultiplyAddEstimate(größe, new Floats__(-1f), output_input);
-                            Floats__ output = RowLanes__.Sigmoid(output_input);
+                            Floats__ output = RowLanes__.Apply(output_input, new Functions__.Sigmoid());
 
                             Unsafe__.Add(ref outputsLanes, step) = output;
                         }

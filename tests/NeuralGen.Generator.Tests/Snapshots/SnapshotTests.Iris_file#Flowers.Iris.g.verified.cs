@@ -6,6 +6,7 @@
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
 using Floats__ = global::System.Numerics.Vector<float>;
+using Functions__ = global::NeuralGen.Kernels.Functions;
 using RowLanes__ = global::NeuralGen.RowLanes;
 using Unsafe__ = global::System.Runtime.CompilerServices.Unsafe;
 using Vector__ = global::System.Numerics.Vector;
@@ -689,8 +690,8 @@ namespace Flowers
                     node_1_input = Vector__.MultiplyAddEstimate(normalization_3, new Floats__(0.1f), node_1_input);
 
                     // Layer 'hidden': tanh of 2 values.
-                    Floats__ node_0_output = RowLanes__.Tanh(node_0_input);
-                    Floats__ node_1_output = RowLanes__.Tanh(node_1_input);
+                    Floats__ node_0_output = RowLanes__.Apply(node_0_input, new Functions__.Tanh());
+                    Floats__ node_1_output = RowLanes__.Apply(node_1_input, new Functions__.Tanh());
 
                     // Layer 'batch_normalization': batch_normalization of 2 values.
                     Floats__ batch_normalization_0 = (node_0_output - new Floats__(0.1f)) / Vector__.SquareRoot(new Floats__(0.9f) + new Floats__(1E-05f)) * new Floats__(1f) + Floats__.Zero;
@@ -711,9 +712,9 @@ namespace Flowers
                     Floats__ max = output_0_input;
                     max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_1_input, max), output_1_input, max);
                     max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_2_input, max), output_2_input, max);
-                    Floats__ exp_0 = RowLanes__.Exponential(output_0_input - max);
-                    Floats__ exp_1 = RowLanes__.Exponential(output_1_input - max);
-                    Floats__ exp_2 = RowLanes__.Exponential(output_2_input - max);
+                    Floats__ exp_0 = RowLanes__.Apply(output_0_input - max, new Functions__.Exponential());
+                    Floats__ exp_1 = RowLanes__.Apply(output_1_input - max, new Functions__.Exponential());
+                    Floats__ exp_2 = RowLanes__.Apply(output_2_input - max, new Functions__.Exponential());
                     Floats__ sum = exp_0 + exp_1 + exp_2;
                     Floats__ output_0_output = exp_0 / sum;
                     Floats__ output_1_output = exp_1 / sum;
@@ -833,12 +834,12 @@ namespace Flowers
                     node_0_input = Vector__.MultiplyAddEstimate(sepalWidth, new Floats__(-0.625f), node_0_input);
                     node_0_input = Vector__.MultiplyAddEstimate(petalLength, new Floats__(0.8333333f), node_0_input);
                     node_0_input = Vector__.MultiplyAddEstimate(petalWidth, new Floats__(2.5f), node_0_input);
-                    Floats__ node_0_output = RowLanes__.Tanh(node_0_input);
+                    Floats__ node_0_output = RowLanes__.Apply(node_0_input, new Functions__.Tanh());
                     Floats__ node_1_input = new Floats__(5.3166666f);
                     node_1_input = Vector__.MultiplyAddEstimate(sepalLength, new Floats__(-1.25f), node_1_input);
                     node_1_input = Vector__.MultiplyAddEstimate(petalLength, new Floats__(0.41666666f), node_1_input);
                     node_1_input = Vector__.MultiplyAddEstimate(petalWidth, new Floats__(0.125f), node_1_input);
-                    Floats__ node_1_output = RowLanes__.Tanh(node_1_input);
+                    Floats__ node_1_output = RowLanes__.Apply(node_1_input, new Functions__.Tanh());
 
                     // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
                     Floats__ output_0_input = new Floats__(-1.386792f);
@@ -855,9 +856,9 @@ namespace Flowers
                     Floats__ max = output_0_input;
                     max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_1_input, max), output_1_input, max);
                     max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_2_input, max), output_2_input, max);
-                    Floats__ exp_0 = RowLanes__.Exponential(output_0_input - max);
-                    Floats__ exp_1 = RowLanes__.Exponential(output_1_input - max);
-                    Floats__ exp_2 = RowLanes__.Exponential(output_2_input - max);
+                    Floats__ exp_0 = RowLanes__.Apply(output_0_input - max, new Functions__.Exponential());
+                    Floats__ exp_1 = RowLanes__.Apply(output_1_input - max, new Functions__.Exponential());
+                    Floats__ exp_2 = RowLanes__.Apply(output_2_input - max, new Functions__.Exponential());
                     Floats__ sum = exp_0 + exp_1 + exp_2;
                     Floats__ output_0_output = exp_0 / sum;
                     Floats__ output_1_output = exp_1 / sum;

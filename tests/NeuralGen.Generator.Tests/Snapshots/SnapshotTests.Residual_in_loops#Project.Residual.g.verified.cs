@@ -5,6 +5,8 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
+using Functions__ = global::NeuralGen.Kernels.Functions;
+
 namespace Project
 {
     /// <summary>
@@ -303,7 +305,7 @@ namespace Project
             /// <summary>Layer 'activation': log_softmax of 2 values.</summary>
             internal static void Activation(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                global::NeuralGen.ActivationKernels.LogSoftmax(input, output, 1);
+                global::NeuralGen.Rowwise.Apply(input, output, 1, new Functions__.LogSoftmax());
             }
 
             private static readonly global::NeuralGen.PackedDense FirstPacked = new global::NeuralGen.PackedDense(Parameters.Slice(0, 9), default, 3);
@@ -395,7 +397,7 @@ namespace Project
                 }
 
                 // Layer 'activation': log_softmax of 2 values.
-                global::NeuralGen.ActivationKernels.LogSoftmax(out_, activation, rows);
+                global::NeuralGen.Rowwise.Apply(out_, activation, rows, new Functions__.LogSoftmax());
 
             }
 
@@ -416,7 +418,7 @@ namespace Project
                 global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
 
                 // Layer 'activation': log_softmax of 2 values.
-                global::NeuralGen.ActivationKernels.LogSoftmaxGradient(activation, activation_delta, activation_delta, rows);
+                global::NeuralGen.Rowwise.Gradient(activation, activation_delta, activation_delta, rows, new Functions__.LogSoftmax());
 
                 // Layer 'out': prelu of 2 values.
                 if (isFirst)
@@ -505,7 +507,7 @@ namespace Project
                 }
 
                 // Layer 'first': relu of 3 values.
-                global::NeuralGen.ActivationKernels.ReluGradient(first_, first_delta, first_delta);
+                global::NeuralGen.Elementwise.Gradient(first_, first_delta, first_delta, new Functions__.Relu());
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
                 global::NeuralGen.DenseKernels.AddParameterGradient(inputs, first_delta, gradient.Slice(0, 9), default, rows, isFirst);
@@ -607,7 +609,7 @@ namespace Project
                 global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
 
                 // Layer 'activation': log_softmax of 2 values.
-                global::NeuralGen.ActivationKernels.LogSoftmaxGradient(activation, activation_delta, activation_delta, rows);
+                global::NeuralGen.Rowwise.Gradient(activation, activation_delta, activation_delta, rows, new Functions__.LogSoftmax());
 
                 // Layer 'out': prelu of 2 values.
                 for (int row = 0; row < rows; row++)
@@ -682,7 +684,7 @@ namespace Project
                 }
 
                 // Layer 'first': relu of 3 values.
-                global::NeuralGen.ActivationKernels.ReluGradient(first_, first_delta, first_delta);
+                global::NeuralGen.Elementwise.Gradient(first_, first_delta, first_delta, new Functions__.Relu());
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(0, 9), first_delta, jacobian, rows);

@@ -5,6 +5,8 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
+using Functions__ = global::NeuralGen.Kernels.Functions;
+
 namespace Houses
 {
     /// <summary>
@@ -503,7 +505,7 @@ namespace Houses
                 global::NeuralGen.DenseKernels.Forward(parameters.Slice(0, 6), parameters.Slice(6, 3), normalization, hidden, rows);
 
                 // Layer 'hidden': relu of 3 values.
-                global::NeuralGen.ActivationKernels.Relu(hidden, hidden);
+                global::NeuralGen.Elementwise.Apply(hidden, hidden, new Functions__.Relu());
 
                 // Layer 'dropout': dropout of 3 values.
                 hidden.CopyTo(dropout);
@@ -538,7 +540,7 @@ namespace Houses
                 }
 
                 // Layer 'hidden': relu of 3 values.
-                global::NeuralGen.ActivationKernels.ReluGradient(hidden, dropout_delta, dropout_delta);
+                global::NeuralGen.Elementwise.Gradient(hidden, dropout_delta, dropout_delta, new Functions__.Relu());
 
                 // Layer 'hidden': 3 nodes, each a weighted sum of 2 values and a bias.
                 global::NeuralGen.DenseKernels.AddParameterGradient(normalization, dropout_delta, gradient.Slice(0, 6), gradient.Slice(6, 3), rows, isFirst);

@@ -5,6 +5,8 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
+using Functions__ = global::NeuralGen.Kernels.Functions;
+
 namespace Bank
 {
     /// <summary>
@@ -366,13 +368,13 @@ namespace Bank
                 global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 4), default, inputs, hidden_0, rows);
 
                 // Layer 'hidden_0': relu of 2 values.
-                global::NeuralGen.ActivationKernels.Relu(hidden_0, hidden_0);
+                global::NeuralGen.Elementwise.Apply(hidden_0, hidden_0, new Functions__.Relu());
 
                 // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
                 global::NeuralGen.DenseKernels.Forward(Parameters.Slice(4, 4), default, hidden_0, hidden_1, rows);
 
                 // Layer 'hidden_1': relu of 2 values.
-                global::NeuralGen.ActivationKernels.Relu(hidden_1, hidden_1);
+                global::NeuralGen.Elementwise.Apply(hidden_1, hidden_1, new Functions__.Relu());
 
                 // Layer 'output': 1 node, a weighted sum of 2 values.
                 global::NeuralGen.DenseKernels.Forward(Parameters.Slice(8, 2), default, hidden_1, output_, rows);
@@ -394,14 +396,14 @@ namespace Bank
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 2), output_delta, hidden_1_delta, rows);
 
                 // Layer 'hidden_1': relu of 2 values.
-                global::NeuralGen.ActivationKernels.ReluGradient(hidden_1, hidden_1_delta, hidden_1_delta);
+                global::NeuralGen.Elementwise.Gradient(hidden_1, hidden_1_delta, hidden_1_delta, new Functions__.Relu());
 
                 // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
                 global::NeuralGen.DenseKernels.AddParameterGradient(hidden_0, hidden_1_delta, gradient.Slice(4, 4), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(4, 4), hidden_1_delta, hidden_0_delta, rows);
 
                 // Layer 'hidden_0': relu of 2 values.
-                global::NeuralGen.ActivationKernels.ReluGradient(hidden_0, hidden_0_delta, hidden_0_delta);
+                global::NeuralGen.Elementwise.Gradient(hidden_0, hidden_0_delta, hidden_0_delta, new Functions__.Relu());
 
                 // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
                 global::NeuralGen.DenseKernels.AddParameterGradient(inputs, hidden_0_delta, gradient.Slice(0, 4), default, rows, isFirst);

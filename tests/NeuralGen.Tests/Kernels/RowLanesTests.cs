@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace NeuralGen.Tests.Kernels;
@@ -7,10 +6,6 @@ namespace NeuralGen.Tests.Kernels;
 public sealed class RowLanesTests
 {
     private static readonly int Lanes = Vector<float>.Count;
-
-    public static TheoryData<string> Functions =>
-        [.. typeof(RowLanes).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name)
-            .Where(name => typeof(ActivationKernels).GetMethods().Any(kernel => kernel.Name == name)).Distinct()];
 
     [Theory]
     [InlineData(2)]
@@ -52,32 +47,34 @@ public sealed class RowLanesTests
         Assert.Throws<ArgumentException>(() => RowLanes.ToRows(new float[Lanes + 1], new float[Lanes + 1]));
     }
 
-    [Fact]
-    public void There_are_all_functions() => Assert.Equal(36, Functions.Count);
-
     [Theory]
-    [MemberData(nameof(Functions))]
+    [MemberData(nameof(ActivationCases.Names), MemberType = typeof(ActivationCases))]
     public void Functions_give_the_bits_of_the_kernels(string name)
     {
-        bool isGradient = name.EndsWith("Gradient", StringComparison.Ordinal);
-        MethodInfo lanes = typeof(RowLanes).GetMethod(name)!;
-        bool hasAlpha = lanes.GetParameters().Length == (isGradient ? 3 : 2);
+        ActivationCase function = ActivationCases.All[name];
         float[] values = [-100, -7, -3, -1, -0.5f, -1e-6f, 0, 1e-6f, 0.3f, 1, 3, 5.5f, 6, 20, float.NaN, float.PositiveInfinity];
         Random random = new(3);
         float[] x = [.. Enumerable.Range(0, 256).Select(i => i < values.Length ? values[i] : (float)((12 * random.NextDouble()) - 6))];
         float[] deltas = [.. x.Select(_ => (float)random.NextDouble())];
-        float[] expected = new float[x.Length];
-        CallKernel(name, isGradient, hasAlpha, x, deltas, expected);
+        float[] expected = new float[x.Length], expectedGradient = new float[x.Length];
+        function.Single(x, expected);
+        function.SingleGradient(x, deltas, expectedGradient);
         for (int start = 0; start < x.Length; start += Lanes)
         {
-            object[] arguments = isGradient ? [new Vector<float>(x, start), new Vector<float>(deltas, start)] : [new Vector<float>(x, start)];
-            Vector<float> result = (Vector<float>)lanes.Invoke(null, hasAlpha ? [.. arguments, 0.7f] : arguments)!;
+            Vector<float> result = function.Lanes(new Vector<float>(x, start));
+            Vector<float> gradient = function.LanesGradient(new Vector<float>(x, start), new Vector<float>(deltas, start));
             for (int lane = 0; lane < Lanes; lane++)
             {
                 AssertSame(expected[start + lane], result[lane]);
+                AssertSame(expectedGradient[start + lane], gradient[lane]);
             }
         }
     }
+
+    [Fact]
+    public void Logarithms_are_those_of_the_framework() => Assert.All(
+        [0, 1e-30f, 0.3f, 1, 2.5f, 1e30f, float.PositiveInfinity, -1],
+        x => AssertClose(MathF.Log(x), RowLanes.Log(new Vector<float>(x))[Lanes - 1]));
 
     [Fact]
     public void Products_are_added()
@@ -99,35 +96,12 @@ public sealed class RowLanesTests
         }
         else
         {
-            Assert.Equal(expected, actual, 1e-6f * Math.Max(1, Math.Abs(expected)));
+            AssertClose(expected, actual);
         }
     }
 
-    private static void CallKernel(string name, bool isGradient, bool hasAlpha, float[] x, float[] deltas, float[] results)
-    {
-        if (isGradient && hasAlpha)
-        {
-            Kernel<Action4>(name, 4)(x, deltas, results, 0.7f);
-        }
-        else if (isGradient)
-        {
-            Kernel<Action3>(name, 3)(x, deltas, results);
-        }
-        else if (hasAlpha)
-        {
-            Kernel<ActionWithAlpha>(name, 3)(x, results, 0.7f);
-        }
-        else
-        {
-            Kernel<Action2>(name, 2)(x, results);
-        }
-    }
-
-    private static T Kernel<T>(string name, int parameters)
-        where T : Delegate =>
-        typeof(ActivationKernels).GetMethods()
-            .Single(method => method.Name == name && method.GetParameters().Length == parameters && method.GetParameters()[0].ParameterType == typeof(ReadOnlySpan<float>))
-            .CreateDelegate<T>();
+    private static void AssertClose(float expected, float actual) =>
+        Assert.True(expected.Equals(actual) || Math.Abs(expected - actual) <= 2e-6f * Math.Max(1, Math.Abs(expected)), $"{expected:R} and {actual:R}");
 
     private static float[] Split(float[] rows, int width)
     {
@@ -170,12 +144,4 @@ public sealed class RowLanesTests
                 return copy;
         }
     }
-
-    private delegate void Action2(ReadOnlySpan<float> input, Span<float> output);
-
-    private delegate void ActionWithAlpha(ReadOnlySpan<float> input, Span<float> output, float alpha);
-
-    private delegate void Action3(ReadOnlySpan<float> values, ReadOnlySpan<float> deltas, Span<float> inputDeltas);
-
-    private delegate void Action4(ReadOnlySpan<float> values, ReadOnlySpan<float> deltas, Span<float> inputDeltas, float alpha);
 }

@@ -1,4 +1,4 @@
-using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Networks.Functions;
 
 namespace NeuralGen.Compiler.Emission.AcrossSamples;
@@ -20,7 +20,7 @@ internal static class LaneActivation
         PreluActivation { Slopes: var slopes } => Leaky(x, x, slopes[function.SlopeAt(index)], arithmetic),
         LeakyReluActivation { Parameter: { } alpha } => Leaky(x, x, alpha, arithmetic),
         { HasKernel: false } => function.Expression(x, "", arithmetic),
-        _ => $"{LaneArithmetic.RowLanes}.{Method(function)}({x}{Parameter(function, arithmetic)})",
+        _ => $"{LaneArithmetic.RowLanes}.Apply({x}, {ActivationCall.Function(function, arithmetic)})",
     };
 
     /// <summary>The derivative with respect to the value before activation.</summary>
@@ -38,15 +38,10 @@ internal static class LaneActivation
             PreluActivation { Slopes: var slopes } => Leaky(operands.X, operands.Delta, slopes[function.SlopeAt(index)], arithmetic),
             LeakyReluActivation { Parameter: { } alpha } => Leaky(value, operands.Delta, alpha, arithmetic),
             { HasKernel: false } or LinearActivation or TanhActivation or SigmoidActivation or ExponentialActivation => function.Backward(operands),
-            _ => $"{LaneArithmetic.RowLanes}.{Method(function)}Gradient({value}, {operands.Delta}{Parameter(function, arithmetic)})",
+            _ => $"{LaneArithmetic.RowLanes}.Gradient({value}, {operands.Delta}, {ActivationCall.Function(function, arithmetic)})",
         };
     }
 
     private static string Leaky(string value, string factor, double slope, FunctionWriter arithmetic) =>
         arithmetic.Select(value, ">", arithmetic.Literal(0), factor, $"{factor} * {arithmetic.Number(slope)}");
-
-    private static string Method(ElementwiseActivation function) => Texts.PascalCase(function.Name);
-
-    private static string Parameter(ElementwiseActivation function, FunctionWriter arithmetic) =>
-        function.Parameter is { } alpha ? $", {arithmetic.Number(alpha)}" : "";
 }

@@ -1,4 +1,6 @@
+using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Targets;
 using NeuralGen.Compiler.Values;
 
@@ -51,13 +53,13 @@ internal sealed class LaneArithmetic(TargetPlatform platform) : Arithmetic(Preci
         Platform.HasVectorEstimates ? $"{Vector}.MaxNative({Literal(0)}, {x})" : Select(x, "<", Literal(0), Literal(0), x);
 
     /// <inheritdoc/>
-    public override string Exp(string x) => $"{RowLanes}.Exponential({x})";
+    public override string Exp(string x) => Call(x, new ExponentialActivation());
 
     /// <inheritdoc/>
     public override string Log(string x) => $"{RowLanes}.Log({x})";
 
     /// <inheritdoc/>
-    public override string Tanh(string x) => $"{RowLanes}.Tanh({x})";
+    public override string Tanh(string x) => Call(x, new TanhActivation());
 
     /// <inheritdoc/>
     public override string Sqrt(string x) => $"{Vector}.SquareRoot({x})";
@@ -66,5 +68,7 @@ internal sealed class LaneArithmetic(TargetPlatform platform) : Arithmetic(Preci
     public override string Abs(string x) => $"{Vector}.Abs({x})";
 
     /// <inheritdoc/>
-    public override string Softplus(string x) => $"{RowLanes}.Softplus({x})";
+    public override string Softplus(string x) => Call(x, new SoftplusActivation());
+
+    private string Call(string x, ActivationFunction function) => $"{RowLanes}.Apply({x}, {ActivationCall.Function(function, this)})";
 }

@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Functions;
 
 namespace NeuralGen.Compiler.Emission.Members;
@@ -6,8 +7,6 @@ namespace NeuralGen.Compiler.Emission.Members;
 /// <summary>Writes calls of the runtime library's functions for whole spans of values before or behind an activation.</summary>
 internal static class ActivationCall
 {
-    private const string Kernels = "global::NeuralGen.ActivationKernels";
-
     /// <summary>The call that applies a function to the values of some rows; null when the library has none for it.</summary>
     /// <param name="function">The function.</param>
     /// <param name="input">The span of values before activation.</param>
@@ -15,7 +14,9 @@ internal static class ActivationCall
     /// <param name="rows">The number of rows.</param>
     /// <param name="arithmetic">How numbers are written.</param>
     public static string? Forward(ActivationFunction function, string input, string output, string rows, Arithmetic arithmetic) =>
-        function.Slopes is not null || !function.HasKernel ? null : $"{Kernels}.{Texts.PascalCase(function.Name)}({input}, {output}{Last(function, rows, arithmetic)});";
+        function.Slopes is not null || !function.HasKernel
+            ? null
+            : $"{Kernels(function)}.Apply({input}, {output}, {Rows(function, rows)}{Function(function, arithmetic)});";
 
     /// <summary>The call that goes back through a function; null when the library has none for it.</summary>
     /// <param name="function">The function.</param>
@@ -27,10 +28,16 @@ internal static class ActivationCall
     public static string? Backward(ActivationFunction function, string values, string deltas, string inputDeltas, string rows, Arithmetic arithmetic) =>
         function.Slopes is not null || !function.HasKernel || function.Parameter < 0
             ? null
-            : $"{Kernels}.{Texts.PascalCase(function.Name)}Gradient({values}, {deltas}, {inputDeltas}{Last(function, rows, arithmetic)});";
+            : $"{Kernels(function)}.Gradient({values}, {deltas}, {inputDeltas}, {Rows(function, rows)}{Function(function, arithmetic)});";
 
-    private static string Last(ActivationFunction function, string rows, Arithmetic arithmetic) =>
-        function is not ElementwiseActivation ? $", {rows}"
-        : function.Parameter is { } alpha ? $", {arithmetic.Literal(alpha)}"
-        : "";
+    /// <summary>The library's function as a value: a structure, whose type the library's loops are compiled for.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="arithmetic">How numbers are written.</param>
+    public static string Function(ActivationFunction function, FunctionWriter arithmetic) =>
+        $"new {VectorAliases.Functions}.{Texts.PascalCase(function.Name)}({string.Join(", ", function.Arguments.Select(argument => arithmetic.Number(argument.Value)))})";
+
+    private static string Kernels(ActivationFunction function) =>
+        function is ElementwiseActivation ? "global::NeuralGen.Elementwise" : "global::NeuralGen.Rowwise";
+
+    private static string Rows(ActivationFunction function, string rows) => function is ElementwiseActivation ? "" : $"{rows}, ";
 }

@@ -1,7 +1,7 @@
 namespace NeuralGen.Compiler.Emission.Text;
 
 /// <summary>
-/// Short names for what statements about vectors say again and again. The language reserves names with two underscores for
+/// Short names for what statements about vectors and functions say again and again. The language reserves names with two underscores for
 /// tools like this one, so that no type of the user's is meant.
 /// </summary>
 internal static class VectorAliases
@@ -36,6 +36,9 @@ internal static class VectorAliases
     /// <summary>The library's functions of vectors of as many numbers as the machine likes.</summary>
     public const string RowLanes = "RowLanes__";
 
+    /// <summary>The library's activation functions.</summary>
+    public const string Functions = "Functions__";
+
     /// <summary>References that are moved.</summary>
     public const string Unsafe = "Unsafe__";
 
@@ -48,6 +51,7 @@ internal static class VectorAliases
         (Floats, "global::System.Numerics.Vector<float>"),
         (Floats4, $"{Intrinsics}.Vector128<float>"),
         (Floats8, $"{Intrinsics}.Vector256<float>"),
+        (Functions, "global::NeuralGen.Kernels.Functions"),
         (RowLanes, "global::NeuralGen.RowLanes"),
         (Sse, $"{Intrinsics}.X86.Sse"),
         (Unsafe, "global::System.Runtime.CompilerServices.Unsafe"),

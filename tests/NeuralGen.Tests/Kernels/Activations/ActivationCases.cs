@@ -1,3 +1,5 @@
+using NeuralGen.Kernels.Functions;
+
 namespace NeuralGen.Tests.Kernels;
 
 /// <summary>All elementwise activation functions.</summary>
@@ -8,117 +10,114 @@ internal static class ActivationCases
 
     public static IReadOnlyDictionary<string, ActivationCase> All { get; } = new Dictionary<string, ActivationCase>
     {
-        ["Relu"] = new(
-            ActivationKernels.Relu, ActivationKernels.ReluGradient, ActivationKernels.Relu, ActivationKernels.ReluGradient,
+        ["Relu"] = ActivationCase.Of(
+            new Relu(),
             x => x < 0 ? 0 : x,
-            x => x > 0 ? 1 : 0)
+            x => x > 0 ? 1 : 0) with
         {
             Formula = x => x < 0 ? 0 : x,
         },
-        ["Relu6"] = new(
-            ActivationKernels.Relu6, ActivationKernels.Relu6Gradient, ActivationKernels.Relu6, ActivationKernels.Relu6Gradient,
+        ["Relu6"] = ActivationCase.Of(
+            new Relu6(),
             x => x < 0 ? 0 : x > 6 ? 6 : x,
-            x => x > 0 && x < 6 ? 1 : 0)
+            x => x > 0 && x < 6 ? 1 : 0) with
         {
             Formula = x => x < 0 ? 0 : x > 6 ? 6 : x,
         },
-        ["LeakyRelu"] = new(
-            (x, y) => ActivationKernels.LeakyRelu(x, y, 0.25f), (v, d, r) => ActivationKernels.LeakyReluGradient(v, d, r, 0.25f),
-            (x, y) => ActivationKernels.LeakyRelu(x, y, 0.25), (v, d, r) => ActivationKernels.LeakyReluGradient(v, d, r, 0.25),
+        ["LeakyRelu"] = ActivationCase.Of(
+            new LeakyRelu(0.25),
             x => x > 0 ? x : 0.25 * x,
-            x => x > 0 ? 1 : 0.25)
+            x => x > 0 ? 1 : 0.25) with
         {
             Formula = x => x > 0 ? x : 0.25f * x,
         },
-        ["Elu"] = new(
-            (x, y) => ActivationKernels.Elu(x, y, 0.75f), (v, d, r) => ActivationKernels.EluGradient(v, d, r, 0.75f),
-            (x, y) => ActivationKernels.Elu(x, y, 0.75), (v, d, r) => ActivationKernels.EluGradient(v, d, r, 0.75),
+        ["Elu"] = ActivationCase.Of(
+            new Elu(0.75),
             x => x > 0 ? x : 0.75 * ExactFunctions.ExpMinusOne(x),
             x => x > 0 ? 1 : 0.75 * Math.Exp(x)),
-        ["Selu"] = new(
-            ActivationKernels.Selu, ActivationKernels.SeluGradient, ActivationKernels.Selu, ActivationKernels.SeluGradient,
+        ["Selu"] = ActivationCase.Of(
+            new Selu(),
             x => Scale * (x > 0 ? x : Alpha * ExactFunctions.ExpMinusOne(x)),
             x => Scale * (x > 0 ? 1 : Alpha * Math.Exp(x))),
-        ["Celu"] = new(
-            (x, y) => ActivationKernels.Celu(x, y, 0.75f), (v, d, r) => ActivationKernels.CeluGradient(v, d, r, 0.75f),
-            (x, y) => ActivationKernels.Celu(x, y, 0.75), (v, d, r) => ActivationKernels.CeluGradient(v, d, r, 0.75),
+        ["Celu"] = ActivationCase.Of(
+            new Celu(0.75),
             x => x > 0 ? x : 0.75 * ExactFunctions.ExpMinusOne(x / 0.75),
             x => x > 0 ? 1 : Math.Exp(x / 0.75)),
-        ["Gelu"] = new(
-            ActivationKernels.Gelu, ActivationKernels.GeluGradient, ActivationKernels.Gelu, ActivationKernels.GeluGradient,
+        ["Gelu"] = ActivationCase.Of(
+            new Gelu(),
             x => x * ExactFunctions.Normal(x),
-            x => ExactFunctions.Normal(x) + (x * ExactFunctions.Density(x)))
+            x => ExactFunctions.Normal(x) + (x * ExactFunctions.Density(x))) with
         {
             TakesInput = true,
         },
-        ["GeluTanh"] = new(
-            ActivationKernels.GeluTanh, ActivationKernels.GeluTanhGradient, ActivationKernels.GeluTanh, ActivationKernels.GeluTanhGradient,
+        ["GeluTanh"] = ActivationCase.Of(
+            new GeluTanh(),
             x => x * ExactFunctions.SigmoidOfCube(x),
-            x => ExactFunctions.SigmoidOfCube(x) * (1 + (x * (1 - ExactFunctions.SigmoidOfCube(x)) * ExactFunctions.SlopeOfCube(x))))
+            x => ExactFunctions.SigmoidOfCube(x) * (1 + (x * (1 - ExactFunctions.SigmoidOfCube(x)) * ExactFunctions.SlopeOfCube(x)))) with
         {
             TakesInput = true,
         },
-        ["Silu"] = new(
-            ActivationKernels.Silu, ActivationKernels.SiluGradient, ActivationKernels.Silu, ActivationKernels.SiluGradient,
+        ["Silu"] = ActivationCase.Of(
+            new Silu(),
             x => x * ExactFunctions.Sigmoid(x),
-            x => ExactFunctions.Sigmoid(x) * (1 + (x * ExactFunctions.Sigmoid(-x))))
+            x => ExactFunctions.Sigmoid(x) * (1 + (x * ExactFunctions.Sigmoid(-x)))) with
         {
             TakesInput = true,
         },
-        ["Mish"] = new(
-            ActivationKernels.Mish, ActivationKernels.MishGradient, ActivationKernels.Mish, ActivationKernels.MishGradient,
+        ["Mish"] = ActivationCase.Of(
+            new Mish(),
             x => x * ExactFunctions.TanhOfSoftplus(x),
-            x => ExactFunctions.TanhOfSoftplus(x) + (x * ExactFunctions.Sigmoid(x) * (1 - Math.Pow(ExactFunctions.TanhOfSoftplus(x), 2))))
+            x => ExactFunctions.TanhOfSoftplus(x) + (x * ExactFunctions.Sigmoid(x) * (1 - Math.Pow(ExactFunctions.TanhOfSoftplus(x), 2)))) with
         {
             TakesInput = true,
         },
-        ["Sigmoid"] = new(
-            ActivationKernels.Sigmoid, ActivationKernels.SigmoidGradient, ActivationKernels.Sigmoid, ActivationKernels.SigmoidGradient,
+        ["Sigmoid"] = ActivationCase.Of(
+            new Sigmoid(),
             ExactFunctions.Sigmoid,
             x => ExactFunctions.Sigmoid(x) * ExactFunctions.Sigmoid(-x)),
-        ["HardSigmoid"] = new(
-            ActivationKernels.HardSigmoid, ActivationKernels.HardSigmoidGradient, ActivationKernels.HardSigmoid, ActivationKernels.HardSigmoidGradient,
+        ["HardSigmoid"] = ActivationCase.Of(
+            new HardSigmoid(),
             x => Math.Clamp(x + 3, 0, 6) / 6,
-            x => x > -3 && x < 3 ? 1 / 6.0 : 0)
+            x => x > -3 && x < 3 ? 1 / 6.0 : 0) with
         {
             Formula = x => (x < -3 ? 0 : x > 3 ? 6 : x + 3) / 6,
         },
-        ["HardSwish"] = new(
-            ActivationKernels.HardSwish, ActivationKernels.HardSwishGradient, ActivationKernels.HardSwish, ActivationKernels.HardSwishGradient,
+        ["HardSwish"] = ActivationCase.Of(
+            new HardSwish(),
             x => x * Math.Clamp(x + 3, 0, 6) / 6,
-            x => x <= -3 ? 0 : x < 3 ? (x / 3) + 0.5 : 1)
+            x => x <= -3 ? 0 : x < 3 ? (x / 3) + 0.5 : 1) with
         {
             TakesInput = true,
             Formula = x => x * (x < -3 ? 0 : x > 3 ? 6 : x + 3) / 6,
         },
-        ["Tanh"] = new(
-            ActivationKernels.Tanh, ActivationKernels.TanhGradient, ActivationKernels.Tanh, ActivationKernels.TanhGradient,
+        ["Tanh"] = ActivationCase.Of(
+            new Tanh(),
             Math.Tanh,
             x => 1 - Math.Pow(Math.Tanh(x), 2)),
-        ["HardTanh"] = new(
-            ActivationKernels.HardTanh, ActivationKernels.HardTanhGradient, ActivationKernels.HardTanh, ActivationKernels.HardTanhGradient,
+        ["HardTanh"] = ActivationCase.Of(
+            new HardTanh(),
             x => Math.Clamp(x, -1, 1),
-            x => x > -1 && x < 1 ? 1 : 0)
+            x => x > -1 && x < 1 ? 1 : 0) with
         {
             Formula = x => x < -1 ? -1 : x > 1 ? 1 : x,
         },
-        ["Softplus"] = new(
-            ActivationKernels.Softplus, ActivationKernels.SoftplusGradient, ActivationKernels.Softplus, ActivationKernels.SoftplusGradient,
+        ["Softplus"] = ActivationCase.Of(
+            new Softplus(),
             ExactFunctions.Softplus,
-            ExactFunctions.Sigmoid)
+            ExactFunctions.Sigmoid) with
         {
             TakesInput = true,
         },
-        ["Softsign"] = new(
-            ActivationKernels.Softsign, ActivationKernels.SoftsignGradient, ActivationKernels.Softsign, ActivationKernels.SoftsignGradient,
+        ["Softsign"] = ActivationCase.Of(
+            new Softsign(),
             x => x / (1 + Math.Abs(x)),
-            x => 1 / Math.Pow(1 + Math.Abs(x), 2))
+            x => 1 / Math.Pow(1 + Math.Abs(x), 2)) with
         {
             TakesInput = true,
             Formula = x => x / (1 + Math.Abs(x)),
         },
-        ["Exponential"] = new(
-            ActivationKernels.Exponential, ActivationKernels.ExponentialGradient, ActivationKernels.Exponential, ActivationKernels.ExponentialGradient,
+        ["Exponential"] = ActivationCase.Of(
+            new Exponential(),
             Math.Exp,
             Math.Exp),
     };

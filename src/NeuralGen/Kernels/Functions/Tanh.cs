@@ -1,0 +1,53 @@
+#if NET
+using System.Runtime.CompilerServices;
+using NeuralGen.Kernels.Lanes;
+#endif
+using System.ComponentModel;
+
+namespace NeuralGen.Kernels.Functions;
+
+/// <summary>The hyperbolic tangent.</summary>
+/// <remarks>On vectors the error is at most 1.4 ULP, and the result never above 1 in magnitude; -0 stays -0.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Tanh : IElementFunction
+{
+    float IElementFunction.Value(float x) => ScalarMath.Tanh(x);
+
+    double IElementFunction.Value(double x) => Math.Tanh(x);
+
+    float IElementFunction.Gradient(float value, float delta) => (1f - (value * value)) * delta;
+
+    double IElementFunction.Gradient(double value, double delta) => (1 - (value * value)) * delta;
+
+#if NET
+    bool IElementFunction.IsPlain => false;
+
+    bool IElementFunction.HasPlainGradient => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TVector IElementFunction.Value<TLanes, TVector, T>(TVector x)
+    {
+        // Near zero |x| + |x|³·p(x²), else 1 - 2 / (e^2|x| + 1).
+        TVector distance = TLanes.Magnitude(x);
+        TVector square = TLanes.Multiply(distance, distance);
+        TVector p = TLanes.Number(-0.00570498966f);
+        p = TLanes.MultiplyAdd(p, square, TLanes.Number(0.0206390899f));
+        p = TLanes.MultiplyAdd(p, square, TLanes.Number(-0.0537397154f));
+        p = TLanes.MultiplyAdd(p, square, TLanes.Number(0.133314416f));
+        p = TLanes.MultiplyAdd(p, square, TLanes.Number(-0.333332807f));
+        TVector near = TLanes.MultiplyAdd(TLanes.Multiply(square, p), distance, distance);
+
+        // From 10 on it is 1.
+        TVector one = TLanes.Number(1);
+        TVector bounded = TLanes.AtMost(TLanes.Number(10), distance);
+        TVector power = Exponentials<TLanes, TVector, T>.ExpOfModerate(TLanes.Add(bounded, bounded));
+        TVector far = TLanes.Subtract(one, TLanes.Divide(TLanes.Number(2), TLanes.Add(power, one)));
+        TVector y = TLanes.Select(TLanes.Less(distance, TLanes.Number(0.625)), near, far);
+        return TLanes.Or(y, TLanes.And(x, TLanes.Number(-0d)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TVector IElementFunction.Gradient<TLanes, TVector, T>(TVector value, TVector delta) =>
+        TLanes.Multiply(TLanes.Subtract(TLanes.Number(1), TLanes.Multiply(value, value)), delta);
+#endif
+}

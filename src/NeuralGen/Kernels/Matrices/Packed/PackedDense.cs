@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NeuralGen.Kernels.Lanes;
+using NeuralGen.Kernels.Matrices.Packed;
+
+namespace NeuralGen;
+
+/// <summary>The weights of a dense layer in the order in which vectors read them: for each input in turn, those of neighbouring
+/// units, in memory aligned to cache lines. Emitted networks make one per layer and keep it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed unsafe class PackedDense
+{
+    private const int Alignment = 64;
+
+    // Pinned, so that the pointer into it stays right.
+    private readonly float[] _memory;
+    private readonly float* _numbers;
+    private readonly int _units;
+    private readonly int _inputs;
+
+    /// <summary>Packs the weights of a layer.</summary>
+    /// <param name="weights">the weights, row-major [units, inputs].</param>
+    /// <param name="bias">a value per unit, or nothing.</param>
+    /// <param name="units">the number of units.</param>
+    public PackedDense(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, int units)
+    {
+        _units = units;
+        _inputs = weights.Length / units;
+        int lanes = Lanes;
+        int vectors = (units + lanes - 1) / lanes;
+        _memory = GC.AllocateArray<float>((vectors * lanes * (_inputs + 1)) + (Alignment / sizeof(float)), pinned: true);
+        nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
+        _numbers = (float*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));
+        Pack(weights, bias, lanes, vectors);
+    }
+
+    private static int Lanes =>
+        Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256.IsHardwareAccelerated ? Vector256<float>.Count : Vector128<float>.Count;
+
+    /// <summary>Computes the outputs for one sample: output[u] = bias[u] + Σ weights[u, i]·input[i].</summary>
+    /// <param name="input">a value per input.</param>
+    /// <param name="output">receives a value per unit.</param>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    public void Forward(ReadOnlySpan<float> input, Span<float> output) => Run(input, output, isRelu: false);
+
+    /// <summary>Computes the outputs for one sample, with the activation max(0, x), which keeps NaN.</summary>
+    /// <param name="input">a value per input.</param>
+    /// <param name="output">receives a value per unit.</param>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    public void ForwardRelu(ReadOnlySpan<float> input, Span<float> output) => Run(input, output, isRelu: true);
+
+    private void Run(ReadOnlySpan<float> input, Span<float> output, bool isRelu)
+    {
+        if (input.Length != _inputs)
+        {
+            SpanLength.Throw(nameof(input), input.Length, _inputs);
+        }
+
+        if (output.Length != _units)
+        {
+            SpanLength.Throw(nameof(output), output.Length, _units);
+        }
+
+        fixed (float* source = input, target = output)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Panels<Lanes512<float>, Vector512<float>>.Forward(source, _inputs, (Vector512<float>*)_numbers, target, _units, isRelu);
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                Panels<Lanes256<float>, Vector256<float>>.Forward(source, _inputs, (Vector256<float>*)_numbers, target, _units, isRelu);
+            }
+            else
+            {
+                Panels<Lanes128<float>, Vector128<float>>.Forward(source, _inputs, (Vector128<float>*)_numbers, target, _units, isRelu);
+            }
+        }
+    }
+
+    private void Pack(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, int lanes, int vectors)
+    {
+        float* next = _numbers;
+        for (int first = 0; first < vectors;)
+        {
+            // The panel's bias, then for each input the weights of all its units; units that there are not stay zero.
+            int width = PanelWidth.Next(vectors - first) * lanes;
+            for (int lane = 0; lane < width; lane++)
+            {
+                int unit = (first * lanes) + lane;
+                next[lane] = unit < _units && bias.Length > 0 ? bias[unit] : 0;
+                for (int i = 0; unit < _units && i < _inputs; i++)
+                {
+                    next[((i + 1) * width) + lane] = weights[(unit * _inputs) + i];
+                }
+            }
+
+            next += width * (_inputs + 1);
+            first += width / lanes;
+        }
+    }
+}

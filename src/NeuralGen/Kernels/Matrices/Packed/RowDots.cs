@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using NeuralGen.Kernels.Lanes;
+
+namespace NeuralGen.Kernels.Matrices.Packed;
+
+/// <summary>Multiplies rows with the weights of few units, with vectors along the inputs. A row's sums are added up in the same
+/// order wherever it stands.</summary>
+/// <typeparam name="TLanes">what vectors of the width do.</typeparam>
+/// <typeparam name="TVector">the vector.</typeparam>
+internal static unsafe class RowDots<TLanes, TVector>
+    where TLanes : struct, ILanes<TVector, float>
+    where TVector : unmanaged
+{
+    private const int RowsAtOnce = 4;
+
+    /// <summary>Adds the products of all rows with all units to sums.</summary>
+    /// <param name="input">[rows, inputs].</param>
+    /// <param name="inputs">the number of inputs: at least one vector.</param>
+    /// <param name="weights">[units, inputs].</param>
+    /// <param name="output">[rows, units]; added to.</param>
+    /// <param name="units">the number of units.</param>
+    /// <param name="rows">the number of rows.</param>
+    public static void Add(float* input, int inputs, float* weights, float* output, int units, int rows)
+    {
+        for (; rows >= RowsAtOnce; rows -= RowsAtOnce, input += RowsAtOnce * (nint)inputs, output += RowsAtOnce * (nint)units)
+        {
+            for (int unit = 0; unit < units; unit++)
+            {
+                AddFour(input, inputs, inputs, 2 * (nint)inputs, 3 * (nint)inputs, weights + ((nint)unit * inputs), output + unit, units);
+            }
+        }
+
+        if (rows > 0)
+        {
+            AddLast(input, inputs, weights, output, units, rows);
+        }
+    }
+
+    // The last row takes the place of those that are missing.
+    private static void AddLast(float* input, int inputs, float* weights, float* output, int units, int rows)
+    {
+        float* sums = stackalloc float[RowsAtOnce];
+        for (int unit = 0; unit < units; unit++)
+        {
+            for (int row = 0; row < RowsAtOnce; row++)
+            {
+                sums[row] = output[(Math.Min(row, rows - 1) * units) + unit];
+            }
+
+            AddFour(
+                input, inputs, Math.Min(1, rows - 1) * (nint)inputs, Math.Min(2, rows - 1) * (nint)inputs, Math.Min(3, rows - 1) * (nint)inputs,
+                weights + ((nint)unit * inputs), sums, 1);
+            for (int row = 0; row < rows; row++)
+            {
+                output[(row * units) + unit] = sums[row];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AddFour(float* row, int inputs, nint second, nint third, nint fourth, float* weights, float* sums, nint sumsRow)
+    {
+        TVector sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+        int whole = inputs - (inputs % TLanes.Count);
+        for (int i = 0; i < whole; i += TLanes.Count)
+        {
+            TVector weight = TLanes.Load(weights + i);
+            sum0 = TLanes.MultiplyAdd(TLanes.Load(row + i), weight, sum0);
+            sum1 = TLanes.MultiplyAdd(TLanes.Load(row + second + i), weight, sum1);
+            sum2 = TLanes.MultiplyAdd(TLanes.Load(row + third + i), weight, sum2);
+            sum3 = TLanes.MultiplyAdd(TLanes.Load(row + fourth + i), weight, sum3);
+        }
+
+        if (whole != inputs)
+        {
+            // The rest in a vector that ends with the rows; what it shares with the one before counts once.
+            TVector kept = TLanes.LastLanes(inputs - whole);
+            float* last = row + inputs - TLanes.Count;
+            TVector weight = TLanes.Select(kept, TLanes.Load(weights + inputs - TLanes.Count), default);
+            sum0 = TLanes.MultiplyAdd(TLanes.Select(kept, TLanes.Load(last), default), weight, sum0);
+            sum1 = TLanes.MultiplyAdd(TLanes.Select(kept, TLanes.Load(last + second), default), weight, sum1);
+            sum2 = TLanes.MultiplyAdd(TLanes.Select(kept, TLanes.Load(last + third), default), weight, sum2);
+            sum3 = TLanes.MultiplyAdd(TLanes.Select(kept, TLanes.Load(last + fourth), default), weight, sum3);
+        }
+
+        TLanes.AddSums(sums, sumsRow, sum0, sum1, sum2, sum3);
+    }
+}

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NeuralGen.Kernels.Lanes;
 
 namespace NeuralGen.Kernels.Matrices.Packed;
@@ -7,7 +6,7 @@ namespace NeuralGen.Kernels.Matrices.Packed;
 /// order wherever it stands.</summary>
 /// <typeparam name="TLanes">what vectors of the width do.</typeparam>
 /// <typeparam name="TVector">the vector.</typeparam>
-internal static unsafe class RowDots<TLanes, TVector>
+internal static unsafe partial class RowDots<TLanes, TVector>
     where TLanes : struct, ILanes<TVector, float>
     where TVector : unmanaged
 {
@@ -26,7 +25,7 @@ internal static unsafe class RowDots<TLanes, TVector>
         {
             for (int unit = 0; unit < units; unit++)
             {
-                AddFour(input, inputs, inputs, 2 * (nint)inputs, 3 * (nint)inputs, weights + ((nint)unit * inputs), output + unit, units);
+                Add1By4(weights + ((nint)unit * inputs), input, inputs, 2 * (nint)inputs, 3 * (nint)inputs, inputs, output + unit, units);
             }
         }
 
@@ -47,42 +46,13 @@ internal static unsafe class RowDots<TLanes, TVector>
                 sums[row] = output[(Math.Min(row, rows - 1) * units) + unit];
             }
 
-            AddFour(
-                input, inputs, Math.Min(1, rows - 1) * (nint)inputs, Math.Min(2, rows - 1) * (nint)inputs, Math.Min(3, rows - 1) * (nint)inputs,
-                weights + ((nint)unit * inputs), sums, 1);
+            Add1By4(
+                weights + ((nint)unit * inputs), input, Math.Min(1, rows - 1) * (nint)inputs, Math.Min(2, rows - 1) * (nint)inputs,
+                Math.Min(3, rows - 1) * (nint)inputs, inputs, sums, 1);
             for (int row = 0; row < rows; row++)
             {
                 output[(row * units) + unit] = sums[row];
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void AddFour(float* row, int inputs, nint second, nint third, nint fourth, float* weights, float* sums, nint sumsRow)
-    {
-        TVector sum0 = default, sum1 = default, sum2 = default, sum3 = default;
-        int whole = inputs - (inputs % TLanes.Count);
-        for (int i = 0; i < whole; i += TLanes.Count)
-        {
-            TVector weight = TLanes.Load(weights + i);
-            sum0 = TLanes.MultiplyAdd(TLanes.Load(row + i), weight, sum0);
-            sum1 = TLanes.MultiplyAdd(TLanes.Load(row + second + i), weight, sum1);
-            sum2 = TLanes.MultiplyAdd(TLanes.Load(row + third + i), weight, sum2);
-            sum3 = TLanes.MultiplyAdd(TLanes.Load(row + fourth + i), weight, sum3);
-        }
-
-        if (whole != inputs)
-        {
-            // The rest in a vector that ends with the rows; what it shares with the one before counts once.
-            TVector kept = TLanes.LastLanes(inputs - whole);
-            float* last = row + inputs - TLanes.Count;
-            TVector weight = TLanes.Select(kept, TLanes.Load(weights + inputs - TLanes.Count), default);
-            sum0 = TLanes.MultiplyAdd(TLanes.Select(kept, TLanes.Load(last), default), weight, sum0);
-            sum1 = TLanes.MultiplyAdd(TLanes.Select(kept, TLanes.Load(last + second), default), weight, sum1);
-            sum2 = TLanes.MultiplyAdd(TLanes.Select(kept, TLanes.Load(last + third), default), weight, sum2);
-            sum3 = TLanes.MultiplyAdd(TLanes.Select(kept, TLanes.Load(last + fourth), default), weight, sum3);
-        }
-
-        TLanes.AddSums(sums, sumsRow, sum0, sum1, sum2, sum3);
     }
 }

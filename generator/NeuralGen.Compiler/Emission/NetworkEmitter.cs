@@ -58,7 +58,7 @@ internal static class NetworkEmitter
             }
 
             InterfaceWriter.Write(context);
-            LayersWriter.Write(context, program, data);
+            LayersWriter.Write(context, program, data, packed);
             if (program.Sample == Form.AcrossUnits)
             {
                 new UnitsPredictWriter(context, program).Write(data);

@@ -74,6 +74,7 @@ public class ProgramEvaluatorTests
     [InlineData("auto", "101-65")]
     [InlineData("auto", "300-35")]
     [InlineData("auto", "64-220-9")]
+    [InlineData("auto", "1100-128")]
     [InlineData("vectorized", "5-16")]
     [InlineData("vectorized", "9-40-3")]
     [InlineData("vectorized", "17-100-33")]

@@ -40,6 +40,21 @@ public class CodeShapeTests
         Assert.Contains(rows, code[nested..], StringComparison.Ordinal);
     }
 
+    // 128 units are what one sample is multiplied with at once; fewer weights have an order of their own for one sample.
+    [Theory]
+    [InlineData("784-128-10", 0, "PackedLarge.Hidden.ForwardRelu(input, output, 1)", 1, 2)]
+    [InlineData("783-128-10", 0, "HiddenPacked.ForwardRelu(input, output)", 2, 2)]
+    [InlineData("784-130-10", 0, "HiddenPacked.ForwardRelu(input, output)", 2, 2)]
+    [InlineData("784-128-10", 0.3, "PackedLarge.Hidden.Forward(input, output, 1)", 1, 2)]
+    [InlineData("784-128-10", 0.85, "HiddenPacked.Forward(input, output)", 2, 1)]
+    public void Large_layers_have_one_packed_copy(string sizes, double zeros, string call, int copiesForSamples, int copiesForRows)
+    {
+        string code = new GeneratorHost().File("Net.nn.json", ShapedNetwork.Json(ShapedNetwork.Sizes(sizes), "relu", zeros)).Run().Generated["Project.Net.g.cs"];
+        Assert.Contains(call, code, StringComparison.Ordinal);
+        Assert.Equal(copiesForSamples, code.Split("new global::NeuralGen.PackedDense(").Length - 1);
+        Assert.Equal(copiesForRows, code.Split("new global::NeuralGen.PackedDenseRows(").Length - 1);
+    }
+
     [Theory]
     [InlineData("relu", 0)]
     [InlineData("leaky_relu", 0.3)]
@@ -53,7 +68,7 @@ public class CodeShapeTests
         string[] shapes =
         [
             "1-1", "1-2", "2-3-4", "3-5-2", "4-8-3", "5-6-7", "7-9-8", "8-16-4", "9-17-12", "12-20-1", "16-13-11-9", "3-40-5", "33-4-33",
-            "64-32-10", "50-50-1", "90-50-3", "410-9", "850-20-5", "100-100-8",
+            "64-32-10", "50-50-1", "90-50-3", "410-9", "850-20-5", "100-100-8", "800-128-3",
         ];
         shapes = [.. shapes.Where((_, index) => TestShare.Includes(index, activation.Length, 3))];
         GeneratorHost host = new();
@@ -78,6 +93,7 @@ public class CodeShapeTests
     [InlineData("40-90-3")]
     [InlineData("150-150", 0.85)]
     [InlineData("150-150", 0.97)]
+    [InlineData("800-128")]
     public void Weights_of_zero_ignore_anything_within_a_vector(string shape, double zeros = 0.6)
     {
         int[] sizes = ShapedNetwork.Sizes(shape);

@@ -37,7 +37,8 @@ internal static class LayersWriter
     /// <param name="context">What the writers share.</param>
     /// <param name="program">The network's program.</param>
     /// <param name="data">Collects the constant data.</param>
-    public static void Write(EmissionContext context, Program program, ConstantData data)
+    /// <param name="rows">Collects the layers that are packed for many rows.</param>
+    public static void Write(EmissionContext context, Program program, ConstantData data, PackedRows rows)
     {
         if (program.Sample is not (Form.AcrossUnits or Form.Stages) || program.Steps.Count == 0)
         {
@@ -69,7 +70,7 @@ internal static class LayersWriter
             }
 
             writer.Open($"internal static void {methods[i]}({parameters}, {context.Span} output)");
-            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed);
+            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed, rows: rows);
             OperationEmitters.For(step.Operation).Loops(block, step);
             writer.Close();
         }

@@ -8,20 +8,24 @@ namespace NeuralGen.Compiler.Emission.Numbers;
 
 /// <summary>
 /// The dense layers whose numbers are kept a second time, in the order in which many rows at a time are multiplied with them.
-/// They stand in a nested class of their own, which costs nothing until a batch comes.
+/// They stand in a nested class of their own, which costs nothing until a batch comes; large layers in another, since one sample
+/// reads the same copy.
 /// </summary>
 /// <param name="context">What the writers share.</param>
 /// <param name="data">The constant data.</param>
 internal sealed class PackedRows(EmissionContext context, ConstantData data)
 {
-    /// <summary>The nested class.</summary>
+    /// <summary>The nested class of layers for many rows.</summary>
     public const string TypeName = "PackedRows";
+
+    /// <summary>The nested class of layers for any number of rows.</summary>
+    public const string LargeTypeName = "PackedLarge";
 
     private const string DenseType = "global::NeuralGen.PackedDenseRows";
     private const string SparseType = "global::NeuralGen.SparseDense";
 
     private readonly NameScope _names = new();
-    private readonly List<(DenseOperation Dense, bool IsSparse, string Name)> _layers = [];
+    private readonly List<(Step Step, string Name)> _layers = [];
 
     /// <summary>Whether the numbers of the network stay as they are, and vectors can use them.</summary>
     public bool IsPossible => context.Platform.HasVectors && !context.IsTrainable && context.Arithmetic.Precision == Precision.Single;
@@ -30,17 +34,19 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
     public string Field(Step step)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
-        string? name = _layers.Find(layer => layer.Dense.Weights.Id == dense.Weights.Id && layer.Dense.Bias?.Id == dense.Bias?.Id).Name;
+        string? name = _layers.Find(layer => HasNumbers((DenseOperation)layer.Step.Operation)).Name;
         if (name is null)
         {
             name = _names.Declare(Identifier.Member(dense.Layer));
-            _layers.Add((dense, step.IsSparseForBatch, name));
+            _layers.Add((step, name));
         }
 
-        return $"{TypeName}.{name}";
+        bool HasNumbers(DenseOperation other) => other.Weights.Id == dense.Weights.Id && other.Bias?.Id == dense.Bias?.Id;
+
+        return $"{(step.IsPackedOnce ? LargeTypeName : TypeName)}.{name}";
     }
 
-    /// <summary>Writes the nested class, if anything is in it.</summary>
+    /// <summary>Writes the nested classes, if anything is in them.</summary>
     public void Write()
     {
         if (_layers.Count == 0)
@@ -51,17 +57,34 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
         SourceWriter writer = context.Writer;
         writer.Line();
         writer.Open($"private static partial class {context.LayersType}");
-        writer.Line("/// <summary>The weights in the order in which many rows at a time are multiplied with them.</summary>");
-        writer.Open($"private static class {TypeName}");
-        foreach ((DenseOperation dense, bool isSparse, string name) in _layers)
+        Write(writer, LargeTypeName, "one sample and many rows", [.. _layers.Where(layer => layer.Step.IsPackedOnce)]);
+        Write(writer, TypeName, "many rows at a time", [.. _layers.Where(layer => !layer.Step.IsPackedOnce)]);
+        writer.Close();
+    }
+
+    private void Write(SourceWriter writer, string type, string readers, (Step Step, string Name)[] layers)
+    {
+        if (layers.Length == 0)
         {
-            string layer = Identifier.Member(dense.Layer);
-            string bias = dense.Bias is { } values ? data.Reference(values, layer + "Bias") : "default";
-            string type = isSparse ? SparseType : DenseType;
-            writer.Line($"internal static readonly {type} {name} = new {type}({data.Reference(dense.Weights, layer + "Weights")}, {bias}, {Literal.Integer(dense.Units)});");
+            return;
         }
 
-        writer.Close();
+        if (type == TypeName && layers.Length < _layers.Count)
+        {
+            writer.Line();
+        }
+
+        writer.Line($"/// <summary>The weights in the order in which {readers} are multiplied with them.</summary>");
+        writer.Open($"private static class {type}");
+        foreach ((Step step, string name) in layers)
+        {
+            DenseOperation dense = (DenseOperation)step.Operation;
+            string layer = Identifier.Member(dense.Layer);
+            string bias = dense.Bias is { } values ? data.Reference(values, layer + "Bias") : "default";
+            string packed = step.IsSparseForBatch ? SparseType : DenseType;
+            writer.Line($"internal static readonly {packed} {name} = new {packed}({data.Reference(dense.Weights, layer + "Weights")}, {bias}, {Literal.Integer(dense.Units)});");
+        }
+
         writer.Close();
     }
 }

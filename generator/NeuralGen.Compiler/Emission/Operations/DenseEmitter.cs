@@ -114,10 +114,11 @@ internal sealed class DenseEmitter : OperationEmitter
         DenseOperation dense = (DenseOperation)step.Operation;
         string? packed = block.Arithmetic.Precision == Precision.Single ? block.Packed(step) : null;
         bool isSparse = step.IsSparseForSample;
+        string rows = step.IsPackedOnce ? ", 1" : "";
         if (packed is not null && (!step.HasZeros || isSparse))
         {
             bool isRelu = !isSparse && step.Activation?.Function is ReluActivation;
-            block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Input}, {block.Output});");
+            block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Input}, {block.Output}{rows});");
             WriteActivation(block, isRelu ? null : step.Activation);
             return;
         }
@@ -131,7 +132,7 @@ internal sealed class DenseEmitter : OperationEmitter
         if (block.Arithmetic.Precision == Precision.Single)
         {
             string product = packed is not null
-                ? $"{packed}.Forward({block.Input}, {block.Output});"
+                ? $"{packed}.Forward({block.Input}, {block.Output}{rows});"
                 : $"global::NeuralGen.DenseKernels.Forward(weights, {(dense.Bias is null ? "default" : "bias")}, {block.Input}, {block.Output}, 1);";
             WriteKernel(block, step, dense, product);
             return;

@@ -17,8 +17,9 @@ namespace NeuralGen.Compiler.Emission.Stages;
 /// <param name="method">The name of the method, for data of its own.</param>
 /// <param name="stored">Where the network's numbers are stored, when training changes them.</param>
 /// <param name="packed">Collects the layers that are packed for vectors; null where there are no vectors.</param>
+/// <param name="rows">Collects those that are packed for many rows too.</param>
 internal sealed class LoopBlock(
-    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null)
+    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedRows? rows = null)
 {
     /// <summary>Where to write.</summary>
     public SourceWriter Writer => writer;
@@ -59,6 +60,11 @@ internal sealed class LoopBlock(
         if (packed is null)
         {
             return null;
+        }
+
+        if (rows is not null && step.IsPackedOnce)
+        {
+            return rows.Field(step);
         }
 
         DenseOperation dense = (DenseOperation)step.Operation;

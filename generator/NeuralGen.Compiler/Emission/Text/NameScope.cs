@@ -12,7 +12,7 @@ internal sealed class NameScope
     private static readonly string[] Everywhere =
     [
         .. GeneratedNames.All, .. GeneratedNames.Private, .. GeneratedNames.Private.Select(name => name + "__"),
-        .. VectorAliases.Names, PackedRows.TypeName, "nameof",
+        .. VectorAliases.Names, PackedRows.TypeName, PackedRows.LargeTypeName, "nameof",
     ];
 
     private readonly HashSet<string> _used;

@@ -17,6 +17,12 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
     /// <summary>How many partial sums loops over weights, and over lists of them, add up.</summary>
     private const int LoopParts = 4;
 
+    /// <summary>Of so many inputs the library's kernel adds up products before it takes the next ones.</summary>
+    private const int MostDepth = 1024;
+
+    /// <summary>So many products it adds up in a chain.</summary>
+    private const int MostChain = 400;
+
     private readonly Dictionary<int, float[]> _rounded = [];
 
     /// <summary>Whether vectors of neighbouring units are code of the network itself, which is written for vectors of eight.</summary>
@@ -45,6 +51,7 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
             float start = bias?[unit] ?? 0;
             int row = unit * x.Length;
             output[unit] = isSparse ? SparseSum(weights, row, x, start)
+                : isPacked && step.IsPackedOnce ? ChainedSum(weights, row, x, start)
                 : isPacked ? FusedSum(weights, row, x, start, PanelParts(dense.Units, unit), restInFirst: true)
                 : _hasUnitVectors ? FusedSum(weights, row, x, start, UnitVectors.PartialSums(dense), restInFirst: false)
                 : isLooped ? (float)(start + PartialSum(weights, row, x))
@@ -111,6 +118,38 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
         }
 
         return Joined(sums);
+    }
+
+    /// <summary>Fused products in chains, the first of which begins with the bias.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
+    private static float ChainedSum(float[] weights, int row, float[] x, float bias)
+    {
+        float total = 0;
+        int most = EqualParts(x.Length, MostDepth);
+        for (int start = 0; start < x.Length; start += most)
+        {
+            int end = Math.Min(start + most, x.Length);
+            int chain = EqualParts(end - start, MostChain);
+            for (int first = start; first < end; first += chain)
+            {
+                float sum = first == 0 ? bias : 0;
+                for (int i = first; i < Math.Min(first + chain, end); i++)
+                {
+                    sum = (float)(((double)weights[row + i] * x[i]) + sum);
+                }
+
+                total = first == 0 ? sum : (float)(total + sum);
+            }
+        }
+
+        return total;
+    }
+
+    /// <summary>The size of parts of about the same size, none of which is too large.</summary>
+    private static int EqualParts(int whole, int most)
+    {
+        int parts = (whole + most - 1) / most;
+        return (whole + parts - 1) / parts;
     }
 
     /// <summary>Rounded products in four partial sums.</summary>

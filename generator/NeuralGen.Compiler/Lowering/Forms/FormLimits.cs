@@ -43,6 +43,13 @@ internal static class FormLimits
     /// <summary>The derivatives with respect to so many parameters can be added up in variables.</summary>
     private const int MostParametersInLanes = 100;
 
+    /// <summary>From here on the order of weights for many rows is as fast for one sample, since either waits for memory.</summary>
+    private const int FewestWeightsOfOneCopy = 784 * 128;
+
+    /// <summary>So many units are what one sample is multiplied with at once: eight of the widest vectors. A part of them would cost
+    /// as much.</summary>
+    private const int UnitsAtOnce = 128;
+
     /// <summary>Smaller layers gain nothing from a list of their weights.</summary>
     private const int FewestSparseWeights = 2000;
 
@@ -129,6 +136,12 @@ internal static class FormLimits
     /// <param name="areManyRows">Whether it is for many rows at once, where vectors lie across the rows.</param>
     public static bool IsSparse(DenseOperation dense, int nonZeros, bool areManyRows) =>
         dense.Weights.Count >= FewestSparseWeights && nonZeros <= dense.Weights.Count * (areManyRows ? MostSparseRows : MostSparseSample);
+
+    /// <summary>Whether one packed copy of a layer's weights serves one sample and many rows.</summary>
+    /// <param name="dense">The layer.</param>
+    /// <param name="isSparse">Whether a list of its weights is faster for many rows.</param>
+    public static bool HasOnePackedCopy(DenseOperation dense, bool isSparse) =>
+        dense.Weights.Count >= FewestWeightsOfOneCopy && dense.Units % UnitsAtOnce == 0 && !isSparse;
 
     /// <summary>The form of one operation in a network that is too large for a single method.</summary>
     /// <param name="network">The lowered network.</param>

@@ -32,6 +32,9 @@ internal sealed record Step
     /// <summary>Whether so few weights are not zero that a list of them is faster for many samples.</summary>
     public bool IsSparseForBatch { get; private init; }
 
+    /// <summary>Whether one packed copy of the weights serves one sample and many.</summary>
+    public bool IsPackedOnce { get; private init; }
+
     /// <summary>The layer that the step computes.</summary>
     public string Layer => Operation.Layer;
 
@@ -54,11 +57,13 @@ internal sealed record Step
         }
 
         int nonZeros = dense.Weights.Values.CountNonZeros();
+        bool isSparseForBatch = FormLimits.IsSparse(dense, nonZeros, areManyRows: true);
         return step with
         {
             HasZeros = nonZeros < dense.Weights.Count,
             IsSparseForSample = FormLimits.IsSparse(dense, nonZeros, areManyRows: false),
-            IsSparseForBatch = FormLimits.IsSparse(dense, nonZeros, areManyRows: true),
+            IsSparseForBatch = isSparseForBatch,
+            IsPackedOnce = FormLimits.HasOnePackedCopy(dense, isSparseForBatch),
         };
     }
 }

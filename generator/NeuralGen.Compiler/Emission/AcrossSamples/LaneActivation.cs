@@ -19,7 +19,7 @@ internal static class LaneActivation
         ReluActivation => arithmetic.Relu(x),
         PreluActivation { Slopes: var slopes } => Leaky(x, x, slopes[function.SlopeAt(index)], arithmetic),
         LeakyReluActivation { Parameter: { } alpha } => Leaky(x, x, alpha, arithmetic),
-        { HasKernel: false } => function.Expression(x, "", arithmetic),
+        { HasKernel: false } or { IsShort: true } => function.Expression(x, "", arithmetic),
         _ => $"{LaneArithmetic.RowLanes}.Apply({x}, {ActivationCall.Function(function, arithmetic)})",
     };
 
@@ -37,7 +37,7 @@ internal static class LaneActivation
             ReluActivation => arithmetic.Select(operands.Y, "<=", zero, zero, operands.Delta),
             PreluActivation { Slopes: var slopes } => Leaky(operands.X, operands.Delta, slopes[function.SlopeAt(index)], arithmetic),
             LeakyReluActivation { Parameter: { } alpha } => Leaky(value, operands.Delta, alpha, arithmetic),
-            { HasKernel: false } or LinearActivation or TanhActivation or SigmoidActivation or ExponentialActivation => function.Backward(operands),
+            { HasKernel: false } or { IsShort: true } or LinearActivation or TanhActivation or SigmoidActivation or ExponentialActivation => function.Backward(operands),
             _ => $"{LaneArithmetic.RowLanes}.Gradient({value}, {operands.Delta}, {ActivationCall.Function(function, arithmetic)})",
         };
     }

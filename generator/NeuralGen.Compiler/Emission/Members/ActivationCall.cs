@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Functions;
 
@@ -34,7 +33,7 @@ internal static class ActivationCall
     /// <param name="function">The function.</param>
     /// <param name="arithmetic">How numbers are written.</param>
     public static string Function(ActivationFunction function, FunctionWriter arithmetic) =>
-        $"new {VectorAliases.Functions}.{Texts.PascalCase(function.Name)}({string.Join(", ", function.Arguments.Select(argument => arithmetic.Number(argument.Value)))})";
+        $"new {VectorAliases.Functions}.{function.Kernel}({string.Join(", ", function.Arguments.Select(argument => arithmetic.Number(argument.Value)))})";
 
     private static string Kernels(ActivationFunction function) =>
         function is ElementwiseActivation ? "global::NeuralGen.Elementwise" : "global::NeuralGen.Rowwise";

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
@@ -17,6 +18,13 @@ internal abstract record ActivationFunction
 
     /// <summary>Whether the runtime library computes the function for many values at once; else it is written out.</summary>
     public virtual bool HasKernel => true;
+
+    /// <summary>The name of the library's structure for the function, whose constructor takes the arguments.</summary>
+    public virtual string Kernel => Texts.PascalCase(Name);
+
+    /// <summary>Whether the function is a comparison or two, so that it is written out where a variable holds the values of many
+    /// rows.</summary>
+    public virtual bool IsShort => false;
 
     /// <summary>Whether the values stay what they are.</summary>
     public virtual bool IsIdentity => false;

@@ -24,7 +24,10 @@ internal sealed record BoundedReluActivation : ElementwiseActivation
     public override bool IsRectifier => true;
 
     /// <inheritdoc/>
-    public override bool HasKernel => false;
+    public override string Kernel => "BoundedRelu";
+
+    /// <inheritdoc/>
+    public override bool IsShort => true;
 
     /// <inheritdoc/>
     public override bool IsMonotone => NegativeSlope >= 0 && Threshold <= 0 && Threshold >= 0;

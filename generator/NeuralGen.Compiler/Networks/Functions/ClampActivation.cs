@@ -18,7 +18,10 @@ internal sealed record ClampActivation : ElementwiseActivation
     public override string Name => "hard_tanh";
 
     /// <inheritdoc/>
-    public override bool HasKernel => false;
+    public override string Kernel => "Clamp";
+
+    /// <inheritdoc/>
+    public override bool IsShort => true;
 
     /// <inheritdoc/>
     public override bool IsMonotone => true;

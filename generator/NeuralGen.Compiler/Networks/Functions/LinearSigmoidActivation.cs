@@ -18,7 +18,10 @@ internal sealed record LinearSigmoidActivation : ElementwiseActivation
     public override string Name => "hard_sigmoid";
 
     /// <inheritdoc/>
-    public override bool HasKernel => false;
+    public override string Kernel => "LinearSigmoid";
+
+    /// <inheritdoc/>
+    public override bool IsShort => true;
 
     /// <inheritdoc/>
     public override bool IsMonotone => Alpha >= 0;

@@ -7,9 +7,6 @@ internal sealed record LogSigmoidActivation : ElementwiseActivation
     public override string Name => "log_sigmoid";
 
     /// <inheritdoc/>
-    public override bool HasKernel => false;
-
-    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

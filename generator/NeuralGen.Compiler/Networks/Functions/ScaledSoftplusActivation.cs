@@ -18,7 +18,7 @@ internal sealed record ScaledSoftplusActivation : ElementwiseActivation
     public override string Name => "softplus";
 
     /// <inheritdoc/>
-    public override bool HasKernel => false;
+    public override string Kernel => "ScaledSoftplus";
 
     /// <inheritdoc/>
     public override bool IsMonotone => true;

@@ -15,7 +15,7 @@ internal sealed record SoftShrinkActivation : ElementwiseActivation
     public override string Name => "soft_shrink";
 
     /// <inheritdoc/>
-    public override bool HasKernel => false;
+    public override bool IsShort => true;
 
     /// <inheritdoc/>
     public override bool IsMonotone => true;

@@ -9,9 +9,6 @@ internal sealed record TanhShrinkActivation : ElementwiseActivation
     public override string Name => "tanh_shrink";
 
     /// <inheritdoc/>
-    public override bool HasKernel => false;
-
-    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

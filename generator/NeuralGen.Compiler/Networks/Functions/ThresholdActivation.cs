@@ -18,7 +18,7 @@ internal sealed record ThresholdActivation : ElementwiseActivation
     public override string Name => "threshold";
 
     /// <inheritdoc/>
-    public override bool HasKernel => false;
+    public override bool IsShort => true;
 
     /// <inheritdoc/>
     public override bool IsMonotone => Replacement <= Threshold;

@@ -13,7 +13,7 @@ namespace NeuralGen.Kernels.Functions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Celu(double alpha) : IElementFunction
 {
-    private readonly Alpha _alpha = new(alpha);
+    private readonly Argument _alpha = new(alpha);
 
     float IElementFunction.Value(float x) => x > 0f ? x : _alpha.Single * NeuralMath.ExpMinusOne(x / _alpha.Single);
 

@@ -1,4 +1,5 @@
 #if NET
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using NeuralGen.Kernels.Lanes;
 #endif
@@ -26,7 +27,17 @@ public readonly struct Softplus : IElementFunction
     bool IElementFunction.HasPlainGradient => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TVector IElementFunction.Value<TLanes, TVector, T>(TVector x)
+    TVector IElementFunction.Value<TLanes, TVector, T>(TVector x) => Compute<TLanes, TVector, T>(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TVector IElementFunction.Gradient<TLanes, TVector, T>(TVector value, TVector delta) => Sigmoids<TLanes, TVector, T>.Share(value, delta);
+
+    /// <summary>Computes the function of every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TVector Compute<TLanes, TVector, T>(TVector x)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : unmanaged
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         // max(x, 0) + ln(1 + y) with y = e^-|x|, and ln(1 + y) = y + y²·p(y).
         TVector y = Exponentials<TLanes, TVector, T>.Exp(TLanes.Or(x, TLanes.Number(-0d)));
@@ -42,8 +53,5 @@ public readonly struct Softplus : IElementFunction
         p = TLanes.MultiplyAdd(p, y, TLanes.Number(-0.499999881f));
         return TLanes.Add(TLanes.AtLeast(default, x), TLanes.MultiplyAdd(TLanes.Multiply(y, y), p, y));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TVector IElementFunction.Gradient<TLanes, TVector, T>(TVector value, TVector delta) => Sigmoids<TLanes, TVector, T>.Share(value, delta);
 #endif
 }

@@ -1,4 +1,5 @@
 #if NET
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using NeuralGen.Kernels.Lanes;
 #endif
@@ -25,7 +26,18 @@ public readonly struct Tanh : IElementFunction
     bool IElementFunction.HasPlainGradient => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TVector IElementFunction.Value<TLanes, TVector, T>(TVector x)
+    TVector IElementFunction.Value<TLanes, TVector, T>(TVector x) => Compute<TLanes, TVector, T>(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TVector IElementFunction.Gradient<TLanes, TVector, T>(TVector value, TVector delta) =>
+        TLanes.Multiply(TLanes.Subtract(TLanes.Number(1), TLanes.Multiply(value, value)), delta);
+
+    /// <summary>Computes the function of every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TVector Compute<TLanes, TVector, T>(TVector x)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : unmanaged
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         // Near zero |x| + |x|³·p(x²), else 1 - 2 / (e^2|x| + 1).
         TVector distance = TLanes.Magnitude(x);
@@ -45,9 +57,5 @@ public readonly struct Tanh : IElementFunction
         TVector y = TLanes.Select(TLanes.Less(distance, TLanes.Number(0.625)), near, far);
         return TLanes.Or(y, TLanes.And(x, TLanes.Number(-0d)));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TVector IElementFunction.Gradient<TLanes, TVector, T>(TVector value, TVector delta) =>
-        TLanes.Multiply(TLanes.Subtract(TLanes.Number(1), TLanes.Multiply(value, value)), delta);
 #endif
 }

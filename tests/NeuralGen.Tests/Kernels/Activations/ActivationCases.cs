@@ -120,6 +120,82 @@ internal static class ActivationCases
             new Exponential(),
             Math.Exp,
             Math.Exp),
+        ["BoundedRelu"] = ActivationCase.Of(
+            new BoundedRelu(4, 0.25, 1),
+            x => x < 1 ? 0.25 * (x - 1) : x > 4 ? 4 : x,
+            x => x <= 1 ? 0.25 : x < 4 ? 1 : 0) with
+        {
+            TakesInput = true,
+            Formula = x => x < 1 ? 0.25f * (x - 1) : x > 4 ? 4 : x,
+        },
+        ["BoundedRelu without bound and slope"] = ActivationCase.Of(
+            new BoundedRelu(double.PositiveInfinity, 0, -0.5),
+            x => x < -0.5 ? 0 : x,
+            x => x <= -0.5 ? 0 : 1) with
+        {
+            TakesInput = true,
+            Formula = x => x < -0.5f ? 0 : x,
+        },
+        ["Clamp"] = ActivationCase.Of(
+            new Clamp(-0.5, 2),
+            x => Math.Clamp(x, -0.5, 2),
+            x => x > -0.5 && x < 2 ? 1 : 0) with
+        {
+            TakesInput = true,
+            Formula = x => x < -0.5f ? -0.5f : x > 2 ? 2 : x,
+        },
+        ["HardShrink"] = ActivationCase.Of(
+            new HardShrink(0.75),
+            x => Math.Abs(x) <= 0.75 ? 0 : x,
+            x => Math.Abs(x) <= 0.75 ? 0 : 1) with
+        {
+            TakesInput = true,
+            Formula = x => Math.Abs(x) <= 0.75f ? 0 : x,
+        },
+        ["SoftShrink"] = ActivationCase.Of(
+            new SoftShrink(0.75),
+            x => Math.Abs(x) <= 0.75 ? 0 : x > 0 ? x - 0.75 : x + 0.75,
+            x => Math.Abs(x) <= 0.75 ? 0 : 1) with
+        {
+            TakesInput = true,
+            Formula = x => Math.Abs(x) <= 0.75f ? 0 : x > 0 ? x - 0.75f : x + 0.75f,
+        },
+        ["TanhShrink"] = ActivationCase.Of(
+            new TanhShrink(),
+            x => x - Math.Tanh(x),
+            x => Math.Pow(Math.Tanh(x), 2)) with
+        {
+            TakesInput = true,
+        },
+        ["Threshold"] = ActivationCase.Of(
+            new Threshold(0.5, -2),
+            x => x <= 0.5 ? -2 : x,
+            x => x <= 0.5 ? 0 : 1) with
+        {
+            TakesInput = true,
+            Formula = x => x <= 0.5f ? -2 : x,
+        },
+        ["LinearSigmoid"] = ActivationCase.Of(
+            new LinearSigmoid(0.25, 0.625),
+            x => Math.Clamp((0.25 * x) + 0.625, 0, 1),
+            x => (0.25 * x) + 0.625 is > 0 and < 1 ? 0.25 : 0) with
+        {
+            Formula = x => (0.25f * x) + 0.625f is var line && line < 0 ? 0 : line > 1 ? 1 : line,
+        },
+        ["ScaledSoftplus"] = ActivationCase.Of(
+            new ScaledSoftplus(2, 5),
+            x => 2 * x > 5 ? x : ExactFunctions.Softplus(2 * x) / 2,
+            x => 2 * x > 5 ? 1 : ExactFunctions.Sigmoid(2 * x)) with
+        {
+            TakesInput = true,
+        },
+        ["LogSigmoid"] = ActivationCase.Of(
+            new LogSigmoid(),
+            x => -ExactFunctions.Softplus(-x),
+            x => ExactFunctions.Sigmoid(-x)) with
+        {
+            TakesInput = true,
+        },
     };
 
     public static TheoryData<string> Names => [.. All.Keys];

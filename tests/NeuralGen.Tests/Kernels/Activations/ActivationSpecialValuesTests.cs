@@ -22,6 +22,16 @@ public sealed class ActivationSpecialValuesTests
     [InlineData("Softplus", 0, 0.6931471805599453, double.PositiveInfinity)]
     [InlineData("Softsign", double.NaN, 0, double.NaN)]
     [InlineData("Exponential", 0, 1, double.PositiveInfinity)]
+    [InlineData("BoundedRelu", double.NegativeInfinity, -0.25, 4)]
+    [InlineData("BoundedRelu without bound and slope", 0, 0, double.PositiveInfinity)]
+    [InlineData("Clamp", -0.5, 0, 2)]
+    [InlineData("HardShrink", double.NegativeInfinity, 0, double.PositiveInfinity)]
+    [InlineData("SoftShrink", double.NegativeInfinity, 0, double.PositiveInfinity)]
+    [InlineData("TanhShrink", double.NegativeInfinity, 0, double.PositiveInfinity)]
+    [InlineData("Threshold", -2, -2, double.PositiveInfinity)]
+    [InlineData("LinearSigmoid", 0, 0.625, 1)]
+    [InlineData("ScaledSoftplus", 0, 0.34657359027997264, double.PositiveInfinity)]
+    [InlineData("LogSigmoid", double.NegativeInfinity, -0.6931471805599453, 0)]
     public void Ends_are_as_the_formulas_give_them(string name, double low, double middle, double high)
     {
         ActivationCase function = ActivationCases.All[name];

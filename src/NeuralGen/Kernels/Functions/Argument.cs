@@ -8,7 +8,7 @@ namespace NeuralGen.Kernels.Functions;
 /// <summary>An argument of an activation function in both precisions: converted here, once, since a conversion in a loop would
 /// make every pass wait for the one before.</summary>
 /// <param name="value">the argument.</param>
-internal readonly struct Alpha(double value)
+internal readonly struct Argument(double value)
 {
     /// <summary>Gets the argument in double precision.</summary>
     public double Double { get; } = value;

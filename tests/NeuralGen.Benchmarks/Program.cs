@@ -38,7 +38,7 @@ static int Usage()
         benchmarks [options]    the same by BenchmarkDotNet, with its options: --filter '*SamplePrediction*' --job short
         first-call [4-8-3 ...]  the first prediction of a fresh process, against ONNX Runtime, TensorPrimitives and plain loops
         build                   what networks of up to 5 million weights add to the time and the memory of a build
-        report [options]        all of these, into README, a chart and a file of numbers: --quick --networks 4-8-3
+        report [options]        all of these, into README.md here and at the root, a chart and a file of numbers: --quick --networks 4-8-3
         prepare <folder>        writes the files of the networks; the large ones are not in the repository
         c-sources <folder>      writes the networks as C; Peers/build_c_peers.sh compiles them
         epoch                   one epoch of training, against PyTorch on one thread where it is installed

@@ -24,7 +24,9 @@ public sealed class PackageContentTests(PackedPackage package)
                 "build/NeuralGen.targets",
                 "buildTransitive/NeuralGen.props",
                 "buildTransitive/NeuralGen.targets",
-                .. Pages.Select(page => "docs/diagnostics/" + page),
+                .. Pages("src", "NeuralGen", "docs").Select(page => "docs/" + page)
+                    .Concat(Pages("generator", "diagnostics").Select(page => "docs/diagnostics/" + page))
+                    .Order(StringComparer.Ordinal),
                 "lib/net8.0/NeuralGen.dll",
                 "lib/net8.0/NeuralGen.xml",
                 "lib/netstandard2.0/NeuralGen.dll",
@@ -73,9 +75,9 @@ public sealed class PackageContentTests(PackedPackage package)
         Assert.Equal(isThere, items.Contains("\"Value\": \"https://example.org/rules\"", StringComparison.Ordinal));
     }
 
-    /// <summary>The pages of rules, which messages name.</summary>
-    private static IEnumerable<string?> Pages =>
-        Directory.EnumerateFiles(Path.Combine(PackedPackage.Repository(), "generator", "diagnostics"), "*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    /// <summary>The pages of a folder of the repository.</summary>
+    private static IEnumerable<string?> Pages(params string[] folder) =>
+        Directory.EnumerateFiles(Path.Combine([PackedPackage.Repository(), .. folder]), "*.md").Select(Path.GetFileName);
 
     /// <summary>Whether an entry is one that every package has, whatever it holds.</summary>
     private static bool IsContainers(string name) =>

@@ -5,7 +5,8 @@ using NeuralGen.Benchmarks.Tables;
 
 namespace NeuralGen.Benchmarks.Reports;
 
-/// <summary>The command <c>report</c>: measures everything and writes README's tables, a chart and the raw numbers.</summary>
+/// <summary>The command <c>report</c>: measures everything and writes the tables of the page beside the program, a chart, the raw
+/// numbers, and the small table of the repository's README.</summary>
 internal static class ReportCommand
 {
     private const string SectionName = "benchmarks";
@@ -31,10 +32,14 @@ internal static class ReportCommand
         Directory.CreateDirectory(Path.GetDirectoryName(repository.Chart)!);
         File.WriteAllText(repository.Chart, PredictionChart.Draw(results));
         File.WriteAllText(repository.Numbers, RawNumbers.Write(results));
-        File.WriteAllText(repository.Readme, MarkedSection.Replace(File.ReadAllText(repository.Readme), SectionName, ReportText.Write(results)));
-        Console.WriteLine($"Written: {repository.Readme}, {repository.Chart}, {repository.Numbers}");
+        WriteSection(repository.Page, ReportText.Write(results));
+        WriteSection(repository.Readme, ReportText.Summarize(results));
+        Console.WriteLine($"Written: {repository.Page}, {repository.Readme}, {repository.Chart}, {repository.Numbers}");
         return 0;
     }
+
+    private static void WriteSection(string file, string content) =>
+        File.WriteAllText(file, MarkedSection.Replace(File.ReadAllText(file), SectionName, content));
 
     private static ReportResults Measure(ReportOptions options)
     {

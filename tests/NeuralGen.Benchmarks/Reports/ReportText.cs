@@ -19,6 +19,11 @@ internal static class ReportText
         + "system and loading the library included; weights and ONNX models lie in memory before. The run-time system still takes part in "
         + "the second call; later ones take the times above.";
 
+    private const string SummaryLegend =
+        "One thread, single precision. 2× takes twice as long as NeuralGen. Networks are named by the sizes of their layers; penguins is "
+        + "11-100-100-1 behind a normalization.";
+
+    /// <summary>All tables.</summary>
     public static string Write(ReportResults results)
     {
         List<string> parts =
@@ -41,4 +46,8 @@ internal static class ReportText
         parts.Add(string.Join('\n', [BuildTable.Header, .. BuildTable.Rows(results.Builds)]));
         return string.Join("\n\n", parts);
     }
+
+    /// <summary>The small table, and what it was measured with.</summary>
+    public static string Summarize(ReportResults results) =>
+        $"{SummaryTable.Write(results)}\n\n{Paragraph.Wrap($"{Machine.Description}. {SummaryLegend}")}";
 }

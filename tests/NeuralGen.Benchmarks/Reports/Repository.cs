@@ -3,16 +3,22 @@ namespace NeuralGen.Benchmarks.Reports;
 /// <summary>The files that a report is written to.</summary>
 internal sealed class Repository(string root)
 {
-    /// <summary>The chart's path from the root, as README refers to it.</summary>
-    public const string ChartReference = "tests/NeuralGen.Benchmarks/Results/predictions.svg";
+    /// <summary>The chart's path from the folder of the benchmarks, as their page refers to it.</summary>
+    public const string ChartReference = "Results/predictions.svg";
 
-    private const string NumbersReference = "tests/NeuralGen.Benchmarks/Results/predictions.csv";
+    private const string NumbersReference = "Results/predictions.csv";
 
+    private readonly string _benchmarks = Path.Combine(root, "tests", "NeuralGen.Benchmarks");
+
+    /// <summary>The page with all tables.</summary>
+    public string Page => Path.Combine(_benchmarks, "README.md");
+
+    /// <summary>The page that shows the repository to strangers.</summary>
     public string Readme => Path.Combine(root, "README.md");
 
-    public string Chart => Path.Combine(root, ChartReference);
+    public string Chart => Path.Combine(_benchmarks, ChartReference);
 
-    public string Numbers => Path.Combine(root, NumbersReference);
+    public string Numbers => Path.Combine(_benchmarks, NumbersReference);
 
     /// <summary>The paths of the build files of the package, without the ends of their names.</summary>
     public string BuildFiles => Path.Combine(root, "src/NeuralGen/build/NeuralGen");

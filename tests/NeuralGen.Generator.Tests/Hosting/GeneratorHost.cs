@@ -33,6 +33,9 @@ internal sealed class GeneratorHost
     /// <summary>What analyzers know of networks; shared by all tests, as by all projects of an editor.</summary>
     public CheckCache Checks { get; init; } = CheckCache.Shared;
 
+    /// <summary>Whether the project is a library or a program.</summary>
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     public IReadOnlyList<AdditionalText> Files => _files;
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
@@ -74,7 +77,7 @@ internal sealed class GeneratorHost
         "Project" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture),
         _sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text), ParseOptions, source.Path)),
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: LanguageVersion >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable));
+        new CSharpCompilationOptions(OutputKind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: LanguageVersion >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable));
 
     public CSharpGeneratorDriver Driver() => (CSharpGeneratorDriver)CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],

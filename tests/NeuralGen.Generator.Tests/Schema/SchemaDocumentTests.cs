@@ -21,14 +21,5 @@ public class SchemaDocumentTests
     public void Samples_are_accepted(string path) => Assert.Empty(NetworkSchema.Validate(File.ReadAllText(Path.Combine(SourceFolder.Root, path))));
 
     [Fact]
-    public void The_network_of_the_readme_is_accepted()
-    {
-        string readme = File.ReadAllText(Path.Combine(SourceFolder.Root, "README.md")).Replace("\r", "", StringComparison.Ordinal);
-        IEnumerable<Match> networks = Regex.Matches(readme, @"```json\n(\{.*?\n)```", RegexOptions.Singleline);
-        Assert.NotEmpty(networks);
-        Assert.All(networks, network => Assert.Empty(NetworkSchema.Validate(network.Groups[1].Value)));
-    }
-
-    [Fact]
     public void A_file_that_completes_attributes_is_accepted() => Assert.Empty(NetworkSchema.Validate("{ }"));
 }

@@ -91,7 +91,7 @@ internal sealed class BuildProject
                   {properties}
                   <ItemGroup>
                     <Reference Include="{typeof(PackedDense).Assembly.Location}" />
-                    <Analyzer Include="{repository.Generator}" />
+                    <Analyzer Include="{string.Join(';', repository.GeneratorAssemblies)}" />
                   </ItemGroup>
                   <Import Project="{repository.BuildFiles}.targets" />
                 </Project>

@@ -23,8 +23,9 @@ internal sealed class Repository(string root)
     /// <summary>The paths of the build files of the package, without the ends of their names.</summary>
     public string BuildFiles => Path.Combine(root, "src/NeuralGen/build/NeuralGen");
 
-    /// <summary>The generator that this program was built with.</summary>
-    public string Generator => Path.Combine(root, "generator/NeuralGen.Generator/bin/Release/netstandard2.0/NeuralGen.Generator.dll");
+    /// <summary>The generator that this program was built with, and the compiler that it hosts.</summary>
+    public IEnumerable<string> GeneratorAssemblies => new[] { "NeuralGen.Generator", "NeuralGen.Compiler" }
+        .Select(name => Path.Combine(root, $"generator/{name}/bin/Release/netstandard2.0/{name}.dll"));
 
     /// <summary>Finds the repository above the program.</summary>
     public static Repository Find()

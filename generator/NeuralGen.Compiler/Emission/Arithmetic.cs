@@ -28,6 +28,26 @@ internal class Arithmetic(Precision precision, TargetPlatform platform) : Functi
     public override string Number(double value) => Text.Literal.Number(value, precision);
 
     /// <inheritdoc/>
+    public override string Scaled(string x, string factor) => $"{factor} * {x}";
+
+    /// <summary>x·factor + addend.</summary>
+    /// <param name="x">A variable.</param>
+    /// <param name="factor">Another variable, or a number.</param>
+    /// <param name="addend">What is added to the product.</param>
+    public virtual string MultiplyAdd(string x, string factor, string addend) => $"{x} * {factor} + {addend}";
+
+    /// <summary>An activation of one variable.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="x">The variable before activation.</param>
+    /// <param name="slope">Its slope, for functions that have slopes.</param>
+    public virtual string Activation(ElementwiseActivation function, string x, string slope) => function.Expression(x, slope, this);
+
+    /// <summary>The derivative with respect to a variable before activation.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="operands">What the expression is put together from.</param>
+    public virtual string ActivationGradient(ElementwiseActivation function, BackwardOperands operands) => function.Backward(operands);
+
+    /// <inheritdoc/>
     public override string Select(string left, string relation, string right, string chosen, string other) =>
         $"{left} {relation} {right} ? {chosen} : {other}";
 

@@ -41,11 +41,23 @@ internal sealed class LaneArithmetic(TargetPlatform platform) : Arithmetic(Preci
         return $"{Vector}.ConditionalSelect({Vector}.{method}({left}, {right}), {chosen}, {other})";
     }
 
-    /// <summary>x·factor + addend, as one instruction where the machine has it.</summary>
-    /// <param name="x">A variable.</param>
-    /// <param name="factor">Another variable, or a number as a vector.</param>
-    /// <param name="addend">What is added to the product.</param>
-    public string MultiplyAdd(string x, string factor, string addend) =>
+    /// <inheritdoc/>
+    public override string Scaled(string x, string factor) => $"{x} * {factor}";
+
+    /// <inheritdoc/>
+    /// <remarks>The short functions are expressions, the others calls, since the JIT inlines nothing more in a method that has grown too large.</remarks>
+    public override string Activation(ElementwiseActivation function, string x, string slope) =>
+        function.IsShort || function.Kernel is null ? function.Expression(x, slope, this) : Call(x, function);
+
+    /// <inheritdoc/>
+    public override string ActivationGradient(ElementwiseActivation function, BackwardOperands operands) =>
+        function.IsDerivativeShort || function.Kernel is null
+            ? function.Backward(operands)
+            : $"{RowLanes}.Gradient({(function.DerivativeNeedsInput ? operands.X : operands.Y)}, {operands.Delta}, {ActivationCall.Function(function, this)})";
+
+    /// <inheritdoc/>
+    /// <remarks>One instruction where the machine has it; a number is a vector.</remarks>
+    public override string MultiplyAdd(string x, string factor, string addend) =>
         $"{(Platform.HasVectorEstimates ? $"{Vector}.MultiplyAddEstimate" : $"{RowLanes}.MultiplyAdd")}({x}, {factor}, {addend})";
 
     /// <inheritdoc/>

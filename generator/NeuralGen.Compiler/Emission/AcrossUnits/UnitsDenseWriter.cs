@@ -20,7 +20,7 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
 
     /// <summary>Whether an activation is computed on the vectors, before they are stored.</summary>
     public static bool IsOnVectors(ActivationFunction? function) =>
-        function is null or LinearActivation or ReluActivation or LeakyReluActivation or PreluActivation;
+        function is null or { IsIdentity: true } or RectifierFunction;
 
     /// <summary>Writes the layer.</summary>
     /// <param name="step">The layer.</param>
@@ -117,18 +117,14 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
             writer.Line($"{sum} = {terms[0].Substring(1, terms[0].Length - 2)};");
         }
 
-        if (step.Activation is not { } activation || !IsOnVectors(activation.Function) || activation.Function is LinearActivation)
+        if (step.Activation is not { } activation || activation.Function is not RectifierFunction function)
         {
             return sum;
         }
 
         string result = names.Declare(tensors.Elements(activation.Output, vector.First, vector.First + vector.Count - 1));
-        string value = activation.Function switch
-        {
-            ReluActivation => $"{(vector.Lanes == UnitVectors.WideLanes ? VectorAliases.Avx : VectorAliases.Sse)}.Max({zero}, {sum})",
-            PreluActivation { Slopes: { } slopes } prelu => Leaky(Constant(vector, unit => slopes[prelu.SlopeAt(unit)])),
-            _ => Leaky(arithmetic.Number(activation.Function.Parameter!.Value)),
-        };
+        string value = function.IsZeroBelow ? $"{(vector.Lanes == UnitVectors.WideLanes ? VectorAliases.Avx : VectorAliases.Sse)}.Max({zero}, {sum})"
+            : Leaky(function.Slopes is null ? arithmetic.Number(function.SlopeBelow(0)) : Constant(vector, function.SlopeBelow));
         writer.Line($"{VectorType(vector.Lanes)} {result} = {value};");
         return result;
 

@@ -158,9 +158,9 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
         new UnitsDenseWriter(_writer, names, tensors, context.Arithmetic).Write(step, spans[step.Inputs[0]], target, isPadded);
         if (step.Activation is { } activation && !UnitsDenseWriter.IsOnVectors(activation.Function))
         {
-            if (activation.Function.HasKernel)
+            if (ActivationCall.Forward(activation.Function, output, output, "1", context.Arithmetic) is { } call)
             {
-                _writer.Line(ActivationCall.Forward(activation.Function, output, output, "1", context.Arithmetic)!);
+                _writer.Line(call);
                 return;
             }
 

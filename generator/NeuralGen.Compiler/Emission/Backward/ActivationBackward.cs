@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Text;
@@ -34,9 +33,9 @@ internal sealed class ActivationBackward : OperationBackward
             {
                 if (block.IsWanted(input))
                 {
-                    string slope = function.Slopes is { } numbers ? block.Forward.Number(numbers, function.SlopeAt(i)) : "";
+                    string slope = function.Slopes is { } numbers ? block.Forward.Factor(numbers, function.SlopeAt(i)) : "";
                     BackwardOperands operands = new(x[i], y[i], delta, slope, block.Arithmetic, block.Local);
-                    string value = block.Arithmetic.IsLanes ? LaneActivation.Backward(function, i, operands) : function.Backward(operands);
+                    string value = block.Arithmetic.ActivationGradient(function, operands);
                     block.Add(input, i, $"+ {(value == delta ? delta : block.Local(DeltaName(block, activation, i), value))}");
                 }
 

@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Numbers;
@@ -102,14 +101,14 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
     /// <summary>Writes the derivative with respect to a parameter that is a product.</summary>
     public void GradientProduct(NetworkNumbers values, int index, string left, string right)
     {
-        if (Sums is null || Arithmetic is not LaneArithmetic arithmetic)
+        if (Sums is null)
         {
             Gradient(values, index, $"{left} * {right}");
             return;
         }
 
         string sum = Sums[context.Layout!.ParameterOffset(values)!.Value + index];
-        Writer.Line($"{sum} = {arithmetic.MultiplyAdd(left, right, sum)};");
+        Writer.Line($"{sum} = {Arithmetic.MultiplyAdd(left, right, sum)};");
     }
 
     /// <summary>Writes that the loss does not depend on a parameter.</summary>

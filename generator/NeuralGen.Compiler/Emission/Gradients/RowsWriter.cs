@@ -51,7 +51,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
             if (isFused)
             {
                 WriteComment(steps[++i]);
-                DenseEmitter.PackedRows(block, steps[i - 1], isRelu: true);
+                DenseEmitter.PackedRows(block, steps[i - 1], (RectifierFunction)((ActivationOperation)steps[i].Operation).Function);
             }
             else
             {
@@ -167,7 +167,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
 
     /// <summary>Whether a layer's kernel can apply the activation behind it.</summary>
     private bool IsReluInPlace(Operation operation, Operation next) =>
-        packed.IsPossible && operation is DenseOperation && next is ActivationOperation { Function: ReluActivation }
+        packed.IsPossible && operation is DenseOperation && next is ActivationOperation { Function: RectifierFunction { IsZeroBelow: true } }
         && next.Inputs[0] == operation.Output && Layout.Values(next.Output) == Layout.Values(operation.Output);
 
     private void WriteComment(Step step) => _writer.Line($"// {StepComment.Of(step, program.Network)}");

@@ -13,7 +13,7 @@ internal static class ActivationCall
     /// <param name="rows">The number of rows.</param>
     /// <param name="arithmetic">How numbers are written.</param>
     public static string? Forward(ActivationFunction function, string input, string output, string rows, Arithmetic arithmetic) =>
-        function.Slopes is not null || !function.HasKernel
+        function.Kernel is null
             ? null
             : $"{Kernels(function)}.Apply({input}, {output}, {Rows(function, rows)}{Function(function, arithmetic)});";
 
@@ -25,7 +25,7 @@ internal static class ActivationCall
     /// <param name="rows">The number of rows.</param>
     /// <param name="arithmetic">How numbers are written.</param>
     public static string? Backward(ActivationFunction function, string values, string deltas, string inputDeltas, string rows, Arithmetic arithmetic) =>
-        function.Slopes is not null || !function.HasKernel || function.Parameter < 0
+        !function.HasKernelGradient
             ? null
             : $"{Kernels(function)}.Gradient({values}, {deltas}, {inputDeltas}, {Rows(function, rows)}{Function(function, arithmetic)});";
 

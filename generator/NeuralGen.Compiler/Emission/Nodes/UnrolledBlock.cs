@@ -30,6 +30,9 @@ internal sealed class UnrolledBlock(SourceWriter writer, NameScope names, Tensor
     /// <summary>An operand that is one of the network's numbers.</summary>
     public string Number(NetworkNumbers values, int index) => numbers.Element(values, index, arithmetic);
 
+    /// <summary>The same as a factor, which is one number even where variables are vectors.</summary>
+    public string Factor(NetworkNumbers values, int index) => numbers.Factor(values, index, arithmetic);
+
     /// <summary>Declares a local variable for an element of a tensor.</summary>
     public string DeclareElement(int tensor, int index) => names.Declare(tensors.Element(tensor, index));
 

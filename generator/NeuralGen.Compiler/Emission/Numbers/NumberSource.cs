@@ -14,6 +14,10 @@ internal sealed class NumberSource(ParameterLayout? stored)
     /// <summary>Whether the code may be written for the numbers themselves.</summary>
     public bool AreConstant => stored is null;
 
+    /// <summary>A factor that is one of the numbers.</summary>
+    public string Factor(NetworkNumbers values, int index, Arithmetic arithmetic) =>
+        stored is null ? arithmetic.Number(values[index]) : Element(values, index, arithmetic);
+
     /// <summary>An operand that is one of the numbers.</summary>
     public string Element(NetworkNumbers values, int index, Arithmetic arithmetic) =>
         stored is null ? arithmetic.Literal(values[index])

@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Nodes;
@@ -30,10 +29,8 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
 
         string result = block.DeclareElement(activation.Output, index);
-        string slope = function.Slopes is { } slopes ? block.Number(slopes, function.SlopeAt(index)) : "";
-        block.Local(result, block.Arithmetic is LaneArithmetic lanes
-            ? LaneActivation.Value(function, index, x, lanes)
-            : function.Expression(x, slope, block.Arithmetic));
+        string slope = function.Slopes is { } slopes ? block.Factor(slopes, function.SlopeAt(index)) : "";
+        block.Local(result, block.Arithmetic.Activation(function, x, slope));
         return result;
     }
 

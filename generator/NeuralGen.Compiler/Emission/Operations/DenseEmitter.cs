@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Nodes;
@@ -30,9 +29,9 @@ internal sealed class DenseEmitter : OperationEmitter
             if (needed[unit])
             {
                 string sum = block.DeclareElement(dense.Output, unit);
-                if (block.Arithmetic is LaneArithmetic lanes)
+                if (block.Arithmetic.IsLanes)
                 {
-                    WriteLanes(block, lanes, dense, unit, inputs[0], sum);
+                    WriteLanes(block, dense, unit, inputs[0], sum);
                     outputs[unit] = ActivationEmitter.Element(block, step.Activation, unit, sum);
                     continue;
                 }
@@ -80,8 +79,9 @@ internal sealed class DenseEmitter : OperationEmitter
     }
 
     /// <summary>One unit's sums for many rows: a statement per weight, so that product and sum become one instruction.</summary>
-    private static void WriteLanes(UnrolledBlock block, LaneArithmetic arithmetic, DenseOperation dense, int unit, string?[] inputs, string sum)
+    private static void WriteLanes(UnrolledBlock block, DenseOperation dense, int unit, string?[] inputs, string sum)
     {
+        Arithmetic arithmetic = block.Arithmetic;
         int[] terms = [.. Enumerable.Range(0, dense.InputSize).Where(i => dense.Weight(unit, i) != 0)];
         bool hasBias = dense.Bias is { } bias && bias[unit] != 0;
         if (hasBias || terms.Length == 0)
@@ -117,7 +117,7 @@ internal sealed class DenseEmitter : OperationEmitter
         string rows = step.IsPackedOnce ? ", 1" : "";
         if (packed is not null && (!step.HasZeros || isSparse))
         {
-            bool isRelu = !isSparse && step.Activation?.Function is ReluActivation;
+            bool isRelu = !isSparse && step.Activation?.Function is RectifierFunction { IsZeroBelow: true };
             block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Input}, {block.Output}{rows});");
             WriteActivation(block, isRelu ? null : step.Activation);
             return;
@@ -201,7 +201,7 @@ internal sealed class DenseEmitter : OperationEmitter
     public override void Rows(RowsBlock block, Step step)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
-        if (PackedRows(block, step, isRelu: false))
+        if (PackedRows(block, step, relu: null))
         {
             return;
         }
@@ -215,8 +215,8 @@ internal sealed class DenseEmitter : OperationEmitter
     /// <summary>Writes the call for many rows of a layer whose numbers never change; gives false if there is none.</summary>
     /// <param name="block">The method body.</param>
     /// <param name="step">The layer.</param>
-    /// <param name="isRelu">Whether its activation is computed along with it.</param>
-    public static bool PackedRows(RowsBlock block, Step step, bool isRelu)
+    /// <param name="relu">The activation that is computed along with it; null for none.</param>
+    public static bool PackedRows(RowsBlock block, Step step, RectifierFunction? relu)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
         if (block.Packed(step) is not { } packed)
@@ -226,10 +226,10 @@ internal sealed class DenseEmitter : OperationEmitter
 
         string output = block.Values(dense.Output);
         bool isSparse = step.IsSparseForBatch;
-        block.Writer.Line($"{packed}.{(isRelu && !isSparse ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {output}, rows);");
-        if (isRelu && isSparse)
+        block.Writer.Line($"{packed}.{(relu is not null && !isSparse ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {output}, rows);");
+        if (relu is not null && isSparse)
         {
-            block.Writer.Line(ActivationCall.Forward(new ReluActivation(), output, output, "rows", block.Arithmetic)!);
+            block.Writer.Line(ActivationCall.Forward(relu, output, output, "rows", block.Arithmetic)!);
         }
 
         return true;

@@ -128,7 +128,7 @@ internal static class FormLimits
         && IsGradientUnrolled(network, 1) && network.ParameterCount <= MostParametersInLanes
 
         // The library's derivatives of activations hold for parameters that are not negative.
-        && !network.Operations.Any(operation => operation is ActivationOperation { Function.Parameter: < 0 });
+        && !network.Operations.Any(operation => operation is ActivationOperation { Function: { Kernel: not null, HasKernelGradient: false } });
 
     /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
     /// <param name="dense">The layer.</param>

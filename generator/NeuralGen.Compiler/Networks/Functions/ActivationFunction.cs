@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
@@ -10,21 +9,17 @@ internal abstract record ActivationFunction
     /// <summary>The name in JSON files.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The argument that the library's functions take along, for the functions that have one.</summary>
-    public virtual double? Parameter => null;
-
     /// <summary>The arguments that a declaration names.</summary>
-    public virtual IReadOnlyList<(string Name, double Value)> Arguments => Parameter is { } alpha ? [("alpha", alpha)] : [];
+    public virtual IReadOnlyList<(string Name, double Value)> Arguments => [];
 
-    /// <summary>Whether the runtime library computes the function for many values at once; else it is written out.</summary>
-    public virtual bool HasKernel => true;
+    /// <summary>
+    /// The runtime library's structure that computes the function for many values at once, whose constructor takes the arguments;
+    /// null where it has none and the function is written out.
+    /// </summary>
+    public virtual string? Kernel => null;
 
-    /// <summary>The name of the library's structure for the function, whose constructor takes the arguments.</summary>
-    public virtual string Kernel => Texts.PascalCase(Name);
-
-    /// <summary>Whether the function is a comparison or two, so that it is written out where a variable holds the values of many
-    /// rows.</summary>
-    public virtual bool IsShort => false;
+    /// <summary>Whether the structure's derivatives hold for these arguments, too.</summary>
+    public virtual bool HasKernelGradient => Kernel is not null;
 
     /// <summary>Whether the values stay what they are.</summary>
     public virtual bool IsIdentity => false;

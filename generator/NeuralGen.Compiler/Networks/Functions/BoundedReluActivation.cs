@@ -21,10 +21,10 @@ internal sealed record BoundedReluActivation : ElementwiseActivation
     public override string Name => "relu";
 
     /// <inheritdoc/>
-    public override bool IsRectifier => true;
+    public override string Kernel => "BoundedRelu";
 
     /// <inheritdoc/>
-    public override string Kernel => "BoundedRelu";
+    public override bool IsRectifier => true;
 
     /// <inheritdoc/>
     public override bool IsShort => true;

@@ -9,10 +9,16 @@ internal sealed record CeluActivation : ElementwiseActivation
     public required double Alpha { get; init; }
 
     /// <inheritdoc/>
-    public override double? Parameter => Alpha;
+    public override IReadOnlyList<(string Name, double Value)> Arguments => [("alpha", Alpha)];
+
+    /// <inheritdoc/>
+    public override bool HasKernelGradient => Alpha >= 0;
 
     /// <inheritdoc/>
     public override string Name => "celu";
+
+    /// <inheritdoc/>
+    public override string Kernel => "Celu";
 
     /// <inheritdoc/>
     public override bool IsRectifier => true;

@@ -24,6 +24,12 @@ internal abstract record ElementwiseActivation : ActivationFunction
     /// <param name="index">The variable that counts the values.</param>
     public string SlopeIn(string index) => Slopes is { Count: 1 } ? "slopes[0]" : $"slopes[{index}]";
 
+    /// <summary>Whether the function is a comparison or two, so that it is written out where a variable holds the values of many samples.</summary>
+    public virtual bool IsShort => false;
+
+    /// <summary>The same of the derivative.</summary>
+    public virtual bool IsDerivativeShort => IsShort;
+
     /// <summary>Whether the derivative is written with the value before activation; else the value behind it is enough.</summary>
     public virtual bool DerivativeNeedsInput => false;
 

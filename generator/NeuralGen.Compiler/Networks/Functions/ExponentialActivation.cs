@@ -7,6 +7,12 @@ internal sealed record ExponentialActivation : ElementwiseActivation
     public override string Name => "exponential";
 
     /// <inheritdoc/>
+    public override bool IsDerivativeShort => true;
+
+    /// <inheritdoc/>
+    public override string Kernel => "Exponential";
+
+    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ internal abstract class FunctionWriter
     /// <summary>A single number, which may be a factor.</summary>
     public abstract string Number(double value);
 
+    /// <summary>A variable times a number that <see cref="Number"/> wrote, or that is stored.</summary>
+    public abstract string Scaled(string x, string factor);
+
     /// <summary>One of two values, by a comparison of two others.</summary>
     public abstract string Select(string left, string relation, string right, string chosen, string other);
 

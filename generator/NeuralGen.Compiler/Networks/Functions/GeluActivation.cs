@@ -7,6 +7,9 @@ internal sealed record GeluActivation : ElementwiseActivation
     public override string Name => "gelu";
 
     /// <inheritdoc/>
+    public override string Kernel => "Gelu";
+
+    /// <inheritdoc/>
     public override bool IsRectifier => true;
 
     private const double HalfRoot = 0.70710678118654752;

@@ -7,6 +7,9 @@ internal sealed record GeluTanhActivation : ElementwiseActivation
     public override string Name => "gelu_tanh";
 
     /// <inheritdoc/>
+    public override string Kernel => "GeluTanh";
+
+    /// <inheritdoc/>
     public override bool IsRectifier => true;
 
     private const double Factor = 0.79788456080286536;

@@ -15,6 +15,9 @@ internal sealed record HardShrinkActivation : ElementwiseActivation
     public override string Name => "hard_shrink";
 
     /// <inheritdoc/>
+    public override string Kernel => "HardShrink";
+
+    /// <inheritdoc/>
     public override bool IsShort => true;
 
     /// <inheritdoc/>

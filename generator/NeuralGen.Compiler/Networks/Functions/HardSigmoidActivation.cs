@@ -7,6 +7,9 @@ internal sealed record HardSigmoidActivation : ElementwiseActivation
     public override string Name => "hard_sigmoid";
 
     /// <inheritdoc/>
+    public override string Kernel => "HardSigmoid";
+
+    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ internal sealed record HardSwishActivation : ElementwiseActivation
     public override string Name => "hard_swish";
 
     /// <inheritdoc/>
+    public override string Kernel => "HardSwish";
+
+    /// <inheritdoc/>
     public override bool IsRectifier => true;
 
     /// <inheritdoc/>

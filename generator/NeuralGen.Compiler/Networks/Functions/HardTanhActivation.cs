@@ -7,6 +7,9 @@ internal sealed record HardTanhActivation : ElementwiseActivation
     public override string Name => "hard_tanh";
 
     /// <inheritdoc/>
+    public override string Kernel => "HardTanh";
+
+    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ internal sealed record LinearActivation : ElementwiseActivation
     public override string Name => "linear";
 
     /// <inheritdoc/>
+    public override bool IsDerivativeShort => true;
+
+    /// <inheritdoc/>
     public override bool IsIdentity => true;
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ internal sealed record LogSigmoidActivation : ElementwiseActivation
     public override string Name => "log_sigmoid";
 
     /// <inheritdoc/>
+    public override string Kernel => "LogSigmoid";
+
+    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ internal sealed record LogSoftmaxActivation : SoftmaxFunction
     public override string Name => "log_softmax";
 
     /// <inheritdoc/>
+    public override string Kernel => "LogSoftmax";
+
+    /// <inheritdoc/>
     public override LossKind? Loss => LossKind.CategoricalCrossEntropy;
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ internal sealed record MishActivation : ElementwiseActivation
     public override string Name => "mish";
 
     /// <inheritdoc/>
+    public override string Kernel => "Mish";
+
+    /// <inheritdoc/>
     public override bool IsRectifier => true;
 
     /// <inheritdoc/>

@@ -5,13 +5,13 @@ namespace NeuralGen.Compiler.Networks.Functions;
 
 /// <summary>x above 0, slope·x below, with a slope per unit that training changes (He et al. 2015).</summary>
 /// <param name="Weights">A slope per unit.</param>
-internal sealed record PreluActivation(NetworkNumbers Weights) : ElementwiseActivation
+internal sealed record PreluActivation(NetworkNumbers Weights) : RectifierFunction
 {
     /// <inheritdoc/>
     public override string Name => "prelu";
 
     /// <inheritdoc/>
-    public override bool IsRectifier => true;
+    public override double SlopeBelow(int index) => Weights[SlopeAt(index)];
 
     /// <inheritdoc/>
     public override NetworkNumbers Slopes => Weights;
@@ -20,21 +20,18 @@ internal sealed record PreluActivation(NetworkNumbers Weights) : ElementwiseActi
     public override bool IsMonotone => Weights.All(slope => slope >= 0);
 
     /// <inheritdoc/>
-    public override bool IsPiecewiseLinear => true;
-
-    /// <inheritdoc/>
     public override double Value(double x, int index) => x > 0 ? x : Weights[SlopeAt(index)] * x;
 
     /// <inheritdoc/>
     public override string Expression(string x, string slope, FunctionWriter arithmetic) =>
-        $"{x} > {arithmetic.Literal(0)} ? {x} : {slope} * {x}";
+        arithmetic.Select(x, ">", arithmetic.Literal(0), x, arithmetic.Scaled(x, slope));
 
     /// <inheritdoc/>
     public override bool DerivativeNeedsInput => true;
 
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands) =>
-        $"{operands.X} > {operands.Number(0)} ? {operands.Delta} : {operands.Slope} * {operands.Delta}";
+        operands.Arithmetic.Select(operands.X, ">", operands.Number(0), operands.Delta, operands.Arithmetic.Scaled(operands.Delta, operands.Slope));
 
     /// <inheritdoc/>
     protected override ActivationFunction Rounded(Rounding rounding) => new PreluActivation(Weights with { Values = Weights.Values.Select(rounding.Of) });

@@ -7,6 +7,9 @@ internal sealed record Relu6Activation : ElementwiseActivation
     public override string Name => "relu6";
 
     /// <inheritdoc/>
+    public override string Kernel => "Relu6";
+
+    /// <inheritdoc/>
     public override bool IsRectifier => true;
 
     /// <inheritdoc/>

@@ -1,22 +1,25 @@
 namespace NeuralGen.Compiler.Networks.Functions;
 
 /// <summary>0 if x is less than 0, else x, so that NaN stays NaN.</summary>
-internal sealed record ReluActivation : ElementwiseActivation
+internal sealed record ReluActivation : RectifierFunction
 {
     /// <inheritdoc/>
     public override string Name => "relu";
 
     /// <inheritdoc/>
-    public override bool IsRectifier => true;
+    public override bool IsZeroBelow => true;
+
+    /// <inheritdoc/>
+    public override double SlopeBelow(int index) => 0;
+
+    /// <inheritdoc/>
+    public override string Kernel => "Relu";
 
     /// <inheritdoc/>
     public override double? NeverFiresUpTo => 0;
 
     /// <inheritdoc/>
     public override bool IsMonotone => true;
-
-    /// <inheritdoc/>
-    public override bool IsPiecewiseLinear => true;
 
     /// <inheritdoc/>
     public override double Value(double x, int index) => x < 0 ? 0 : x;
@@ -27,5 +30,5 @@ internal sealed record ReluActivation : ElementwiseActivation
 
     /// <inheritdoc/>
     public override string Backward(BackwardOperands operands) =>
-        $"{operands.Y} <= {operands.Number(0)} ? {operands.Number(0)} : {operands.Delta}";
+        operands.Arithmetic.Select(operands.Y, "<=", operands.Number(0), operands.Number(0), operands.Delta);
 }

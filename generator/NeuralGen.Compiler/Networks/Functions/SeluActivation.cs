@@ -7,6 +7,9 @@ internal sealed record SeluActivation : ElementwiseActivation
     public override string Name => "selu";
 
     /// <inheritdoc/>
+    public override string Kernel => "Selu";
+
+    /// <inheritdoc/>
     public override bool IsRectifier => true;
 
     private const double Alpha = 1.6732632423543772;

@@ -7,6 +7,12 @@ internal sealed record SigmoidActivation : ElementwiseActivation
     public override string Name => "sigmoid";
 
     /// <inheritdoc/>
+    public override bool IsDerivativeShort => true;
+
+    /// <inheritdoc/>
+    public override string Kernel => "Sigmoid";
+
+    /// <inheritdoc/>
     public override LossKind? Loss => LossKind.BinaryCrossEntropy;
 
     /// <inheritdoc/>

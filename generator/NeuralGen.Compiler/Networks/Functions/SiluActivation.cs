@@ -7,6 +7,9 @@ internal sealed record SiluActivation : ElementwiseActivation
     public override string Name => "silu";
 
     /// <inheritdoc/>
+    public override string Kernel => "Silu";
+
+    /// <inheritdoc/>
     public override bool IsRectifier => true;
 
     /// <inheritdoc/>

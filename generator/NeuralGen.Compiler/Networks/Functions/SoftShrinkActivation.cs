@@ -15,6 +15,9 @@ internal sealed record SoftShrinkActivation : ElementwiseActivation
     public override string Name => "soft_shrink";
 
     /// <inheritdoc/>
+    public override string Kernel => "SoftShrink";
+
+    /// <inheritdoc/>
     public override bool IsShort => true;
 
     /// <inheritdoc/>

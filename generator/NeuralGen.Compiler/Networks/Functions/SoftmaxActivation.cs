@@ -7,6 +7,9 @@ internal sealed record SoftmaxActivation : SoftmaxFunction
     public override string Name => "softmax";
 
     /// <inheritdoc/>
+    public override string Kernel => "Softmax";
+
+    /// <inheritdoc/>
     public override LossKind? Loss => LossKind.CategoricalCrossEntropy;
 
     /// <inheritdoc/>

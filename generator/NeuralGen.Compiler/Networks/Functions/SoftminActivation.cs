@@ -7,9 +7,6 @@ internal sealed record SoftminActivation : SoftmaxFunction
     public override string Name => "softmin";
 
     /// <inheritdoc/>
-    public override bool HasKernel => false;
-
-    /// <inheritdoc/>
     public override bool IsProbability => true;
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ internal sealed record SoftplusActivation : ElementwiseActivation
     public override string Name => "softplus";
 
     /// <inheritdoc/>
+    public override string Kernel => "Softplus";
+
+    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

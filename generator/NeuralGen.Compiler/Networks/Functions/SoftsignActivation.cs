@@ -7,6 +7,9 @@ internal sealed record SoftsignActivation : ElementwiseActivation
     public override string Name => "softsign";
 
     /// <inheritdoc/>
+    public override string Kernel => "Softsign";
+
+    /// <inheritdoc/>
     public override double Value(double x, int index) => x / (1 + Math.Abs(x));
 
     /// <inheritdoc/>

@@ -7,6 +7,12 @@ internal sealed record TanhActivation : ElementwiseActivation
     public override string Name => "tanh";
 
     /// <inheritdoc/>
+    public override bool IsDerivativeShort => true;
+
+    /// <inheritdoc/>
+    public override string Kernel => "Tanh";
+
+    /// <inheritdoc/>
     public override double? SaturatesFrom => 10;
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ internal sealed record TanhShrinkActivation : ElementwiseActivation
     public override string Name => "tanh_shrink";
 
     /// <inheritdoc/>
+    public override string Kernel => "TanhShrink";
+
+    /// <inheritdoc/>
     public override bool IsMonotone => true;
 
     /// <inheritdoc/>

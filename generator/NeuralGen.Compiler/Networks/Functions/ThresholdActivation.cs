@@ -18,6 +18,9 @@ internal sealed record ThresholdActivation : ElementwiseActivation
     public override string Name => "threshold";
 
     /// <inheritdoc/>
+    public override string Kernel => "Threshold";
+
+    /// <inheritdoc/>
     public override bool IsShort => true;
 
     /// <inheritdoc/>

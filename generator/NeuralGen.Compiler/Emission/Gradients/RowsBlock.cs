@@ -27,7 +27,7 @@ internal sealed class RowsBlock
     private readonly ConstantData _data;
     private readonly PackedRows _packed;
     private readonly Program _program;
-    private readonly RowLayout _layout;
+    private readonly MemoryPlan _memory;
     private readonly Dictionary<string, string> _spans = new(StringComparer.Ordinal);
     private readonly TensorNames _tensors;
     private readonly NameScope _names = new(Reserved);
@@ -36,14 +36,14 @@ internal sealed class RowsBlock
     /// <summary>Begins a method.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="program">The program of the gradients.</param>
-    /// <param name="layout">Where the spans lie.</param>
+    /// <param name="memory">Where the spans lie.</param>
     /// <param name="data">The constant data.</param>
     /// <param name="packed">The layers that are packed for rows.</param>
-    public RowsBlock(EmissionContext context, Program program, RowLayout layout, ConstantData data, PackedRows packed)
+    public RowsBlock(EmissionContext context, Program program, MemoryPlan memory, ConstantData data, PackedRows packed)
     {
         _context = context;
         _program = program;
-        _layout = layout;
+        _memory = memory;
         _data = data;
         _packed = packed;
         _tensors = new TensorNames(program.Network);
@@ -72,13 +72,13 @@ internal sealed class RowsBlock
 
     /// <summary>The span with the values of a tensor.</summary>
     public string Values(int tensor) =>
-        tensor == 0 ? "inputs" : Span($"values {Literal.Integer(_layout.Values(tensor))}", _tensors.Whole(_layout.LastOf(tensor, ofDeltas: false)), "values", _layout.Values(tensor), Size(tensor));
+        tensor == 0 ? "inputs" : Span($"values {Literal.Integer(_memory.Values[tensor])}", _tensors.Whole(_memory.Values.LastAt(tensor)), "values", _memory.Values[tensor], Size(tensor));
 
     /// <summary>The span with the derivatives with respect to a tensor; null when nobody wants them.</summary>
     public string? Deltas(int tensor) =>
         !Wanted[tensor] ? null
         : tensor == 0 ? InputDeltas
-        : Span($"deltas {Literal.Integer(_layout.Deltas(tensor))}", _tensors.Whole(_layout.LastOf(tensor, ofDeltas: true)) + "_delta", "deltas", _layout.Deltas(tensor), Size(tensor));
+        : Span($"deltas {Literal.Integer(_memory.Deltas[tensor])}", _tensors.Whole(_memory.Deltas.LastAt(tensor)) + "_delta", "deltas", _memory.Deltas[tensor], Size(tensor));
 
     /// <summary>Declares the spans of some steps, before any loop.</summary>
     public void Declare(IEnumerable<Step> steps, bool withDeltas)
@@ -96,7 +96,7 @@ internal sealed class RowsBlock
     }
 
     /// <summary>How a derivative joins those that are there: it replaces what it was computed from, or is added.</summary>
-    public string Join(int input, int output) => _layout.AreDeltasShared(input, output) ? "=" : "+=";
+    public string Join(int input, int output) => _memory.Deltas.AreShared(input, output) ? "=" : "+=";
 
     /// <summary>Numbers of the network as a span.</summary>
     /// <param name="operation">The operation that they belong to.</param>

@@ -28,7 +28,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     {
         string training = context.IsTrainable ? $", {context.ReadOnlySpan} weights" : "";
         string seed = rows.HasDropout ? ", int? seed" : "";
-        int perRow = rows.Layout.ValuesPerRow + rows.Layout.DeltasPerRow;
+        int perRow = rows.Memory.Values.Size + rows.Memory.Deltas.Size;
         _writer.Line();
         _writer.Line("/// <summary>Adds up the gradients of some rows, and gives the sum of their losses.</summary>");
         _writer.Open($"internal static double AddGradient({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient{training}, int rows{seed})");
@@ -57,7 +57,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
         _writer.Line("/// <summary>Gives the sum of the losses of some rows.</summary>");
         _writer.Open($"internal static double SumLosses({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, int rows)");
         _writer.Line("double loss = 0.0;");
-        OpenChunks(rows.Layout.ValuesPerRow + rows.Layout.DeltasPerRow);
+        OpenChunks(rows.Memory.Values.Size + rows.Memory.Deltas.Size);
         WriteSlices();
         _writer.Line($"Forward({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
         WriteLoss(context.IsTrainable ? ", default" : "");
@@ -75,9 +75,9 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs of some rows.</summary>");
         _writer.Open($"internal static void {name}({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int rows)");
-        OpenChunks(rows.Layout.ValuesPerRow, PredictedRowsAtOnce);
+        OpenChunks(rows.Memory.Values.Size, PredictedRowsAtOnce);
         _writer.Line($"{context.ReadOnlySpan} some = inputs.Slice({Inputs("first")}, {Inputs("count")});");
-        _writer.Line($"{context.Span} values = workspace.Slice(0, {Literal.Times("count", rows.Layout.ValuesPerRow)});");
+        _writer.Line($"{context.Span} values = workspace.Slice(0, {Literal.Times("count", rows.Memory.Values.Size)});");
         _writer.Line($"{forward}({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
         if (program.OutputStep is not null)
         {
@@ -101,9 +101,9 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
         _writer.Line("/// <summary>Computes the derivatives of the outputs, each of which has a row of its own on the way back.</summary>");
         _writer.Open($"internal static void Jacobian({rows.StorageParameters}{context.ReadOnlySpan} input, {context.Span} jacobian)");
         _writer.Line($"const int rows = {OutputSize};");
-        int perRow = rows.Layout.ValuesPerRow + rows.Layout.DeltasPerRow + context.Signature.InputSize;
+        int perRow = rows.Memory.Values.Size + rows.Memory.Deltas.Size + context.Signature.InputSize;
         OpenChunks(perRow);
-        string offset = Literal.Times("count", rows.Layout.ValuesPerRow + rows.Layout.DeltasPerRow);
+        string offset = Literal.Times("count", rows.Memory.Values.Size + rows.Memory.Deltas.Size);
         _writer.Line($"{context.Span} some = workspace.Slice({offset}, {Inputs("count")});");
         _writer.Open("for (int row = 0; row < count; row++)");
         _writer.Line($"input.CopyTo(some.Slice({Inputs("row")}));");
@@ -160,8 +160,8 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
 
     private void WriteParts()
     {
-        string values = Literal.Times("count", rows.Layout.ValuesPerRow);
-        string deltas = Literal.Times("count", rows.Layout.DeltasPerRow);
+        string values = Literal.Times("count", rows.Memory.Values.Size);
+        string deltas = Literal.Times("count", rows.Memory.Deltas.Size);
         _writer.Line($"{context.Span} values = workspace.Slice(0, {values});");
         _writer.Line($"{context.Span} deltas = workspace.Slice({values}, {deltas});");
         _writer.Line("deltas.Clear();");

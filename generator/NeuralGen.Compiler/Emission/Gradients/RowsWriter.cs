@@ -24,7 +24,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     public bool HasDropout { get; } = program.Network.Operations.Any(operation => operation is DropoutOperation);
 
     /// <summary>Where the values lie.</summary>
-    public RowLayout Layout { get; } = new(program);
+    public MemoryPlan Memory { get; } = MemoryPlan.ForSamples(program);
 
     /// <summary>The parameters through which the methods get at what a trainable network owns.</summary>
     public string StorageParameters => context.IsTrainable ? $"{context.ReadOnlySpan} parameters, {context.ReadOnlySpan} statistics, " : "";
@@ -107,10 +107,10 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     /// <param name="tensor">The tensor.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="inputs">The span of the inputs.</param>
-    public string Values(int tensor, string rows, string inputs) => tensor == 0 ? inputs : Part("values", Layout.Values(tensor), tensor, rows);
+    public string Values(int tensor, string rows, string inputs) => tensor == 0 ? inputs : Part("values", Memory.Values[tensor], tensor, rows);
 
     /// <summary>An expression that gives the derivatives with respect to a tensor.</summary>
-    public string Deltas(int tensor, string rows) => Part("deltas", Layout.Deltas(tensor), tensor, rows);
+    public string Deltas(int tensor, string rows) => Part("deltas", Memory.Deltas[tensor], tensor, rows);
 
     private string Part(string workspace, int offset, int tensor, string rows) =>
         $"{workspace}.Slice({(offset == 0 ? "0" : Literal.Times(rows, offset))}, {Literal.Times(rows, program.Network.Tensors[tensor].Size)})";
@@ -168,10 +168,10 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     /// <summary>Whether a layer's kernel can apply the activation behind it.</summary>
     private bool IsReluInPlace(Operation operation, Operation next) =>
         packed.IsPossible && operation is DenseOperation && next is ActivationOperation { Function: RectifierFunction { IsZeroBelow: true } }
-        && next.Inputs[0] == operation.Output && Layout.Values(next.Output) == Layout.Values(operation.Output);
+        && next.Inputs[0] == operation.Output && Memory.Values[next.Output] == Memory.Values[operation.Output];
 
     private void WriteComment(Step step) => _writer.Line($"// {StepComment.Of(step, program.Network)}");
 
     private RowsBlock Block(bool[] wanted, bool wantsParameters) =>
-        new(context, program, Layout, data, packed) { Wanted = wanted, WantsParameters = wantsParameters };
+        new(context, program, Memory, data, packed) { Wanted = wanted, WantsParameters = wantsParameters };
 }

@@ -26,18 +26,18 @@ internal sealed class StageWriter(EmissionContext context, Program program)
         int last = network.OutputTensor;
         bool isDirect = program.Steps.Where(step => step.Output == last).All(step => !step.Inputs.Contains(0))
             && !program.Steps.Any(step => step.Inputs.Contains(last));
-        BufferLayout layout = new(program, new HashSet<int>(isDirect ? [last] : []));
+        TensorRoom room = MemoryPlan.ForSample(program, isDirect ? last : null).Values;
         NameScope names = new("input", "output", "workspace", "rented");
         Dictionary<int, string> spans = new() { [0] = "input" };
-        bool isRented = layout.Size > EmissionContext.MostStackValues;
+        bool isRented = room.Size > EmissionContext.MostStackValues;
         if (isRented)
         {
-            _writer.Line($"{context.Type}[] rented = global::System.Buffers.ArrayPool<{context.Type}>.Shared.Rent({Literal.Integer(layout.Size)});");
+            _writer.Line($"{context.Type}[] rented = global::System.Buffers.ArrayPool<{context.Type}>.Shared.Rent({Literal.Integer(room.Size)});");
             _writer.Line($"{context.Span} workspace = rented;");
         }
-        else if (layout.Size > 0)
+        else if (room.Size > 0)
         {
-            _writer.Line($"{context.Span} workspace = stackalloc {context.Type}[{Literal.Integer(layout.Size)}];");
+            _writer.Line($"{context.Span} workspace = stackalloc {context.Type}[{Literal.Integer(room.Size)}];");
         }
 
         TensorNames tensors = new(network);
@@ -51,7 +51,7 @@ internal sealed class StageWriter(EmissionContext context, Program program)
             }
 
             spans[tensor] = names.Declare(tensors.Whole(tensor));
-            string range = $"{Literal.Integer(layout[tensor])}, {Literal.Integer(network.Tensors[tensor].Size)}";
+            string range = $"{Literal.Integer(room[tensor])}, {Literal.Integer(network.Tensors[tensor].Size)}";
             _writer.Line($"{context.Span} {spans[tensor]} = workspace.Slice({range});");
         }
 

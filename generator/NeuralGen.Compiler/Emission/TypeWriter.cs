@@ -10,9 +10,10 @@ internal static class TypeWriter
 {
     /// <summary>Writes the frame, with the members in it.</summary>
     /// <param name="context">What the writers share.</param>
+    /// <param name="slice">The file.</param>
     /// <param name="documentation">The lines of the type's XML documentation; none for a further part.</param>
     /// <param name="members">Writes the members.</param>
-    public static void Write(EmissionContext context, IReadOnlyList<string> documentation, Action members)
+    public static void Write(EmissionContext context, Slice slice, IReadOnlyList<string> documentation, Action members)
     {
         SourceWriter writer = context.Writer;
         TargetType target = context.Target;
@@ -58,6 +59,7 @@ internal static class TypeWriter
         }
 
         members();
+        writer.TrimLines();
         writer.Close();
         foreach (TypePart _ in target.Containers)
         {
@@ -69,8 +71,7 @@ internal static class TypeWriter
             writer.Close();
         }
 
-        // A further part holds data, which is long and has no vectors.
-        if (documentation.Count > 0)
+        if (!slice.IsData)
         {
             writer.Insert(start, VectorAliases.Directives(writer.ToString()));
         }

@@ -25,6 +25,12 @@ internal sealed class GeneratedProject(
     public IReadOnlyDictionary<string, string> Generated { get; } =
         result.GeneratedTrees.ToDictionary(tree => Path.GetFileName(tree.FilePath), tree => tree.ToString());
 
+    /// <summary>All files of a network, one behind the other.</summary>
+    public string Code(string type) => string.Concat(Generated
+        .Where(file => file.Key.StartsWith(type + ".", StringComparison.Ordinal))
+        .OrderBy(file => file.Key.Length)
+        .Select(file => file.Value));
+
     /// <summary>Warnings and errors of the C# compiler.</summary>
     public ImmutableArray<Diagnostic> CompilerDiagnostics =>
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];

@@ -24,7 +24,7 @@ public class CodeShapeTests
     public void Size_and_wish_choose_the_shape(string sizes, string emission, string precision, string expected)
     {
         string json = ShapedNetwork.Json(ShapedNetwork.Sizes(sizes), "relu", 0, emission, precision);
-        string code = new GeneratorHost().File("Net.nn.json", json).Run().Generated["Project.Net.g.cs"];
+        string code = new GeneratorHost().File("Net.nn.json", json).Run().Code("Project.Net");
         Assert.Equal(expected, string.Join(" ", Marks.Where(mark => code.Contains(mark, StringComparison.Ordinal))));
     }
 
@@ -34,7 +34,7 @@ public class CodeShapeTests
     [InlineData(0.96, "new global::NeuralGen.SparseDense(", "new global::NeuralGen.SparseDense(")]
     public void Pruned_layers_are_lists_of_weights(double zeros, string sample, string rows)
     {
-        string code = new GeneratorHost().File("Net.nn.json", ShapedNetwork.Json([150, 150], "relu", zeros)).Run().Generated["Project.Net.g.cs"];
+        string code = new GeneratorHost().File("Net.nn.json", ShapedNetwork.Json([150, 150], "relu", zeros)).Run().Code("Project.Net");
         int nested = code.IndexOf("class PackedRows", StringComparison.Ordinal);
         Assert.Contains(sample, code[..nested], StringComparison.Ordinal);
         Assert.Contains(rows, code[nested..], StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public class CodeShapeTests
     [InlineData("784-128-10", 0.85, "HiddenPacked.Forward(input, output)", 2, 1)]
     public void Large_layers_have_one_packed_copy(string sizes, double zeros, string call, int copiesForSamples, int copiesForRows)
     {
-        string code = new GeneratorHost().File("Net.nn.json", ShapedNetwork.Json(ShapedNetwork.Sizes(sizes), "relu", zeros)).Run().Generated["Project.Net.g.cs"];
+        string code = new GeneratorHost().File("Net.nn.json", ShapedNetwork.Json(ShapedNetwork.Sizes(sizes), "relu", zeros)).Run().Code("Project.Net");
         Assert.Contains(call, code, StringComparison.Ordinal);
         Assert.Equal(copiesForSamples, code.Split("new global::NeuralGen.PackedDense(").Length - 1);
         Assert.Equal(copiesForRows, code.Split("new global::NeuralGen.PackedDenseRows(").Length - 1);

@@ -66,8 +66,6 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
         LaneSpan inputs = new(_writer, nodes.Names, "inputs", _inputs);
         LaneSpan targets = new(_writer, nodes.Names, "targets", _outputs);
         string[] sums = [.. Enumerable.Range(0, _parameters).Select(i => nodes.Names.Declare($"gradient{Literal.Integer(i)}"))];
-        _writer.Line();
-        _writer.Open($"private static partial class {context.LayersType}");
         _writer.Line("/// <summary>Adds the gradients of as many rows at a time as a vector has lanes, and gives the sum of their losses.</summary>");
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         _writer.Open($"internal static float {Method}({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient, int steps)");
@@ -89,7 +87,6 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
         }
 
         _writer.Line($"return {Sum}(losses);");
-        _writer.Close();
         _writer.Close();
     }
 

@@ -49,8 +49,6 @@ internal sealed class LanePredictWriter(EmissionContext context, Program program
         NodeWriter nodes = new(context, network, program.Needed, ["inputs", "outputs", "steps", "step"], arithmetic);
         LaneSpan inputs = new(_writer, nodes.Names, "inputs", _inputs);
         LaneSpan outputs = new(_writer, nodes.Names, "outputs", _outputs);
-        _writer.Line();
-        _writer.Open($"private static partial class {context.LayersType}");
         _writer.Line("/// <summary>Computes the outputs of as many rows at a time as a vector has lanes: each variable holds one node's values of these rows.</summary>");
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         _writer.Open($"internal static void {Method}({context.ReadOnlySpan} inputs, {context.Span} outputs, int steps)");
@@ -66,7 +64,6 @@ internal sealed class LanePredictWriter(EmissionContext context, Program program
 
         string[] values = nodes[network.OutputTensor]!;
         outputs.Store(IsUnordered ? [$"{LaneArithmetic.RowLanes}.InOrder({values[0]})"] : values);
-        _writer.Close();
         _writer.Close();
         _writer.Close();
     }

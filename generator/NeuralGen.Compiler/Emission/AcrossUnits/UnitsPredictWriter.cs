@@ -63,14 +63,11 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
     /// <param name="data">The constant data.</param>
     public void Write(ConstantData data)
     {
-        _writer.Line();
-        _writer.Open($"private static partial class {context.LayersType}");
         WriteVectors(data);
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs of one sample in loops, where the machine has no products of vectors with sums.</summary>");
         _writer.Open($"internal static void {LoopsMethod}({context.ReadOnlySpan} input, {context.Span} output)");
         new StageWriter(context, program).WriteCalls();
-        _writer.Close();
         _writer.Close();
     }
 

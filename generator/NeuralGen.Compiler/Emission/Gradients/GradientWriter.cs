@@ -80,22 +80,24 @@ internal sealed class GradientWriter
         _writer.Line(Return("loss / rows"));
     });
 
-    /// <summary>Writes the methods that take rows through the layers, into a part of the nested class of its own.</summary>
-    public void WriteRows()
+    /// <summary>Writes the method that takes as many samples through the layers as a vector has lanes.</summary>
+    public void WriteLanes()
     {
         if (_batch.Batch == Form.AcrossSamples)
         {
             new LaneGradientWriter(_context, _batch).Write();
         }
+    }
 
+    /// <summary>Writes the methods that take rows through the layers.</summary>
+    public void WriteRows()
+    {
         if (!HasRows)
         {
             return;
         }
 
         RowsGradientWriter gradients = new(_context, _batch, _rows);
-        _writer.Line();
-        _writer.Open($"private static partial class {_context.LayersType}");
         _rows.WriteForward("Forward");
         _rows.WriteOutput();
         _rows.WriteBackward();
@@ -114,10 +116,9 @@ internal sealed class GradientWriter
 
         if (_context.IsTrainable)
         {
+            _writer.Line();
             gradients.WritePredict("Predict", "Forward");
         }
-
-        _writer.Close();
     }
 
     /// <summary>The rows overwrite what they are to add up, except for what does not reach the loss.</summary>

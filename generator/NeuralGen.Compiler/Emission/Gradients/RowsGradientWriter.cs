@@ -72,7 +72,6 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     /// <param name="forward">The name of the method that computes all layers.</param>
     public void WritePredict(string name, string forward)
     {
-        _writer.Line();
         _writer.Line("/// <summary>Computes the outputs of some rows.</summary>");
         _writer.Open($"internal static void {name}({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int rows)");
         OpenChunks(rows.Memory.Values.Size, PredictedRowsAtOnce);

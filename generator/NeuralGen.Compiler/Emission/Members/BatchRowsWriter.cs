@@ -1,6 +1,5 @@
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Numbers;
-using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
 
@@ -22,9 +21,6 @@ internal static class BatchRowsWriter
             return;
         }
 
-        SourceWriter writer = context.Writer;
-        writer.Line();
-        writer.Open($"private static partial class {context.LayersType}");
         if (context.HasGradients && gradients.HasRows && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
         {
             new RowsGradientWriter(context, gradients.Batch, new RowsWriter(context, gradients.Batch, data, packed)).WritePredict("PredictRows", "Forward");
@@ -34,9 +30,8 @@ internal static class BatchRowsWriter
             Program forward = BackwardPrograms.ForwardOfRows(program);
             RowsWriter rows = new(context, forward, data, packed);
             rows.WriteForward("ForwardRows");
+            context.Writer.Line();
             new RowsGradientWriter(context, forward, rows).WritePredict("PredictRows", "ForwardRows");
         }
-
-        writer.Close();
     }
 }

@@ -48,8 +48,6 @@ internal static class LayersWriter
         SourceWriter writer = context.Writer;
         IReadOnlyList<string> methods = MethodNames(program);
         PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers(TakenNames(program)) : null;
-        writer.Line();
-        writer.Open($"private static partial class {context.LayersType}");
         for (int i = 0; i < program.Steps.Count; i++)
         {
             Step step = program.Steps[i];
@@ -76,7 +74,6 @@ internal static class LayersWriter
         }
 
         packed?.Write(writer);
-        writer.Close();
     }
 
     /// <summary>Writes the constant data that the parameters do not hold.</summary>
@@ -90,7 +87,6 @@ internal static class LayersWriter
         }
 
         SourceWriter writer = context.Writer;
-        writer.Open($"private static partial class {context.LayersType}");
         DataWriter numbers = new(context);
         for (int i = 0; i < data.Properties.Count; i++)
         {
@@ -102,7 +98,5 @@ internal static class LayersWriter
             (string name, string holder, NetworkNumbers values) = data.Properties[i];
             numbers.Property("internal", name, holder, [values.Values]);
         }
-
-        writer.Close();
     }
 }

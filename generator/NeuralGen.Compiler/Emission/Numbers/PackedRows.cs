@@ -55,11 +55,8 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
         }
 
         SourceWriter writer = context.Writer;
-        writer.Line();
-        writer.Open($"private static partial class {context.LayersType}");
         Write(writer, LargeTypeName, "one sample and many rows", [.. _layers.Where(layer => layer.Step.IsPackedOnce)]);
         Write(writer, TypeName, "many rows at a time", [.. _layers.Where(layer => !layer.Step.IsPackedOnce)]);
-        writer.Close();
     }
 
     private void Write(SourceWriter writer, string type, string readers, (Step Step, string Name)[] layers)

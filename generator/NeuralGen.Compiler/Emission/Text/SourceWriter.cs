@@ -30,6 +30,21 @@ internal sealed class SourceWriter
     /// <param name="lines">The lines, each with its end.</param>
     public void Insert(int position, string lines) => _text.Insert(position, lines);
 
+    /// <summary>Takes back what was written since there were so many characters.</summary>
+    public void Truncate(int length) => _text.Length = length;
+
+    /// <summary>Takes back empty lines at the end.</summary>
+    public void TrimLines()
+    {
+        while (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
+        {
+            _text.Length--;
+        }
+    }
+
+    /// <summary>Begins another file.</summary>
+    public void Clear() => _text.Clear();
+
     /// <summary>Opens a block.</summary>
     public void Open(string header)
     {

@@ -16,8 +16,6 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
     /// <summary>Writes the property into a part of the nested class of its own.</summary>
     public void Write()
     {
-        _writer.Line();
-        _writer.Open($"private static partial class {context.LayersType}");
         _writer.Line("/// <summary>What the network's file looks like.</summary>");
         _writer.Line("internal static global::NeuralGen.NetworkLayout File { get; } = new global::NeuralGen.NetworkLayout(");
         _writer.Indent();
@@ -52,7 +50,6 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
         }
 
         _writer.Outdent();
-        _writer.Close();
     }
 
     private IEnumerable<string> Header()

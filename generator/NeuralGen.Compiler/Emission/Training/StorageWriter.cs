@@ -19,8 +19,6 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
     /// <summary>Writes the methods into a part of the nested class of its own.</summary>
     public void Write()
     {
-        _writer.Line();
-        _writer.Open($"private static partial class {context.LayersType}");
         WriteFirst("FirstParameters", "FillParameters", context.Layout!.ParameterCount, "int seed", "seed");
         WriteFirst("FirstStatistics", "FillStatistics", context.Layout.StatisticCount, "", "");
         _writer.Line("/// <summary>Sets the parameters to what is declared, and draws those that are not.</summary>");
@@ -46,7 +44,6 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
             _writer.Line(Copy(statistic, Part("statistics", context.Layout.StatisticOffset(statistic.Values)!.Value, statistic.Values.Count)));
         }
 
-        _writer.Close();
         _writer.Close();
     }
 

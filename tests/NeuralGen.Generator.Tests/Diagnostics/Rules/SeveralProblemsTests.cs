@@ -67,8 +67,9 @@ public class SeveralProblemsTests
         GeneratedProject sound = Project("[[1, 2]]");
         GeneratedProject broken = Project("[[1, 2, 3]]");
         Assert.Single(broken.Analyze());
-        Assert.Equal(sound.Generated.Keys, broken.Generated.Keys);
-        Assert.Equal(["ByFile.g.cs"], sound.Generated.Keys.Where(file => sound.Generated[file] != broken.Generated[file]));
+        Assert.Contains("ByFile.g.cs", broken.Generated.Keys);
+        Assert.All(sound.Generated.Keys, file => Assert.Equal(
+            file.StartsWith("ByFile.", StringComparison.Ordinal), sound.Generated[file] != broken.Generated.GetValueOrDefault(file)));
         Assert.Equal([5], broken.Network("Other").Predict(1, 2));
         Assert.Equal([5], broken.Network("ByAttributes").Predict(1, 2));
     }

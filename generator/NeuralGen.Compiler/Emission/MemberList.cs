@@ -1,0 +1,70 @@
+using NeuralGen.Compiler.Emission.AcrossSamples;
+using NeuralGen.Compiler.Emission.AcrossUnits;
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Emission.Members;
+using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Training;
+using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks;
+
+namespace NeuralGen.Compiler.Emission;
+
+/// <summary>The members of a network in their order, each with the file that it stands in.</summary>
+internal static class MemberList
+{
+    /// <summary>Above this many parameters the constant data gets a file of its own, so that the code stays easy to read.</summary>
+    private const int MostParametersInline = 64;
+
+    /// <summary>The members of a network.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="network">The network as declared.</param>
+    /// <param name="program">The program that predicts.</param>
+    public static IEnumerable<Member> Of(EmissionContext context, Network network, Program program)
+    {
+        ConstantData data = new(network, LayersWriter.TakenNames(program));
+        PackedRows packed = new(context, data);
+        GradientWriter gradients = new(context, network, data, packed);
+
+        yield return new(Slice.Predictions, () => ConstantsWriter.Write(context));
+        yield return new(Slice.Predictions, () => NamesWriter.Write(context));
+        yield return new(Slice.Predictions, () => PredictWriter.Write(context, program));
+        yield return new(Slice.Predictions, () => ClassifyWriter.Write(context));
+        if (!network.IsTrainable)
+        {
+            Slice parameters = network.ParameterCount <= MostParametersInline ? Slice.Predictions : Slice.Parameters;
+            yield return new(parameters, () => ParametersWriter.Write(context, network));
+        }
+
+        yield return new(Slice.Predictions, () => InterfaceWriter.Write(context));
+        yield return new(Slice.Predictions, () => LayersWriter.Write(context, program, data, packed), IsOfLayers: true);
+        if (program.Sample == Form.AcrossUnits)
+        {
+            yield return new(Slice.Predictions, () => new UnitsPredictWriter(context, program).Write(data), IsOfLayers: true);
+        }
+
+        yield return new(Slice.Batches, () => BatchWriter.Write(context, program));
+        if (program.Batch == Form.AcrossSamples)
+        {
+            yield return new(Slice.Batches, () => new LanePredictWriter(context, program).Write(), IsOfLayers: true);
+        }
+
+        yield return new(Slice.Batches, () => BatchRowsWriter.Write(context, program, gradients, data, packed), IsOfLayers: true);
+        if (context.HasGradients)
+        {
+            yield return new(Slice.Gradients, gradients.WriteMembers);
+            yield return new(Slice.Gradients, gradients.WriteLanes, IsOfLayers: true);
+            yield return new(Slice.Gradients, gradients.WriteRows, IsOfLayers: true);
+        }
+
+        if (network.IsTrainable)
+        {
+            yield return new(Slice.Training, () => TrainableWriter.Write(context, network, gradients));
+            yield return new(Slice.Training, () => new StorageWriter(context, network, data).Write(), IsOfLayers: true);
+            yield return new(Slice.Training, () => new FileLayoutWriter(context, network).Write(), IsOfLayers: true);
+        }
+
+        yield return new(Slice.Parameters, packed.Write, IsOfLayers: true);
+        yield return new(Slice.Parameters, () => LayersWriter.WriteData(context, data), IsOfLayers: true);
+    }
+}

@@ -16,16 +16,23 @@ internal sealed class GradientCheck
 
     private readonly Network _network;
     private readonly CompiledNetwork _compiled;
-    private readonly string _json;
+    private readonly string _text;
     private readonly double _tolerance;
     private readonly Random _random = new(7);
 
     public GradientCheck(string json, CompiledNetwork compiled)
+        : this(Bind(json), compiled, json)
     {
-        ProblemList problems = new();
-        _network = NetworkBinder.Bind("Checked", null, NetworkFileReader.Read(json, problems, default), "checked.nn.json", problems).Network!;
+    }
+
+    /// <param name="network">The network.</param>
+    /// <param name="compiled">The same network, compiled.</param>
+    /// <param name="text">What failures call it.</param>
+    public GradientCheck(Network network, CompiledNetwork compiled, string text)
+    {
+        _network = network;
         _compiled = compiled;
-        _json = json;
+        _text = text;
         _tolerance = compiled.IsDouble ? 1e-6 : 1e-3;
     }
 
@@ -82,6 +89,12 @@ internal sealed class GradientCheck
         }
     }
 
+    private static Network Bind(string json)
+    {
+        ProblemList problems = new();
+        return NetworkBinder.Bind("Checked", null, NetworkFileReader.Read(json, problems, default), "checked.nn.json", problems).Network!;
+    }
+
     private double[] CheckGradient(double[] input, double[] target)
     {
         double[] gradient = _compiled.Gradient(input, target, out double loss);
@@ -118,7 +131,7 @@ internal sealed class GradientCheck
             if (double.IsNaN(expected[i]))
             {
                 Skipped++;
-                Assert.True(double.IsFinite(actual[i]), $"{what} {indices[i]} is {actual[i]}\n{_json}");
+                Assert.True(double.IsFinite(actual[i]), $"{what} {indices[i]} is {actual[i]}\n{_text}");
             }
             else
             {
@@ -136,5 +149,5 @@ internal sealed class GradientCheck
         Math.Max(values.Select(Math.Abs).DefaultIfEmpty(0).Max(), (_compiled.IsDouble ? 1e-4 : 1e-2) * (1 + Math.Abs(size)));
 
     private void Close(string what, double expected, double actual, double scale) =>
-        Assert.True(Math.Abs(expected - actual) <= _tolerance * scale, $"{what}: {actual:R} instead of {expected:R}\n{_json}");
+        Assert.True(Math.Abs(expected - actual) <= _tolerance * scale, $"{what}: {actual:R} instead of {expected:R}\n{_text}");
 }

@@ -12,7 +12,8 @@ namespace NeuralGen;
 internal sealed class LayerComparison(
     JsonValue actual, JsonValue expected, int index, string before, IReadOnlyList<NumberLayout> numbers, Func<JsonValue, string, FormatException> error)
 {
-    private const double DefaultEpsilon = 1e-5;
+    /// <summary>What is added to variances where a layer does not say it.</summary>
+    public const double DefaultEpsilon = 1e-5;
 
     /// <summary>The name of a layer in a file.</summary>
     public static string NameOf(JsonValue layer, string absent) => layer.TryGetMember("name", out JsonValue name) ? name.GetString() : absent;

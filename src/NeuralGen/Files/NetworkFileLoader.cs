@@ -48,6 +48,7 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
                 ReadNumbers(list[i], i, numbers, numbers.IsStatistic ? statistics : parameters);
             }
 
+            CheckTogether(list[i], i);
             before = LayerComparison.NameOf(expected, "");
         }
     }
@@ -173,7 +174,7 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
             throw Error(value, $"'{numbers.Key}' of layer {layer} holds {value.Raw}, which is no number of the network's precision");
         }
 
-        if (layers[layer].Missed(numbers, number) is { } bounds)
+        if (layers[layer].Missed(numbers, number, isSingle) is { } bounds)
         {
             throw Error(value, $"'{numbers.Key}' of layer {layer} holds {value.Raw}; it must be {bounds}");
         }
@@ -184,6 +185,38 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
         }
 
         next++;
+    }
+
+    /// <summary>Refuses numbers that the compiler takes one by one, and not together.</summary>
+    private void CheckTogether(JsonValue layer, int index)
+    {
+        if (layers[index].Missed(numbers => [.. Listed(layer, numbers).Select(value => value.GetDouble())], isSingle) is { } missed)
+        {
+            JsonValue value = Listed(layer, missed.Numbers)[missed.Index];
+            throw Error(value, $"'{missed.Numbers.Key}' of layer {index} holds {value.Raw}; it must be {missed.Bounds}");
+        }
+    }
+
+    /// <summary>The numbers of a list that was read.</summary>
+    private static List<JsonValue> Listed(JsonValue layer, NumberLayout numbers)
+    {
+        layer.TryGetMember(numbers.Key, out JsonValue list);
+        List<JsonValue> values = [];
+        foreach (JsonValue element in list.Elements)
+        {
+            if (element.Kind != JsonKind.Array)
+            {
+                values.Add(element);
+                continue;
+            }
+
+            foreach (JsonValue value in element.Elements)
+            {
+                values.Add(value);
+            }
+        }
+
+        return values;
     }
 
     private FormatException Error(JsonValue value, string message) => Error(value.Start, message);

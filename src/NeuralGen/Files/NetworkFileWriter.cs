@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NeuralGen;
@@ -12,6 +13,8 @@ internal sealed class NetworkFileWriter<T>(string header, IReadOnlyList<LayerLay
     where T : struct
 {
     private const int NumbersPerLine = 16;
+
+    private static readonly bool IsSingle = typeof(T) == typeof(float);
 
     /// <summary>Writes the file.</summary>
     /// <param name="stream">Where to write; it stays open.</param>
@@ -33,6 +36,8 @@ internal sealed class NetworkFileWriter<T>(string header, IReadOnlyList<LayerLay
 
                 Check(layer, numbers, (numbers.IsStatistic ? statistics : parameters).Slice(numbers.Offset, numbers.Count));
             }
+
+            CheckTogether(layer, parameters, statistics);
         }
 
         using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true) { NewLine = "\n" };
@@ -69,14 +74,33 @@ internal sealed class NetworkFileWriter<T>(string header, IReadOnlyList<LayerLay
         for (int i = 0; i < values.Length; i++)
         {
             double value = widen(values[i]);
-            string? bounds = double.IsNaN(value) || double.IsInfinity(value) ? "a finite number" : layer.Missed(numbers, value);
+            string? bounds = double.IsNaN(value) || double.IsInfinity(value) ? "a finite number" : layer.Missed(numbers, value, IsSingle);
             if (bounds is not null)
             {
-                throw new InvalidOperationException(
-                    FormattableString.Invariant($"{numbers.Place(i)} of layer '{layer.Name}' is {value}; it must be {bounds} to be saved."));
+                throw Error(layer, numbers, i, value, bounds);
             }
         }
     }
+
+    /// <summary>The same of numbers that the compiler takes one by one, and not together.</summary>
+    private void CheckTogether(LayerLayout layer, ReadOnlySpan<T> parameters, ReadOnlySpan<T> statistics)
+    {
+        Dictionary<NumberLayout, T[]> values = [];
+        foreach (NumberLayout numbers in layer.Numbers.Where(numbers => numbers.Columns == 0))
+        {
+            values[numbers] = (numbers.IsStatistic ? statistics : parameters).Slice(numbers.Offset, numbers.Count).ToArray();
+        }
+
+        // The compiler reads the text, which in single precision is another number in double precision.
+        double Read(T value) => double.Parse(text(value), CultureInfo.InvariantCulture);
+        if (layer.Missed(numbers => Array.ConvertAll(values[numbers], Read), IsSingle) is { } missed)
+        {
+            throw Error(layer, missed.Numbers, missed.Index, widen(values[missed.Numbers][missed.Index]), missed.Bounds);
+        }
+    }
+
+    private static InvalidOperationException Error(LayerLayout layer, NumberLayout numbers, int index, double value, string bounds) =>
+        new(FormattableString.Invariant($"{numbers.Place(index)} of layer '{layer.Name}' is {value}; it must be {bounds} to be saved."));
 
     private void Write(TextWriter writer, ReadOnlySpan<T> values, int columns)
     {

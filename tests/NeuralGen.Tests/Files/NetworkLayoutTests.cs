@@ -101,6 +101,33 @@ public sealed class NetworkLayoutTests
         }
     }
 
+    // 1e38 / √(1e-5) is a number in double precision only, 1e308 / √(1e-5) none at all.
+    [Theory]
+    [InlineData(9, 1e38, true, "Value 1 of 'gamma' of layer 'b' is 9.999999680285692E+37; it must be so small that 'gamma' / √('variance' + 'epsilon') is a number of the network's precision to be saved.")]
+    [InlineData(9, 1e38, false, null)]
+    [InlineData(9, 1e308, false, "Value 1 of 'gamma' of layer 'b' is 1E+308; it must be so small that 'gamma' / √('variance' + 'epsilon') is a number of the network's precision to be saved.")]
+    [InlineData(9, -1e308, false, "Value 1 of 'gamma' of layer 'b' is -1E+308; it must be so small that 'gamma' / √('variance' + 'epsilon') is a number of the network's precision to be saved.")]
+    public void FactorsThatNoBuildReadsAreNotWritten(int index, double value, bool isSingle, string? message)
+    {
+        (double[] parameters, double[] statistics) = Valid;
+        parameters[index] = value;
+        statistics[3] = 0;
+        using MemoryStream stream = new();
+        Exception? error = Record.Exception(() =>
+        {
+            if (isSingle)
+            {
+                Everything().Save(stream, Array.ConvertAll(parameters, number => (float)number), Array.ConvertAll(statistics, number => (float)number));
+            }
+            else
+            {
+                Everything().Save(stream, parameters, statistics);
+            }
+        });
+        Assert.Equal(message, (error as InvalidOperationException)?.Message);
+        Assert.Equal(message is null, stream.Length > 0);
+    }
+
     [Theory]
     [InlineData("\"variance\": [1, 1]", "\"variance\": [1, -1]", "'variance' of layer 1 holds -1; it must be 0 or more (line 13, column ")]
     [InlineData("\"scale\": [1, 1]", "\"scale\": [1, 0]", "'scale' of layer 2 holds 0; it must be other than 0 (line 16, column ")]

@@ -126,9 +126,12 @@ internal sealed class EmissionContext
     /// <param name="characters">How many characters.</param>
     public void TakeText(int characters) => TextRoom -= characters;
 
-    /// <summary>Writes the check of a span's length at a method's entry.</summary>
-    public void CheckLength(string span, string size) =>
-        Writer.Line($"if ({span}.Length != {size})\n{{\n    global::NeuralGen.SpanLength.Throw(nameof({span}), {span}.Length, {size});\n}}\n");
+    /// <summary>Writes the check of a span's length at a method's entry: one line, and an empty one behind the last check.</summary>
+    /// <param name="span">The span.</param>
+    /// <param name="size">The length that it must have.</param>
+    /// <param name="isOptional">Whether it may be empty too.</param>
+    public void CheckLength(string span, string size, bool isOptional = false) =>
+        Writer.Entry($"if ({(isOptional ? $"{span}.Length != 0 && " : "")}{span}.Length != {size}) global::NeuralGen.SpanLength.Throw(nameof({span}), {span}.Length, {size});");
 
     /// <summary>The arguments that hand what a trainable network owns to its static methods.</summary>
     public string StorageFields => IsTrainable ? $"{ParametersField}, {StatisticsField}, " : "";
@@ -151,7 +154,7 @@ internal sealed class EmissionContext
         }
     }
 
-    private string Free(string name) => Target.OwnNames.Contains(name) ? name + "__" : name;
+    private string Free(string name) => GeneratedNames.Forms(name).First(form => !Target.OwnNames.Contains(form));
 
     private static string Words(string noun, EquatableArray<string> names, int size) =>
         names.Count is > 0 and <= MostNamedInputs

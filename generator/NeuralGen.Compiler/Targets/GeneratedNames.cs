@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralGen.Compiler.Targets;
 
 /// <summary>The names that a network's type reserves for generated members.</summary>
@@ -73,7 +75,7 @@ internal static class GeneratedNames
     public const string InputJacobian = "InputJacobian";
 
     /// <summary>Marks a network with errors, whose sizes may be wrong.</summary>
-    public const string StandIn = "StandIn__";
+    public const string StandIn = "__StandIn";
 
     /// <summary>Gives the parameters of a trainable network their first values.</summary>
     public const string Initialize = "Initialize";
@@ -95,6 +97,14 @@ internal static class GeneratedNames
 
     /// <summary>The names of private members, which give way to members of the user's.</summary>
     public static IReadOnlyList<string> Private { get; } = [Layers, ParametersData, InputTexts, OutputTexts, LabelTexts, ParametersField, StatisticsField, NeedsField];
+
+    /// <summary>A private name and what stands in for it where it is taken: the same with the numbers from 2 behind it.</summary>
+    public static IEnumerable<string> Forms(string name) =>
+        Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? name : name + number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The forms of private names up to the first that is free.</summary>
+    /// <param name="isTaken">Whether the type of the user's has a member of a name.</param>
+    public static IEnumerable<string> TakenForms(Func<string, bool> isTaken) => Private.SelectMany(name => Forms(name).TakeWhile(isTaken));
 
     /// <summary>Those of methods, which stand beside methods of the same name and other parameters.</summary>
     public static IReadOnlyList<string> Methods { get; } =

@@ -38,7 +38,7 @@ internal sealed record TargetType
     /// <summary>The names of the members that only trainable networks have and that the type cannot hold, because they are taken.</summary>
     public EquatableArray<string> TakenByTrainable { get; init; }
 
-    /// <summary>Those of <see cref="GeneratedNames.Private"/> that the type uses itself, so that ours take another name.</summary>
+    /// <summary>The forms of <see cref="GeneratedNames.Private"/> that the type uses itself, so that ours take the next.</summary>
     public EquatableArray<string> OwnNames { get; init; }
 
     /// <summary>The type's own methods that have the name of a generated one.</summary>

@@ -17,8 +17,8 @@ public class LayerNameTests
     [InlineData("single", "packedRows")]
     [InlineData("single", "parameters")]
     [InlineData("single", "layers")]
-    [InlineData("single", "Fma__")]
-    [InlineData("single", "Vector256__")]
+    [InlineData("single", "__Fma")]
+    [InlineData("single", "__Vector256")]
     public void Names_of_layers_do_not_clash_with_names_of_data(string precision, string name)
     {
         CompiledNetwork network = new GeneratorHost().File("Net.nn.json", Json(precision, name)).Run().Network("Project.Net");
@@ -75,7 +75,7 @@ public class LayerNameTests
                 { "type": "dense", "weights": [[2, 4], [4, -5]], "bias": [1, 2], "activation": "tanh" },
                 { "type": "dense", "weights": [[2, 7]] } ] }
             """;
-        CompiledNetwork network = new GeneratorHost().File("Net.nn.json", Json("Vector__", "Floats__")).Run().Network("Project.Net");
+        CompiledNetwork network = new GeneratorHost().File("Net.nn.json", Json("__Vector", "__Floats")).Run().Network("Project.Net");
         CompiledNetwork plain = new GeneratorHost().File("Net.nn.json", Json("a", "b")).Run().Network("Project.Net");
         double[] inputs = [.. Enumerable.Range(0, 38).Select(i => (i % 7 / 4.0) - 1)];
         double[] targets = [.. Enumerable.Range(0, 19).Select(i => i / 19.0)];

@@ -46,6 +46,13 @@ public class NamesWriterTests
         public partial class Net { public static int InputTexts; public static int OutputTexts() => InputTexts; }
         """));
 
+    [Fact]
+    public void Members_of_the_users_may_have_the_names_of_private_members_with_numbers() => Assert.Equal("a|b|", Read("""
+        [NeuralGen.NeuralNetwork(InputNames = ["a"], OutputNames = ["b"])] [NeuralGen.Dense(40, Weights = [], Name = "Layers2")] [NeuralGen.Dense(1)]
+        public partial class Net { public static int InputTexts, InputTexts2, Layers, Layers2, ParametersData, ParametersData2; }
+        """.Replace("Weights = []", "Weights = [" + string.Join(", ", Enumerable.Range(1, 40)) + "]", StringComparison.Ordinal)
+        .Replace("Dense(1)", "Dense(1, Weights = [" + string.Join(", ", Enumerable.Range(1, 40)) + "])", StringComparison.Ordinal)));
+
     private static string Read(string network)
     {
         const string Caller = """

@@ -8,7 +8,7 @@
 /// <summary>The network 'Broken' has errors; its members only stand in until they are mended.</summary>
 partial class Broken : global::NeuralGen.INeuralNetwork<Broken, float>
 {
-    private const bool StandIn__ = true;
+    private const bool __StandIn = true;
 
     /// <summary>Stands in.</summary>
     public const int InputSize = 2;

@@ -5,11 +5,11 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using Floats__ = global::System.Numerics.Vector<float>;
-using Functions__ = global::NeuralGen.Kernels.Functions;
-using RowLanes__ = global::NeuralGen.RowLanes;
-using Unsafe__ = global::System.Runtime.CompilerServices.Unsafe;
-using Vector__ = global::System.Numerics.Vector;
+using __Floats = global::System.Numerics.Vector<float>;
+using __Functions = global::NeuralGen.Kernels.Functions;
+using __RowLanes = global::NeuralGen.RowLanes;
+using __Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+using __Vector = global::System.Numerics.Vector;
 
 namespace @class.Inner
 {
@@ -26,23 +26,16 @@ namespace @class.Inner
                 public static void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
                 {
                     int rows = inputs.Length / InputSize;
-                    if (inputs.Length != rows * InputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-                    }
+                    if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+                    if (outputs.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
 
-                    if (outputs.Length != rows * OutputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
-                    }
-
-                    int whole = rows - rows % Floats__.Count;
-                    Layers.PredictLanes(inputs.Slice(0, whole * 3), outputs.Slice(0, whole), whole / Floats__.Count);
+                    int whole = rows - rows % __Floats.Count;
+                    Layers.PredictLanes(inputs.Slice(0, whole * 3), outputs.Slice(0, whole), whole / __Floats.Count);
                     if (whole < rows)
                     {
                         // The last rows take the same way among rows of zeros, so that a row's outputs never depend on where it stands.
-                        global::System.Span<float> lastInputs = stackalloc float[Floats__.Count * 3];
-                        global::System.Span<float> lastOutputs = stackalloc float[Floats__.Count];
+                        global::System.Span<float> lastInputs = stackalloc float[__Floats.Count * 3];
+                        global::System.Span<float> lastOutputs = stackalloc float[__Floats.Count];
                         lastInputs.Clear();
                         inputs.Slice(whole * 3).CopyTo(lastInputs);
                         Layers.PredictLanes(lastInputs, lastOutputs, 1);
@@ -56,22 +49,22 @@ namespace @class.Inner
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                     internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
                     {
-                        ref Floats__ inputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
-                        ref Floats__ outputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+                        ref __Floats inputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                        ref __Floats outputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                         for (int step = 0; step < steps; step++)
                         {
-                            Floats__ event_ = Unsafe__.Add(ref inputsLanes, step * 3);
-                            Floats__ größe = Unsafe__.Add(ref inputsLanes, step * 3 + 1);
-                            Floats__ inputs_2 = Unsafe__.Add(ref inputsLanes, step * 3 + 2);
-                            RowLanes__.Split(ref event_, ref größe, ref inputs_2);
+                            __Floats @event = __Unsafe.Add(ref inputsLanes, step * 3);
+                            __Floats größe = __Unsafe.Add(ref inputsLanes, step * 3 + 1);
+                            __Floats inputs_2 = __Unsafe.Add(ref inputsLanes, step * 3 + 2);
+                            __RowLanes.Split(ref @event, ref größe, ref inputs_2);
 
                             // Layer 'output': 1 node, a weighted sum of 3 values and a bias, then sigmoid.
-                            Floats__ output_input = new Floats__(0.5f);
-                            output_input = Vector__.MultiplyAddEstimate(event_, new Floats__(1f), output_input);
-                            output_input = Vector__.MultiplyAddEstimate(größe, new Floats__(-1f), output_input);
-                            Floats__ output = RowLanes__.Apply(output_input, new Functions__.Sigmoid());
+                            __Floats output_input = new __Floats(0.5f);
+                            output_input = __Vector.MultiplyAddEstimate(@event, new __Floats(1f), output_input);
+                            output_input = __Vector.MultiplyAddEstimate(größe, new __Floats(-1f), output_input);
+                            __Floats output = __RowLanes.Apply(output_input, new __Functions.Sigmoid());
 
-                            Unsafe__.Add(ref outputsLanes, step) = output;
+                            __Unsafe.Add(ref outputsLanes, step) = output;
                         }
                     }
                 }

@@ -5,11 +5,11 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using Floats__ = global::System.Numerics.Vector<float>;
-using Functions__ = global::NeuralGen.Kernels.Functions;
-using RowLanes__ = global::NeuralGen.RowLanes;
-using Unsafe__ = global::System.Runtime.CompilerServices.Unsafe;
-using Vector__ = global::System.Numerics.Vector;
+using __Floats = global::System.Numerics.Vector<float>;
+using __Functions = global::NeuralGen.Kernels.Functions;
+using __RowLanes = global::NeuralGen.RowLanes;
+using __Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+using __Vector = global::System.Numerics.Vector;
 
 namespace @class.Inner
 {
@@ -26,29 +26,22 @@ namespace @class.Inner
                 /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
                 public static float Loss(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
                 {
-                    if (input.Length != InputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-                    }
+                    if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+                    if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
 
-                    if (target.Length != OutputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-                    }
-
-                    float event_ = input[0];
+                    float @event = input[0];
                     float größe = input[1];
                     float output = input[2];
 
                     // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
-                    float output_input = event_ - größe + 0.5f;
+                    float output_input = @event - größe + 0.5f;
 
                     // Layer 'output': sigmoid of 1 value.
-                    float output_ = 1f / (1f + global::System.MathF.Exp(-output_input));
+                    float output2 = 1f / (1f + global::System.MathF.Exp(-output_input));
 
                     // Loss: mean squared error.
                     float target0 = target[0];
-                    float error = output_ - target0;
+                    float error = output2 - target0;
                     float loss = error * error;
 
                     return loss;
@@ -62,42 +55,31 @@ namespace @class.Inner
                 /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
                 public static float Gradient(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient)
                 {
-                    if (input.Length != InputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-                    }
+                    if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+                    if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+                    if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
-                    if (target.Length != OutputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-                    }
-
-                    if (gradient.Length != ParameterCount)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-                    }
-
-                    float event_ = input[0];
+                    float @event = input[0];
                     float größe = input[1];
                     float output = input[2];
 
                     // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
-                    float output_input = event_ - größe + 0.5f;
+                    float output_input = @event - größe + 0.5f;
 
                     // Layer 'output': sigmoid of 1 value.
-                    float output_ = 1f / (1f + global::System.MathF.Exp(-output_input));
+                    float output2 = 1f / (1f + global::System.MathF.Exp(-output_input));
 
                     // Loss: mean squared error.
                     float target0 = target[0];
-                    float error = output_ - target0;
+                    float error = output2 - target0;
                     float loss = error * error;
                     float output_delta = 2f * error;
 
                     // Back through layer 'output': the slope of sigmoid.
-                    float output_input_delta = output_ * (1f - output_) * output_delta;
+                    float output_input_delta = output2 * (1f - output2) * output_delta;
 
                     // Back through layer 'output': each weight times its input.
-                    gradient[0] = output_input_delta * event_;
+                    gradient[0] = output_input_delta * @event;
                     gradient[1] = output_input_delta * größe;
                     gradient[2] = output_input_delta * output;
                     gradient[3] = output_input_delta;
@@ -114,28 +96,17 @@ namespace @class.Inner
                 public static float GradientBatch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient)
                 {
                     int rows = global::System.Math.Max(1, inputs.Length / InputSize);
-                    if (inputs.Length != rows * InputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-                    }
-
-                    if (targets.Length != rows * OutputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
-                    }
-
-                    if (gradient.Length != ParameterCount)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-                    }
+                    if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+                    if (targets.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+                    if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
                     gradient.Clear();
                     double loss = 0.0;
                     int row = 0;
-                    while (rows - row >= Floats__.Count)
+                    while (rows - row >= __Floats.Count)
                     {
-                        int steps = global::System.Math.Min((rows - row) / Floats__.Count, 64);
-                        int count = steps * Floats__.Count;
+                        int steps = global::System.Math.Min((rows - row) / __Floats.Count, 64);
+                        int count = steps * __Floats.Count;
                         loss += Layers.AddGradientLanes(inputs.Slice(row * 3, count * 3), targets.Slice(row, count), gradient, steps);
                         row += count;
                     }
@@ -164,30 +135,23 @@ namespace @class.Inner
                 /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
                 public static void InputJacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
                 {
-                    if (input.Length != InputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-                    }
+                    if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+                    if (jacobian.Length != OutputSize * InputSize) global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
 
-                    if (jacobian.Length != OutputSize * InputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
-                    }
-
-                    float event_ = input[0];
+                    float @event = input[0];
                     float größe = input[1];
                     float output = input[2];
 
                     // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
-                    float output_input = event_ - größe + 0.5f;
+                    float output_input = @event - größe + 0.5f;
 
                     // Layer 'output': sigmoid of 1 value.
-                    float output_ = 1f / (1f + global::System.MathF.Exp(-output_input));
+                    float output2 = 1f / (1f + global::System.MathF.Exp(-output_input));
 
                     float output_delta = 1f;
 
                     // Back through layer 'output': the slope of sigmoid.
-                    float output_input_delta = output_ * (1f - output_) * output_delta;
+                    float output_input_delta = output2 * (1f - output2) * output_delta;
 
                     jacobian[0] = output_input_delta;
                     float input_1_delta = -output_input_delta;
@@ -201,51 +165,51 @@ namespace @class.Inner
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                     internal static float AddGradientLanes(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int steps)
                     {
-                        ref Floats__ inputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
-                        ref Floats__ targetsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
-                        Floats__ losses = Floats__.Zero;
-                        Floats__ gradient0 = Floats__.Zero;
-                        Floats__ gradient1 = Floats__.Zero;
-                        Floats__ gradient2 = Floats__.Zero;
-                        Floats__ gradient3 = Floats__.Zero;
+                        ref __Floats inputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                        ref __Floats targetsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
+                        __Floats losses = __Floats.Zero;
+                        __Floats gradient0 = __Floats.Zero;
+                        __Floats gradient1 = __Floats.Zero;
+                        __Floats gradient2 = __Floats.Zero;
+                        __Floats gradient3 = __Floats.Zero;
                         for (int step = 0; step < steps; step++)
                         {
-                            Floats__ event_ = Unsafe__.Add(ref inputsLanes, step * 3);
-                            Floats__ größe = Unsafe__.Add(ref inputsLanes, step * 3 + 1);
-                            Floats__ output = Unsafe__.Add(ref inputsLanes, step * 3 + 2);
-                            RowLanes__.Split(ref event_, ref größe, ref output);
+                            __Floats @event = __Unsafe.Add(ref inputsLanes, step * 3);
+                            __Floats größe = __Unsafe.Add(ref inputsLanes, step * 3 + 1);
+                            __Floats output = __Unsafe.Add(ref inputsLanes, step * 3 + 2);
+                            __RowLanes.Split(ref @event, ref größe, ref output);
 
                             // Layer 'output': 1 node, a weighted sum of 3 values and a bias.
-                            Floats__ output_input = new Floats__(0.5f);
-                            output_input = Vector__.MultiplyAddEstimate(event_, new Floats__(1f), output_input);
-                            output_input = Vector__.MultiplyAddEstimate(größe, new Floats__(-1f), output_input);
+                            __Floats output_input = new __Floats(0.5f);
+                            output_input = __Vector.MultiplyAddEstimate(@event, new __Floats(1f), output_input);
+                            output_input = __Vector.MultiplyAddEstimate(größe, new __Floats(-1f), output_input);
 
                             // Layer 'output': sigmoid of 1 value.
-                            Floats__ output_ = RowLanes__.Apply(output_input, new Functions__.Sigmoid());
+                            __Floats output2 = __RowLanes.Apply(output_input, new __Functions.Sigmoid());
 
                             // Loss: mean squared error.
-                            Floats__ target0 = Unsafe__.Add(ref targetsLanes, step);
-                            Floats__ error = output_ - target0;
-                            Floats__ loss = error * error;
-                            Floats__ output_delta = new Floats__(2f) * error;
+                            __Floats target0 = __Unsafe.Add(ref targetsLanes, step);
+                            __Floats error = output2 - target0;
+                            __Floats loss = error * error;
+                            __Floats output_delta = new __Floats(2f) * error;
                             losses += loss;
 
                             // Back through layer 'output': the slope of sigmoid.
-                            Floats__ output_input_delta = output_ * (new Floats__(1f) - output_) * output_delta;
+                            __Floats output_input_delta = output2 * (new __Floats(1f) - output2) * output_delta;
 
                             // Back through layer 'output': each weight times its input.
-                            gradient0 = Vector__.MultiplyAddEstimate(output_input_delta, event_, gradient0);
-                            gradient1 = Vector__.MultiplyAddEstimate(output_input_delta, größe, gradient1);
-                            gradient2 = Vector__.MultiplyAddEstimate(output_input_delta, output, gradient2);
+                            gradient0 = __Vector.MultiplyAddEstimate(output_input_delta, @event, gradient0);
+                            gradient1 = __Vector.MultiplyAddEstimate(output_input_delta, größe, gradient1);
+                            gradient2 = __Vector.MultiplyAddEstimate(output_input_delta, output, gradient2);
                             gradient3 += output_input_delta;
 
                         }
 
-                        gradient[0] += Vector__.Sum(gradient0);
-                        gradient[1] += Vector__.Sum(gradient1);
-                        gradient[2] += Vector__.Sum(gradient2);
-                        gradient[3] += Vector__.Sum(gradient3);
-                        return Vector__.Sum(losses);
+                        gradient[0] += __Vector.Sum(gradient0);
+                        gradient[1] += __Vector.Sum(gradient1);
+                        gradient[2] += __Vector.Sum(gradient2);
+                        gradient[3] += __Vector.Sum(gradient3);
+                        return __Vector.Sum(losses);
                     }
                 }
             }

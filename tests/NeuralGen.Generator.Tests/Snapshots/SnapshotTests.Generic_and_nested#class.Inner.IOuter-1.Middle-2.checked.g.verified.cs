@@ -57,9 +57,9 @@ namespace @class.Inner
                 {
                     // Layer 'output': 1 node, a weighted sum of 3 values and a bias, then sigmoid.
                     float output_input = @event - größe + 0.5f;
-                    float output_ = 1f / (1f + global::System.MathF.Exp(-output_input));
+                    float output2 = 1f / (1f + global::System.MathF.Exp(-output_input));
 
-                    return output_;
+                    return output2;
                 }
 
                 /// <summary>Computes the output for one sample.</summary>
@@ -68,10 +68,7 @@ namespace @class.Inner
                 /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
                 public static float Predict(global::System.ReadOnlySpan<float> input)
                 {
-                    if (input.Length != InputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-                    }
+                    if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
 
                     return Predict(input[0], input[1], input[2]);
                 }
@@ -82,15 +79,8 @@ namespace @class.Inner
                 /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
                 public static void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
                 {
-                    if (input.Length != InputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-                    }
-
-                    if (output.Length != OutputSize)
-                    {
-                        global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
-                    }
+                    if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+                    if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
                     output[0] = Predict(input[0], input[1], input[2]);
                 }

@@ -5,11 +5,11 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using Floats__ = global::System.Numerics.Vector<float>;
-using Functions__ = global::NeuralGen.Kernels.Functions;
-using RowLanes__ = global::NeuralGen.RowLanes;
-using Unsafe__ = global::System.Runtime.CompilerServices.Unsafe;
-using Vector__ = global::System.Numerics.Vector;
+using __Floats = global::System.Numerics.Vector<float>;
+using __Functions = global::NeuralGen.Kernels.Functions;
+using __RowLanes = global::NeuralGen.RowLanes;
+using __Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+using __Vector = global::System.Numerics.Vector;
 
 namespace Flowers
 {
@@ -22,23 +22,16 @@ namespace Flowers
         public static void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int rows = inputs.Length / InputSize;
-            if (inputs.Length != rows * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-            }
+            if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            if (outputs.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
 
-            if (outputs.Length != rows * OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
-            }
-
-            int whole = rows - rows % Floats__.Count;
-            Layers.PredictLanes(inputs.Slice(0, whole * 4), outputs.Slice(0, whole * 3), whole / Floats__.Count);
+            int whole = rows - rows % __Floats.Count;
+            Layers.PredictLanes(inputs.Slice(0, whole * 4), outputs.Slice(0, whole * 3), whole / __Floats.Count);
             if (whole < rows)
             {
                 // The last rows take the same way among rows of zeros, so that a row's outputs never depend on where it stands.
-                global::System.Span<float> lastInputs = stackalloc float[Floats__.Count * 4];
-                global::System.Span<float> lastOutputs = stackalloc float[Floats__.Count * 3];
+                global::System.Span<float> lastInputs = stackalloc float[__Floats.Count * 4];
+                global::System.Span<float> lastOutputs = stackalloc float[__Floats.Count * 3];
                 lastInputs.Clear();
                 inputs.Slice(whole * 4).CopyTo(lastInputs);
                 Layers.PredictLanes(lastInputs, lastOutputs, 1);
@@ -52,59 +45,59 @@ namespace Flowers
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
             {
-                ref Floats__ inputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
-                ref Floats__ outputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+                ref __Floats inputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                ref __Floats outputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                 for (int step = 0; step < steps; step++)
                 {
-                    Floats__ sepalLength = Unsafe__.Add(ref inputsLanes, step * 4);
-                    Floats__ sepalWidth = Unsafe__.Add(ref inputsLanes, step * 4 + 1);
-                    Floats__ petalLength = Unsafe__.Add(ref inputsLanes, step * 4 + 2);
-                    Floats__ petalWidth = Unsafe__.Add(ref inputsLanes, step * 4 + 3);
-                    RowLanes__.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
+                    __Floats sepalLength = __Unsafe.Add(ref inputsLanes, step * 4);
+                    __Floats sepalWidth = __Unsafe.Add(ref inputsLanes, step * 4 + 1);
+                    __Floats petalLength = __Unsafe.Add(ref inputsLanes, step * 4 + 2);
+                    __Floats petalWidth = __Unsafe.Add(ref inputsLanes, step * 4 + 3);
+                    __RowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
 
                     // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias, then tanh.
-                    Floats__ node_0_input = new Floats__(-7.7541666f);
-                    node_0_input = Vector__.MultiplyAddEstimate(sepalLength, new Floats__(0.625f), node_0_input);
-                    node_0_input = Vector__.MultiplyAddEstimate(sepalWidth, new Floats__(-0.625f), node_0_input);
-                    node_0_input = Vector__.MultiplyAddEstimate(petalLength, new Floats__(0.8333333f), node_0_input);
-                    node_0_input = Vector__.MultiplyAddEstimate(petalWidth, new Floats__(2.5f), node_0_input);
-                    Floats__ node_0_output = RowLanes__.Apply(node_0_input, new Functions__.Tanh());
-                    Floats__ node_1_input = new Floats__(5.3166666f);
-                    node_1_input = Vector__.MultiplyAddEstimate(sepalLength, new Floats__(-1.25f), node_1_input);
-                    node_1_input = Vector__.MultiplyAddEstimate(petalLength, new Floats__(0.41666666f), node_1_input);
-                    node_1_input = Vector__.MultiplyAddEstimate(petalWidth, new Floats__(0.125f), node_1_input);
-                    Floats__ node_1_output = RowLanes__.Apply(node_1_input, new Functions__.Tanh());
+                    __Floats node_0_input = new __Floats(-7.7541666f);
+                    node_0_input = __Vector.MultiplyAddEstimate(sepalLength, new __Floats(0.625f), node_0_input);
+                    node_0_input = __Vector.MultiplyAddEstimate(sepalWidth, new __Floats(-0.625f), node_0_input);
+                    node_0_input = __Vector.MultiplyAddEstimate(petalLength, new __Floats(0.8333333f), node_0_input);
+                    node_0_input = __Vector.MultiplyAddEstimate(petalWidth, new __Floats(2.5f), node_0_input);
+                    __Floats node_0_output = __RowLanes.Apply(node_0_input, new __Functions.Tanh());
+                    __Floats node_1_input = new __Floats(5.3166666f);
+                    node_1_input = __Vector.MultiplyAddEstimate(sepalLength, new __Floats(-1.25f), node_1_input);
+                    node_1_input = __Vector.MultiplyAddEstimate(petalLength, new __Floats(0.41666666f), node_1_input);
+                    node_1_input = __Vector.MultiplyAddEstimate(petalWidth, new __Floats(0.125f), node_1_input);
+                    __Floats node_1_output = __RowLanes.Apply(node_1_input, new __Functions.Tanh());
 
                     // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
-                    Floats__ output_0_input = new Floats__(-1.386792f);
-                    output_0_input = Vector__.MultiplyAddEstimate(node_0_output, new Floats__(1.0540867f), output_0_input);
-                    output_0_input = Vector__.MultiplyAddEstimate(node_1_output, new Floats__(-3.813833f), output_0_input);
-                    Floats__ output_1_input = new Floats__(0.49264148f);
-                    output_1_input = Vector__.MultiplyAddEstimate(node_0_output, new Floats__(0.52704334f), output_1_input);
-                    output_1_input = Vector__.MultiplyAddEstimate(node_1_output, new Floats__(0.95345825f), output_1_input);
-                    Floats__ output_2_input = new Floats__(1.1488047f);
-                    output_2_input = Vector__.MultiplyAddEstimate(node_0_output, new Floats__(-1.58113f), output_2_input);
-                    output_2_input = Vector__.MultiplyAddEstimate(node_1_output, new Floats__(1.9069165f), output_2_input);
+                    __Floats output_0_input = new __Floats(-1.386792f);
+                    output_0_input = __Vector.MultiplyAddEstimate(node_0_output, new __Floats(1.0540867f), output_0_input);
+                    output_0_input = __Vector.MultiplyAddEstimate(node_1_output, new __Floats(-3.813833f), output_0_input);
+                    __Floats output_1_input = new __Floats(0.49264148f);
+                    output_1_input = __Vector.MultiplyAddEstimate(node_0_output, new __Floats(0.52704334f), output_1_input);
+                    output_1_input = __Vector.MultiplyAddEstimate(node_1_output, new __Floats(0.95345825f), output_1_input);
+                    __Floats output_2_input = new __Floats(1.1488047f);
+                    output_2_input = __Vector.MultiplyAddEstimate(node_0_output, new __Floats(-1.58113f), output_2_input);
+                    output_2_input = __Vector.MultiplyAddEstimate(node_1_output, new __Floats(1.9069165f), output_2_input);
 
                     // Layer 'output': softmax of 3 values.
-                    Floats__ max = output_0_input;
-                    max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_1_input, max), output_1_input, max);
-                    max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_2_input, max), output_2_input, max);
-                    Floats__ exp_0 = RowLanes__.Apply(output_0_input - max, new Functions__.Exponential());
-                    Floats__ exp_1 = RowLanes__.Apply(output_1_input - max, new Functions__.Exponential());
-                    Floats__ exp_2 = RowLanes__.Apply(output_2_input - max, new Functions__.Exponential());
-                    Floats__ sum = exp_0 + exp_1 + exp_2;
-                    Floats__ output_0_output = exp_0 / sum;
-                    Floats__ output_1_output = exp_1 / sum;
-                    Floats__ output_2_output = exp_2 / sum;
+                    __Floats max = output_0_input;
+                    max = __Vector.ConditionalSelect(__Vector.GreaterThan(output_1_input, max), output_1_input, max);
+                    max = __Vector.ConditionalSelect(__Vector.GreaterThan(output_2_input, max), output_2_input, max);
+                    __Floats exp_0 = __RowLanes.Apply(output_0_input - max, new __Functions.Exponential());
+                    __Floats exp_1 = __RowLanes.Apply(output_1_input - max, new __Functions.Exponential());
+                    __Floats exp_2 = __RowLanes.Apply(output_2_input - max, new __Functions.Exponential());
+                    __Floats sum = exp_0 + exp_1 + exp_2;
+                    __Floats output_0_output = exp_0 / sum;
+                    __Floats output_1_output = exp_1 / sum;
+                    __Floats output_2_output = exp_2 / sum;
 
-                    Floats__ outputs_0 = output_0_output;
-                    Floats__ outputs_1 = output_1_output;
-                    Floats__ outputs_2 = output_2_output;
-                    RowLanes__.Join(ref outputs_0, ref outputs_1, ref outputs_2);
-                    Unsafe__.Add(ref outputsLanes, step * 3) = outputs_0;
-                    Unsafe__.Add(ref outputsLanes, step * 3 + 1) = outputs_1;
-                    Unsafe__.Add(ref outputsLanes, step * 3 + 2) = outputs_2;
+                    __Floats outputs_0 = output_0_output;
+                    __Floats outputs_1 = output_1_output;
+                    __Floats outputs_2 = output_2_output;
+                    __RowLanes.Join(ref outputs_0, ref outputs_1, ref outputs_2);
+                    __Unsafe.Add(ref outputsLanes, step * 3) = outputs_0;
+                    __Unsafe.Add(ref outputsLanes, step * 3 + 1) = outputs_1;
+                    __Unsafe.Add(ref outputsLanes, step * 3 + 2) = outputs_2;
                 }
             }
         }

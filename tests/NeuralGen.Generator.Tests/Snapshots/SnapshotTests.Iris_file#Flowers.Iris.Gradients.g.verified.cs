@@ -5,11 +5,11 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using Floats__ = global::System.Numerics.Vector<float>;
-using Functions__ = global::NeuralGen.Kernels.Functions;
-using RowLanes__ = global::NeuralGen.RowLanes;
-using Unsafe__ = global::System.Runtime.CompilerServices.Unsafe;
-using Vector__ = global::System.Numerics.Vector;
+using __Floats = global::System.Numerics.Vector<float>;
+using __Functions = global::NeuralGen.Kernels.Functions;
+using __RowLanes = global::NeuralGen.RowLanes;
+using __Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+using __Vector = global::System.Numerics.Vector;
 
 namespace Flowers
 {
@@ -22,15 +22,8 @@ namespace Flowers
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static float Loss(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (target.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
 
             float sepalLength = input[0];
             float sepalWidth = input[1];
@@ -98,20 +91,9 @@ namespace Flowers
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static float Gradient(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (target.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-            }
-
-            if (gradient.Length != ParameterCount)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
             float sepalLength = input[0];
             float sepalWidth = input[1];
@@ -194,13 +176,13 @@ namespace Flowers
             gradient[10] = batch_normalization_0_delta * (node_0_output - 0.1f) / deviation;
             gradient[12] = batch_normalization_0_delta;
             float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
-            float deviation_ = global::System.MathF.Sqrt(1.1f + 1E-05f);
-            gradient[11] = batch_normalization_1_delta * (node_1_output + 0.1f) / deviation_;
+            float deviation2 = global::System.MathF.Sqrt(1.1f + 1E-05f);
+            gradient[11] = batch_normalization_1_delta * (node_1_output + 0.1f) / deviation2;
             gradient[13] = batch_normalization_1_delta;
 
             // Back through layer 'hidden': the slope of tanh.
             float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
-            float node_1_output_delta = batch_normalization_1_delta * 2f / deviation_;
+            float node_1_output_delta = batch_normalization_1_delta * 2f / deviation2;
             float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
             float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
 
@@ -228,28 +210,17 @@ namespace Flowers
         public static float GradientBatch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient)
         {
             int rows = global::System.Math.Max(1, inputs.Length / InputSize);
-            if (inputs.Length != rows * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-            }
-
-            if (targets.Length != rows * OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
-            }
-
-            if (gradient.Length != ParameterCount)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-            }
+            if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            if (targets.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+            if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
             gradient.Clear();
             double loss = 0.0;
             int row = 0;
-            while (rows - row >= Floats__.Count)
+            while (rows - row >= __Floats.Count)
             {
-                int steps = global::System.Math.Min((rows - row) / Floats__.Count, 64);
-                int count = steps * Floats__.Count;
+                int steps = global::System.Math.Min((rows - row) / __Floats.Count, 64);
+                int count = steps * __Floats.Count;
                 loss += Layers.AddGradientLanes(inputs.Slice(row * 4, count * 4), targets.Slice(row * 3, count * 3), gradient, steps);
                 row += count;
             }
@@ -278,15 +249,8 @@ namespace Flowers
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static void InputJacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (jacobian.Length != OutputSize * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (jacobian.Length != OutputSize * InputSize) global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
 
             float sepalLength = input[0];
             float sepalWidth = input[1];
@@ -344,11 +308,11 @@ namespace Flowers
                 float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
                 float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
                 float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
-                float deviation_ = global::System.MathF.Sqrt(1.1f + 1E-05f);
+                float deviation2 = global::System.MathF.Sqrt(1.1f + 1E-05f);
 
                 // Back through layer 'hidden': the slope of tanh.
                 float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
-                float node_1_output_delta = batch_normalization_1_delta * 2f / deviation_;
+                float node_1_output_delta = batch_normalization_1_delta * 2f / deviation2;
                 float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
                 float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
 
@@ -382,11 +346,11 @@ namespace Flowers
                 float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
                 float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
                 float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
-                float deviation_ = global::System.MathF.Sqrt(1.1f + 1E-05f);
+                float deviation2 = global::System.MathF.Sqrt(1.1f + 1E-05f);
 
                 // Back through layer 'hidden': the slope of tanh.
                 float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
-                float node_1_output_delta = batch_normalization_1_delta * 2f / deviation_;
+                float node_1_output_delta = batch_normalization_1_delta * 2f / deviation2;
                 float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
                 float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
 
@@ -420,11 +384,11 @@ namespace Flowers
                 float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
                 float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
                 float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
-                float deviation_ = global::System.MathF.Sqrt(1.1f + 1E-05f);
+                float deviation2 = global::System.MathF.Sqrt(1.1f + 1E-05f);
 
                 // Back through layer 'hidden': the slope of tanh.
                 float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
-                float node_1_output_delta = batch_normalization_1_delta * 2f / deviation_;
+                float node_1_output_delta = batch_normalization_1_delta * 2f / deviation2;
                 float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
                 float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
 
@@ -452,177 +416,177 @@ namespace Flowers
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static float AddGradientLanes(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient, int steps)
             {
-                ref Floats__ inputsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
-                ref Floats__ targetsLanes = ref Unsafe__.As<float, Floats__>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
-                Floats__ losses = Floats__.Zero;
-                Floats__ gradient0 = Floats__.Zero;
-                Floats__ gradient1 = Floats__.Zero;
-                Floats__ gradient2 = Floats__.Zero;
-                Floats__ gradient3 = Floats__.Zero;
-                Floats__ gradient4 = Floats__.Zero;
-                Floats__ gradient5 = Floats__.Zero;
-                Floats__ gradient6 = Floats__.Zero;
-                Floats__ gradient7 = Floats__.Zero;
-                Floats__ gradient8 = Floats__.Zero;
-                Floats__ gradient9 = Floats__.Zero;
-                Floats__ gradient10 = Floats__.Zero;
-                Floats__ gradient11 = Floats__.Zero;
-                Floats__ gradient12 = Floats__.Zero;
-                Floats__ gradient13 = Floats__.Zero;
-                Floats__ gradient14 = Floats__.Zero;
-                Floats__ gradient15 = Floats__.Zero;
-                Floats__ gradient16 = Floats__.Zero;
-                Floats__ gradient17 = Floats__.Zero;
-                Floats__ gradient18 = Floats__.Zero;
-                Floats__ gradient19 = Floats__.Zero;
-                Floats__ gradient20 = Floats__.Zero;
-                Floats__ gradient21 = Floats__.Zero;
-                Floats__ gradient22 = Floats__.Zero;
+                ref __Floats inputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                ref __Floats targetsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets));
+                __Floats losses = __Floats.Zero;
+                __Floats gradient0 = __Floats.Zero;
+                __Floats gradient1 = __Floats.Zero;
+                __Floats gradient2 = __Floats.Zero;
+                __Floats gradient3 = __Floats.Zero;
+                __Floats gradient4 = __Floats.Zero;
+                __Floats gradient5 = __Floats.Zero;
+                __Floats gradient6 = __Floats.Zero;
+                __Floats gradient7 = __Floats.Zero;
+                __Floats gradient8 = __Floats.Zero;
+                __Floats gradient9 = __Floats.Zero;
+                __Floats gradient10 = __Floats.Zero;
+                __Floats gradient11 = __Floats.Zero;
+                __Floats gradient12 = __Floats.Zero;
+                __Floats gradient13 = __Floats.Zero;
+                __Floats gradient14 = __Floats.Zero;
+                __Floats gradient15 = __Floats.Zero;
+                __Floats gradient16 = __Floats.Zero;
+                __Floats gradient17 = __Floats.Zero;
+                __Floats gradient18 = __Floats.Zero;
+                __Floats gradient19 = __Floats.Zero;
+                __Floats gradient20 = __Floats.Zero;
+                __Floats gradient21 = __Floats.Zero;
+                __Floats gradient22 = __Floats.Zero;
                 for (int step = 0; step < steps; step++)
                 {
-                    Floats__ sepalLength = Unsafe__.Add(ref inputsLanes, step * 4);
-                    Floats__ sepalWidth = Unsafe__.Add(ref inputsLanes, step * 4 + 1);
-                    Floats__ petalLength = Unsafe__.Add(ref inputsLanes, step * 4 + 2);
-                    Floats__ petalWidth = Unsafe__.Add(ref inputsLanes, step * 4 + 3);
-                    RowLanes__.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
+                    __Floats sepalLength = __Unsafe.Add(ref inputsLanes, step * 4);
+                    __Floats sepalWidth = __Unsafe.Add(ref inputsLanes, step * 4 + 1);
+                    __Floats petalLength = __Unsafe.Add(ref inputsLanes, step * 4 + 2);
+                    __Floats petalWidth = __Unsafe.Add(ref inputsLanes, step * 4 + 3);
+                    __RowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
 
                     // Layer 'normalization': normalization of 4 values.
-                    Floats__ normalization_0 = (sepalLength - new Floats__(5.8f)) / new Floats__(0.8f);
-                    Floats__ normalization_1 = (sepalWidth - new Floats__(3.1f)) / new Floats__(0.4f);
-                    Floats__ normalization_2 = (petalLength - new Floats__(3.8f)) / new Floats__(1.8f);
-                    Floats__ normalization_3 = (petalWidth - new Floats__(1.2f)) / new Floats__(0.8f);
+                    __Floats normalization_0 = (sepalLength - new __Floats(5.8f)) / new __Floats(0.8f);
+                    __Floats normalization_1 = (sepalWidth - new __Floats(3.1f)) / new __Floats(0.4f);
+                    __Floats normalization_2 = (petalLength - new __Floats(3.8f)) / new __Floats(1.8f);
+                    __Floats normalization_3 = (petalWidth - new __Floats(1.2f)) / new __Floats(0.8f);
 
                     // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias.
-                    Floats__ node_0_input = new Floats__(0.1f);
-                    node_0_input = Vector__.MultiplyAddEstimate(normalization_0, new Floats__(0.5f), node_0_input);
-                    node_0_input = Vector__.MultiplyAddEstimate(normalization_1, new Floats__(-0.25f), node_0_input);
-                    node_0_input = Vector__.MultiplyAddEstimate(normalization_2, new Floats__(1.5f), node_0_input);
-                    node_0_input = Vector__.MultiplyAddEstimate(normalization_3, new Floats__(2f), node_0_input);
-                    Floats__ node_1_input = new Floats__(-0.2f);
-                    node_1_input = Vector__.MultiplyAddEstimate(normalization_0, new Floats__(-1f), node_1_input);
-                    node_1_input = Vector__.MultiplyAddEstimate(normalization_2, new Floats__(0.75f), node_1_input);
-                    node_1_input = Vector__.MultiplyAddEstimate(normalization_3, new Floats__(0.1f), node_1_input);
+                    __Floats node_0_input = new __Floats(0.1f);
+                    node_0_input = __Vector.MultiplyAddEstimate(normalization_0, new __Floats(0.5f), node_0_input);
+                    node_0_input = __Vector.MultiplyAddEstimate(normalization_1, new __Floats(-0.25f), node_0_input);
+                    node_0_input = __Vector.MultiplyAddEstimate(normalization_2, new __Floats(1.5f), node_0_input);
+                    node_0_input = __Vector.MultiplyAddEstimate(normalization_3, new __Floats(2f), node_0_input);
+                    __Floats node_1_input = new __Floats(-0.2f);
+                    node_1_input = __Vector.MultiplyAddEstimate(normalization_0, new __Floats(-1f), node_1_input);
+                    node_1_input = __Vector.MultiplyAddEstimate(normalization_2, new __Floats(0.75f), node_1_input);
+                    node_1_input = __Vector.MultiplyAddEstimate(normalization_3, new __Floats(0.1f), node_1_input);
 
                     // Layer 'hidden': tanh of 2 values.
-                    Floats__ node_0_output = RowLanes__.Apply(node_0_input, new Functions__.Tanh());
-                    Floats__ node_1_output = RowLanes__.Apply(node_1_input, new Functions__.Tanh());
+                    __Floats node_0_output = __RowLanes.Apply(node_0_input, new __Functions.Tanh());
+                    __Floats node_1_output = __RowLanes.Apply(node_1_input, new __Functions.Tanh());
 
                     // Layer 'batch_normalization': batch_normalization of 2 values.
-                    Floats__ batch_normalization_0 = (node_0_output - new Floats__(0.1f)) / Vector__.SquareRoot(new Floats__(0.9f) + new Floats__(1E-05f)) * new Floats__(1f) + Floats__.Zero;
-                    Floats__ batch_normalization_1 = (node_1_output - new Floats__(-0.1f)) / Vector__.SquareRoot(new Floats__(1.1f) + new Floats__(1E-05f)) * new Floats__(2f) + new Floats__(0.5f);
+                    __Floats batch_normalization_0 = (node_0_output - new __Floats(0.1f)) / __Vector.SquareRoot(new __Floats(0.9f) + new __Floats(1E-05f)) * new __Floats(1f) + __Floats.Zero;
+                    __Floats batch_normalization_1 = (node_1_output - new __Floats(-0.1f)) / __Vector.SquareRoot(new __Floats(1.1f) + new __Floats(1E-05f)) * new __Floats(2f) + new __Floats(0.5f);
 
                     // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
-                    Floats__ output_0_input = new Floats__(0.1f);
-                    output_0_input = Vector__.MultiplyAddEstimate(batch_normalization_0, new Floats__(1f), output_0_input);
-                    output_0_input = Vector__.MultiplyAddEstimate(batch_normalization_1, new Floats__(-2f), output_0_input);
-                    Floats__ output_1_input = new Floats__(0.2f);
-                    output_1_input = Vector__.MultiplyAddEstimate(batch_normalization_0, new Floats__(0.5f), output_1_input);
-                    output_1_input = Vector__.MultiplyAddEstimate(batch_normalization_1, new Floats__(0.5f), output_1_input);
-                    Floats__ output_2_input = new Floats__(0.3f);
-                    output_2_input = Vector__.MultiplyAddEstimate(batch_normalization_0, new Floats__(-1.5f), output_2_input);
-                    output_2_input = Vector__.MultiplyAddEstimate(batch_normalization_1, new Floats__(1f), output_2_input);
+                    __Floats output_0_input = new __Floats(0.1f);
+                    output_0_input = __Vector.MultiplyAddEstimate(batch_normalization_0, new __Floats(1f), output_0_input);
+                    output_0_input = __Vector.MultiplyAddEstimate(batch_normalization_1, new __Floats(-2f), output_0_input);
+                    __Floats output_1_input = new __Floats(0.2f);
+                    output_1_input = __Vector.MultiplyAddEstimate(batch_normalization_0, new __Floats(0.5f), output_1_input);
+                    output_1_input = __Vector.MultiplyAddEstimate(batch_normalization_1, new __Floats(0.5f), output_1_input);
+                    __Floats output_2_input = new __Floats(0.3f);
+                    output_2_input = __Vector.MultiplyAddEstimate(batch_normalization_0, new __Floats(-1.5f), output_2_input);
+                    output_2_input = __Vector.MultiplyAddEstimate(batch_normalization_1, new __Floats(1f), output_2_input);
 
                     // Layer 'output': softmax of 3 values.
-                    Floats__ max = output_0_input;
-                    max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_1_input, max), output_1_input, max);
-                    max = Vector__.ConditionalSelect(Vector__.GreaterThan(output_2_input, max), output_2_input, max);
-                    Floats__ exp_0 = RowLanes__.Apply(output_0_input - max, new Functions__.Exponential());
-                    Floats__ exp_1 = RowLanes__.Apply(output_1_input - max, new Functions__.Exponential());
-                    Floats__ exp_2 = RowLanes__.Apply(output_2_input - max, new Functions__.Exponential());
-                    Floats__ sum = exp_0 + exp_1 + exp_2;
-                    Floats__ output_0_output = exp_0 / sum;
-                    Floats__ output_1_output = exp_1 / sum;
-                    Floats__ output_2_output = exp_2 / sum;
+                    __Floats max = output_0_input;
+                    max = __Vector.ConditionalSelect(__Vector.GreaterThan(output_1_input, max), output_1_input, max);
+                    max = __Vector.ConditionalSelect(__Vector.GreaterThan(output_2_input, max), output_2_input, max);
+                    __Floats exp_0 = __RowLanes.Apply(output_0_input - max, new __Functions.Exponential());
+                    __Floats exp_1 = __RowLanes.Apply(output_1_input - max, new __Functions.Exponential());
+                    __Floats exp_2 = __RowLanes.Apply(output_2_input - max, new __Functions.Exponential());
+                    __Floats sum = exp_0 + exp_1 + exp_2;
+                    __Floats output_0_output = exp_0 / sum;
+                    __Floats output_1_output = exp_1 / sum;
+                    __Floats output_2_output = exp_2 / sum;
 
                     // Loss: mean squared error.
-                    Floats__ target0 = Unsafe__.Add(ref targetsLanes, step * 3);
-                    Floats__ target1 = Unsafe__.Add(ref targetsLanes, step * 3 + 1);
-                    Floats__ target2 = Unsafe__.Add(ref targetsLanes, step * 3 + 2);
-                    RowLanes__.Split(ref target0, ref target1, ref target2);
-                    Floats__ error_0 = output_0_output - target0;
-                    Floats__ error_1 = output_1_output - target1;
-                    Floats__ error_2 = output_2_output - target2;
-                    Floats__ loss_0 = error_0 * error_0;
-                    Floats__ loss_1 = error_1 * error_1;
-                    Floats__ loss_2 = error_2 * error_2;
-                    Floats__ loss_sum = loss_0 + loss_1 + loss_2;
-                    Floats__ loss = loss_sum / new Floats__(3f);
-                    Floats__ output_0_output_delta = new Floats__(2f) * error_0 / new Floats__(3f);
-                    Floats__ output_1_output_delta = new Floats__(2f) * error_1 / new Floats__(3f);
-                    Floats__ output_2_output_delta = new Floats__(2f) * error_2 / new Floats__(3f);
+                    __Floats target0 = __Unsafe.Add(ref targetsLanes, step * 3);
+                    __Floats target1 = __Unsafe.Add(ref targetsLanes, step * 3 + 1);
+                    __Floats target2 = __Unsafe.Add(ref targetsLanes, step * 3 + 2);
+                    __RowLanes.Split(ref target0, ref target1, ref target2);
+                    __Floats error_0 = output_0_output - target0;
+                    __Floats error_1 = output_1_output - target1;
+                    __Floats error_2 = output_2_output - target2;
+                    __Floats loss_0 = error_0 * error_0;
+                    __Floats loss_1 = error_1 * error_1;
+                    __Floats loss_2 = error_2 * error_2;
+                    __Floats loss_sum = loss_0 + loss_1 + loss_2;
+                    __Floats loss = loss_sum / new __Floats(3f);
+                    __Floats output_0_output_delta = new __Floats(2f) * error_0 / new __Floats(3f);
+                    __Floats output_1_output_delta = new __Floats(2f) * error_1 / new __Floats(3f);
+                    __Floats output_2_output_delta = new __Floats(2f) * error_2 / new __Floats(3f);
                     losses += loss;
 
                     // Back through layer 'output': the slope of softmax.
-                    Floats__ dot = output_0_output * output_0_output_delta + output_1_output * output_1_output_delta + output_2_output * output_2_output_delta;
-                    Floats__ output_0_input_delta = output_0_output * (output_0_output_delta - dot);
-                    Floats__ output_1_input_delta = output_1_output * (output_1_output_delta - dot);
-                    Floats__ output_2_input_delta = output_2_output * (output_2_output_delta - dot);
+                    __Floats dot = output_0_output * output_0_output_delta + output_1_output * output_1_output_delta + output_2_output * output_2_output_delta;
+                    __Floats output_0_input_delta = output_0_output * (output_0_output_delta - dot);
+                    __Floats output_1_input_delta = output_1_output * (output_1_output_delta - dot);
+                    __Floats output_2_input_delta = output_2_output * (output_2_output_delta - dot);
 
                     // Back through layer 'output': each weight times its input.
-                    gradient14 = Vector__.MultiplyAddEstimate(output_0_input_delta, batch_normalization_0, gradient14);
-                    gradient15 = Vector__.MultiplyAddEstimate(output_0_input_delta, batch_normalization_1, gradient15);
-                    gradient16 = Vector__.MultiplyAddEstimate(output_1_input_delta, batch_normalization_0, gradient16);
-                    gradient17 = Vector__.MultiplyAddEstimate(output_1_input_delta, batch_normalization_1, gradient17);
-                    gradient18 = Vector__.MultiplyAddEstimate(output_2_input_delta, batch_normalization_0, gradient18);
-                    gradient19 = Vector__.MultiplyAddEstimate(output_2_input_delta, batch_normalization_1, gradient19);
+                    gradient14 = __Vector.MultiplyAddEstimate(output_0_input_delta, batch_normalization_0, gradient14);
+                    gradient15 = __Vector.MultiplyAddEstimate(output_0_input_delta, batch_normalization_1, gradient15);
+                    gradient16 = __Vector.MultiplyAddEstimate(output_1_input_delta, batch_normalization_0, gradient16);
+                    gradient17 = __Vector.MultiplyAddEstimate(output_1_input_delta, batch_normalization_1, gradient17);
+                    gradient18 = __Vector.MultiplyAddEstimate(output_2_input_delta, batch_normalization_0, gradient18);
+                    gradient19 = __Vector.MultiplyAddEstimate(output_2_input_delta, batch_normalization_1, gradient19);
                     gradient20 += output_0_input_delta;
                     gradient21 += output_1_input_delta;
                     gradient22 += output_2_input_delta;
 
                     // Back through layer 'batch_normalization': batch normalization.
-                    Floats__ batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
-                    Floats__ deviation = Vector__.SquareRoot(new Floats__(0.9f) + new Floats__(1E-05f));
-                    gradient10 += batch_normalization_0_delta * (node_0_output - new Floats__(0.1f)) / deviation;
+                    __Floats batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
+                    __Floats deviation = __Vector.SquareRoot(new __Floats(0.9f) + new __Floats(1E-05f));
+                    gradient10 += batch_normalization_0_delta * (node_0_output - new __Floats(0.1f)) / deviation;
                     gradient12 += batch_normalization_0_delta;
-                    Floats__ batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
-                    Floats__ deviation_ = Vector__.SquareRoot(new Floats__(1.1f) + new Floats__(1E-05f));
-                    gradient11 += batch_normalization_1_delta * (node_1_output - new Floats__(-0.1f)) / deviation_;
+                    __Floats batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
+                    __Floats deviation2 = __Vector.SquareRoot(new __Floats(1.1f) + new __Floats(1E-05f));
+                    gradient11 += batch_normalization_1_delta * (node_1_output - new __Floats(-0.1f)) / deviation2;
                     gradient13 += batch_normalization_1_delta;
 
                     // Back through layer 'hidden': the slope of tanh.
-                    Floats__ node_0_output_delta = batch_normalization_0_delta * new Floats__(1f) / deviation;
-                    Floats__ node_1_output_delta = batch_normalization_1_delta * new Floats__(2f) / deviation_;
-                    Floats__ node_0_input_delta = (new Floats__(1f) - node_0_output * node_0_output) * node_0_output_delta;
-                    Floats__ node_1_input_delta = (new Floats__(1f) - node_1_output * node_1_output) * node_1_output_delta;
+                    __Floats node_0_output_delta = batch_normalization_0_delta * new __Floats(1f) / deviation;
+                    __Floats node_1_output_delta = batch_normalization_1_delta * new __Floats(2f) / deviation2;
+                    __Floats node_0_input_delta = (new __Floats(1f) - node_0_output * node_0_output) * node_0_output_delta;
+                    __Floats node_1_input_delta = (new __Floats(1f) - node_1_output * node_1_output) * node_1_output_delta;
 
                     // Back through layer 'hidden': each weight times its input.
-                    gradient0 = Vector__.MultiplyAddEstimate(node_0_input_delta, normalization_0, gradient0);
-                    gradient1 = Vector__.MultiplyAddEstimate(node_0_input_delta, normalization_1, gradient1);
-                    gradient2 = Vector__.MultiplyAddEstimate(node_0_input_delta, normalization_2, gradient2);
-                    gradient3 = Vector__.MultiplyAddEstimate(node_0_input_delta, normalization_3, gradient3);
-                    gradient4 = Vector__.MultiplyAddEstimate(node_1_input_delta, normalization_0, gradient4);
-                    gradient5 = Vector__.MultiplyAddEstimate(node_1_input_delta, normalization_1, gradient5);
-                    gradient6 = Vector__.MultiplyAddEstimate(node_1_input_delta, normalization_2, gradient6);
-                    gradient7 = Vector__.MultiplyAddEstimate(node_1_input_delta, normalization_3, gradient7);
+                    gradient0 = __Vector.MultiplyAddEstimate(node_0_input_delta, normalization_0, gradient0);
+                    gradient1 = __Vector.MultiplyAddEstimate(node_0_input_delta, normalization_1, gradient1);
+                    gradient2 = __Vector.MultiplyAddEstimate(node_0_input_delta, normalization_2, gradient2);
+                    gradient3 = __Vector.MultiplyAddEstimate(node_0_input_delta, normalization_3, gradient3);
+                    gradient4 = __Vector.MultiplyAddEstimate(node_1_input_delta, normalization_0, gradient4);
+                    gradient5 = __Vector.MultiplyAddEstimate(node_1_input_delta, normalization_1, gradient5);
+                    gradient6 = __Vector.MultiplyAddEstimate(node_1_input_delta, normalization_2, gradient6);
+                    gradient7 = __Vector.MultiplyAddEstimate(node_1_input_delta, normalization_3, gradient7);
                     gradient8 += node_0_input_delta;
                     gradient9 += node_1_input_delta;
 
                 }
 
-                gradient[0] += Vector__.Sum(gradient0);
-                gradient[1] += Vector__.Sum(gradient1);
-                gradient[2] += Vector__.Sum(gradient2);
-                gradient[3] += Vector__.Sum(gradient3);
-                gradient[4] += Vector__.Sum(gradient4);
-                gradient[5] += Vector__.Sum(gradient5);
-                gradient[6] += Vector__.Sum(gradient6);
-                gradient[7] += Vector__.Sum(gradient7);
-                gradient[8] += Vector__.Sum(gradient8);
-                gradient[9] += Vector__.Sum(gradient9);
-                gradient[10] += Vector__.Sum(gradient10);
-                gradient[11] += Vector__.Sum(gradient11);
-                gradient[12] += Vector__.Sum(gradient12);
-                gradient[13] += Vector__.Sum(gradient13);
-                gradient[14] += Vector__.Sum(gradient14);
-                gradient[15] += Vector__.Sum(gradient15);
-                gradient[16] += Vector__.Sum(gradient16);
-                gradient[17] += Vector__.Sum(gradient17);
-                gradient[18] += Vector__.Sum(gradient18);
-                gradient[19] += Vector__.Sum(gradient19);
-                gradient[20] += Vector__.Sum(gradient20);
-                gradient[21] += Vector__.Sum(gradient21);
-                gradient[22] += Vector__.Sum(gradient22);
-                return Vector__.Sum(losses);
+                gradient[0] += __Vector.Sum(gradient0);
+                gradient[1] += __Vector.Sum(gradient1);
+                gradient[2] += __Vector.Sum(gradient2);
+                gradient[3] += __Vector.Sum(gradient3);
+                gradient[4] += __Vector.Sum(gradient4);
+                gradient[5] += __Vector.Sum(gradient5);
+                gradient[6] += __Vector.Sum(gradient6);
+                gradient[7] += __Vector.Sum(gradient7);
+                gradient[8] += __Vector.Sum(gradient8);
+                gradient[9] += __Vector.Sum(gradient9);
+                gradient[10] += __Vector.Sum(gradient10);
+                gradient[11] += __Vector.Sum(gradient11);
+                gradient[12] += __Vector.Sum(gradient12);
+                gradient[13] += __Vector.Sum(gradient13);
+                gradient[14] += __Vector.Sum(gradient14);
+                gradient[15] += __Vector.Sum(gradient15);
+                gradient[16] += __Vector.Sum(gradient16);
+                gradient[17] += __Vector.Sum(gradient17);
+                gradient[18] += __Vector.Sum(gradient18);
+                gradient[19] += __Vector.Sum(gradient19);
+                gradient[20] += __Vector.Sum(gradient20);
+                gradient[21] += __Vector.Sum(gradient21);
+                gradient[22] += __Vector.Sum(gradient22);
+                return __Vector.Sum(losses);
             }
         }
     }

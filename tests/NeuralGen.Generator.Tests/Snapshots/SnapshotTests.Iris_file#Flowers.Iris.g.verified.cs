@@ -59,15 +59,8 @@ namespace Flowers
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (output.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
             float sepalLength = input[0];
             float sepalWidth = input[1];

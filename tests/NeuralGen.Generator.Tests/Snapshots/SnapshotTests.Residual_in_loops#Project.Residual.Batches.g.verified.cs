@@ -16,15 +16,8 @@ namespace Project
         public static void PredictBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int rows = inputs.Length / InputSize;
-            if (inputs.Length != rows * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-            }
-
-            if (outputs.Length != rows * OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
-            }
+            if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            if (outputs.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
 
             Layers.PredictRows(inputs, outputs, rows);
         }

@@ -5,7 +5,7 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using Functions__ = global::NeuralGen.Kernels.Functions;
+using __Functions = global::NeuralGen.Kernels.Functions;
 
 namespace Project
 {
@@ -18,15 +18,8 @@ namespace Project
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static float Loss(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (target.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
 
             return (float)(Layers.SumLosses(input, target, 1));
         }
@@ -39,20 +32,9 @@ namespace Project
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static float Gradient(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (target.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-            }
-
-            if (gradient.Length != ParameterCount)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
             return (float)(Layers.AddGradient(input, target, gradient, 1));
         }
@@ -66,20 +48,9 @@ namespace Project
         public static float GradientBatch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient)
         {
             int rows = global::System.Math.Max(1, inputs.Length / InputSize);
-            if (inputs.Length != rows * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-            }
-
-            if (targets.Length != rows * OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
-            }
-
-            if (gradient.Length != ParameterCount)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-            }
+            if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            if (targets.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+            if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
             double loss = Layers.AddGradient(inputs, targets, gradient, rows);
             global::NeuralGen.DenseKernels.Divide(gradient, rows);
@@ -92,15 +63,8 @@ namespace Project
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static void InputJacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (jacobian.Length != OutputSize * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (jacobian.Length != OutputSize * InputSize) global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
 
             jacobian.Clear();
             Layers.Jacobian(input, jacobian);
@@ -111,23 +75,23 @@ namespace Project
             /// <summary>Computes the values of all layers for some rows.</summary>
             internal static void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int rows)
             {
-                global::System.Span<float> first_ = values.Slice(0, rows * 3);
-                global::System.Span<float> norm = values.Slice(rows * 3, rows * 3);
-                global::System.Span<float> sum_ = values.Slice(rows * 6, rows * 3);
-                global::System.Span<float> both = values.Slice(rows * 9, rows * 6);
-                global::System.Span<float> out_input = values.Slice(rows * 15, rows * 2);
-                global::System.Span<float> out_ = values.Slice(rows * 17, rows * 2);
-                global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
+                global::System.Span<float> first_values = values.Slice(0, rows * 3);
+                global::System.Span<float> norm_values = values.Slice(rows * 3, rows * 3);
+                global::System.Span<float> sum_values = values.Slice(rows * 6, rows * 3);
+                global::System.Span<float> both_values = values.Slice(rows * 9, rows * 6);
+                global::System.Span<float> out_input_values = values.Slice(rows * 15, rows * 2);
+                global::System.Span<float> out_values = values.Slice(rows * 17, rows * 2);
+                global::System.Span<float> activation_values = values.Slice(rows * 19, rows * 2);
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
                 // Layer 'first': relu of 3 values.
-                PackedRows.First.ForwardRelu(inputs, first_, rows);
+                PackedRows.First.ForwardRelu(inputs, first_values, rows);
 
                 // Layer 'norm': layer_normalization of 3 values.
                 for (int row = 0; row < rows; row++)
                 {
-                    global::System.Span<float> input = first_.Slice(row * 3, 3);
-                    global::System.Span<float> output = norm.Slice(row * 3, 3);
+                    global::System.Span<float> input = first_values.Slice(row * 3, 3);
+                    global::System.Span<float> output = norm_values.Slice(row * 3, 3);
                     global::System.ReadOnlySpan<float> gamma = Parameters.Slice(9, 3);
                     global::System.ReadOnlySpan<float> beta = Parameters.Slice(12, 3);
                     float sum = 0f;
@@ -154,9 +118,9 @@ namespace Project
                 // Layer 'sum': the sum of 'first' and 'norm'.
                 for (int row = 0; row < rows; row++)
                 {
-                    global::System.Span<float> input0 = first_.Slice(row * 3, 3);
-                    global::System.Span<float> input1 = norm.Slice(row * 3, 3);
-                    global::System.Span<float> output = sum_.Slice(row * 3, 3);
+                    global::System.Span<float> input0 = first_values.Slice(row * 3, 3);
+                    global::System.Span<float> input1 = norm_values.Slice(row * 3, 3);
+                    global::System.Span<float> output = sum_values.Slice(row * 3, 3);
                     for (int i = 0; i < output.Length; i++)
                     {
                         output[i] = input0[i] + input1[i];
@@ -166,21 +130,21 @@ namespace Project
                 // Layer 'both': 'sum' and 'input' one behind the other.
                 for (int row = 0; row < rows; row++)
                 {
-                    global::System.Span<float> input0 = sum_.Slice(row * 3, 3);
+                    global::System.Span<float> input0 = sum_values.Slice(row * 3, 3);
                     global::System.ReadOnlySpan<float> input1 = inputs.Slice(row * 3, 3);
-                    global::System.Span<float> output = both.Slice(row * 6, 6);
+                    global::System.Span<float> output = both_values.Slice(row * 6, 6);
                     input0.CopyTo(output.Slice(0));
                     input1.CopyTo(output.Slice(3));
                 }
 
                 // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
-                PackedRows.Out.Forward(both, out_input, rows);
+                PackedRows.Out.Forward(both_values, out_input_values, rows);
 
                 // Layer 'out': prelu of 2 values.
                 for (int row = 0; row < rows; row++)
                 {
-                    global::System.Span<float> input = out_input.Slice(row * 2, 2);
-                    global::System.Span<float> output = out_.Slice(row * 2, 2);
+                    global::System.Span<float> input = out_input_values.Slice(row * 2, 2);
+                    global::System.Span<float> output = out_values.Slice(row * 2, 2);
                     global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
                     for (int i = 0; i < output.Length; i++)
                     {
@@ -190,28 +154,28 @@ namespace Project
                 }
 
                 // Layer 'activation': log_softmax of 2 values.
-                global::NeuralGen.Rowwise.Apply(out_, activation, rows, new Functions__.LogSoftmax());
+                global::NeuralGen.Rowwise.Apply(out_values, activation_values, rows, new __Functions.LogSoftmax());
 
             }
 
             /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
             internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows, bool isFirst)
             {
-                global::System.Span<float> first_ = values.Slice(0, rows * 3);
+                global::System.Span<float> first_values = values.Slice(0, rows * 3);
                 global::System.Span<float> first_delta = deltas.Slice(0, rows * 3);
-                global::System.Span<float> norm = values.Slice(rows * 3, rows * 3);
+                global::System.Span<float> norm_values = values.Slice(rows * 3, rows * 3);
                 global::System.Span<float> norm_delta = deltas.Slice(rows * 3, rows * 3);
-                global::System.Span<float> sum_ = values.Slice(rows * 6, rows * 3);
+                global::System.Span<float> sum_values = values.Slice(rows * 6, rows * 3);
                 global::System.Span<float> sum_delta = deltas.Slice(rows * 6, rows * 3);
-                global::System.Span<float> both = values.Slice(rows * 9, rows * 6);
+                global::System.Span<float> both_values = values.Slice(rows * 9, rows * 6);
                 global::System.Span<float> both_delta = deltas.Slice(rows * 9, rows * 6);
-                global::System.Span<float> out_input = values.Slice(rows * 15, rows * 2);
+                global::System.Span<float> out_input_values = values.Slice(rows * 15, rows * 2);
                 global::System.Span<float> activation_delta = deltas.Slice(rows * 15, rows * 2);
-                global::System.Span<float> out_ = values.Slice(rows * 17, rows * 2);
-                global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
+                global::System.Span<float> out_values = values.Slice(rows * 17, rows * 2);
+                global::System.Span<float> activation_values = values.Slice(rows * 19, rows * 2);
 
                 // Layer 'activation': log_softmax of 2 values.
-                global::NeuralGen.Rowwise.Gradient(activation, activation_delta, activation_delta, rows, new Functions__.LogSoftmax());
+                global::NeuralGen.Rowwise.Gradient(activation_values, activation_delta, activation_delta, rows, new __Functions.LogSoftmax());
 
                 // Layer 'out': prelu of 2 values.
                 if (isFirst)
@@ -225,7 +189,7 @@ namespace Project
                     global::System.Span<float> slopeGradient = gradient.Slice(29, 2);
                     for (int i = 0; i < 2; i++)
                     {
-                        float x = out_input[row * 2 + i];
+                        float x = out_input_values[row * 2 + i];
                         float delta = activation_delta[row * 2 + i];
                         slopeGradient[i] += x > 0f ? 0f : x * delta;
                         activation_delta[row * 2 + i] = x > 0f ? delta : slopes[i] * delta;
@@ -233,7 +197,7 @@ namespace Project
                 }
 
                 // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
-                global::NeuralGen.DenseKernels.AddParameterGradient(both, activation_delta, gradient.Slice(15, 12), gradient.Slice(27, 2), rows, isFirst);
+                global::NeuralGen.DenseKernels.AddParameterGradient(both_values, activation_delta, gradient.Slice(15, 12), gradient.Slice(27, 2), rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(15, 12), activation_delta, both_delta, rows);
 
                 // Layer 'both': 'sum' and 'input' one behind the other.
@@ -261,7 +225,7 @@ namespace Project
 
                 for (int row = 0; row < rows; row++)
                 {
-                    global::System.Span<float> input = first_.Slice(row * 3, 3);
+                    global::System.Span<float> input = first_values.Slice(row * 3, 3);
                     global::System.Span<float> delta = norm_delta.Slice(row * 3, 3);
                     global::System.Span<float> inputDelta = first_delta.Slice(row * 3, 3);
                     global::System.ReadOnlySpan<float> gamma = Parameters.Slice(9, 3);
@@ -300,7 +264,7 @@ namespace Project
                 }
 
                 // Layer 'first': relu of 3 values.
-                global::NeuralGen.Elementwise.Gradient(first_, first_delta, first_delta, new Functions__.Relu());
+                global::NeuralGen.Elementwise.Gradient(first_values, first_delta, first_delta, new __Functions.Relu());
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
                 global::NeuralGen.DenseKernels.AddParameterGradient(inputs, first_delta, gradient.Slice(0, 9), default, rows, isFirst);
@@ -388,21 +352,21 @@ namespace Project
             /// <summary>Adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>
             internal static void BackwardToInput(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> jacobian, int rows)
             {
-                global::System.Span<float> first_ = values.Slice(0, rows * 3);
+                global::System.Span<float> first_values = values.Slice(0, rows * 3);
                 global::System.Span<float> first_delta = deltas.Slice(0, rows * 3);
-                global::System.Span<float> norm = values.Slice(rows * 3, rows * 3);
+                global::System.Span<float> norm_values = values.Slice(rows * 3, rows * 3);
                 global::System.Span<float> norm_delta = deltas.Slice(rows * 3, rows * 3);
-                global::System.Span<float> sum_ = values.Slice(rows * 6, rows * 3);
+                global::System.Span<float> sum_values = values.Slice(rows * 6, rows * 3);
                 global::System.Span<float> sum_delta = deltas.Slice(rows * 6, rows * 3);
-                global::System.Span<float> both = values.Slice(rows * 9, rows * 6);
+                global::System.Span<float> both_values = values.Slice(rows * 9, rows * 6);
                 global::System.Span<float> both_delta = deltas.Slice(rows * 9, rows * 6);
-                global::System.Span<float> out_input = values.Slice(rows * 15, rows * 2);
+                global::System.Span<float> out_input_values = values.Slice(rows * 15, rows * 2);
                 global::System.Span<float> activation_delta = deltas.Slice(rows * 15, rows * 2);
-                global::System.Span<float> out_ = values.Slice(rows * 17, rows * 2);
-                global::System.Span<float> activation = values.Slice(rows * 19, rows * 2);
+                global::System.Span<float> out_values = values.Slice(rows * 17, rows * 2);
+                global::System.Span<float> activation_values = values.Slice(rows * 19, rows * 2);
 
                 // Layer 'activation': log_softmax of 2 values.
-                global::NeuralGen.Rowwise.Gradient(activation, activation_delta, activation_delta, rows, new Functions__.LogSoftmax());
+                global::NeuralGen.Rowwise.Gradient(activation_values, activation_delta, activation_delta, rows, new __Functions.LogSoftmax());
 
                 // Layer 'out': prelu of 2 values.
                 for (int row = 0; row < rows; row++)
@@ -410,7 +374,7 @@ namespace Project
                     global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
                     for (int i = 0; i < 2; i++)
                     {
-                        float x = out_input[row * 2 + i];
+                        float x = out_input_values[row * 2 + i];
                         float delta = activation_delta[row * 2 + i];
                         activation_delta[row * 2 + i] = x > 0f ? delta : slopes[i] * delta;
                     }
@@ -442,7 +406,7 @@ namespace Project
                 // Layer 'norm': layer_normalization of 3 values.
                 for (int row = 0; row < rows; row++)
                 {
-                    global::System.Span<float> input = first_.Slice(row * 3, 3);
+                    global::System.Span<float> input = first_values.Slice(row * 3, 3);
                     global::System.Span<float> delta = norm_delta.Slice(row * 3, 3);
                     global::System.Span<float> inputDelta = first_delta.Slice(row * 3, 3);
                     global::System.ReadOnlySpan<float> gamma = Parameters.Slice(9, 3);
@@ -477,7 +441,7 @@ namespace Project
                 }
 
                 // Layer 'first': relu of 3 values.
-                global::NeuralGen.Elementwise.Gradient(first_, first_delta, first_delta, new Functions__.Relu());
+                global::NeuralGen.Elementwise.Gradient(first_values, first_delta, first_delta, new __Functions.Relu());
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(0, 9), first_delta, jacobian, rows);

@@ -5,7 +5,7 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using Functions__ = global::NeuralGen.Kernels.Functions;
+using __Functions = global::NeuralGen.Kernels.Functions;
 
 namespace Project
 {
@@ -56,29 +56,22 @@ namespace Project
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (output.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
             global::System.Span<float> workspace = stackalloc float[9];
-            global::System.Span<float> first = workspace.Slice(0, 3);
-            global::System.Span<float> norm = workspace.Slice(3, 3);
-            global::System.Span<float> sum = workspace.Slice(6, 3);
-            global::System.Span<float> both = workspace.Slice(0, 6);
-            global::System.Span<float> out_ = workspace.Slice(6, 2);
+            global::System.Span<float> first_values = workspace.Slice(0, 3);
+            global::System.Span<float> norm_values = workspace.Slice(3, 3);
+            global::System.Span<float> sum_values = workspace.Slice(6, 3);
+            global::System.Span<float> both_values = workspace.Slice(0, 6);
+            global::System.Span<float> out_values = workspace.Slice(6, 2);
 
-            Layers.First(input, first);
-            Layers.Norm(first, norm);
-            Layers.Sum(first, norm, sum);
-            Layers.Both(sum, input, both);
-            Layers.Out(both, out_);
-            Layers.Activation(out_, output);
+            Layers.First(input, first_values);
+            Layers.Norm(first_values, norm_values);
+            Layers.Sum(first_values, norm_values, sum_values);
+            Layers.Both(sum_values, input, both_values);
+            Layers.Out(both_values, out_values);
+            Layers.Activation(out_values, output);
         }
 
         /// <summary>
@@ -190,7 +183,7 @@ namespace Project
             /// <summary>Layer 'activation': log_softmax of 2 values.</summary>
             internal static void Activation(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                global::NeuralGen.Rowwise.Apply(input, output, 1, new Functions__.LogSoftmax());
+                global::NeuralGen.Rowwise.Apply(input, output, 1, new __Functions.LogSoftmax());
             }
 
             private static readonly global::NeuralGen.PackedDense FirstPacked = new global::NeuralGen.PackedDense(Parameters.Slice(0, 9), default, 3);

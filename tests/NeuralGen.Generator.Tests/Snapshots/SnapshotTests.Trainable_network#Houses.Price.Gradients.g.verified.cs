@@ -5,7 +5,7 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using Functions__ = global::NeuralGen.Kernels.Functions;
+using __Functions = global::NeuralGen.Kernels.Functions;
 
 namespace Houses
 {
@@ -18,15 +18,8 @@ namespace Houses
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public float Loss(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (target.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
 
             global::System.ReadOnlySpan<float> parameters = _parameters;
             global::System.ReadOnlySpan<float> statistics = _statistics;
@@ -66,20 +59,9 @@ namespace Houses
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public float Gradient(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.Span<float> gradient)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (target.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-            }
-
-            if (gradient.Length != ParameterCount)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
             global::System.ReadOnlySpan<float> parameters = _parameters;
             global::System.ReadOnlySpan<float> statistics = _statistics;
@@ -145,20 +127,9 @@ namespace Houses
         public float GradientBatch(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient)
         {
             int rows = global::System.Math.Max(1, inputs.Length / InputSize);
-            if (inputs.Length != rows * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-            }
-
-            if (targets.Length != rows * OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
-            }
-
-            if (gradient.Length != ParameterCount)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-            }
+            if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            if (targets.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+            if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
             double loss = Layers.AddGradient(_parameters, _statistics, inputs, targets, gradient, default, rows, null);
             global::NeuralGen.DenseKernels.Divide(gradient, rows);
@@ -171,15 +142,8 @@ namespace Houses
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public void InputJacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (jacobian.Length != OutputSize * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (jacobian.Length != OutputSize * InputSize) global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
 
             global::System.ReadOnlySpan<float> parameters = _parameters;
             global::System.ReadOnlySpan<float> statistics = _statistics;
@@ -228,16 +192,16 @@ namespace Houses
             /// <summary>Computes the values of all layers for some rows.</summary>
             internal static void Forward(global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> statistics, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int rows, int? seed, long first)
             {
-                global::System.Span<float> normalization = values.Slice(0, rows * 2);
-                global::System.Span<float> hidden = values.Slice(rows * 2, rows * 3);
-                global::System.Span<float> dropout = values.Slice(rows * 5, rows * 3);
-                global::System.Span<float> output_ = values.Slice(rows * 8, rows);
+                global::System.Span<float> normalization_values = values.Slice(0, rows * 2);
+                global::System.Span<float> hidden_values = values.Slice(rows * 2, rows * 3);
+                global::System.Span<float> dropout_values = values.Slice(rows * 5, rows * 3);
+                global::System.Span<float> output_values = values.Slice(rows * 8, rows);
 
                 // Layer 'normalization': normalization of 2 values.
                 for (int row = 0; row < rows; row++)
                 {
                     global::System.ReadOnlySpan<float> input = inputs.Slice(row * 2, 2);
-                    global::System.Span<float> output = normalization.Slice(row * 2, 2);
+                    global::System.Span<float> output = normalization_values.Slice(row * 2, 2);
                     global::System.ReadOnlySpan<float> mean = statistics.Slice(0, 2);
                     global::System.ReadOnlySpan<float> scale = statistics.Slice(2, 2);
                     for (int i = 0; i < output.Length; i++)
@@ -247,35 +211,35 @@ namespace Houses
                 }
 
                 // Layer 'hidden': 3 nodes, each a weighted sum of 2 values and a bias.
-                global::NeuralGen.DenseKernels.Forward(parameters.Slice(0, 6), parameters.Slice(6, 3), normalization, hidden, rows);
+                global::NeuralGen.DenseKernels.Forward(parameters.Slice(0, 6), parameters.Slice(6, 3), normalization_values, hidden_values, rows);
 
                 // Layer 'hidden': relu of 3 values.
-                global::NeuralGen.Elementwise.Apply(hidden, hidden, new Functions__.Relu());
+                global::NeuralGen.Elementwise.Apply(hidden_values, hidden_values, new __Functions.Relu());
 
                 // Layer 'dropout': dropout of 3 values.
-                hidden.CopyTo(dropout);
+                hidden_values.CopyTo(dropout_values);
                 if (seed.HasValue)
                 {
-                    global::NeuralGen.Dropout.Apply(dropout, 0.2, seed.Value, 4, first * 3L);
+                    global::NeuralGen.Dropout.Apply(dropout_values, 0.2, seed.Value, 4, first * 3L);
                 }
 
                 // Layer 'output': 1 node, a weighted sum of 3 values.
-                global::NeuralGen.DenseKernels.Forward(parameters.Slice(9, 3), default, dropout, output_, rows);
+                global::NeuralGen.DenseKernels.Forward(parameters.Slice(9, 3), default, dropout_values, output_values, rows);
 
             }
 
             /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
             internal static void Backward(global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> statistics, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows, bool isFirst, int? seed, long first)
             {
-                global::System.Span<float> normalization = values.Slice(0, rows * 2);
-                global::System.Span<float> hidden = values.Slice(rows * 2, rows * 3);
+                global::System.Span<float> normalization_values = values.Slice(0, rows * 2);
+                global::System.Span<float> hidden_values = values.Slice(rows * 2, rows * 3);
                 global::System.Span<float> dropout_delta = deltas.Slice(rows * 2, rows * 3);
-                global::System.Span<float> dropout = values.Slice(rows * 5, rows * 3);
-                global::System.Span<float> output_ = values.Slice(rows * 8, rows);
+                global::System.Span<float> dropout_values = values.Slice(rows * 5, rows * 3);
+                global::System.Span<float> output_values = values.Slice(rows * 8, rows);
                 global::System.Span<float> output_delta = deltas.Slice(rows * 5, rows);
 
                 // Layer 'output': 1 node, a weighted sum of 3 values.
-                global::NeuralGen.DenseKernels.AddParameterGradient(dropout, output_delta, gradient.Slice(9, 3), default, rows, isFirst);
+                global::NeuralGen.DenseKernels.AddParameterGradient(dropout_values, output_delta, gradient.Slice(9, 3), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(parameters.Slice(9, 3), output_delta, dropout_delta, rows);
 
                 // Layer 'dropout': dropout of 3 values.
@@ -285,10 +249,10 @@ namespace Houses
                 }
 
                 // Layer 'hidden': relu of 3 values.
-                global::NeuralGen.Elementwise.Gradient(hidden, dropout_delta, dropout_delta, new Functions__.Relu());
+                global::NeuralGen.Elementwise.Gradient(hidden_values, dropout_delta, dropout_delta, new __Functions.Relu());
 
                 // Layer 'hidden': 3 nodes, each a weighted sum of 2 values and a bias.
-                global::NeuralGen.DenseKernels.AddParameterGradient(normalization, dropout_delta, gradient.Slice(0, 6), gradient.Slice(6, 3), rows, isFirst);
+                global::NeuralGen.DenseKernels.AddParameterGradient(normalization_values, dropout_delta, gradient.Slice(0, 6), gradient.Slice(6, 3), rows, isFirst);
 
             }
 

@@ -51,10 +51,7 @@ namespace Houses
         public void FitNormalization(global::System.ReadOnlySpan<float> inputs, global::NeuralGen.NormalizationMethod method)
         {
             int rows = global::System.Math.Max(1, inputs.Length / InputSize);
-            if (inputs.Length != rows * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-            }
+            if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
 
             global::NeuralGen.Standardization.Fit(inputs, new global::System.Span<float>(_statistics, 0, 2), new global::System.Span<float>(_statistics, 2, 2), method);
             _needsNormalization = false;
@@ -114,29 +111,10 @@ namespace Houses
         float global::NeuralGen.ITrainableNetwork<float>.TrainingGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> weights, int seed, global::System.Span<float> gradient)
         {
             int rows = global::System.Math.Max(1, inputs.Length / InputSize);
-            if (inputs.Length != rows * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-            }
-
-            if (targets.Length != rows * OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
-            }
-
-            if (gradient.Length != ParameterCount)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-            }
-
-            if (weights.Length != 0)
-            {
-                if (weights.Length != rows)
-                {
-                    global::NeuralGen.SpanLength.Throw(nameof(weights), weights.Length, rows);
-                }
-
-            }
+            if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            if (targets.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+            if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
+            if (weights.Length != 0 && weights.Length != rows) global::NeuralGen.SpanLength.Throw(nameof(weights), weights.Length, rows);
 
             double loss = Layers.AddGradient(_parameters, _statistics, inputs, targets, gradient, weights, rows, seed);
             global::NeuralGen.DenseKernels.Divide(gradient, rows);

@@ -62,10 +62,7 @@ namespace Houses
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public float Predict(global::System.ReadOnlySpan<float> input)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
 
             global::System.ReadOnlySpan<float> parameters = _parameters;
             global::System.ReadOnlySpan<float> statistics = _statistics;
@@ -96,15 +93,8 @@ namespace Houses
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (output.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
             output[0] = Predict(input);
         }

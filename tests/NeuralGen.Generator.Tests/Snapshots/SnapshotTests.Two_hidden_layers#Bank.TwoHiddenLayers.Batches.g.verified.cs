@@ -16,15 +16,8 @@ namespace Bank
         public static void PredictBatch(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs)
         {
             int rows = inputs.Length / InputSize;
-            if (inputs.Length != rows * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-            }
-
-            if (outputs.Length != rows * OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
-            }
+            if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            if (outputs.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, rows * OutputSize);
 
             for (int row = 0; row < rows; row++)
             {

@@ -5,7 +5,7 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using Functions__ = global::NeuralGen.Kernels.Functions;
+using __Functions = global::NeuralGen.Kernels.Functions;
 
 namespace Bank
 {
@@ -18,15 +18,8 @@ namespace Bank
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static double Loss(global::System.ReadOnlySpan<double> input, global::System.ReadOnlySpan<double> target)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (target.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
 
             double children = input[0];
             double accounts = input[1];
@@ -66,20 +59,9 @@ namespace Bank
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static double Gradient(global::System.ReadOnlySpan<double> input, global::System.ReadOnlySpan<double> target, global::System.Span<double> gradient)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (target.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
-            }
-
-            if (gradient.Length != ParameterCount)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (target.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(target), target.Length, OutputSize);
+            if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
             double children = input[0];
             double accounts = input[1];
@@ -149,20 +131,9 @@ namespace Bank
         public static double GradientBatch(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.Span<double> gradient)
         {
             int rows = global::System.Math.Max(1, inputs.Length / InputSize);
-            if (inputs.Length != rows * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
-            }
-
-            if (targets.Length != rows * OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
-            }
-
-            if (gradient.Length != ParameterCount)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
-            }
+            if (inputs.Length != rows * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, rows * InputSize);
+            if (targets.Length != rows * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(targets), targets.Length, rows * OutputSize);
+            if (gradient.Length != ParameterCount) global::NeuralGen.SpanLength.Throw(nameof(gradient), gradient.Length, ParameterCount);
 
             double loss = Layers.AddGradient(inputs, targets, gradient, rows);
             global::NeuralGen.DenseKernels.Divide(gradient, rows);
@@ -175,15 +146,8 @@ namespace Bank
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static void InputJacobian(global::System.ReadOnlySpan<double> input, global::System.Span<double> jacobian)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (jacobian.Length != OutputSize * InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (jacobian.Length != OutputSize * InputSize) global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, OutputSize * InputSize);
 
             double children = input[0];
             double accounts = input[1];
@@ -232,50 +196,50 @@ namespace Bank
             /// <summary>Computes the values of all layers for some rows.</summary>
             internal static void Forward(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> values, int rows)
             {
-                global::System.Span<double> hidden_0 = values.Slice(0, rows * 2);
-                global::System.Span<double> hidden_1 = values.Slice(rows * 2, rows * 2);
-                global::System.Span<double> output_ = values.Slice(rows * 4, rows);
+                global::System.Span<double> hidden_0_values = values.Slice(0, rows * 2);
+                global::System.Span<double> hidden_1_values = values.Slice(rows * 2, rows * 2);
+                global::System.Span<double> output_values = values.Slice(rows * 4, rows);
 
                 // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
-                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 4), default, inputs, hidden_0, rows);
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(0, 4), default, inputs, hidden_0_values, rows);
 
                 // Layer 'hidden_0': relu of 2 values.
-                global::NeuralGen.Elementwise.Apply(hidden_0, hidden_0, new Functions__.Relu());
+                global::NeuralGen.Elementwise.Apply(hidden_0_values, hidden_0_values, new __Functions.Relu());
 
                 // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
-                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(4, 4), default, hidden_0, hidden_1, rows);
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(4, 4), default, hidden_0_values, hidden_1_values, rows);
 
                 // Layer 'hidden_1': relu of 2 values.
-                global::NeuralGen.Elementwise.Apply(hidden_1, hidden_1, new Functions__.Relu());
+                global::NeuralGen.Elementwise.Apply(hidden_1_values, hidden_1_values, new __Functions.Relu());
 
                 // Layer 'output': 1 node, a weighted sum of 2 values.
-                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(8, 2), default, hidden_1, output_, rows);
+                global::NeuralGen.DenseKernels.Forward(Parameters.Slice(8, 2), default, hidden_1_values, output_values, rows);
 
             }
 
             /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
             internal static void Backward(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> values, global::System.Span<double> deltas, global::System.Span<double> gradient, int rows, bool isFirst)
             {
-                global::System.Span<double> hidden_0 = values.Slice(0, rows * 2);
+                global::System.Span<double> hidden_0_values = values.Slice(0, rows * 2);
                 global::System.Span<double> hidden_0_delta = deltas.Slice(0, rows * 2);
-                global::System.Span<double> hidden_1 = values.Slice(rows * 2, rows * 2);
+                global::System.Span<double> hidden_1_values = values.Slice(rows * 2, rows * 2);
                 global::System.Span<double> hidden_1_delta = deltas.Slice(rows * 2, rows * 2);
-                global::System.Span<double> output_ = values.Slice(rows * 4, rows);
+                global::System.Span<double> output_values = values.Slice(rows * 4, rows);
                 global::System.Span<double> output_delta = deltas.Slice(rows * 4, rows);
 
                 // Layer 'output': 1 node, a weighted sum of 2 values.
-                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_1, output_delta, gradient.Slice(8, 2), default, rows, isFirst);
+                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_1_values, output_delta, gradient.Slice(8, 2), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 2), output_delta, hidden_1_delta, rows);
 
                 // Layer 'hidden_1': relu of 2 values.
-                global::NeuralGen.Elementwise.Gradient(hidden_1, hidden_1_delta, hidden_1_delta, new Functions__.Relu());
+                global::NeuralGen.Elementwise.Gradient(hidden_1_values, hidden_1_delta, hidden_1_delta, new __Functions.Relu());
 
                 // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
-                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_0, hidden_1_delta, gradient.Slice(4, 4), default, rows, isFirst);
+                global::NeuralGen.DenseKernels.AddParameterGradient(hidden_0_values, hidden_1_delta, gradient.Slice(4, 4), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(4, 4), hidden_1_delta, hidden_0_delta, rows);
 
                 // Layer 'hidden_0': relu of 2 values.
-                global::NeuralGen.Elementwise.Gradient(hidden_0, hidden_0_delta, hidden_0_delta, new Functions__.Relu());
+                global::NeuralGen.Elementwise.Gradient(hidden_0_values, hidden_0_delta, hidden_0_delta, new __Functions.Relu());
 
                 // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
                 global::NeuralGen.DenseKernels.AddParameterGradient(inputs, hidden_0_delta, gradient.Slice(0, 4), default, rows, isFirst);

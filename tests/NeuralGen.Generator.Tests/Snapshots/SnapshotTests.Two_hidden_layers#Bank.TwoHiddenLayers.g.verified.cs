@@ -74,10 +74,7 @@ namespace Bank
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static double Predict(global::System.ReadOnlySpan<double> input)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
 
             return Predict(input[0], input[1]);
         }
@@ -88,15 +85,8 @@ namespace Bank
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
         public static void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
         {
-            if (input.Length != InputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
-            }
-
-            if (output.Length != OutputSize)
-            {
-                global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
-            }
+            if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
+            if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
             output[0] = Predict(input[0], input[1]);
         }

@@ -91,7 +91,7 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
         foreach (int tensor in program.Steps.Select(step => step.Output))
         {
             bool isDirect = tensor == last && !HasZeros;
-            spans[tensor] = isDirect ? "output" : names.Declare(tensors.Whole(tensor));
+            spans[tensor] = isDirect ? "output" : names.Declare(tensors.Values(tensor));
             if (!isDirect)
             {
                 WriteRoom(names, spans[tensor], _network.Tensors[tensor].Size);

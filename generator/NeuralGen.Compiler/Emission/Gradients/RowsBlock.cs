@@ -72,13 +72,13 @@ internal sealed class RowsBlock
 
     /// <summary>The span with the values of a tensor.</summary>
     public string Values(int tensor) =>
-        tensor == 0 ? "inputs" : Span($"values {Literal.Integer(_memory.Values[tensor])}", _tensors.Whole(_memory.Values.LastAt(tensor)), "values", _memory.Values[tensor], Size(tensor));
+        tensor == 0 ? "inputs" : Span($"values {Literal.Integer(_memory.Values[tensor])}", _tensors.Values(_memory.Values.LastAt(tensor)), "values", _memory.Values[tensor], Size(tensor));
 
     /// <summary>The span with the derivatives with respect to a tensor; null when nobody wants them.</summary>
     public string? Deltas(int tensor) =>
         !Wanted[tensor] ? null
         : tensor == 0 ? InputDeltas
-        : Span($"deltas {Literal.Integer(_memory.Deltas[tensor])}", _tensors.Whole(_memory.Deltas.LastAt(tensor)) + "_delta", "deltas", _memory.Deltas[tensor], Size(tensor));
+        : Span($"deltas {Literal.Integer(_memory.Deltas[tensor])}", _tensors.Deltas(_memory.Deltas.LastAt(tensor)), "deltas", _memory.Deltas[tensor], Size(tensor));
 
     /// <summary>Declares the spans of some steps, before any loop.</summary>
     public void Declare(IEnumerable<Step> steps, bool withDeltas)

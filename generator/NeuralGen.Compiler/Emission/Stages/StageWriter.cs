@@ -50,7 +50,7 @@ internal sealed class StageWriter(EmissionContext context, Program program)
                 continue;
             }
 
-            spans[tensor] = names.Declare(tensors.Whole(tensor));
+            spans[tensor] = names.Declare(tensors.Values(tensor));
             string range = $"{Literal.Integer(room[tensor])}, {Literal.Integer(network.Tensors[tensor].Size)}";
             _writer.Line($"{context.Span} {spans[tensor]} = workspace.Slice({range});");
         }

@@ -11,11 +11,16 @@ internal sealed class NameScope
     /// <summary>What generated code refers to from anywhere, so that nothing else can be called so.</summary>
     private static readonly string[] Everywhere =
     [
-        .. GeneratedNames.All, .. GeneratedNames.Private, .. GeneratedNames.Private.Select(name => name + "__"),
+        .. GeneratedNames.All, .. GeneratedNames.Private,
         .. VectorAliases.Names, PackedRows.TypeName, PackedRows.LargeTypeName, "nameof",
     ];
 
+    private static readonly char[] Digits = [.. "0123456789"];
+
     private readonly HashSet<string> _used;
+
+    /// <summary>The last number that each name has got.</summary>
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>A scope in which some names are taken from the start.</summary>
     public NameScope(params string[] taken) => _used = new HashSet<string>(taken.Select(Plain).Concat(Everywhere), StringComparer.Ordinal);
@@ -25,16 +30,22 @@ internal sealed class NameScope
     /// <summary>A scope within this one.</summary>
     public NameScope Fork() => new(new HashSet<string>(_used, StringComparer.Ordinal));
 
-    /// <summary>A name like the one wanted: the same where it is free and no keyword, else with underscores behind it.</summary>
+    /// <summary>A name like the one wanted: the same where it is free, else with the next free number from 2; keywords are escaped.</summary>
     public string Declare(string wanted)
     {
         string name = Local(wanted);
-        while (Keywords.IsReserved(name) || !_used.Add(name))
+
+        // A private member has a number behind its name where the user's type has one without, so that no number helps here.
+        name = GeneratedNames.Private.Contains(name.TrimEnd(Digits)) ? name + "Value" : name;
+        string separator = char.IsDigit(name[name.Length - 1]) ? "_" : "";
+        string free = name;
+        while (!_used.Add(free))
         {
-            name += "_";
+            _numbers[name] = _numbers.TryGetValue(name, out int number) ? number + 1 : 2;
+            free = name + separator + Literal.Integer(_numbers[name]);
         }
 
-        return name;
+        return Keywords.IsReserved(free) ? "@" + free : free;
     }
 
     /// <summary>Marks names as taken, escaped ones included.</summary>

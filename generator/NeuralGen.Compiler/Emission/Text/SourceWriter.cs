@@ -8,6 +8,9 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
+    /// <summary>Where the empty line behind the last statement of a method's entry ends.</summary>
+    private int _entryEnd = -1;
+
     /// <summary>Writes one or more lines; empty ones stay without indentation.</summary>
     public void Line(string text = "")
     {
@@ -20,6 +23,19 @@ internal sealed class SourceWriter
 
             _text.Append('\n');
         }
+    }
+
+    /// <summary>Writes a statement of a method's entry, with one empty line behind all of them.</summary>
+    public void Entry(string statement)
+    {
+        if (_text.Length == _entryEnd)
+        {
+            _text.Length--;
+        }
+
+        Line(statement);
+        Line();
+        _entryEnd = _text.Length;
     }
 
     /// <summary>How many characters there are.</summary>

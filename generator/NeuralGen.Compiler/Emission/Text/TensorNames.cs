@@ -6,6 +6,7 @@ namespace NeuralGen.Compiler.Emission.Text;
 /// <summary>
 /// Names the values of the generated code after the source material: <c>node_0_1_input</c> before its activation,
 /// <c>node_0_1_output</c> behind it, <c>output</c> for the single result; other layers give their own names.
+/// All values of a layer are <c>hidden_0_values</c>, the derivatives with respect to them <c>hidden_0_delta</c>.
 /// </summary>
 internal sealed class TensorNames
 {
@@ -49,8 +50,13 @@ internal sealed class TensorNames
     public string Elements(int tensor, int first, int last) =>
         first == last ? Element(tensor, first) : $"{_roots[tensor]}_{Literal.Integer(first)}_to_{Literal.Integer(last)}{_suffixes[tensor]}";
 
-    /// <summary>The name of a whole tensor.</summary>
-    public string Whole(int tensor) => _network.Tensors[tensor].Name + (_suffixes[tensor] == "_input" ? "_input" : "");
+    /// <summary>The name of the span with the values of a tensor.</summary>
+    public string Values(int tensor) => Whole(tensor) + "_values";
+
+    /// <summary>The name of the span with the derivatives with respect to a tensor.</summary>
+    public string Deltas(int tensor) => Whole(tensor) + "_delta";
+
+    private string Whole(int tensor) => _network.Tensors[tensor].Name + (_suffixes[tensor] == "_input" ? "_input" : "");
 
     /// <summary>The nodes of layers that were declared without a name are called nodes, as in the source material.</summary>
     private static string Root(string layer)

@@ -2,45 +2,45 @@ namespace NeuralGen.Compiler.Emission.Text;
 
 /// <summary>
 /// Short names for what statements about vectors and functions say again and again. The language reserves names with two underscores for
-/// tools like this one, so that no type of the user's is meant.
+/// tools like this one, so that nothing of the user's is meant, wherever it is declared.
 /// </summary>
 internal static class VectorAliases
 {
     /// <summary>Vectors of as many numbers as the machine likes.</summary>
-    public const string Floats = "Floats__";
+    public const string Floats = "__Floats";
 
     /// <summary>The functions of these.</summary>
-    public const string Vector = "Vector__";
+    public const string Vector = "__Vector";
 
     /// <summary>Vectors of eight numbers.</summary>
-    public const string Floats8 = "Floats8__";
+    public const string Floats8 = "__Floats8";
 
     /// <summary>The functions of vectors of eight numbers.</summary>
-    public const string Vector256 = "Vector256__";
+    public const string Vector256 = "__Vector256";
 
     /// <summary>Vectors of four numbers.</summary>
-    public const string Floats4 = "Floats4__";
+    public const string Floats4 = "__Floats4";
 
     /// <summary>The functions of vectors of four numbers.</summary>
-    public const string Vector128 = "Vector128__";
+    public const string Vector128 = "__Vector128";
 
     /// <summary>The instructions that multiply and add.</summary>
-    public const string Fma = "Fma__";
+    public const string Fma = "__Fma";
 
     /// <summary>The instructions for eight numbers.</summary>
-    public const string Avx = "Avx__";
+    public const string Avx = "__Avx";
 
     /// <summary>The instructions for four numbers.</summary>
-    public const string Sse = "Sse__";
+    public const string Sse = "__Sse";
 
     /// <summary>The library's functions of vectors of as many numbers as the machine likes.</summary>
-    public const string RowLanes = "RowLanes__";
+    public const string RowLanes = "__RowLanes";
 
     /// <summary>The library's activation functions.</summary>
-    public const string Functions = "Functions__";
+    public const string Functions = "__Functions";
 
     /// <summary>References that are moved.</summary>
-    public const string Unsafe = "Unsafe__";
+    public const string Unsafe = "__Unsafe";
 
     private const string Intrinsics = "global::System.Runtime.Intrinsics";
 

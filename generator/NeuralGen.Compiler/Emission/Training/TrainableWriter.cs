@@ -149,10 +149,7 @@ internal static class TrainableWriter
         writer.Line("/// <inheritdoc/>");
         writer.Open($"{context.Type} {Interface(context)}.TrainingGradient({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient)");
         GradientForms.CheckRows(context);
-        writer.Open("if (weights.Length != 0)");
-        context.CheckLength("weights", "rows");
-        writer.Close();
-        writer.Line();
+        context.CheckLength("weights", "rows", isOptional: true);
         gradients.WriteMean("weights", "seed");
     }
 

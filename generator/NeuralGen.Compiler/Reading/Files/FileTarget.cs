@@ -38,7 +38,7 @@ internal static class FileTarget
             CanBeExtended = true,
             TakenNames = GeneratedNames.All.Where(candidate => candidate == identifier).ToEquatableArray(),
             TakenByTrainable = GeneratedNames.Trainable.Where(candidate => candidate == identifier).ToEquatableArray(),
-            OwnNames = GeneratedNames.Private.Where(candidate => candidate == identifier).ToEquatableArray(),
+            OwnNames = GeneratedNames.TakenForms(candidate => candidate == identifier).ToEquatableArray(),
         };
     }
 }

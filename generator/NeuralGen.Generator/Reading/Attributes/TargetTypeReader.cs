@@ -40,8 +40,8 @@ internal static class TargetTypeReader
             TakenByTrainable = GeneratedNames.Trainable
                 .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => (member is not IMethodSymbol || name == GeneratedNames.NeedsNormalization) && !IsGenerated(member)))
                 .ToEquatableArray(),
-            OwnNames = GeneratedNames.Private
-                .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => !IsGenerated(member)))
+            OwnNames = GeneratedNames
+                .TakenForms(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => !IsGenerated(member)))
                 .ToEquatableArray(),
             OwnMethods = GeneratedNames.Methods.Concat(GeneratedNames.Trainable).SelectMany(name => OwnMethods(type, name)).ToEquatableArray(),
         };

@@ -31,7 +31,8 @@ internal sealed class EmissionContext
         Arithmetic = new Arithmetic(model.Signature.Precision, platform);
         Writer = new SourceWriter();
         Layout = model.Network is { } network ? new ParameterLayout(network) : null;
-        Numbers = IsTrainable && Layout is not null ? new NumberSource(Layout) : NumberSource.Constants;
+        Storage = new Storage(IsTrainable ? Layout : null, (ParametersField, StatisticsField), ReadOnlySpan);
+        Numbers = Storage.Layout is { } stored ? new NumberSource(stored) : NumberSource.Constants;
         string[] named = [.. model.Signature.InputNames.Select(Identifier.Parameter).Distinct()];
         InputParameters = named.Length == model.Signature.InputSize && named.Length > 0
             ? named
@@ -68,11 +69,11 @@ internal sealed class EmissionContext
     /// <summary>Whether there are members that compute the loss and derivatives.</summary>
     public bool HasGradients => IsTrainable || (Signature.HasGradients ?? Platform.HasGradients);
 
-    /// <summary>The modifiers of the members that compute.</summary>
-    public string Modifiers => IsTrainable ? "public" : "public static";
-
     /// <summary>Where the numbers of the network lie; null for a broken network.</summary>
     public ParameterLayout? Layout { get; }
+
+    /// <summary>Where the numbers of the network are while it computes.</summary>
+    public Storage Storage { get; }
 
     /// <summary>How single nodes get at the numbers of the network.</summary>
     public NumberSource Numbers { get; }
@@ -133,24 +134,12 @@ internal sealed class EmissionContext
     public void CheckLength(string span, string size, bool isOptional = false) =>
         Writer.Entry($"if ({(isOptional ? $"{span}.Length != 0 && " : "")}{span}.Length != {size}) global::NeuralGen.SpanLength.Throw(nameof({span}), {span}.Length, {size});");
 
-    /// <summary>The arguments that hand what a trainable network owns to its static methods.</summary>
-    public string StorageFields => IsTrainable ? $"{ParametersField}, {StatisticsField}, " : "";
-
-    /// <summary>The names that a method's body cannot use for its nodes.</summary>
-    /// <param name="parameters">The method's own parameters.</param>
-    public IEnumerable<string> Taken(IEnumerable<string> parameters) =>
-        IsTrainable ? parameters.Concat(["parameters", "statistics"]) : parameters;
-
     /// <summary>Writes the local variables through which the nodes of a trainable network get at its numbers.</summary>
     public void WriteStorageLocals()
     {
-        if (IsTrainable && Layout is { } layout)
+        foreach (string local in Storage.Locals)
         {
-            Writer.Line($"{ReadOnlySpan} parameters = {ParametersField};");
-            if (layout.StatisticCount > 0)
-            {
-                Writer.Line($"{ReadOnlySpan} statistics = {StatisticsField};");
-            }
+            Writer.Line(local);
         }
     }
 

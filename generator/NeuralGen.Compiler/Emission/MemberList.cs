@@ -22,7 +22,7 @@ internal static class MemberList
     /// <param name="program">The program that predicts.</param>
     public static IEnumerable<Member> Of(EmissionContext context, Network network, Program program)
     {
-        ConstantData data = new(network, LayersWriter.TakenNames(program));
+        ConstantData data = new(network.IsTrainable ? [] : [.. network.Parameters], LayersWriter.TakenNames(program));
         PackedRows packed = new(context, data);
         GradientWriter gradients = new(context, network, data, packed);
 

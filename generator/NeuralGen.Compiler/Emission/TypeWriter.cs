@@ -51,7 +51,7 @@ internal static class TypeWriter
         string self = target.Type.FullName;
         string modifiers = documentation.Count > 0 ? target.Modifiers : "";
         writer.Open($"{modifiers}partial {target.Type.Keyword} {self}{(implements ? $" : {interfaces[0]}" : "")}");
-        if (target.IsOurs && documentation.Count > 0 && !context.IsTrainable)
+        if (target.IsOurs && documentation.Count > 0 && context.Storage.AreConstant)
         {
             writer.Open($"private {target.Type.Name}()");
             writer.Close();

@@ -70,6 +70,12 @@ internal sealed record Network
     private static IEnumerable<Parameter> Distinct(IEnumerable<Parameter> parameters)
     {
         HashSet<int> seen = [];
-        return parameters.Where(parameter => seen.Add(parameter.Values.Id));
+        foreach (Parameter parameter in parameters)
+        {
+            if (seen.Add(parameter.Values.Id))
+            {
+                yield return parameter;
+            }
+        }
     }
 }

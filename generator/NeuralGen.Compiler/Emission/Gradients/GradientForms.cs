@@ -18,7 +18,7 @@ internal static class GradientForms
         WriteSample(context);
         writer.Line($"/// <returns>The loss: {words}.</returns>");
         writer.Line(LengthError);
-        writer.Open($"{context.Modifiers} {context.Type} {GeneratedNames.Loss}({context.ReadOnlySpan} input, {context.ReadOnlySpan} target)");
+        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Loss}({context.ReadOnlySpan} input, {context.ReadOnlySpan} target)");
         CheckSample(context);
     }
 
@@ -31,7 +31,7 @@ internal static class GradientForms
         WriteGradient(context);
         writer.Line("/// <returns>The loss.</returns>");
         writer.Line(LengthError);
-        writer.Open($"{context.Modifiers} {context.Type} {GeneratedNames.Gradient}({context.ReadOnlySpan} input, {context.ReadOnlySpan} target, {context.Span} gradient)");
+        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Gradient}({context.ReadOnlySpan} input, {context.ReadOnlySpan} target, {context.Span} gradient)");
         CheckSample(context);
         context.CheckLength("gradient", GeneratedNames.ParameterCount);
     }
@@ -45,7 +45,7 @@ internal static class GradientForms
         WriteGradient(context);
         writer.Line("/// <returns>The mean loss.</returns>");
         writer.Line(RowsError);
-        writer.Open($"{context.Modifiers} {context.Type} {GeneratedNames.GradientBatch}({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient)");
+        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.GradientBatch}({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient)");
         CheckRows(context);
     }
 
@@ -57,7 +57,7 @@ internal static class GradientForms
         writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
         writer.Line("/// <param name=\"jacobian\">Receives a row of <see cref=\"InputSize\"/> derivatives for each of the <see cref=\"OutputSize\"/> outputs.</param>");
         writer.Line(LengthError);
-        writer.Open($"{context.Modifiers} void {GeneratedNames.InputJacobian}({context.ReadOnlySpan} input, {context.Span} jacobian)");
+        writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.InputJacobian}({context.ReadOnlySpan} input, {context.Span} jacobian)");
         context.CheckLength("input", GeneratedNames.InputSize);
         context.CheckLength("jacobian", $"{GeneratedNames.OutputSize} * {GeneratedNames.InputSize}");
     }

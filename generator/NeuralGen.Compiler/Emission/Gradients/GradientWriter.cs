@@ -43,7 +43,7 @@ internal sealed class GradientWriter
         UnrolledGradientWriter unrolled = new(_context, _single);
         GradientForms.OpenLoss(_context, LossFormula.Words(_batch.Network.Loss));
         WriteBody(_single.Sample == Form.Nodes ? unrolled.WriteLoss : () =>
-            _writer.Line(Return($"{_context.LayersType}.SumLosses({_context.StorageFields}input, target, 1)")));
+            _writer.Line(Return($"{_context.LayersType}.SumLosses({_context.Storage.Fields}input, target, 1)")));
         GradientForms.OpenGradient(_context);
         WriteBody(_single.Sample == Form.Nodes ? unrolled.WriteGradient : () =>
         {
@@ -56,7 +56,7 @@ internal sealed class GradientWriter
         WriteBody(_single.IsIdentity ? WriteIdentity : _single.Jacobian == Form.Nodes ? unrolled.WriteJacobian : () =>
         {
             _writer.Line("jacobian.Clear();");
-            _writer.Line($"{_context.LayersType}.Jacobian({_context.StorageFields}input, jacobian);");
+            _writer.Line($"{_context.LayersType}.Jacobian({_context.Storage.Fields}input, jacobian);");
         });
     }
 
@@ -114,7 +114,7 @@ internal sealed class GradientWriter
             gradients.WriteJacobian();
         }
 
-        if (_context.IsTrainable)
+        if (!_context.Storage.AreConstant)
         {
             _writer.Line();
             gradients.WritePredict("Predict", "Forward");
@@ -147,9 +147,9 @@ internal sealed class GradientWriter
 
     private string AddGradient(string inputs, string targets, string rows, string weights, string seed)
     {
-        string training = _context.IsTrainable ? $", {weights}" : "";
+        string training = _context.Storage.SampleWeightsOf(weights);
         string drawn = _rows.HasDropout ? $", {seed}" : "";
-        return $"{_context.LayersType}.AddGradient({_context.StorageFields}{inputs}, {targets}, gradient{training}, {rows}{drawn})";
+        return $"{_context.LayersType}.AddGradient({_context.Storage.Fields}{inputs}, {targets}, gradient{training}, {rows}{drawn})";
     }
 
     private string Return(string value) => _context.Arithmetic.Precision == Precision.Single ? $"return (float)({value});" : $"return {value};";

@@ -117,7 +117,7 @@ internal sealed class RowsBlock
 
     /// <summary>The part of <see cref="LoopBlock"/> that writes one row, from spans of the names given to the span <c>output</c>.</summary>
     public LoopBlock Loops(Operation operation, IReadOnlyList<string> inputs) =>
-        new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.IsTrainable ? _context.Layout : null);
+        new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.Storage.Layout);
 
     /// <summary>Opens a loop over all rows, with a span for the row of each tensor named.</summary>
     /// <param name="spans">The spans: the name within the loop, that of all rows, the size of a row.</param>

@@ -26,22 +26,22 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     /// <summary>Writes the method that adds up gradients.</summary>
     public void WriteAddGradient()
     {
-        string training = context.IsTrainable ? $", {context.ReadOnlySpan} weights" : "";
+        string training = context.Storage.SampleWeights;
         string seed = rows.HasDropout ? ", int? seed" : "";
         int perRow = rows.Memory.Values.Size + rows.Memory.Deltas.Size;
         _writer.Line();
         _writer.Line("/// <summary>Adds up the gradients of some rows, and gives the sum of their losses.</summary>");
-        _writer.Open($"internal static double AddGradient({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient{training}, int rows{seed})");
+        _writer.Open($"internal static double AddGradient({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient{training}, int rows{seed})");
         _writer.Line("double loss = 0.0;");
         OpenChunks(perRow);
         WriteSlices();
         string drawn = rows.HasDropout ? ", seed, first" : "";
-        _writer.Line($"Forward({rows.StorageArguments}some, values, count{drawn});");
-        string weights = context.IsTrainable ? ", weights.Length == 0 ? weights : weights.Slice(first, count)" : "";
+        _writer.Line($"Forward({context.Storage.Arguments}some, values, count{drawn});");
+        string weights = context.Storage.SampleWeightsOf("weights.Length == 0 ? weights : weights.Slice(first, count)");
         WriteLoss(weights);
         if (program.DependsOnParameters[program.LossTensor])
         {
-            _writer.Line($"Backward({rows.StorageArguments}some, values, deltas, gradient, count, first == 0{drawn});");
+            _writer.Line($"Backward({context.Storage.Arguments}some, values, deltas, gradient, count, first == 0{drawn});");
         }
 
         CloseChunks();
@@ -55,12 +55,12 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     {
         _writer.Line();
         _writer.Line("/// <summary>Gives the sum of the losses of some rows.</summary>");
-        _writer.Open($"internal static double SumLosses({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, int rows)");
+        _writer.Open($"internal static double SumLosses({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, int rows)");
         _writer.Line("double loss = 0.0;");
         OpenChunks(rows.Memory.Values.Size + rows.Memory.Deltas.Size);
         WriteSlices();
-        _writer.Line($"Forward({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
-        WriteLoss(context.IsTrainable ? ", default" : "");
+        _writer.Line($"Forward({context.Storage.Arguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
+        WriteLoss(context.Storage.SampleWeightsOf("default"));
         CloseChunks();
         _writer.Line();
         _writer.Line("return loss;");
@@ -73,18 +73,18 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     public void WritePredict(string name, string forward)
     {
         _writer.Line("/// <summary>Computes the outputs of some rows.</summary>");
-        _writer.Open($"internal static void {name}({rows.StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int rows)");
+        _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int rows)");
         OpenChunks(rows.Memory.Values.Size, PredictedRowsAtOnce);
         _writer.Line($"{context.ReadOnlySpan} some = inputs.Slice({Inputs("first")}, {Inputs("count")});");
         _writer.Line($"{context.Span} values = workspace.Slice(0, {Literal.Times("count", rows.Memory.Values.Size)});");
-        _writer.Line($"{forward}({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
+        _writer.Line($"{forward}({context.Storage.Arguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
         if (program.OutputStep is not null)
         {
             _writer.Line("Activate(some, values, count);");
         }
 
         _writer.Line($"{rows.Values(program.Network.OutputTensor, "count", "some")}.CopyTo(outputs.Slice({Outputs("first")}, {Outputs("count")}));");
-        if (!context.IsTrainable && program.IgnoresInputs)
+        if (context.Storage.AreConstant && program.IgnoresInputs)
         {
             WriteExactRows();
         }
@@ -98,7 +98,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     {
         _writer.Line();
         _writer.Line("/// <summary>Computes the derivatives of the outputs, each of which has a row of its own on the way back.</summary>");
-        _writer.Open($"internal static void Jacobian({rows.StorageParameters}{context.ReadOnlySpan} input, {context.Span} jacobian)");
+        _writer.Open($"internal static void Jacobian({context.Storage.Parameters}{context.ReadOnlySpan} input, {context.Span} jacobian)");
         _writer.Line($"const int rows = {OutputSize};");
         int perRow = rows.Memory.Values.Size + rows.Memory.Deltas.Size + context.Signature.InputSize;
         OpenChunks(perRow);
@@ -109,7 +109,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
         _writer.Close();
         _writer.Line();
         WriteParts();
-        _writer.Line($"Forward({rows.StorageArguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
+        _writer.Line($"Forward({context.Storage.Arguments}some, values, count{(rows.HasDropout ? ", null, 0L" : "")});");
         if (program.OutputStep is not null)
         {
             _writer.Line("Activate(some, values, count);");
@@ -120,7 +120,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
         _writer.Line($"seeds[{Outputs("row")} + first + row] = {context.Arithmetic.Literal(1)};");
         _writer.Close();
         _writer.Line();
-        _writer.Line($"BackwardToInput({rows.StorageArguments}some, values, deltas, jacobian.Slice({Inputs("first")}, {Inputs("count")}), count{(rows.HasDropout ? ", null, 0L" : "")});");
+        _writer.Line($"BackwardToInput({context.Storage.Arguments}some, values, deltas, jacobian.Slice({Inputs("first")}, {Inputs("count")}), count{(rows.HasDropout ? ", null, 0L" : "")});");
         CloseChunks();
         _writer.Close();
     }

@@ -17,7 +17,7 @@ internal sealed class RowsLossWriter(EmissionContext context, Program program)
     /// <summary>Writes the method.</summary>
     public void Write()
     {
-        string weights = context.IsTrainable ? $", {context.ReadOnlySpan} weights" : "";
+        string weights = context.Storage.SampleWeights;
         string size = Literal.Integer(_size);
         _writer.Line();
         _writer.Line($"/// <summary>Adds up the losses of some rows ({LossFormula.Words(program.Network.Loss)}), and gives the derivatives.</summary>");
@@ -27,7 +27,7 @@ internal sealed class RowsLossWriter(EmissionContext context, Program program)
         _writer.Line($"{context.ReadOnlySpan} prediction = predictions.Slice({Literal.Times("row", _size)}, {size});");
         _writer.Line($"{context.ReadOnlySpan} target = targets.Slice({Literal.Times("row", _size)}, {size});");
         _writer.Line($"{context.Span} delta = deltas.Slice({Literal.Times("row", _size)}, {size});");
-        if (context.IsTrainable)
+        if (!context.Storage.AreConstant)
         {
             _writer.Line($"{context.Type} weight = weights.Length == 0 ? {_arithmetic.Literal(1)} : weights[row];");
         }
@@ -43,14 +43,14 @@ internal sealed class RowsLossWriter(EmissionContext context, Program program)
         }
 
         string mean = _size > 1 && program.Network.Loss.Kind != LossKind.CategoricalCrossEntropy ? $" / {Literal.Number(_size, Precision.Double)}" : "";
-        _writer.Line($"sum += {(context.IsTrainable ? "weight * " : "")}{(mean.Length > 0 && context.IsTrainable ? $"(loss{mean})" : $"loss{mean}")};");
+        _writer.Line($"sum += {(!context.Storage.AreConstant ? "weight * " : "")}{(mean.Length > 0 && !context.Storage.AreConstant ? $"(loss{mean})" : $"loss{mean}")};");
         _writer.Close();
         _writer.Line();
         _writer.Line("return sum;");
         _writer.Close();
     }
 
-    private string Weighted(string derivative) => context.IsTrainable ? $"weight * ({derivative})" : derivative;
+    private string Weighted(string derivative) => !context.Storage.AreConstant ? $"weight * ({derivative})" : derivative;
 
     private void WriteElementwise()
     {

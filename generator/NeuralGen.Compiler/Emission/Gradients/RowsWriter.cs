@@ -26,12 +26,6 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     /// <summary>Where the values lie.</summary>
     public MemoryPlan Memory { get; } = MemoryPlan.ForSamples(program);
 
-    /// <summary>The parameters through which the methods get at what a trainable network owns.</summary>
-    public string StorageParameters => context.IsTrainable ? $"{context.ReadOnlySpan} parameters, {context.ReadOnlySpan} statistics, " : "";
-
-    /// <summary>The arguments for them, within these methods.</summary>
-    public string StorageArguments => context.IsTrainable ? "parameters, statistics, " : "";
-
     /// <summary>Further parameters of training with dropout.</summary>
     public string DropoutParameters => HasDropout ? ", int? seed, long first" : "";
 
@@ -40,7 +34,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     public void WriteForward(string name)
     {
         _writer.Line("/// <summary>Computes the values of all layers for some rows.</summary>");
-        _writer.Open($"internal static void {name}({StorageParameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
+        _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
         RowsBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.LossSteps, withDeltas: false);
         Step[] steps = [.. program.LossSteps];
@@ -87,7 +81,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
         _writer.Line();
         _writer.Line("/// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>");
         string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int rows, bool isFirst";
-        _writer.Open($"internal static void Backward({StorageParameters}{inputs}{DropoutParameters})");
+        _writer.Open($"internal static void Backward({context.Storage.Parameters}{inputs}{DropoutParameters})");
         WriteBack(program.LossSteps, program.DependsOnParameters, wantsParameters: true);
         _writer.Close();
     }
@@ -98,7 +92,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
         _writer.Line();
         _writer.Line("/// <summary>Adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>");
         string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} jacobian, int rows";
-        _writer.Open($"internal static void BackwardToInput({StorageParameters}{inputs}{DropoutParameters})");
+        _writer.Open($"internal static void BackwardToInput({context.Storage.Parameters}{inputs}{DropoutParameters})");
         WriteBack(program.Steps, program.DependsOnInput, wantsParameters: false);
         _writer.Close();
     }

@@ -78,7 +78,7 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, Program pr
     private NodeWriter Forward(IEnumerable<Step> steps, string[] parameters)
     {
         context.WriteStorageLocals();
-        NodeWriter nodes = new(context, program.Network, NeededElements.All(program.Network), context.Taken(parameters));
+        NodeWriter nodes = new(context, program.Network, NeededElements.All(program.Network), context.Storage.Taken(parameters));
         nodes.WriteInputs(_ => null);
         foreach (Step step in steps)
         {

@@ -16,7 +16,7 @@ internal static class BatchRowsWriter
     /// <param name="packed">Collects the layers that are packed for rows.</param>
     public static void Write(EmissionContext context, Program program, GradientWriter gradients, ConstantData data, PackedRows packed)
     {
-        if (program.Batch != Form.Kernels || context.IsTrainable)
+        if (program.Batch != Form.Kernels || !context.Storage.AreConstant)
         {
             return;
         }

@@ -1,6 +1,4 @@
-using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Targets;
 
@@ -19,28 +17,7 @@ internal static class BatchWriter
         writer.Line($"int rows = inputs.Length / {GeneratedNames.InputSize};");
         context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
         context.CheckLength("outputs", $"rows * {GeneratedNames.OutputSize}");
-        if (program.Batch == Form.AcrossSamples)
-        {
-            new LanePredictWriter(context, program).WriteCalls();
-            writer.Close();
-            writer.Line();
-            return;
-        }
-
-        if (program.Batch == Form.Kernels)
-        {
-            writer.Line($"{context.LayersType}.{(context.IsTrainable ? GeneratedNames.Predict : "PredictRows")}({context.StorageFields}inputs, outputs, rows);");
-            writer.Close();
-            writer.Line();
-            return;
-        }
-
-        writer.Open("for (int row = 0; row < rows; row++)");
-        writer.Line($"{context.ReadOnlySpan} input = inputs.Slice(row * {GeneratedNames.InputSize}, {GeneratedNames.InputSize});");
-        writer.Line(context.Signature.OutputSize == 1
-            ? $"outputs[row] = {GeneratedNames.Predict}(input);"
-            : $"{GeneratedNames.Predict}(input, outputs.Slice(row * {GeneratedNames.OutputSize}, {GeneratedNames.OutputSize}));");
-        writer.Close();
+        FormWriters.WriteBatch(context, program);
         writer.Close();
         writer.Line();
     }
@@ -53,6 +30,6 @@ internal static class BatchWriter
         writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
         writer.Line("/// <param name=\"outputs\">Receives a row of <see cref=\"OutputSize\"/> values per sample; may not overlap the inputs.</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, or the outputs are not as many.</exception>");
-        writer.Open($"{context.Modifiers} void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)");
+        writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)");
     }
 }

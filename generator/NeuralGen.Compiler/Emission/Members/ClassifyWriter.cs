@@ -64,7 +64,7 @@ internal static class ClassifyWriter
         writer.Line($"/// <summary>Finds the label of one sample: {rule}.</summary>");
         writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The input has another length than the network needs, or an output is NaN, which no label stands for.</exception>");
-        writer.Open($"{context.Modifiers} {GeneratedNames.Label} {GeneratedNames.Classify}({context.ReadOnlySpan} input)");
+        writer.Open($"{context.Storage.Modifiers} {GeneratedNames.Label} {GeneratedNames.Classify}({context.ReadOnlySpan} input)");
     }
 
     /// <summary>Writes the enum.</summary>

@@ -15,16 +15,17 @@ internal static class ParametersWriter
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>");
-        WriteSummary(writer, network);
+        WriteSummary(context, network);
         writer.Line("/// </summary>");
         new DataWriter(context).Property(
             "public", GeneratedNames.Parameters, context.ParametersData, [.. network.Parameters.Select(parameter => parameter.Values.Values)]);
     }
 
     /// <summary>Says which values are what.</summary>
-    public static void WriteSummary(SourceWriter writer, Network network)
+    public static void WriteSummary(EmissionContext context, Network network)
     {
-        writer.Line($"/// The values that training {(network.IsTrainable ? "changes" : "would change")}, layer by layer as declared:");
+        SourceWriter writer = context.Writer;
+        writer.Line($"/// The values that training {context.Storage.ChangeWords}, layer by layer as declared:");
         Parameter[] parameters = [.. network.Parameters];
         int offset = 0;
         for (int i = 0; i < parameters.Length; i++)

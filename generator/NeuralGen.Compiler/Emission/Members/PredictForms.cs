@@ -26,7 +26,7 @@ internal static class PredictForms
         }
 
         string parameters = string.Join(", ", context.InputParameters.Select(parameter => $"{context.Type} {parameter}"));
-        writer.Open($"{context.Modifiers} {context.Type} {GeneratedNames.Predict}({parameters})");
+        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Predict}({parameters})");
     }
 
     /// <summary>The form from a span to a number.</summary>
@@ -37,7 +37,7 @@ internal static class PredictForms
         writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
         writer.Line($"/// <returns>The value of {OutputName(context)}.</returns>");
         writer.Line(LengthError);
-        writer.Open($"{context.Modifiers} {context.Type} {GeneratedNames.Predict}({context.ReadOnlySpan} input)");
+        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Predict}({context.ReadOnlySpan} input)");
         context.CheckLength("input", GeneratedNames.InputSize);
     }
 
@@ -49,7 +49,7 @@ internal static class PredictForms
         writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
         writer.Line($"/// <param name=\"output\">Receives {context.OutputWords}.</param>");
         writer.Line(LengthError);
-        writer.Open($"{context.Modifiers} void {GeneratedNames.Predict}({context.ReadOnlySpan} input, {context.Span} output)");
+        writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.Predict}({context.ReadOnlySpan} input, {context.Span} output)");
         context.CheckLength("input", GeneratedNames.InputSize);
         context.CheckLength("output", GeneratedNames.OutputSize);
     }

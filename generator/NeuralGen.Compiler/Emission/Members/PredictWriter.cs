@@ -1,6 +1,4 @@
-using NeuralGen.Compiler.Emission.AcrossUnits;
 using NeuralGen.Compiler.Emission.Nodes;
-using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
@@ -24,7 +22,7 @@ internal static class PredictWriter
             WriteForwarding(context);
             WriteStages(context, program);
         }
-        else if (context.HasNamedPredict && !context.IsTrainable)
+        else if (context.HasNamedPredict && context.Storage.AreConstant)
         {
             WriteNamed(context, program);
             WriteSpanForms(context, $"{GeneratedNames.Predict}({string.Join(", ", context.InputParameters.Select((_, i) => $"input[{Literal.Integer(i)}]"))})");
@@ -121,19 +119,7 @@ internal static class PredictWriter
     private static void WriteStages(EmissionContext context, Program program)
     {
         PredictForms.OpenSpan(context);
-        if (program.Sample == Form.Kernels)
-        {
-            context.Writer.Line($"{context.LayersType}.Predict({context.StorageFields}input, output, 1);");
-        }
-        else if (program.Sample == Form.AcrossUnits)
-        {
-            new UnitsPredictWriter(context, program).WriteCalls();
-        }
-        else
-        {
-            new StageWriter(context, program).WriteCalls();
-        }
-
+        FormWriters.WriteSample(context, program);
         context.Writer.Close();
         context.Writer.Line();
     }
@@ -143,7 +129,7 @@ internal static class PredictWriter
         EmissionContext context, Program program, Func<int, string?> parameterOf, IEnumerable<string> taken, Action<string[]> finish)
     {
         context.WriteStorageLocals();
-        NodeWriter nodes = new(context, program.Network, program.Needed, context.Taken(taken));
+        NodeWriter nodes = new(context, program.Network, program.Needed, context.Storage.Taken(taken));
         nodes.WriteInputs(parameterOf);
         foreach (Step step in program.Steps)
         {

@@ -44,7 +44,7 @@ internal static class StubWriter
         if (IsFree(context, GeneratedNames.Parameters))
         {
             writer.Line("/// <summary>Stands in.</summary>");
-            writer.Line($"{context.Modifiers} {(context.IsTrainable ? context.Span : context.ReadOnlySpan)} {GeneratedNames.Parameters} => {failure.TrimEnd(';')};\n");
+            writer.Line($"{context.Storage.Modifiers} {(context.IsTrainable ? context.Span : context.ReadOnlySpan)} {GeneratedNames.Parameters} => {failure.TrimEnd(';')};\n");
         }
 
         foreach (string name in NamesWriter.Properties.Where(name => IsFree(context, name)))
@@ -159,7 +159,7 @@ internal static class StubWriter
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Stands in.</summary>");
-        writer.Open($"{context.Modifiers} {signature}");
+        writer.Open($"{context.Storage.Modifiers} {signature}");
         writer.Line(failure);
         writer.Close();
         writer.Line();

@@ -9,9 +9,9 @@ namespace NeuralGen.Compiler.Emission.Numbers;
 /// The constant data of a network: its parameters, and what lowering made of them. Data that is a part of the parameters
 /// is read from there, everything else becomes a property of its own.
 /// </summary>
-/// <param name="network">The network as declared.</param>
+/// <param name="constants">The parameters that are constants of the code; none of a trainable network.</param>
 /// <param name="taken">The names that no property can have.</param>
-internal sealed class ConstantData(Network network, string[] taken)
+internal sealed class ConstantData(Parameter[] constants, string[] taken)
 {
     private readonly List<(string Name, string Holder, NetworkNumbers Values)> _properties = [];
     private readonly NameScope _names = new(taken);
@@ -25,7 +25,7 @@ internal sealed class ConstantData(Network network, string[] taken)
     public string Reference(NetworkNumbers values, string name)
     {
         int offset = 0;
-        foreach (Parameter parameter in network.IsTrainable ? [] : network.Parameters)
+        foreach (Parameter parameter in constants)
         {
             if (parameter.Values.Id == values.Id)
             {

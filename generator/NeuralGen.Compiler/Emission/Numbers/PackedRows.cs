@@ -28,7 +28,7 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
     private readonly List<(Step Step, string Name)> _layers = [];
 
     /// <summary>Whether the numbers of the network stay as they are, and vectors can use them.</summary>
-    public bool IsPossible => context.Platform.HasVectors && !context.IsTrainable && context.Arithmetic.Precision == Precision.Single;
+    public bool IsPossible => context.Platform.HasVectors && context.Storage.AreConstant && context.Arithmetic.Precision == Precision.Single;
 
     /// <summary>An expression that gives a packed layer.</summary>
     public string Field(Step step)

@@ -35,7 +35,7 @@ internal static class TrainableWriter
         }
 
         writer.Line("/// <summary>");
-        ParametersWriter.WriteSummary(writer, network);
+        ParametersWriter.WriteSummary(context, network);
         writer.Line("/// Whoever writes to them changes the network.");
         writer.Line("/// </summary>");
         writer.Line($"public {context.Span} {GeneratedNames.Parameters} => {context.ParametersField};\n");

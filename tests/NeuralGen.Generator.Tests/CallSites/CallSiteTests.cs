@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.CallSites;

@@ -4,7 +4,6 @@ using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Compiler.Values;
-using NeuralGen.Generator.Tests.Diagnostics.Support;
 using NeuralGen.Generator.Tests.Hosting;
 using NeuralGen.Generator.Tests.Networks;
 

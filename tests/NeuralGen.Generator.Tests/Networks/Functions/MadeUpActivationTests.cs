@@ -2,8 +2,8 @@ using System.Reflection;
 using NeuralGen.Compiler.Emission;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Generator.Tests.Emission.Gradients;
 using NeuralGen.Generator.Tests.Fingerprints;
-using NeuralGen.Generator.Tests.Gradients;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Networks.Functions;

@@ -1,0 +1,118 @@
+using NeuralGen.Compiler.Lowering.Passes;
+using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks;
+
+namespace NeuralGen.Generator.Tests.Lowering.Passes;
+
+/// <summary>Each pass by itself: layers in, operations out.</summary>
+public class LoweringPassTests
+{
+    private const string Dense = """{ "type": "dense", "name": "d", "weights": [[1, 2], [3, 4]], "bias": [5, 6] }""";
+
+    [Fact]
+    public void Identities_vanish_and_their_readers_read_what_they_read() => After(IdentityRemoval.Run, 2, $$"""
+        { "type": "dropout", "name": "drop", "rate": 0.5 },
+        {{Dense}},
+        { "type": "activation", "name": "same", "activation": "linear" },
+        { "type": "add", "name": "sum", "inputs": ["same", "drop"] }
+        """, """
+        d = dense [1 2 3 4] + [5 6] of input
+        sum = add of d, input
+        output: sum
+        """);
+
+    [Fact]
+    public void An_output_that_is_an_identity_is_what_it_reads() => After(IdentityRemoval.Run, 2, $$"""
+        {{Dense}}, { "type": "dropout", "name": "drop", "rate": 0.5 }
+        """, """
+        d = dense [1 2 3 4] + [5 6] of input
+        output: d
+        """);
+
+    [Fact]
+    public void Dropout_stays_for_training_where_it_drops_something_behind_which_layers_follow() =>
+        After(network => IdentityRemoval.Run(network, keepsDropout: true), 2, $$"""
+        { "type": "dropout", "name": "kept", "rate": 0.5 },
+        { "type": "dropout", "name": "nothing", "rate": 0 },
+        {{Dense}},
+        { "type": "dropout", "name": "last", "rate": 0.5 }
+        """, """
+        kept = dropout of input
+        d = dense [1 2 3 4] + [5 6] of kept
+        output: d
+        """);
+
+    [Fact]
+    public void A_normalization_before_a_dense_layer_scales_its_columns_and_shifts_its_bias() => After(NormalizationFolding.Run, 2, $$"""
+        { "type": "normalization", "name": "n", "mean": [1, 2], "scale": [2, 4] }, {{Dense}}
+        """, """
+        d = dense [0.5 0.5 1.5 1] + [3.5 2.5] of input
+        output: d
+        """);
+
+    [Fact]
+    public void A_normalization_that_would_cancel_digits_stays_and_subtracts_first() => After(NormalizationFolding.Run, 2, $$"""
+        { "type": "normalization", "name": "n", "mean": [17, 2], "scale": [2, 4] }, {{Dense}}
+        """, """
+        n = affine - [17 2] * [0.5 0.25] + [0 0] of input
+        d = dense [1 2 3 4] + [5 6] of n
+        output: d
+        """);
+
+    [Fact]
+    public void A_batch_normalization_behind_a_dense_layer_scales_its_rows() => After(NormalizationFolding.Run, 2, $$"""
+        {{Dense}}, { "type": "batch_normalization", "name": "b", "gamma": [2, 3], "beta": [10, 20], "mean": [1, 1], "variance": [4, 9], "epsilon": 1e-30 }
+        """, """
+        d = dense [1 2 3 4] + [14 25] of input
+        output: d
+        """);
+
+    [Fact]
+    public void A_batch_normalization_whose_dense_layer_has_other_readers_stays() => After(NormalizationFolding.Run, 2, $$"""
+        {{Dense}},
+        { "type": "batch_normalization", "name": "b", "gamma": [2, 3], "beta": [10, 20], "mean": [1, 1], "variance": [4, 9], "epsilon": 1e-30 },
+        { "type": "add", "name": "sum", "inputs": ["b", "d"] }
+        """, """
+        d = dense [1 2 3 4] + [5 6] of input
+        b = affine - [1 1] * [1 1] + [10 20] of d
+        sum = add of b, d
+        output: sum
+        """);
+
+    [Fact]
+    public void Weights_that_would_leave_the_precisions_range_are_not_folded() => After(NormalizationFolding.Run, 1, """
+        { "type": "dense", "name": "d", "weights": [[1e20]] },
+        { "type": "batch_normalization", "name": "b", "gamma": [1], "mean": [0], "variance": [1e-38], "epsilon": 1e-45 }
+        """, """
+        d = dense [1E+20] of input
+        b = affine - [0] * [1E+19] + [0] of d
+        output: b
+        """);
+
+    [Fact]
+    public void Operations_that_the_output_does_not_depend_on_are_removed() => After(DeadOperationRemoval.Run, 2, $$"""
+        {{Dense}},
+        { "type": "dense", "name": "unread", "weights": [[1, 1]], "inputs": ["input"] },
+        { "type": "activation", "name": "a", "activation": "relu", "inputs": ["d"] }
+        """, """
+        d = dense [1 2 3 4] + [5 6] of input
+        a = relu of d
+        output: a
+        """);
+
+    [Fact]
+    public void Elements_behind_weights_of_zero_are_not_needed()
+    {
+        Network network = NetworkText.Read("""
+            { "type": "dense", "name": "d", "weights": [[1, 0, 2], [0, 3, 0]] },
+            { "type": "activation", "name": "a", "activation": "tanh" },
+            { "type": "dense", "name": "e", "weights": [[4, 0]] }
+            """, 3);
+        Assert.Equal(["101", "10", "10", "1"], NeededElements.Of(network).Select(Marks));
+    }
+
+    private static string Marks(bool[] needed) => string.Concat(needed.Select(isNeeded => isNeeded ? '1' : '0'));
+
+    private static void After(Func<Network, Network> pass, int inputs, string layers, string expected) =>
+        Assert.Equal(expected.ReplaceLineEndings("\n") + "\n", NetworkText.Write(pass(NetworkText.Read(layers, inputs))));
+}

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace NeuralGen;
 
-/// <summary>Dropout for training, with the values to drop drawn from a seed so that the way back draws the same ones.</summary>
+/// <summary>Dropout for training, with the values to drop drawn from a seed so that the backward pass draws the same ones.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Dropout
 {

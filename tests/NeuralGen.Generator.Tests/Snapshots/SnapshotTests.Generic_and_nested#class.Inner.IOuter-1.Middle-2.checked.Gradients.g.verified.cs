@@ -75,10 +75,10 @@ namespace @class.Inner
                     float loss = error * error;
                     float output_delta = 2f * error;
 
-                    // Back through layer 'output': the slope of sigmoid.
+                    // Backward pass of layer 'output': each delta is multiplied by the derivative of sigmoid.
                     float output_input_delta = output2 * (1f - output2) * output_delta;
 
-                    // Back through layer 'output': each weight times its input.
+                    // Backward pass of layer 'output': the derivative of each weight is its unit's delta times its input, that of a bias the delta itself.
                     gradient[0] = output_input_delta * @event;
                     gradient[1] = output_input_delta * größe;
                     gradient[2] = output_input_delta * output;
@@ -150,7 +150,7 @@ namespace @class.Inner
 
                     float output_delta = 1f;
 
-                    // Back through layer 'output': the slope of sigmoid.
+                    // Backward pass of layer 'output': each delta is multiplied by the derivative of sigmoid.
                     float output_input_delta = output2 * (1f - output2) * output_delta;
 
                     jacobian[0] = output_input_delta;
@@ -194,10 +194,10 @@ namespace @class.Inner
                             __Floats output_delta = new __Floats(2f) * error;
                             losses += loss;
 
-                            // Back through layer 'output': the slope of sigmoid.
+                            // Backward pass of layer 'output': each delta is multiplied by the derivative of sigmoid.
                             __Floats output_input_delta = output2 * (new __Floats(1f) - output2) * output_delta;
 
-                            // Back through layer 'output': each weight times its input.
+                            // Backward pass of layer 'output': the derivative of each weight is its unit's delta times its input, that of a bias the delta itself.
                             gradient0 = __Vector.MultiplyAddEstimate(output_input_delta, @event, gradient0);
                             gradient1 = __Vector.MultiplyAddEstimate(output_input_delta, größe, gradient1);
                             gradient2 = __Vector.MultiplyAddEstimate(output_input_delta, output, gradient2);

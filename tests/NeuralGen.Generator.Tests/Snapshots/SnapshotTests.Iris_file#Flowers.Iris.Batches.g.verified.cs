@@ -55,7 +55,7 @@ namespace Flowers
                     __Floats petalWidth = __Unsafe.Add(ref inputsLanes, step * 4 + 3);
                     __RowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
 
-                    // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias, then tanh.
+                    // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias, with 'normalization' folded into its weights, then tanh.
                     __Floats node_0_input = new __Floats(-7.7541666f);
                     node_0_input = __Vector.MultiplyAddEstimate(sepalLength, new __Floats(0.625f), node_0_input);
                     node_0_input = __Vector.MultiplyAddEstimate(sepalWidth, new __Floats(-0.625f), node_0_input);
@@ -68,7 +68,7 @@ namespace Flowers
                     node_1_input = __Vector.MultiplyAddEstimate(petalWidth, new __Floats(0.125f), node_1_input);
                     __Floats node_1_output = __RowLanes.Apply(node_1_input, new __Functions.Tanh());
 
-                    // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
+                    // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias, with 'batch_normalization' folded into its weights.
                     __Floats output_0_input = new __Floats(-1.386792f);
                     output_0_input = __Vector.MultiplyAddEstimate(node_0_output, new __Floats(1.0540867f), output_0_input);
                     output_0_input = __Vector.MultiplyAddEstimate(node_1_output, new __Floats(-3.813833f), output_0_input);

@@ -46,7 +46,7 @@ namespace Flowers
             float node_0_output = global::System.MathF.Tanh(node_0_input);
             float node_1_output = global::System.MathF.Tanh(node_1_input);
 
-            // Layer 'batch_normalization': batch_normalization of 2 values.
+            // Layer 'batch_normalization': batch normalization of 2 values.
             float batch_normalization_0 = (node_0_output - 0.1f) / global::System.MathF.Sqrt(0.9f + 1E-05f) * 1f + 0f;
             float batch_normalization_1 = (node_1_output + 0.1f) / global::System.MathF.Sqrt(1.1f + 1E-05f) * 2f + 0.5f;
 
@@ -116,7 +116,7 @@ namespace Flowers
             float node_0_output = global::System.MathF.Tanh(node_0_input);
             float node_1_output = global::System.MathF.Tanh(node_1_input);
 
-            // Layer 'batch_normalization': batch_normalization of 2 values.
+            // Layer 'batch_normalization': batch normalization of 2 values.
             float batch_normalization_0 = (node_0_output - 0.1f) / global::System.MathF.Sqrt(0.9f + 1E-05f) * 1f + 0f;
             float batch_normalization_1 = (node_1_output + 0.1f) / global::System.MathF.Sqrt(1.1f + 1E-05f) * 2f + 0.5f;
 
@@ -153,13 +153,13 @@ namespace Flowers
             float output_1_output_delta = 2f * error_1 / 3f;
             float output_2_output_delta = 2f * error_2 / 3f;
 
-            // Back through layer 'output': the slope of softmax.
+            // Backward pass of layer 'output': every output of softmax depends on every input, so that each delta is spread over all inputs.
             float dot = output_0_output * output_0_output_delta + output_1_output * output_1_output_delta + output_2_output * output_2_output_delta;
             float output_0_input_delta = output_0_output * (output_0_output_delta - dot);
             float output_1_input_delta = output_1_output * (output_1_output_delta - dot);
             float output_2_input_delta = output_2_output * (output_2_output_delta - dot);
 
-            // Back through layer 'output': each weight times its input.
+            // Backward pass of layer 'output': the derivative of each weight is its unit's delta times its input, that of a bias the delta itself.
             gradient[14] = output_0_input_delta * batch_normalization_0;
             gradient[15] = output_0_input_delta * batch_normalization_1;
             gradient[16] = output_1_input_delta * batch_normalization_0;
@@ -170,7 +170,7 @@ namespace Flowers
             gradient[21] = output_1_input_delta;
             gradient[22] = output_2_input_delta;
 
-            // Back through layer 'batch_normalization': batch normalization.
+            // Backward pass of layer 'batch_normalization': each delta is multiplied by gamma and divided by the standard deviation; the derivative of beta is the delta, that of gamma the delta times the normalised value.
             float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
             float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
             gradient[10] = batch_normalization_0_delta * (node_0_output - 0.1f) / deviation;
@@ -180,13 +180,13 @@ namespace Flowers
             gradient[11] = batch_normalization_1_delta * (node_1_output + 0.1f) / deviation2;
             gradient[13] = batch_normalization_1_delta;
 
-            // Back through layer 'hidden': the slope of tanh.
+            // Backward pass of layer 'hidden': each delta is multiplied by the derivative of tanh.
             float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
             float node_1_output_delta = batch_normalization_1_delta * 2f / deviation2;
             float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
             float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
 
-            // Back through layer 'hidden': each weight times its input.
+            // Backward pass of layer 'hidden': the derivative of each weight is its unit's delta times its input, that of a bias the delta itself.
             gradient[0] = node_0_input_delta * normalization_0;
             gradient[1] = node_0_input_delta * normalization_1;
             gradient[2] = node_0_input_delta * normalization_2;
@@ -273,7 +273,7 @@ namespace Flowers
             float node_0_output = global::System.MathF.Tanh(node_0_input);
             float node_1_output = global::System.MathF.Tanh(node_1_input);
 
-            // Layer 'batch_normalization': batch_normalization of 2 values.
+            // Layer 'batch_normalization': batch normalization of 2 values.
             float batch_normalization_0 = (node_0_output - 0.1f) / global::System.MathF.Sqrt(0.9f + 1E-05f) * 1f + 0f;
             float batch_normalization_1 = (node_1_output + 0.1f) / global::System.MathF.Sqrt(1.1f + 1E-05f) * 2f + 0.5f;
 
@@ -298,25 +298,25 @@ namespace Flowers
             {
                 float output_0_output_delta = 1f;
 
-                // Back through layer 'output': the slope of softmax.
+                // Backward pass of layer 'output': every output of softmax depends on every input, so that each delta is spread over all inputs.
                 float dot = output_0_output * output_0_output_delta;
                 float output_0_input_delta = output_0_output * (output_0_output_delta - dot);
                 float output_1_input_delta = -output_1_output * dot;
                 float output_2_input_delta = -output_2_output * dot;
 
-                // Back through layer 'batch_normalization': batch normalization.
+                // Backward pass of layer 'batch_normalization': each delta is multiplied by gamma and divided by the standard deviation.
                 float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
                 float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
                 float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
                 float deviation2 = global::System.MathF.Sqrt(1.1f + 1E-05f);
 
-                // Back through layer 'hidden': the slope of tanh.
+                // Backward pass of layer 'hidden': each delta is multiplied by the derivative of tanh.
                 float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
                 float node_1_output_delta = batch_normalization_1_delta * 2f / deviation2;
                 float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
                 float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
 
-                // Back through layer 'normalization': normalization.
+                // Backward pass of layer 'normalization': each delta is divided by the scale.
                 float normalization_0_delta = 0.5f * node_0_input_delta - node_1_input_delta;
                 float normalization_1_delta = -0.25f * node_0_input_delta;
                 float normalization_2_delta = 1.5f * node_0_input_delta + 0.75f * node_1_input_delta;
@@ -336,25 +336,25 @@ namespace Flowers
             {
                 float output_1_output_delta = 1f;
 
-                // Back through layer 'output': the slope of softmax.
+                // Backward pass of layer 'output': every output of softmax depends on every input, so that each delta is spread over all inputs.
                 float dot = output_1_output * output_1_output_delta;
                 float output_0_input_delta = -output_0_output * dot;
                 float output_1_input_delta = output_1_output * (output_1_output_delta - dot);
                 float output_2_input_delta = -output_2_output * dot;
 
-                // Back through layer 'batch_normalization': batch normalization.
+                // Backward pass of layer 'batch_normalization': each delta is multiplied by gamma and divided by the standard deviation.
                 float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
                 float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
                 float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
                 float deviation2 = global::System.MathF.Sqrt(1.1f + 1E-05f);
 
-                // Back through layer 'hidden': the slope of tanh.
+                // Backward pass of layer 'hidden': each delta is multiplied by the derivative of tanh.
                 float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
                 float node_1_output_delta = batch_normalization_1_delta * 2f / deviation2;
                 float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
                 float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
 
-                // Back through layer 'normalization': normalization.
+                // Backward pass of layer 'normalization': each delta is divided by the scale.
                 float normalization_0_delta = 0.5f * node_0_input_delta - node_1_input_delta;
                 float normalization_1_delta = -0.25f * node_0_input_delta;
                 float normalization_2_delta = 1.5f * node_0_input_delta + 0.75f * node_1_input_delta;
@@ -374,25 +374,25 @@ namespace Flowers
             {
                 float output_2_output_delta = 1f;
 
-                // Back through layer 'output': the slope of softmax.
+                // Backward pass of layer 'output': every output of softmax depends on every input, so that each delta is spread over all inputs.
                 float dot = output_2_output * output_2_output_delta;
                 float output_0_input_delta = -output_0_output * dot;
                 float output_1_input_delta = -output_1_output * dot;
                 float output_2_input_delta = output_2_output * (output_2_output_delta - dot);
 
-                // Back through layer 'batch_normalization': batch normalization.
+                // Backward pass of layer 'batch_normalization': each delta is multiplied by gamma and divided by the standard deviation.
                 float batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
                 float deviation = global::System.MathF.Sqrt(0.9f + 1E-05f);
                 float batch_normalization_1_delta = -2f * output_0_input_delta + 0.5f * output_1_input_delta + output_2_input_delta;
                 float deviation2 = global::System.MathF.Sqrt(1.1f + 1E-05f);
 
-                // Back through layer 'hidden': the slope of tanh.
+                // Backward pass of layer 'hidden': each delta is multiplied by the derivative of tanh.
                 float node_0_output_delta = batch_normalization_0_delta * 1f / deviation;
                 float node_1_output_delta = batch_normalization_1_delta * 2f / deviation2;
                 float node_0_input_delta = (1f - node_0_output * node_0_output) * node_0_output_delta;
                 float node_1_input_delta = (1f - node_1_output * node_1_output) * node_1_output_delta;
 
-                // Back through layer 'normalization': normalization.
+                // Backward pass of layer 'normalization': each delta is divided by the scale.
                 float normalization_0_delta = 0.5f * node_0_input_delta - node_1_input_delta;
                 float normalization_1_delta = -0.25f * node_0_input_delta;
                 float normalization_2_delta = 1.5f * node_0_input_delta + 0.75f * node_1_input_delta;
@@ -471,7 +471,7 @@ namespace Flowers
                     __Floats node_0_output = __RowLanes.Apply(node_0_input, new __Functions.Tanh());
                     __Floats node_1_output = __RowLanes.Apply(node_1_input, new __Functions.Tanh());
 
-                    // Layer 'batch_normalization': batch_normalization of 2 values.
+                    // Layer 'batch_normalization': batch normalization of 2 values.
                     __Floats batch_normalization_0 = (node_0_output - new __Floats(0.1f)) / __Vector.SquareRoot(new __Floats(0.9f) + new __Floats(1E-05f)) * new __Floats(1f) + __Floats.Zero;
                     __Floats batch_normalization_1 = (node_1_output - new __Floats(-0.1f)) / __Vector.SquareRoot(new __Floats(1.1f) + new __Floats(1E-05f)) * new __Floats(2f) + new __Floats(0.5f);
 
@@ -516,13 +516,13 @@ namespace Flowers
                     __Floats output_2_output_delta = new __Floats(2f) * error_2 / new __Floats(3f);
                     losses += loss;
 
-                    // Back through layer 'output': the slope of softmax.
+                    // Backward pass of layer 'output': every output of softmax depends on every input, so that each delta is spread over all inputs.
                     __Floats dot = output_0_output * output_0_output_delta + output_1_output * output_1_output_delta + output_2_output * output_2_output_delta;
                     __Floats output_0_input_delta = output_0_output * (output_0_output_delta - dot);
                     __Floats output_1_input_delta = output_1_output * (output_1_output_delta - dot);
                     __Floats output_2_input_delta = output_2_output * (output_2_output_delta - dot);
 
-                    // Back through layer 'output': each weight times its input.
+                    // Backward pass of layer 'output': the derivative of each weight is its unit's delta times its input, that of a bias the delta itself.
                     gradient14 = __Vector.MultiplyAddEstimate(output_0_input_delta, batch_normalization_0, gradient14);
                     gradient15 = __Vector.MultiplyAddEstimate(output_0_input_delta, batch_normalization_1, gradient15);
                     gradient16 = __Vector.MultiplyAddEstimate(output_1_input_delta, batch_normalization_0, gradient16);
@@ -533,7 +533,7 @@ namespace Flowers
                     gradient21 += output_1_input_delta;
                     gradient22 += output_2_input_delta;
 
-                    // Back through layer 'batch_normalization': batch normalization.
+                    // Backward pass of layer 'batch_normalization': each delta is multiplied by gamma and divided by the standard deviation; the derivative of beta is the delta, that of gamma the delta times the normalised value.
                     __Floats batch_normalization_0_delta = output_0_input_delta + 0.5f * output_1_input_delta - 1.5f * output_2_input_delta;
                     __Floats deviation = __Vector.SquareRoot(new __Floats(0.9f) + new __Floats(1E-05f));
                     gradient10 += batch_normalization_0_delta * (node_0_output - new __Floats(0.1f)) / deviation;
@@ -543,13 +543,13 @@ namespace Flowers
                     gradient11 += batch_normalization_1_delta * (node_1_output - new __Floats(-0.1f)) / deviation2;
                     gradient13 += batch_normalization_1_delta;
 
-                    // Back through layer 'hidden': the slope of tanh.
+                    // Backward pass of layer 'hidden': each delta is multiplied by the derivative of tanh.
                     __Floats node_0_output_delta = batch_normalization_0_delta * new __Floats(1f) / deviation;
                     __Floats node_1_output_delta = batch_normalization_1_delta * new __Floats(2f) / deviation2;
                     __Floats node_0_input_delta = (new __Floats(1f) - node_0_output * node_0_output) * node_0_output_delta;
                     __Floats node_1_input_delta = (new __Floats(1f) - node_1_output * node_1_output) * node_1_output_delta;
 
-                    // Back through layer 'hidden': each weight times its input.
+                    // Backward pass of layer 'hidden': the derivative of each weight is its unit's delta times its input, that of a bias the delta itself.
                     gradient0 = __Vector.MultiplyAddEstimate(node_0_input_delta, normalization_0, gradient0);
                     gradient1 = __Vector.MultiplyAddEstimate(node_0_input_delta, normalization_1, gradient1);
                     gradient2 = __Vector.MultiplyAddEstimate(node_0_input_delta, normalization_2, gradient2);

@@ -15,11 +15,11 @@ namespace Flowers
     /// Single precision, 23 parameters, 16 multiply-adds per prediction. A local variable holds each node; weights of zero and nodes that change nothing are left out. Thread-safe; allocates nothing.
     /// </para>
     /// <code>
-    /// layer                operation            inputs  outputs  activation  parameters  multiply-adds
-    /// normalization        normalization             4        4                       0              0
+    /// layer                operation            inputs  outputs  activation  parameters  multiply-adds  computed
+    /// normalization        normalization             4        4                       0              0  in the weights of 'hidden'
     /// hidden               dense                     4        2  tanh                10              8
-    /// batch_normalization  batch_normalization       2        2                       4              2
-    /// dropout              dropout                   2        2                       0              0
+    /// batch_normalization  batch_normalization       2        2                       4              2  in the weights of 'output'
+    /// dropout              dropout                   2        2                       0              0  in training only
     /// output               dense                     2        3  softmax              9              6
     /// </code>
     /// </remarks>
@@ -67,7 +67,7 @@ namespace Flowers
             float petalLength = input[2];
             float petalWidth = input[3];
 
-            // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias, then tanh.
+            // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias, with 'normalization' folded into its weights, then tanh.
             float node_0_input =
                 0.625f * sepalLength - 0.625f * sepalWidth + 0.8333333f * petalLength + 2.5f * petalWidth
                 - 7.7541666f;
@@ -75,7 +75,7 @@ namespace Flowers
             float node_1_input = -1.25f * sepalLength + 0.41666666f * petalLength + 0.125f * petalWidth + 5.3166666f;
             float node_1_output = global::System.MathF.Tanh(node_1_input);
 
-            // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias.
+            // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias, with 'batch_normalization' folded into its weights.
             float output_0_input = 1.0540867f * node_0_output - 3.813833f * node_1_output - 1.386792f;
             float output_1_input = 0.52704334f * node_0_output + 0.95345825f * node_1_output + 0.49264148f;
             float output_2_input = -1.58113f * node_0_output + 1.9069165f * node_1_output + 1.1488047f;

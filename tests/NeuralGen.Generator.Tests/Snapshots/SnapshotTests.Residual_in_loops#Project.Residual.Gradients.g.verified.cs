@@ -72,7 +72,7 @@ namespace Project
 
         private static partial class Layers
         {
-            /// <summary>Computes the values of all layers for some rows.</summary>
+            /// <summary>The forward pass: computes the values of all layers for some samples.</summary>
             internal static void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int rows)
             {
                 global::System.Span<float> first_values = values.Slice(0, rows * 3);
@@ -87,7 +87,7 @@ namespace Project
                 // Layer 'first': relu of 3 values.
                 PackedRows.First.ForwardRelu(inputs, first_values, rows);
 
-                // Layer 'norm': layer_normalization of 3 values.
+                // Layer 'norm': layer normalization of 3 values.
                 for (int row = 0; row < rows; row++)
                 {
                     global::System.Span<float> input = first_values.Slice(row * 3, 3);
@@ -158,7 +158,7 @@ namespace Project
 
             }
 
-            /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
+            /// <summary>The backward pass: adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
             internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows, bool isFirst)
             {
                 global::System.Span<float> first_values = values.Slice(0, rows * 3);
@@ -174,10 +174,10 @@ namespace Project
                 global::System.Span<float> out_values = values.Slice(rows * 17, rows * 2);
                 global::System.Span<float> activation_values = values.Slice(rows * 19, rows * 2);
 
-                // Layer 'activation': log_softmax of 2 values.
+                // Backward pass of layer 'activation': every output of log_softmax depends on every input, so that each delta is spread over all inputs.
                 global::NeuralGen.Rowwise.Gradient(activation_values, activation_delta, activation_delta, rows, new __Functions.LogSoftmax());
 
-                // Layer 'out': prelu of 2 values.
+                // Backward pass of layer 'out': each delta is multiplied by the derivative of prelu; the derivative of each slope is its negative input times the delta.
                 if (isFirst)
                 {
                     gradient.Slice(29, 2).Clear();
@@ -196,11 +196,11 @@ namespace Project
                     }
                 }
 
-                // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
+                // Backward pass of layer 'out': the derivative of each weight is its unit's delta times its input, that of a bias the delta itself.
                 global::NeuralGen.DenseKernels.AddParameterGradient(both_values, activation_delta, gradient.Slice(15, 12), gradient.Slice(27, 2), rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(15, 12), activation_delta, both_delta, rows);
 
-                // Layer 'both': 'sum' and 'input' one behind the other.
+                // Backward pass of layer 'both': each layer gets its part of the deltas.
                 for (int row = 0; row < rows; row++)
                 {
                     for (int i = 0; i < 3; i++)
@@ -209,14 +209,14 @@ namespace Project
                     }
                 }
 
-                // Layer 'sum': the sum of 'first' and 'norm'.
+                // Backward pass of layer 'sum': each summand gets the whole delta.
                 for (int i = 0; i < sum_delta.Length; i++)
                 {
                     first_delta[i] += sum_delta[i];
                     norm_delta[i] += sum_delta[i];
                 }
 
-                // Layer 'norm': layer_normalization of 3 values.
+                // Backward pass of layer 'norm': mean and deviation depend on every input, so that each delta is spread over all inputs; the derivative of beta is the delta, that of gamma the delta times the normalised value.
                 if (isFirst)
                 {
                     gradient.Slice(9, 3).Clear();
@@ -263,10 +263,10 @@ namespace Project
 
                 }
 
-                // Layer 'first': relu of 3 values.
+                // Backward pass of layer 'first': each delta is multiplied by the derivative of relu.
                 global::NeuralGen.Elementwise.Gradient(first_values, first_delta, first_delta, new __Functions.Relu());
 
-                // Layer 'first': 3 nodes, each a weighted sum of 3 values.
+                // Backward pass of layer 'first': the derivative of each weight is its unit's delta times its input.
                 global::NeuralGen.DenseKernels.AddParameterGradient(inputs, first_delta, gradient.Slice(0, 9), default, rows, isFirst);
 
             }
@@ -349,7 +349,7 @@ namespace Project
                 return loss;
             }
 
-            /// <summary>Adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>
+            /// <summary>The backward pass: adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>
             internal static void BackwardToInput(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> jacobian, int rows)
             {
                 global::System.Span<float> first_values = values.Slice(0, rows * 3);
@@ -365,10 +365,10 @@ namespace Project
                 global::System.Span<float> out_values = values.Slice(rows * 17, rows * 2);
                 global::System.Span<float> activation_values = values.Slice(rows * 19, rows * 2);
 
-                // Layer 'activation': log_softmax of 2 values.
+                // Backward pass of layer 'activation': every output of log_softmax depends on every input, so that each delta is spread over all inputs.
                 global::NeuralGen.Rowwise.Gradient(activation_values, activation_delta, activation_delta, rows, new __Functions.LogSoftmax());
 
-                // Layer 'out': prelu of 2 values.
+                // Backward pass of layer 'out': each delta is multiplied by the derivative of prelu.
                 for (int row = 0; row < rows; row++)
                 {
                     global::System.ReadOnlySpan<float> slopes = Parameters.Slice(29, 2);
@@ -380,10 +380,10 @@ namespace Project
                     }
                 }
 
-                // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
+                // Backward pass of layer 'out': the delta of each input is the sum of its weights times their units' deltas.
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(15, 12), activation_delta, both_delta, rows);
 
-                // Layer 'both': 'sum' and 'input' one behind the other.
+                // Backward pass of layer 'both': each layer gets its part of the deltas.
                 for (int row = 0; row < rows; row++)
                 {
                     for (int i = 0; i < 3; i++)
@@ -396,14 +396,14 @@ namespace Project
                     }
                 }
 
-                // Layer 'sum': the sum of 'first' and 'norm'.
+                // Backward pass of layer 'sum': each summand gets the whole delta.
                 for (int i = 0; i < sum_delta.Length; i++)
                 {
                     first_delta[i] += sum_delta[i];
                     norm_delta[i] += sum_delta[i];
                 }
 
-                // Layer 'norm': layer_normalization of 3 values.
+                // Backward pass of layer 'norm': mean and deviation depend on every input, so that each delta is spread over all inputs.
                 for (int row = 0; row < rows; row++)
                 {
                     global::System.Span<float> input = first_values.Slice(row * 3, 3);
@@ -440,15 +440,15 @@ namespace Project
 
                 }
 
-                // Layer 'first': relu of 3 values.
+                // Backward pass of layer 'first': each delta is multiplied by the derivative of relu.
                 global::NeuralGen.Elementwise.Gradient(first_values, first_delta, first_delta, new __Functions.Relu());
 
-                // Layer 'first': 3 nodes, each a weighted sum of 3 values.
+                // Backward pass of layer 'first': the delta of each input is the sum of its weights times their units' deltas.
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(0, 9), first_delta, jacobian, rows);
 
             }
 
-            /// <summary>Computes the derivatives of the outputs, each of which has a row of its own on the way back.</summary>
+            /// <summary>Computes the derivatives of the outputs: in the backward pass each output is a sample of its own.</summary>
             internal static void Jacobian(global::System.ReadOnlySpan<float> input, global::System.Span<float> jacobian)
             {
                 const int rows = 2;

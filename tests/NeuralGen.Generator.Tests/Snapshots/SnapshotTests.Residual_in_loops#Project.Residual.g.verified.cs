@@ -108,7 +108,7 @@ namespace Project
                 FirstPacked.ForwardRelu(input, output);
             }
 
-            /// <summary>Layer 'norm': layer_normalization of 3 values.</summary>
+            /// <summary>Layer 'norm': layer normalization of 3 values.</summary>
             internal static void Norm(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
                 global::System.ReadOnlySpan<float> gamma = Parameters.Slice(9, 3);

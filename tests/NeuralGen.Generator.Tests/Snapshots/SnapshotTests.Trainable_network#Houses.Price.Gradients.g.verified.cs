@@ -91,12 +91,12 @@ namespace Houses
             float loss = global::System.Math.Abs(error) <= 1f ? 0.5f * error * error : 1f * (global::System.Math.Abs(error) - 0.5f);
             float output_delta = (error > 1f ? 1f : error < -1f ? -1f : error);
 
-            // Back through layer 'output': each weight times its input.
+            // Backward pass of layer 'output': the derivative of each weight is its unit's delta times its input.
             gradient[9] = output_delta * node_0_output;
             gradient[10] = output_delta * node_1_output;
             gradient[11] = output_delta * node_2_output;
 
-            // Back through layer 'hidden': the slope of relu.
+            // Backward pass of layer 'hidden': each delta is multiplied by the derivative of relu.
             float node_0_output_delta = parameters[9] * output_delta;
             float node_1_output_delta = parameters[10] * output_delta;
             float node_2_output_delta = parameters[11] * output_delta;
@@ -104,7 +104,7 @@ namespace Houses
             float node_1_input_delta = node_1_output <= 0f ? 0f : node_1_output_delta;
             float node_2_input_delta = node_2_output <= 0f ? 0f : node_2_output_delta;
 
-            // Back through layer 'hidden': each weight times its input.
+            // Backward pass of layer 'hidden': the derivative of each weight is its unit's delta times its input, that of a bias the delta itself.
             gradient[0] = node_0_input_delta * normalization_0;
             gradient[1] = node_0_input_delta * normalization_1;
             gradient[2] = node_1_input_delta * normalization_0;
@@ -169,7 +169,7 @@ namespace Houses
 
             float output_delta = 1f;
 
-            // Back through layer 'hidden': the slope of relu.
+            // Backward pass of layer 'hidden': each delta is multiplied by the derivative of relu.
             float node_0_output_delta = parameters[9] * output_delta;
             float node_1_output_delta = parameters[10] * output_delta;
             float node_2_output_delta = parameters[11] * output_delta;
@@ -177,7 +177,7 @@ namespace Houses
             float node_1_input_delta = node_1_output <= 0f ? 0f : node_1_output_delta;
             float node_2_input_delta = node_2_output <= 0f ? 0f : node_2_output_delta;
 
-            // Back through layer 'normalization': normalization.
+            // Backward pass of layer 'normalization': each delta is divided by the scale.
             float normalization_0_delta = parameters[0] * node_0_input_delta + parameters[2] * node_1_input_delta + parameters[4] * node_2_input_delta;
             float normalization_1_delta = parameters[1] * node_0_input_delta + parameters[3] * node_1_input_delta + parameters[5] * node_2_input_delta;
 
@@ -189,7 +189,7 @@ namespace Houses
 
         private static partial class Layers
         {
-            /// <summary>Computes the values of all layers for some rows.</summary>
+            /// <summary>The forward pass: computes the values of all layers for some samples.</summary>
             internal static void Forward(global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> statistics, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int rows, int? seed, long first)
             {
                 global::System.Span<float> normalization_values = values.Slice(0, rows * 2);
@@ -228,7 +228,7 @@ namespace Houses
 
             }
 
-            /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
+            /// <summary>The backward pass: adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
             internal static void Backward(global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> statistics, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int rows, bool isFirst, int? seed, long first)
             {
                 global::System.Span<float> normalization_values = values.Slice(0, rows * 2);
@@ -238,20 +238,20 @@ namespace Houses
                 global::System.Span<float> output_values = values.Slice(rows * 8, rows);
                 global::System.Span<float> output_delta = deltas.Slice(rows * 5, rows);
 
-                // Layer 'output': 1 node, a weighted sum of 3 values.
+                // Backward pass of layer 'output': the derivative of each weight is its unit's delta times its input.
                 global::NeuralGen.DenseKernels.AddParameterGradient(dropout_values, output_delta, gradient.Slice(9, 3), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(parameters.Slice(9, 3), output_delta, dropout_delta, rows);
 
-                // Layer 'dropout': dropout of 3 values.
+                // Backward pass of layer 'dropout': what was dropped has no delta, the rest is scaled as in the forward pass.
                 if (seed.HasValue)
                 {
                     global::NeuralGen.Dropout.Apply(dropout_delta, 0.2, seed.Value, 4, first * 3L);
                 }
 
-                // Layer 'hidden': relu of 3 values.
+                // Backward pass of layer 'hidden': each delta is multiplied by the derivative of relu.
                 global::NeuralGen.Elementwise.Gradient(hidden_values, dropout_delta, dropout_delta, new __Functions.Relu());
 
-                // Layer 'hidden': 3 nodes, each a weighted sum of 2 values and a bias.
+                // Backward pass of layer 'hidden': the derivative of each weight is its unit's delta times its input, that of a bias the delta itself.
                 global::NeuralGen.DenseKernels.AddParameterGradient(normalization_values, dropout_delta, gradient.Slice(0, 6), gradient.Slice(6, 3), rows, isFirst);
 
             }

@@ -15,10 +15,10 @@ namespace Houses
     /// Single precision, 12 parameters, 9 multiply-adds per prediction. Each instance owns its parameters, which training changes. Predicting allocates nothing, and is thread-safe while nobody changes the parameters.
     /// </para>
     /// <code>
-    /// layer          operation      inputs  outputs  activation  parameters  multiply-adds
+    /// layer          operation      inputs  outputs  activation  parameters  multiply-adds  computed
     /// normalization  normalization       2        2                       0              0
     /// hidden         dense               2        3  relu                 9              6
-    /// dropout        dropout             3        3                       0              0
+    /// dropout        dropout             3        3                       0              0  in training only
     /// output         dense               3        1                       3              3
     /// </code>
     /// </remarks>

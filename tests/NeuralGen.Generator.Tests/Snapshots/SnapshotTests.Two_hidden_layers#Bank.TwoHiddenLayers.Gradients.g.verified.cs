@@ -91,29 +91,29 @@ namespace Bank
             double loss = error * error;
             double output_delta = 2.0 * error;
 
-            // Back through layer 'output': each weight times its input.
+            // Backward pass of layer 'output': the derivative of each weight is its unit's delta times its input.
             gradient[8] = output_delta * node_1_0_output;
             gradient[9] = output_delta * node_1_1_output;
 
-            // Back through layer 'hidden_1': the slope of relu.
+            // Backward pass of layer 'hidden_1': each delta is multiplied by the derivative of relu.
             double node_1_0_output_delta = 2.0 * output_delta;
             double node_1_1_output_delta = 7.0 * output_delta;
             double node_1_0_input_delta = node_1_0_output <= 0.0 ? 0.0 : node_1_0_output_delta;
             double node_1_1_input_delta = node_1_1_output <= 0.0 ? 0.0 : node_1_1_output_delta;
 
-            // Back through layer 'hidden_1': each weight times its input.
+            // Backward pass of layer 'hidden_1': the derivative of each weight is its unit's delta times its input.
             gradient[4] = node_1_0_input_delta * node_0_0_output;
             gradient[5] = node_1_0_input_delta * node_0_1_output;
             gradient[6] = node_1_1_input_delta * node_0_0_output;
             gradient[7] = node_1_1_input_delta * node_0_1_output;
 
-            // Back through layer 'hidden_0': the slope of relu.
+            // Backward pass of layer 'hidden_0': each delta is multiplied by the derivative of relu.
             double node_0_0_output_delta = -node_1_0_input_delta + node_1_1_input_delta;
             double node_0_1_output_delta = 2.0 * node_1_0_input_delta + 2.0 * node_1_1_input_delta;
             double node_0_0_input_delta = node_0_0_output <= 0.0 ? 0.0 : node_0_0_output_delta;
             double node_0_1_input_delta = node_0_1_output <= 0.0 ? 0.0 : node_0_1_output_delta;
 
-            // Back through layer 'hidden_0': each weight times its input.
+            // Backward pass of layer 'hidden_0': the derivative of each weight is its unit's delta times its input.
             gradient[0] = node_0_0_input_delta * children;
             gradient[1] = node_0_0_input_delta * accounts;
             gradient[2] = node_0_1_input_delta * children;
@@ -173,13 +173,13 @@ namespace Bank
 
             double output_delta = 1.0;
 
-            // Back through layer 'hidden_1': the slope of relu.
+            // Backward pass of layer 'hidden_1': each delta is multiplied by the derivative of relu.
             double node_1_0_output_delta = 2.0 * output_delta;
             double node_1_1_output_delta = 7.0 * output_delta;
             double node_1_0_input_delta = node_1_0_output <= 0.0 ? 0.0 : node_1_0_output_delta;
             double node_1_1_input_delta = node_1_1_output <= 0.0 ? 0.0 : node_1_1_output_delta;
 
-            // Back through layer 'hidden_0': the slope of relu.
+            // Backward pass of layer 'hidden_0': each delta is multiplied by the derivative of relu.
             double node_0_0_output_delta = -node_1_0_input_delta + node_1_1_input_delta;
             double node_0_1_output_delta = 2.0 * node_1_0_input_delta + 2.0 * node_1_1_input_delta;
             double node_0_0_input_delta = node_0_0_output <= 0.0 ? 0.0 : node_0_0_output_delta;
@@ -193,7 +193,7 @@ namespace Bank
 
         private static partial class Layers
         {
-            /// <summary>Computes the values of all layers for some rows.</summary>
+            /// <summary>The forward pass: computes the values of all layers for some samples.</summary>
             internal static void Forward(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> values, int rows)
             {
                 global::System.Span<double> hidden_0_values = values.Slice(0, rows * 2);
@@ -217,7 +217,7 @@ namespace Bank
 
             }
 
-            /// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
+            /// <summary>The backward pass: adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
             internal static void Backward(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> values, global::System.Span<double> deltas, global::System.Span<double> gradient, int rows, bool isFirst)
             {
                 global::System.Span<double> hidden_0_values = values.Slice(0, rows * 2);
@@ -227,21 +227,21 @@ namespace Bank
                 global::System.Span<double> output_values = values.Slice(rows * 4, rows);
                 global::System.Span<double> output_delta = deltas.Slice(rows * 4, rows);
 
-                // Layer 'output': 1 node, a weighted sum of 2 values.
+                // Backward pass of layer 'output': the derivative of each weight is its unit's delta times its input.
                 global::NeuralGen.DenseKernels.AddParameterGradient(hidden_1_values, output_delta, gradient.Slice(8, 2), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 2), output_delta, hidden_1_delta, rows);
 
-                // Layer 'hidden_1': relu of 2 values.
+                // Backward pass of layer 'hidden_1': each delta is multiplied by the derivative of relu.
                 global::NeuralGen.Elementwise.Gradient(hidden_1_values, hidden_1_delta, hidden_1_delta, new __Functions.Relu());
 
-                // Layer 'hidden_1': 2 nodes, each a weighted sum of 2 values.
+                // Backward pass of layer 'hidden_1': the derivative of each weight is its unit's delta times its input.
                 global::NeuralGen.DenseKernels.AddParameterGradient(hidden_0_values, hidden_1_delta, gradient.Slice(4, 4), default, rows, isFirst);
                 global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(4, 4), hidden_1_delta, hidden_0_delta, rows);
 
-                // Layer 'hidden_0': relu of 2 values.
+                // Backward pass of layer 'hidden_0': each delta is multiplied by the derivative of relu.
                 global::NeuralGen.Elementwise.Gradient(hidden_0_values, hidden_0_delta, hidden_0_delta, new __Functions.Relu());
 
-                // Layer 'hidden_0': 2 nodes, each a weighted sum of 2 values.
+                // Backward pass of layer 'hidden_0': the derivative of each weight is its unit's delta times its input.
                 global::NeuralGen.DenseKernels.AddParameterGradient(inputs, hidden_0_delta, gradient.Slice(0, 4), default, rows, isFirst);
 
             }

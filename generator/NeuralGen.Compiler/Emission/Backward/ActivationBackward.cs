@@ -6,11 +6,20 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>Back through an activation function.</summary>
+/// <summary>The backward pass of an activation function.</summary>
 internal sealed class ActivationBackward : OperationBackward
 {
     /// <inheritdoc/>
     public override Type OperationType => typeof(ActivationOperation);
+
+    /// <inheritdoc/>
+    public override string Words(Operation operation, bool wantsParameters) => ((ActivationOperation)operation).Function switch
+    {
+        SoftmaxFunction softmax => $"every output of {softmax.Name} depends on every input, so that each delta is spread over all inputs",
+        ElementwiseActivation { Slopes: not null } function when wantsParameters =>
+            $"each delta is multiplied by the derivative of {function.Name}; the derivative of each slope is its negative input times the delta",
+        { } function => $"each delta is multiplied by the derivative of {function.Name}",
+    };
 
     /// <inheritdoc/>
     public override void Unrolled(BackwardBlock block, Operation operation)

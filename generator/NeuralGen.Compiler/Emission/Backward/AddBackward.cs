@@ -3,11 +3,14 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>Back through a sum: each summand gets the whole derivative.</summary>
+/// <summary>The backward pass of a sum: each summand gets the whole derivative.</summary>
 internal sealed class AddBackward : OperationBackward
 {
     /// <inheritdoc/>
     public override Type OperationType => typeof(AddOperation);
+
+    /// <inheritdoc/>
+    public override string Words(Operation operation, bool wantsParameters) => "each summand gets the whole delta";
 
     /// <inheritdoc/>
     public override void Unrolled(BackwardBlock block, Operation operation)

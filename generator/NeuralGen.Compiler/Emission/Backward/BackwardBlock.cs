@@ -4,8 +4,8 @@ using NeuralGen.Compiler.Networks.Numbers;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>A method body that goes back through the network node by node.</summary>
-/// <param name="nodes">The way forth, with the names of all nodes.</param>
+/// <summary>The backward pass in a method body, node by node.</summary>
+/// <param name="nodes">The forward pass, with the names of all nodes.</param>
 /// <param name="context">What the writers share.</param>
 /// <param name="wanted">Per tensor, whether the derivative with respect to it is wanted.</param>
 internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, bool[] wanted)
@@ -28,7 +28,7 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
     /// <summary>How numbers are written.</summary>
     public Arithmetic Arithmetic => nodes.Block.Arithmetic;
 
-    /// <summary>The method body of the way forth.</summary>
+    /// <summary>The method body of the forward pass.</summary>
     public UnrolledBlock Forward => nodes.Block;
 
     /// <summary>The operands that hold the elements of a tensor.</summary>

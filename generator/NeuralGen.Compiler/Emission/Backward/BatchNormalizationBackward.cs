@@ -5,11 +5,16 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>Back through batch normalisation with stored statistics.</summary>
+/// <summary>The backward pass of batch normalisation with stored statistics.</summary>
 internal sealed class BatchNormalizationBackward : OperationBackward
 {
     /// <inheritdoc/>
     public override Type OperationType => typeof(BatchNormalizationOperation);
+
+    /// <inheritdoc/>
+    public override string Words(Operation operation, bool wantsParameters) => wantsParameters
+        ? "each delta is multiplied by gamma and divided by the standard deviation; the derivative of beta is the delta, that of gamma the delta times the normalised value"
+        : "each delta is multiplied by gamma and divided by the standard deviation";
 
     /// <inheritdoc/>
     public override void Unrolled(BackwardBlock block, Operation operation)

@@ -4,11 +4,14 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>Back through a concatenation: each part gets its part of the derivatives.</summary>
+/// <summary>The backward pass of a concatenation: each part gets its part of the derivatives.</summary>
 internal sealed class ConcatBackward : OperationBackward
 {
     /// <inheritdoc/>
     public override Type OperationType => typeof(ConcatOperation);
+
+    /// <inheritdoc/>
+    public override string Words(Operation operation, bool wantsParameters) => "each layer gets its part of the deltas";
 
     /// <inheritdoc/>
     public override void Unrolled(BackwardBlock block, Operation operation)

@@ -3,11 +3,16 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>Back through a dense layer: each weight's derivative is its input times its unit's delta.</summary>
+/// <summary>The backward pass of a dense layer: each weight's derivative is its input times its unit's delta.</summary>
 internal sealed class DenseBackward : OperationBackward
 {
     /// <inheritdoc/>
     public override Type OperationType => typeof(DenseOperation);
+
+    /// <inheritdoc/>
+    public override string Words(Operation operation, bool wantsParameters) => wantsParameters
+        ? "the derivative of each weight is its unit's delta times its input" + (((DenseOperation)operation).Bias is null ? "" : ", that of a bias the delta itself")
+        : "the delta of each input is the sum of its weights times their units' deltas";
 
     /// <inheritdoc/>
     public override void Unrolled(BackwardBlock block, Operation operation)

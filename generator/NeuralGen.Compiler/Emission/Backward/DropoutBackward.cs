@@ -4,11 +4,14 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>Back through dropout: what was dropped has no derivative, and the rest is scaled as it was on the way forth.</summary>
+/// <summary>The backward pass of dropout: what was dropped has no derivative, and the rest is scaled as it was in the forward pass.</summary>
 internal sealed class DropoutBackward : OperationBackward
 {
     /// <inheritdoc/>
     public override Type OperationType => typeof(DropoutOperation);
+
+    /// <inheritdoc/>
+    public override string Words(Operation operation, bool wantsParameters) => "what was dropped has no delta, the rest is scaled as in the forward pass";
 
     /// <inheritdoc/>
     public override void Unrolled(BackwardBlock block, Operation operation) =>

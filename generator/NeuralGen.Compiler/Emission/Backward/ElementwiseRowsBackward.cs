@@ -6,7 +6,7 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>Back through an activation that looks at one value at a time, for a number of rows.</summary>
+/// <summary>The backward pass of an activation that looks at one value at a time, for a number of rows.</summary>
 /// <param name="block">The method body.</param>
 /// <param name="activation">The operation.</param>
 /// <param name="function">Its function.</param>

@@ -5,13 +5,18 @@ using NeuralGen.Compiler.Networks.Operations;
 namespace NeuralGen.Compiler.Emission.Backward;
 
 /// <summary>
-/// Back through layer normalisation: with n the normalised values and g = delta·gamma, the derivative with respect to the
+/// The backward pass of layer normalisation: with n the normalised values and g = delta·gamma, the derivative with respect to the
 /// inputs is (g - mean(g) - n·mean(g·n)) / deviation.
 /// </summary>
 internal sealed class LayerNormalizationBackward : OperationBackward
 {
     /// <inheritdoc/>
     public override Type OperationType => typeof(LayerNormalizationOperation);
+
+    /// <inheritdoc/>
+    public override string Words(Operation operation, bool wantsParameters) => wantsParameters
+        ? "mean and deviation depend on every input, so that each delta is spread over all inputs; the derivative of beta is the delta, that of gamma the delta times the normalised value"
+        : "mean and deviation depend on every input, so that each delta is spread over all inputs";
 
     /// <inheritdoc/>
     public override void Unrolled(BackwardBlock block, Operation operation)

@@ -3,11 +3,14 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>Back through (x - mean) / scale.</summary>
+/// <summary>The backward pass of (x - mean) / scale.</summary>
 internal sealed class NormalizationBackward : OperationBackward
 {
     /// <inheritdoc/>
     public override Type OperationType => typeof(NormalizationOperation);
+
+    /// <inheritdoc/>
+    public override string Words(Operation operation, bool wantsParameters) => "each delta is divided by the scale";
 
     /// <inheritdoc/>
     public override void Unrolled(BackwardBlock block, Operation operation)

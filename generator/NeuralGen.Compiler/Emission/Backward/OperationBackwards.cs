@@ -2,7 +2,7 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>Finds the writer of the way back through each kind of operation.</summary>
+/// <summary>Finds the writer of the backward pass of each kind of operation.</summary>
 internal static class OperationBackwards
 {
     private static readonly Dictionary<Type, OperationBackward> Backwards = new OperationBackward[]

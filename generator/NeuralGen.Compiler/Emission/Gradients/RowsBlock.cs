@@ -9,7 +9,7 @@ using NeuralGen.Compiler.Values.Names;
 namespace NeuralGen.Compiler.Emission.Gradients;
 
 /// <summary>
-/// The body of a method that goes through the layers for a number of rows at a time, forth or back, with the values of each
+/// The body of a method that goes through the layers for a number of rows at a time, forward or backward, with the values of each
 /// layer in a span.
 /// </summary>
 internal sealed class RowsBlock

@@ -12,7 +12,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     /// <summary>Rows that go through all layers together: enough for the kernels, few enough for the caches.</summary>
     private const int RowsAtOnce = 64;
 
-    /// <summary>The same without a way back: whole tiles of six and of eight rows.</summary>
+    /// <summary>The same without a backward pass: whole tiles of six and of eight rows.</summary>
     private const int PredictedRowsAtOnce = 48;
 
     /// <summary>A workspace of up to so many values is on the stack.</summary>
@@ -97,7 +97,7 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     public void WriteJacobian()
     {
         _writer.Line();
-        _writer.Line("/// <summary>Computes the derivatives of the outputs, each of which has a row of its own on the way back.</summary>");
+        _writer.Line("/// <summary>Computes the derivatives of the outputs: in the backward pass each output is a sample of its own.</summary>");
         _writer.Open($"internal static void Jacobian({context.Storage.Parameters}{context.ReadOnlySpan} input, {context.Span} jacobian)");
         _writer.Line($"const int rows = {OutputSize};");
         int perRow = rows.Memory.Values.Size + rows.Memory.Deltas.Size + context.Signature.InputSize;

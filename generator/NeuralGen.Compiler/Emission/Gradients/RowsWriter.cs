@@ -9,7 +9,7 @@ using NeuralGen.Compiler.Networks.Operations;
 namespace NeuralGen.Compiler.Emission.Gradients;
 
 /// <summary>
-/// Writes the methods that take many rows through the layers, forth and back. They stand in the nested class of the layers
+/// Writes the methods that take many rows through the layers, forward and backward. They stand in the nested class of the layers
 /// and are what batches, and networks too large for a statement per node, are computed with.
 /// </summary>
 /// <param name="context">What the writers share.</param>
@@ -33,7 +33,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     /// <param name="name">The method's name.</param>
     public void WriteForward(string name)
     {
-        _writer.Line("/// <summary>Computes the values of all layers for some rows.</summary>");
+        _writer.Line("/// <summary>The forward pass: computes the values of all layers for some samples.</summary>");
         _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
         RowsBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.LossSteps, withDeltas: false);
@@ -75,22 +75,22 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
         _writer.Close();
     }
 
-    /// <summary>The way back to the parameters.</summary>
+    /// <summary>The backward pass to the parameters.</summary>
     public void WriteBackward()
     {
         _writer.Line();
-        _writer.Line("/// <summary>Adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>");
+        _writer.Line("/// <summary>The backward pass: adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>");
         string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int rows, bool isFirst";
         _writer.Open($"internal static void Backward({context.Storage.Parameters}{inputs}{DropoutParameters})");
         WriteBack(program.LossSteps, program.DependsOnParameters, wantsParameters: true);
         _writer.Close();
     }
 
-    /// <summary>The way back to the inputs.</summary>
+    /// <summary>The backward pass to the inputs.</summary>
     public void WriteBackwardToInput()
     {
         _writer.Line();
-        _writer.Line("/// <summary>Adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>");
+        _writer.Line("/// <summary>The backward pass: adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>");
         string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} jacobian, int rows";
         _writer.Open($"internal static void BackwardToInput({context.Storage.Parameters}{inputs}{DropoutParameters})");
         WriteBack(program.Steps, program.DependsOnInput, wantsParameters: false);
@@ -116,7 +116,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
         block.Declare(steps.Where(step => wanted[step.Output] || reversed.Any(reader => reader.Inputs.Contains(step.Output))), withDeltas: true);
         foreach (Step step in reversed)
         {
-            WriteComment(step);
+            _writer.Line($"// {BackwardComment.Of(step.Operation, wantsParameters)}");
             if (wantsParameters && step.Operation is not DenseOperation)
             {
                 WriteClears(block, step.Operation);
@@ -127,7 +127,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
         }
     }
 
-    /// <summary>Whether the way back leaves the derivatives with respect to some parameter alone.</summary>
+    /// <summary>Whether the backward pass leaves the derivatives with respect to some parameter alone.</summary>
     public bool MissesParameters
     {
         get

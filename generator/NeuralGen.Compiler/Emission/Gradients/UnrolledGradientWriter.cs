@@ -88,7 +88,7 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, Program pr
         return nodes;
     }
 
-    /// <summary>Writes the way back through some steps.</summary>
+    /// <summary>Writes the backward pass of some steps.</summary>
     /// <param name="back">The method body.</param>
     /// <param name="steps">The steps, in the order of computation.</param>
     /// <param name="wanted">Per tensor, whether the derivative with respect to it is wanted.</param>
@@ -100,7 +100,7 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, Program pr
             bool isSilent = step.Operation is DenseOperation && !back.WantsParameters;
             if (!isSilent)
             {
-                _writer.Line($"// Back through layer '{Literal.Comment(step.Layer)}': {Words(step.Operation)}.");
+                _writer.Line($"// {BackwardComment.Of(step.Operation, back.WantsParameters)}");
             }
 
             OperationBackwards.For(step.Operation).Unrolled(back, step.Operation);
@@ -110,11 +110,4 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, Program pr
             }
         }
     }
-
-    private static string Words(Operation operation) => operation switch
-    {
-        DenseOperation => "each weight times its input",
-        ActivationOperation activation => $"the slope of {activation.Function.Name}",
-        _ => operation.Kind.Replace('_', ' '),
-    };
 }

@@ -11,7 +11,7 @@ internal static class BatchRowsWriter
     /// <summary>Writes the method, if the program asks for it, into a part of the nested class of its own.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="program">The network's program.</param>
-    /// <param name="gradients">The writer of the gradients, whose way forth is the same unless something was folded.</param>
+    /// <param name="gradients">The writer of the gradients, whose forward pass is the same unless something was folded.</param>
     /// <param name="data">Collects the constant data.</param>
     /// <param name="packed">Collects the layers that are packed for rows.</param>
     public static void Write(EmissionContext context, Program program, GradientWriter gradients, ConstantData data, PackedRows packed)

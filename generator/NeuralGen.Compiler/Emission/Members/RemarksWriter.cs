@@ -34,7 +34,7 @@ internal static class RemarksWriter
                 + $" {shape} {(network.IsTrainable ? "Predicting allocates nothing, and is thread-safe while nobody changes the parameters." : "Thread-safe; allocates nothing.")}",
             "</para>",
             "<code>",
-            .. Table(network),
+            .. Table(network, program.Network),
             "</code>",
             "</remarks>",
         ];
@@ -47,9 +47,9 @@ internal static class RemarksWriter
         $"<summary>The network '{Literal.Xml(context.Signature.Name)}' has errors; its members only stand in until they are mended.</summary>",
     ];
 
-    private static IEnumerable<string> Table(Network network)
+    private static IEnumerable<string> Table(Network network, Network computed)
     {
-        List<string[]> rows = [["layer", "operation", "inputs", "outputs", "activation", "parameters", "multiply-adds"]];
+        List<string[]> rows = [["layer", "operation", "inputs", "outputs", "activation", "parameters", "multiply-adds", "computed"]];
         for (int i = 0; i < network.Operations.Count; i++)
         {
             Operation operation = network.Operations[i];
@@ -72,13 +72,27 @@ internal static class RemarksWriter
                 activation?.Function.Name ?? "",
                 Literal.Integer(parameters),
                 Literal.Integer(operation.MultiplyAdds),
+                Computed(operation, computed),
             ]);
         }
 
+        if (rows.Skip(1).All(row => row[row.Length - 1].Length == 0))
+        {
+            rows = [.. rows.Select(row => row.Take(row.Length - 1).ToArray())];
+        }
+
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        bool[] isNumber = [false, false, true, true, false, true, true];
+        bool[] isNumber = [false, false, true, true, false, true, true, false];
         return rows.Select(row => string.Join(
             "  ",
             row.Select((cell, column) => isNumber[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
     }
+
+    /// <summary>Where the code of a layer is that has none of its own in what predicts; nothing for other layers.</summary>
+    private static string Computed(Operation operation, Network computed) =>
+        computed.Operations.Any(step => step.Layer == operation.Layer) ? ""
+        : computed.Operations.OfType<DenseOperation>().FirstOrDefault(dense => dense.FoldedLayers.Contains(operation.Layer)) is { } dense
+            ? $"in the weights of '{Literal.Comment(dense.Layer)}'"
+        : operation is DropoutOperation ? "in training only"
+        : "left out";
 }

@@ -36,7 +36,7 @@ internal sealed class DropoutEmitter : OperationEmitter
         block.Writer.Close();
     }
 
-    /// <summary>The call that draws the values to keep, the same on the way forth and on the way back.</summary>
+    /// <summary>The call that draws the values to keep, the same in the forward and in the backward pass.</summary>
     public static string Call(DropoutOperation dropout, string span, RowsBlock block) =>
         $"global::NeuralGen.Dropout.Apply({span}, {Literal.Number(dropout.Rate, Precision.Double)}, seed.Value, {Literal.Integer(dropout.Output)}, first * {Literal.Integer(block.Size(dropout.Output))}L)";
 }

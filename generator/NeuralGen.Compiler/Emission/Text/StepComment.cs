@@ -20,12 +20,16 @@ internal static class StepComment
         return step.Operation switch
         {
             DenseOperation dense => $"Layer '{layer}': {(outputs == 1 ? "1 node," : $"{Literal.Integer(outputs)} nodes, each")} a weighted sum of {inputs}"
-                + $"{(dense.Bias is null ? "" : " and a bias")}{activation}.",
+                + $"{(dense.Bias is null ? "" : " and a bias")}{Folded(dense)}{activation}.",
             ActivationOperation alone => $"Layer '{layer}': {alone.Function.Name} of {inputs}.",
             AddOperation => $"Layer '{layer}': the sum of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))}.",
             ConcatOperation => $"Layer '{layer}': {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))} one behind the other.",
             AffineOperation => $"Layer '{layer}': {inputs} shifted and scaled by stored statistics.",
-            _ => $"Layer '{layer}': {step.Operation.Kind} of {inputs}.",
+            _ => $"Layer '{layer}': {step.Operation.Kind.Replace('_', ' ')} of {inputs}.",
         };
     }
+
+    private static string Folded(DenseOperation dense) => dense.FoldedLayers.Count == 0
+        ? ""
+        : $", with {string.Join(" and ", dense.FoldedLayers.Select(layer => $"'{Literal.Comment(layer)}'"))} folded into its weights";
 }

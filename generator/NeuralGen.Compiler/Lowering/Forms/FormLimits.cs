@@ -111,7 +111,7 @@ internal static class FormLimits
 
     /// <summary>Whether derivatives have a statement per node, in one method.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="passes">How often the code goes back through the network.</param>
+    /// <param name="passes">How many backward passes the code makes.</param>
     public static bool IsGradientUnrolled(Network network, int passes)
     {
         // Each product of the forward pass has two in the backward pass, and each node two more local variables.

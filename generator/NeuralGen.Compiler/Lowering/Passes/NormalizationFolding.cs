@@ -75,7 +75,7 @@ internal static class NormalizationFolding
             bias[unit] = (((dense.Bias?[unit] ?? 0) - affine.Center[unit]) * affine.Scale[unit]) + affine.Offset[unit];
         }
 
-        DenseOperation folded = dense with { Weights = numbers.Add(new NumberArray(weights)), Bias = numbers.Add(new NumberArray(bias)) };
+        DenseOperation folded = Fold(dense, affine, weights, bias, numbers);
         return Replace(network, dense, folded, affine, dense.Output);
     }
 
@@ -104,9 +104,16 @@ internal static class NormalizationFolding
             }
         }
 
-        DenseOperation folded = dense with { Weights = numbers.Add(new NumberArray(weights)), Bias = numbers.Add(new NumberArray(bias)) };
+        DenseOperation folded = Fold(dense, affine, weights, bias, numbers);
         return Replace(network, dense, folded, affine, affine.Inputs[0]);
     }
+
+    private static DenseOperation Fold(DenseOperation dense, AffineOperation affine, double[] weights, double[] bias, NumberIds numbers) => dense with
+    {
+        Weights = numbers.Add(new NumberArray(weights)),
+        Bias = numbers.Add(new NumberArray(bias)),
+        FoldedLayers = dense.FoldedLayers.Append(affine.Layer).ToEquatableArray(),
+    };
 
     private static Network? Replace(Network network, DenseOperation dense, DenseOperation folded, AffineOperation affine, int source)
     {

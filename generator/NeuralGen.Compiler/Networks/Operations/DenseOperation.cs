@@ -17,6 +17,9 @@ internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, 
     /// <summary>Whether the weights are declared; if not, training begins with random ones.</summary>
     public bool AreWeightsDeclared { get; init; } = true;
 
+    /// <summary>The layers that a pass has worked into the weights and the bias, for who reads the code.</summary>
+    public EquatableArray<string> FoldedLayers { get; init; }
+
     /// <summary>How many inputs each unit has.</summary>
     public int InputSize => Weights.Count / Units;
 

@@ -46,7 +46,7 @@ public class LoweringPassTests
     public void A_normalization_before_a_dense_layer_scales_its_columns_and_shifts_its_bias() => After(NormalizationFolding.Run, 2, $$"""
         { "type": "normalization", "name": "n", "mean": [1, 2], "scale": [2, 4] }, {{Dense}}
         """, """
-        d = dense [0.5 0.5 1.5 1] + [3.5 2.5] of input
+        d = dense [0.5 0.5 1.5 1] + [3.5 2.5] with n of input
         output: d
         """);
 
@@ -63,7 +63,7 @@ public class LoweringPassTests
     public void A_batch_normalization_behind_a_dense_layer_scales_its_rows() => After(NormalizationFolding.Run, 2, $$"""
         {{Dense}}, { "type": "batch_normalization", "name": "b", "gamma": [2, 3], "beta": [10, 20], "mean": [1, 1], "variance": [4, 9], "epsilon": 1e-30 }
         """, """
-        d = dense [1 2 3 4] + [14 25] of input
+        d = dense [1 2 3 4] + [14 25] with b of input
         output: d
         """);
 

@@ -30,7 +30,7 @@ internal static class NetworkText
 
     private static string Words(Operation operation) => operation switch
     {
-        DenseOperation dense => $"dense {Numbers(dense.Weights)}{(dense.Bias is { } bias ? $" + {Numbers(bias)}" : "")}",
+        DenseOperation dense => $"dense {Numbers(dense.Weights)}{(dense.Bias is { } bias ? $" + {Numbers(bias)}" : "")}{string.Concat(dense.FoldedLayers.Select(layer => $" with {layer}"))}",
         AffineOperation affine => $"affine - {Numbers(affine.Center)} * {Numbers(affine.Scale)} + {Numbers(affine.Offset)}",
         ActivationOperation activation => activation.Function.Name,
         _ => operation.Kind,

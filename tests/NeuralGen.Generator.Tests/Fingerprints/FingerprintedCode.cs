@@ -18,11 +18,13 @@ internal static class FingerprintedCode
             host.File(network.Name + ".nn.json", network.Json);
         }
 
-        Dictionary<string, NetworkModel> models = host.Run().Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles]
-            .Select(step => (NetworkModel)step.Outputs.Single().Value)
-            .ToDictionary(model => model.Target.Type.Name);
+        Dictionary<string, NetworkModel> models = Models(host).ToDictionary(model => model.Target.Type.Name);
         return [.. networks.Select(network => models[network.Name])];
     }
+
+    /// <summary>The models that the generator makes of a project's files.</summary>
+    public static IEnumerable<NetworkModel> Models(GeneratorHost host) =>
+        host.Run().Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Select(step => (NetworkModel)step.Outputs.Single().Value);
 
     /// <summary>The code of a network.</summary>
     public static IReadOnlyList<GeneratedFile> Write(NetworkModel model, FingerprintPlatform platform) =>

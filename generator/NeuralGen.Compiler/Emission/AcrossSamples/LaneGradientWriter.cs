@@ -35,18 +35,18 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
     public void WriteCalls()
     {
         _writer.Line("double loss = 0.0;");
-        _writer.Line("int row = 0;");
-        _writer.Open($"while (rows - row >= {Count})");
-        _writer.Line($"int steps = global::System.Math.Min((rows - row) / {Count}, {Literal.Integer(MostSteps)});");
+        _writer.Line("int sample = 0;");
+        _writer.Open($"while (samples - sample >= {Count})");
+        _writer.Line($"int steps = global::System.Math.Min((samples - sample) / {Count}, {Literal.Integer(MostSteps)});");
         _writer.Line($"int count = steps * {Count};");
         _writer.Line($"loss += {context.LayersType}.{Method}({Rows("inputs", "count", _inputs)}, {Rows("targets", "count", _outputs)}, gradient, steps);");
-        _writer.Line("row += count;");
+        _writer.Line("sample += count;");
         _writer.Close();
         _writer.Line();
-        _writer.Open("if (row < rows)");
-        _writer.Line("// The rows that do not fill a vector, one by one.");
+        _writer.Open("if (sample < samples)");
+        _writer.Line("// The samples that do not fill a vector, one by one.");
         _writer.Line($"global::System.Span<float> one = stackalloc float[{GeneratedNames.ParameterCount}];");
-        _writer.Open("for (; row < rows; row++)");
+        _writer.Open("for (; sample < samples; sample++)");
         _writer.Line($"loss += {GeneratedNames.Gradient}({Rows("inputs", "1", _inputs)}, {Rows("targets", "1", _outputs)}, one);");
         _writer.Open("for (int i = 0; i < one.Length; i++)");
         _writer.Line("gradient[i] += one[i];");
@@ -66,7 +66,7 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
         LaneSpan inputs = new(_writer, nodes.Names, "inputs", _inputs);
         LaneSpan targets = new(_writer, nodes.Names, "targets", _outputs);
         string[] sums = [.. Enumerable.Range(0, _parameters).Select(i => nodes.Names.Declare($"gradient{Literal.Integer(i)}"))];
-        _writer.Line("/// <summary>Adds the gradients of as many rows at a time as a vector has lanes, and gives the sum of their losses.</summary>");
+        _writer.Line("/// <summary>Adds the gradients of as many samples at a time as a vector has lanes, and gives the sum of their losses.</summary>");
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         _writer.Open($"internal static float {Method}({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient, int steps)");
         inputs.Declare();
@@ -91,7 +91,7 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
     }
 
     private static string Rows(string span, string count, int size) =>
-        $"{span}.Slice({Literal.Times("row", size)}, {(count == "1" ? Literal.Integer(size) : Literal.Times(count, size))})";
+        $"{span}.Slice({Literal.Times("sample", size)}, {(count == "1" ? Literal.Integer(size) : Literal.Times(count, size))})";
 
     private void WriteStep(NodeWriter nodes, LaneSpan inputs, LaneSpan targets, string[] sums)
     {

@@ -28,16 +28,16 @@ internal sealed class LanePredictWriter(EmissionContext context, Program program
     public void WriteCalls()
     {
         string method = $"{context.LayersType}.{Method}";
-        _writer.Line($"int whole = rows - rows % {Count};");
+        _writer.Line($"int whole = samples - samples % {Count};");
         _writer.Line($"{method}(inputs.Slice(0, {Literal.Times("whole", _inputs)}), outputs.Slice(0, {Literal.Times("whole", _outputs)}), whole / {Count});");
-        _writer.Open("if (whole < rows)");
-        _writer.Line("// The last rows take the same way among rows of zeros, so that a row's outputs never depend on where it stands.");
+        _writer.Open("if (whole < samples)");
+        _writer.Line("// The last samples are computed by the same code among samples of zeros, so that a sample's outputs never depend on where it stands.");
         _writer.Line($"global::System.Span<float> lastInputs = stackalloc float[{Literal.Times(Count, _inputs)}];");
         _writer.Line($"global::System.Span<float> lastOutputs = stackalloc float[{Literal.Times(Count, _outputs)}];");
         _writer.Line("lastInputs.Clear();");
         _writer.Line($"inputs.Slice({Literal.Times("whole", _inputs)}).CopyTo(lastInputs);");
         _writer.Line($"{method}(lastInputs, lastOutputs, 1);");
-        _writer.Line($"lastOutputs.Slice(0, {Literal.Times("(rows - whole)", _outputs)}).CopyTo(outputs.Slice({Literal.Times("whole", _outputs)}));");
+        _writer.Line($"lastOutputs.Slice(0, {Literal.Times("(samples - whole)", _outputs)}).CopyTo(outputs.Slice({Literal.Times("whole", _outputs)}));");
         _writer.Close();
     }
 
@@ -49,7 +49,7 @@ internal sealed class LanePredictWriter(EmissionContext context, Program program
         NodeWriter nodes = new(context, network, program.Needed, ["inputs", "outputs", "steps", "step"], arithmetic);
         LaneSpan inputs = new(_writer, nodes.Names, "inputs", _inputs);
         LaneSpan outputs = new(_writer, nodes.Names, "outputs", _outputs);
-        _writer.Line("/// <summary>Computes the outputs of as many rows at a time as a vector has lanes: each variable holds one node's values of these rows.</summary>");
+        _writer.Line("/// <summary>Computes the outputs of as many samples at a time as a vector has lanes: each variable holds one node's values of these samples.</summary>");
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         _writer.Open($"internal static void {Method}({context.ReadOnlySpan} inputs, {context.Span} outputs, int steps)");
         inputs.Declare();

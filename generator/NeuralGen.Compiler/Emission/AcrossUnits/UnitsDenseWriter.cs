@@ -42,7 +42,7 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
         }
 
         int widest = vectors.Max(vector => vector.Lanes);
-        string spread = names.Declare("x");
+        string spread = names.Declare("spread");
         bool isFirst = true;
         for (int i = 0; i < dense.InputSize; i++)
         {

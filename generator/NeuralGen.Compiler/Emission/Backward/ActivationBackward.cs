@@ -68,7 +68,7 @@ internal sealed class ActivationBackward : OperationBackward
         {
             bool needsInput = activation.Function is ElementwiseActivation { DerivativeNeedsInput: true };
             string values = block.Values(needsInput ? activation.Inputs[0] : activation.Output);
-            if (ActivationCall.Backward(activation.Function, values, block.Deltas(activation.Output)!, target, "rows", block.Arithmetic) is { } call)
+            if (ActivationCall.Backward(activation.Function, values, block.Deltas(activation.Output)!, target, "samples", block.Arithmetic) is { } call)
             {
                 block.Writer.Line(call);
                 return;

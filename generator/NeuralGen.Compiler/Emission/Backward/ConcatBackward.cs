@@ -45,7 +45,7 @@ internal sealed class ConcatBackward : OperationBackward
             if (targets[k].Length > 0)
             {
                 block.OpenElements(Literal.Integer(size));
-                block.Writer.Line($"{targets[k]}[row * {Literal.Integer(size)} + i] += {deltas}[row * {whole} + {Literal.Integer(offset)} + i];");
+                block.Writer.Line($"{targets[k]}[sample * {Literal.Integer(size)} + i] += {deltas}[sample * {whole} + {Literal.Integer(offset)} + i];");
                 block.Writer.Close();
             }
 

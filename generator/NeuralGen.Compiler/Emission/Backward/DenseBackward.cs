@@ -65,13 +65,13 @@ internal sealed class DenseBackward : OperationBackward
             string bias = dense.Bias is null ? "default" : block.Gradient(dense.Bias);
             string isFirst = IsFirst(block, dense) ? "isFirst" : "false";
             block.Writer.Line(
-                $"global::NeuralGen.DenseKernels.AddParameterGradient({block.Values(dense.Inputs[0])}, {deltas}, {block.Gradient(dense.Weights)}, {bias}, rows, {isFirst});");
+                $"global::NeuralGen.DenseKernels.AddParameterGradient({block.Values(dense.Inputs[0])}, {deltas}, {block.Gradient(dense.Weights)}, {bias}, samples, {isFirst});");
         }
 
         if (block.Deltas(dense.Inputs[0]) is { } inputDeltas)
         {
             string weights = block.Numbers(dense, "weights", dense.Weights);
-            block.Writer.Line($"global::NeuralGen.DenseKernels.AddInputGradient({weights}, {deltas}, {inputDeltas}, rows);");
+            block.Writer.Line($"global::NeuralGen.DenseKernels.AddInputGradient({weights}, {deltas}, {inputDeltas}, samples);");
         }
     }
 

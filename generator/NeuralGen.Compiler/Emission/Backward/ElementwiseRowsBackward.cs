@@ -52,8 +52,8 @@ internal sealed class ElementwiseRowsBackward(RowsBlock block, ActivationOperati
         }
 
         block.OpenElements(size);
-        _writer.Line($"{block.Type} x = {block.Values(activation.Inputs[0])}[row * {size} + i];");
-        _writer.Line($"{block.Type} delta = {deltas}[row * {size} + i];");
+        _writer.Line($"{block.Type} x = {block.Values(activation.Inputs[0])}[sample * {size} + i];");
+        _writer.Line($"{block.Type} delta = {deltas}[sample * {size} + i];");
         if (block.WantsParameters)
         {
             _writer.Line($"slopeGradient[{(slopes.Count == 1 ? "0" : "i")}] += x > {zero} ? {zero} : x * delta;");
@@ -61,7 +61,7 @@ internal sealed class ElementwiseRowsBackward(RowsBlock block, ActivationOperati
 
         if (inputDeltas is not null)
         {
-            WriteElement($"{inputDeltas}[row * {size} + i] {join} ", function.SlopeIn("i"));
+            WriteElement($"{inputDeltas}[sample * {size} + i] {join} ", function.SlopeIn("i"));
         }
 
         _writer.Close();

@@ -8,7 +8,7 @@ internal static class GradientForms
 {
     private const string LengthError = "/// <exception cref=\"global::System.ArgumentException\">A span has another length than the network needs.</exception>";
 
-    private const string RowsError = "/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, there is none, or a span has another length than the network needs.</exception>";
+    private const string RowsError = "/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole samples, there is none, or a span has another length than the network needs.</exception>";
 
     /// <summary>The loss of one sample.</summary>
     public static void OpenLoss(EmissionContext context, string words)
@@ -65,8 +65,8 @@ internal static class GradientForms
     /// <summary>Writes the documentation of rows of samples.</summary>
     public static void WriteRows(EmissionContext context)
     {
-        context.Writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
-        context.Writer.Line("/// <param name=\"targets\">A row of <see cref=\"OutputSize\"/> wanted outputs per sample.</param>");
+        context.Writer.Line("/// <param name=\"inputs\"><see cref=\"InputSize\"/> values per sample, one sample behind the other.</param>");
+        context.Writer.Line("/// <param name=\"targets\"><see cref=\"OutputSize\"/> wanted outputs per sample.</param>");
     }
 
     /// <summary>Writes the documentation of the gradient.</summary>
@@ -76,9 +76,9 @@ internal static class GradientForms
     /// <summary>Writes the checks of rows of samples.</summary>
     public static void CheckRows(EmissionContext context)
     {
-        context.Writer.Line($"int rows = global::System.Math.Max(1, inputs.Length / {GeneratedNames.InputSize});");
-        context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
-        context.CheckLength("targets", $"rows * {GeneratedNames.OutputSize}");
+        context.Writer.Line($"int samples = global::System.Math.Max(1, inputs.Length / {GeneratedNames.InputSize});");
+        context.CheckLength("inputs", $"samples * {GeneratedNames.InputSize}");
+        context.CheckLength("targets", $"samples * {GeneratedNames.OutputSize}");
         context.CheckLength("gradient", GeneratedNames.ParameterCount);
     }
 

@@ -69,15 +69,15 @@ internal sealed class GradientWriter
         {
             _writer.Line("gradient.Clear();");
             new LaneGradientWriter(_context, _batch).WriteCalls();
-            _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, rows);");
-            _writer.Line(Return("loss / rows"));
+            _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, samples);");
+            _writer.Line(Return("loss / samples"));
             return;
         }
 
         WriteClear();
-        _writer.Line($"double loss = {AddGradient("inputs", "targets", "rows", weights, seed)};");
-        _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, rows);");
-        _writer.Line(Return("loss / rows"));
+        _writer.Line($"double loss = {AddGradient("inputs", "targets", "samples", weights, seed)};");
+        _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, samples);");
+        _writer.Line(Return("loss / samples"));
     });
 
     /// <summary>Writes the method that takes as many samples through the layers as a vector has lanes.</summary>

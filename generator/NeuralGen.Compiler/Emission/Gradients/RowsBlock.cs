@@ -17,8 +17,8 @@ internal sealed class RowsBlock
     /// <summary>The variables that loops use; no span may have their names.</summary>
     public static readonly string[] Reserved =
     [
-        "parameters", "statistics", "inputs", "targets", "weights", "values", "deltas", "gradient", "jacobian", "rows", "seed", "first",
-        "isFirst", "row", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "scale", "normal",
+        "parameters", "statistics", "inputs", "targets", "weights", "values", "deltas", "gradient", "jacobian", "samples", "seed", "first",
+        "isFirst", "sample", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "scale", "normal",
         "gamma", "beta", "variance", "slopes", "difference", "logSum", "cumulative", "density", "square", "tanh", "slope", "half", "divisor",
         "sigmoid", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted",
     ];
@@ -123,11 +123,11 @@ internal sealed class RowsBlock
     /// <param name="spans">The spans: the name within the loop, that of all rows, the size of a row.</param>
     public void OpenRows(params (string Name, string All, int Size)[] spans)
     {
-        Writer.Open("for (int row = 0; row < rows; row++)");
+        Writer.Open("for (int sample = 0; sample < samples; sample++)");
         foreach ((string name, string all, int size) in spans)
         {
             string length = Literal.Integer(size);
-            Writer.Line($"{(all == "inputs" ? _context.ReadOnlySpan : _context.Span)} {name} = {all}.Slice({Literal.Times("row", size)}, {length});");
+            Writer.Line($"{(all == "inputs" ? _context.ReadOnlySpan : _context.Span)} {name} = {all}.Slice({Literal.Times("sample", size)}, {length});");
         }
     }
 
@@ -140,8 +140,8 @@ internal sealed class RowsBlock
         {
             span = _names.Declare(name);
             _spans.Add(key, span);
-            string start = offset == 0 ? "0" : Literal.Times("rows", offset);
-            Writer.Line($"{_context.Span} {span} = {workspace}.Slice({start}, {Literal.Times("rows", size)});");
+            string start = offset == 0 ? "0" : Literal.Times("samples", offset);
+            Writer.Line($"{_context.Span} {span} = {workspace}.Slice({start}, {Literal.Times("samples", size)});");
         }
 
         return span;

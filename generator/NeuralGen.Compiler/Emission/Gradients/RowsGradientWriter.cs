@@ -30,8 +30,8 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
         string seed = rows.HasDropout ? ", int? seed" : "";
         int perRow = rows.Memory.Values.Size + rows.Memory.Deltas.Size;
         _writer.Line();
-        _writer.Line("/// <summary>Adds up the gradients of some rows, and gives the sum of their losses.</summary>");
-        _writer.Open($"internal static double AddGradient({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient{training}, int rows{seed})");
+        _writer.Line("/// <summary>Adds up the gradients of some samples, and gives the sum of their losses.</summary>");
+        _writer.Open($"internal static double AddGradient({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient{training}, int samples{seed})");
         _writer.Line("double loss = 0.0;");
         OpenChunks(perRow);
         WriteSlices();
@@ -54,8 +54,8 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     public void WriteSumLosses()
     {
         _writer.Line();
-        _writer.Line("/// <summary>Gives the sum of the losses of some rows.</summary>");
-        _writer.Open($"internal static double SumLosses({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, int rows)");
+        _writer.Line("/// <summary>Gives the sum of the losses of some samples.</summary>");
+        _writer.Open($"internal static double SumLosses({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, int samples)");
         _writer.Line("double loss = 0.0;");
         OpenChunks(rows.Memory.Values.Size + rows.Memory.Deltas.Size);
         WriteSlices();
@@ -72,8 +72,8 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     /// <param name="forward">The name of the method that computes all layers.</param>
     public void WritePredict(string name, string forward)
     {
-        _writer.Line("/// <summary>Computes the outputs of some rows.</summary>");
-        _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int rows)");
+        _writer.Line("/// <summary>Computes the outputs of some samples.</summary>");
+        _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.Span} outputs, int samples)");
         OpenChunks(rows.Memory.Values.Size, PredictedRowsAtOnce);
         _writer.Line($"{context.ReadOnlySpan} some = inputs.Slice({Inputs("first")}, {Inputs("count")});");
         _writer.Line($"{context.Span} values = workspace.Slice(0, {Literal.Times("count", rows.Memory.Values.Size)});");
@@ -99,13 +99,13 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
         _writer.Line();
         _writer.Line("/// <summary>Computes the derivatives of the outputs: in the backward pass each output is a sample of its own.</summary>");
         _writer.Open($"internal static void Jacobian({context.Storage.Parameters}{context.ReadOnlySpan} input, {context.Span} jacobian)");
-        _writer.Line($"const int rows = {OutputSize};");
+        _writer.Line($"const int samples = {OutputSize};");
         int perRow = rows.Memory.Values.Size + rows.Memory.Deltas.Size + context.Signature.InputSize;
         OpenChunks(perRow);
         string offset = Literal.Times("count", rows.Memory.Values.Size + rows.Memory.Deltas.Size);
         _writer.Line($"{context.Span} some = workspace.Slice({offset}, {Inputs("count")});");
-        _writer.Open("for (int row = 0; row < count; row++)");
-        _writer.Line($"input.CopyTo(some.Slice({Inputs("row")}));");
+        _writer.Open("for (int sample = 0; sample < count; sample++)");
+        _writer.Line($"input.CopyTo(some.Slice({Inputs("sample")}));");
         _writer.Close();
         _writer.Line();
         WriteParts();
@@ -116,8 +116,8 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
         }
 
         _writer.Line($"{context.Span} seeds = {rows.Deltas(program.Network.OutputTensor, "count")};");
-        _writer.Open("for (int row = 0; row < count; row++)");
-        _writer.Line($"seeds[{Outputs("row")} + first + row] = {context.Arithmetic.Literal(1)};");
+        _writer.Open("for (int sample = 0; sample < count; sample++)");
+        _writer.Line($"seeds[{Outputs("sample")} + first + sample] = {context.Arithmetic.Literal(1)};");
         _writer.Close();
         _writer.Line();
         _writer.Line($"BackwardToInput({context.Storage.Arguments}some, values, deltas, jacobian.Slice({Inputs("first")}, {Inputs("count")}), count{(rows.HasDropout ? ", null, 0L" : "")});");
@@ -129,10 +129,10 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
     private void WriteExactRows()
     {
         _writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice({Outputs("first")}, {Outputs("count")})))");
-        _writer.Line("// A weight of zero ignores its input, NaN and infinities included. Other rows stay as they are.");
-        _writer.Open("for (int row = first; row < first + count; row++)");
-        _writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice({Outputs("row")}, {Outputs("1")})))");
-        _writer.Line($"{context.Target.Type.FullName}.Predict(inputs.Slice({Inputs("row")}, {Inputs("1")}), outputs.Slice({Outputs("row")}, {Outputs("1")}));");
+        _writer.Line("// A weight of zero ignores its input, NaN and infinities included. Other samples stay as they are.");
+        _writer.Open("for (int sample = first; sample < first + count; sample++)");
+        _writer.Open($"if (global::NeuralGen.SpecialValues.AnyNaN(outputs.Slice({Outputs("sample")}, {Outputs("1")})))");
+        _writer.Line($"{context.Target.Type.FullName}.Predict(inputs.Slice({Inputs("sample")}, {Inputs("1")}), outputs.Slice({Outputs("sample")}, {Outputs("1")}));");
         _writer.Close();
         _writer.Close();
         _writer.Close();
@@ -172,12 +172,12 @@ internal sealed class RowsGradientWriter(EmissionContext context, Program progra
         string values = Literal.Times("most", Math.Max(perRow, 1));
         string most = Literal.Integer(Math.Max(1, Math.Min(rowsAtOnce, MostValues / Math.Max(perRow, 1))));
         string pool = $"global::System.Buffers.ArrayPool<{context.Type}>.Shared";
-        _writer.Line($"int most = global::System.Math.Min(rows, {most});");
+        _writer.Line($"int most = global::System.Math.Min(samples, {most});");
         _writer.Line($"bool isRented = {values} > {Literal.Integer(MostStackValues)};");
         _writer.Line($"{context.Type}[] rented = isRented ? {pool}.Rent({values}) : global::System.Array.Empty<{context.Type}>();");
         _writer.Line($"{context.Span} workspace = isRented ? rented : stackalloc {context.Type}[{values}];");
-        _writer.Open("for (int first = 0; first < rows; first += most)");
-        _writer.Line("int count = global::System.Math.Min(most, rows - first);");
+        _writer.Open("for (int first = 0; first < samples; first += most)");
+        _writer.Line("int count = global::System.Math.Min(most, samples - first);");
     }
 
     private void CloseChunks()

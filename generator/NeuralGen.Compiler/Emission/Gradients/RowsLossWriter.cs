@@ -20,16 +20,16 @@ internal sealed class RowsLossWriter(EmissionContext context, Program program)
         string weights = context.Storage.SampleWeights;
         string size = Literal.Integer(_size);
         _writer.Line();
-        _writer.Line($"/// <summary>Adds up the losses of some rows ({LossFormula.Words(program.Network.Loss)}), and gives the derivatives.</summary>");
-        _writer.Open($"internal static double Loss({context.ReadOnlySpan} predictions, {context.ReadOnlySpan} targets, {context.Span} deltas{weights}, int rows)");
+        _writer.Line($"/// <summary>Adds up the losses of some samples ({LossFormula.Words(program.Network.Loss)}), and gives the derivatives.</summary>");
+        _writer.Open($"internal static double Loss({context.ReadOnlySpan} predictions, {context.ReadOnlySpan} targets, {context.Span} deltas{weights}, int samples)");
         _writer.Line("double sum = 0.0;");
-        _writer.Open("for (int row = 0; row < rows; row++)");
-        _writer.Line($"{context.ReadOnlySpan} prediction = predictions.Slice({Literal.Times("row", _size)}, {size});");
-        _writer.Line($"{context.ReadOnlySpan} target = targets.Slice({Literal.Times("row", _size)}, {size});");
-        _writer.Line($"{context.Span} delta = deltas.Slice({Literal.Times("row", _size)}, {size});");
+        _writer.Open("for (int sample = 0; sample < samples; sample++)");
+        _writer.Line($"{context.ReadOnlySpan} prediction = predictions.Slice({Literal.Times("sample", _size)}, {size});");
+        _writer.Line($"{context.ReadOnlySpan} target = targets.Slice({Literal.Times("sample", _size)}, {size});");
+        _writer.Line($"{context.Span} delta = deltas.Slice({Literal.Times("sample", _size)}, {size});");
         if (!context.Storage.AreConstant)
         {
-            _writer.Line($"{context.Type} weight = weights.Length == 0 ? {_arithmetic.Literal(1)} : weights[row];");
+            _writer.Line($"{context.Type} weight = weights.Length == 0 ? {_arithmetic.Literal(1)} : weights[sample];");
         }
 
         _writer.Line("double loss = 0.0;");

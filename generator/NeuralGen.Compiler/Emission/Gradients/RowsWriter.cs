@@ -34,7 +34,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     public void WriteForward(string name)
     {
         _writer.Line("/// <summary>The forward pass: computes the values of all layers for some samples.</summary>");
-        _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.Span} values, int rows{DropoutParameters})");
+        _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.Span} values, int samples{DropoutParameters})");
         RowsBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.LossSteps, withDeltas: false);
         Step[] steps = [.. program.LossSteps];
@@ -68,7 +68,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
 
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs from the logits.</summary>");
-        _writer.Open($"internal static void Activate({context.ReadOnlySpan} inputs, {context.Span} values, int rows)");
+        _writer.Open($"internal static void Activate({context.ReadOnlySpan} inputs, {context.Span} values, int samples)");
         RowsBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.Steps.Where(step => step.Output == program.LossTensor).Append(output), withDeltas: false);
         OperationEmitters.For(output.Operation).Rows(block, output);
@@ -80,7 +80,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     {
         _writer.Line();
         _writer.Line("/// <summary>The backward pass: adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>");
-        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int rows, bool isFirst";
+        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int samples, bool isFirst";
         _writer.Open($"internal static void Backward({context.Storage.Parameters}{inputs}{DropoutParameters})");
         WriteBack(program.LossSteps, program.DependsOnParameters, wantsParameters: true);
         _writer.Close();
@@ -91,7 +91,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     {
         _writer.Line();
         _writer.Line("/// <summary>The backward pass: adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>");
-        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} jacobian, int rows";
+        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} jacobian, int samples";
         _writer.Open($"internal static void BackwardToInput({context.Storage.Parameters}{inputs}{DropoutParameters})");
         WriteBack(program.Steps, program.DependsOnInput, wantsParameters: false);
         _writer.Close();

@@ -17,7 +17,7 @@ internal static class ActivationCall
             ? null
             : $"{Kernels(function)}.Apply({input}, {output}, {Rows(function, rows)}{Function(function, arithmetic)});";
 
-    /// <summary>The call that goes back through a function; null when the library has none for it.</summary>
+    /// <summary>The call for the backward pass of a function; null when the library has none for it.</summary>
     /// <param name="function">The function.</param>
     /// <param name="values">The span of values that the derivative is computed from.</param>
     /// <param name="deltas">The span of derivatives with respect to the results.</param>

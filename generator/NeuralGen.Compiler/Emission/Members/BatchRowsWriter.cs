@@ -23,15 +23,15 @@ internal static class BatchRowsWriter
 
         if (context.HasGradients && gradients.HasRows && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
         {
-            new RowsGradientWriter(context, gradients.Batch, new RowsWriter(context, gradients.Batch, data, packed)).WritePredict("PredictRows", "Forward");
+            new RowsGradientWriter(context, gradients.Batch, new RowsWriter(context, gradients.Batch, data, packed)).WritePredict("PredictSamples", "Forward");
         }
         else
         {
             Program forward = BackwardPrograms.ForwardOfRows(program);
             RowsWriter rows = new(context, forward, data, packed);
-            rows.WriteForward("ForwardRows");
+            rows.WriteForward("ForwardSamples");
             context.Writer.Line();
-            new RowsGradientWriter(context, forward, rows).WritePredict("PredictRows", "ForwardRows");
+            new RowsGradientWriter(context, forward, rows).WritePredict("PredictSamples", "ForwardSamples");
         }
     }
 }

@@ -14,9 +14,9 @@ internal static class BatchWriter
     {
         SourceWriter writer = context.Writer;
         WriteHead(context);
-        writer.Line($"int rows = inputs.Length / {GeneratedNames.InputSize};");
-        context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
-        context.CheckLength("outputs", $"rows * {GeneratedNames.OutputSize}");
+        writer.Line($"int samples = inputs.Length / {GeneratedNames.InputSize};");
+        context.CheckLength("inputs", $"samples * {GeneratedNames.InputSize}");
+        context.CheckLength("outputs", $"samples * {GeneratedNames.OutputSize}");
         FormWriters.WriteBatch(context, program);
         writer.Close();
         writer.Line();
@@ -27,9 +27,9 @@ internal static class BatchWriter
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Computes the outputs for many samples.</summary>");
-        writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
-        writer.Line("/// <param name=\"outputs\">Receives a row of <see cref=\"OutputSize\"/> values per sample; may not overlap the inputs.</param>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, or the outputs are not as many.</exception>");
+        writer.Line("/// <param name=\"inputs\"><see cref=\"InputSize\"/> values per sample, one sample behind the other.</param>");
+        writer.Line("/// <param name=\"outputs\">Receives <see cref=\"OutputSize\"/> values per sample; may not overlap the inputs.</param>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole samples, or the outputs are not as many.</exception>");
         writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)");
     }
 }

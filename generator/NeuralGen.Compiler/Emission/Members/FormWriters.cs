@@ -21,24 +21,24 @@ internal static class FormWriters
     private static readonly Dictionary<Form, Action<EmissionContext, Program>> Batches = new()
     {
         [Form.AcrossSamples] = (context, program) => new LanePredictWriter(context, program).WriteCalls(),
-        [Form.Kernels] = (context, _) => context.Writer.Line($"{context.LayersType}.{context.Storage.PredictMethod}({context.Storage.Fields}inputs, outputs, rows);"),
+        [Form.Kernels] = (context, _) => context.Writer.Line($"{context.LayersType}.{context.Storage.PredictMethod}({context.Storage.Fields}inputs, outputs, samples);"),
         [Form.RowByRow] = (context, _) => WriteRowByRow(context),
     };
 
     /// <summary>Writes what computes the span <c>output</c> from the span <c>input</c>.</summary>
     public static void WriteSample(EmissionContext context, Program program) => Samples[program.Sample](context, program);
 
-    /// <summary>Writes what computes <c>rows</c> samples from the span <c>inputs</c> to the span <c>outputs</c>.</summary>
+    /// <summary>Writes what computes samples from the span <c>inputs</c> to the span <c>outputs</c>.</summary>
     public static void WriteBatch(EmissionContext context, Program program) => Batches[program.Batch](context, program);
 
     private static void WriteRowByRow(EmissionContext context)
     {
         SourceWriter writer = context.Writer;
-        writer.Open("for (int row = 0; row < rows; row++)");
-        writer.Line($"{context.ReadOnlySpan} input = inputs.Slice(row * {GeneratedNames.InputSize}, {GeneratedNames.InputSize});");
+        writer.Open("for (int sample = 0; sample < samples; sample++)");
+        writer.Line($"{context.ReadOnlySpan} input = inputs.Slice(sample * {GeneratedNames.InputSize}, {GeneratedNames.InputSize});");
         writer.Line(context.Signature.OutputSize == 1
-            ? $"outputs[row] = {GeneratedNames.Predict}(input);"
-            : $"{GeneratedNames.Predict}(input, outputs.Slice(row * {GeneratedNames.OutputSize}, {GeneratedNames.OutputSize}));");
+            ? $"outputs[sample] = {GeneratedNames.Predict}(input);"
+            : $"{GeneratedNames.Predict}(input, outputs.Slice(sample * {GeneratedNames.OutputSize}, {GeneratedNames.OutputSize}));");
         writer.Close();
     }
 }

@@ -17,7 +17,7 @@ internal static class LayersWriter
 {
     /// <summary>The methods that take rows through all layers, whose names no layer's method can have.</summary>
     private static readonly string[] OwnMethods =
-        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictRows", "ForwardRows", LanePredictWriter.Method, LaneGradientWriter.Method,
+        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictSamples", "ForwardSamples", LanePredictWriter.Method, LaneGradientWriter.Method,
         UnitsPredictWriter.Method, UnitsPredictWriter.LoopsMethod];
 
     /// <summary>The methods' names, in the order of the steps.</summary>

@@ -3,7 +3,6 @@ using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Members;
 
@@ -16,7 +15,7 @@ internal static class RemarksWriter
     public static IReadOnlyList<string> Network(EmissionContext context, Program program)
     {
         Network network = program.Declared;
-        string shape = network.IsTrainable ? "Each instance owns its parameters, which training changes."
+        string form = network.IsTrainable ? "Each instance owns its parameters, which training changes."
             : program.Sample == Form.Nodes
             ? "A local variable holds each node; weights of zero and nodes that change nothing are left out."
             : program.Sample == Form.AcrossUnits ? "Vectors hold neighbouring nodes of a layer; an input whose weights to all of them are zero is left out."
@@ -28,10 +27,9 @@ internal static class RemarksWriter
             "</summary>",
             "<remarks>",
             "<para>",
-            $"{(network.Precision == Precision.Single ? "Single" : "Double")} precision,"
-                + $" {EmissionContext.Count(network.ParameterCount, "parameter")},"
+            $"Computes in {context.Type}: {EmissionContext.Count(network.ParameterCount, "parameter")},"
                 + $" {EmissionContext.Count(network.Operations.Sum(operation => operation.MultiplyAdds), "multiply-add")} per prediction."
-                + $" {shape} {(network.IsTrainable ? "Predicting allocates nothing, and is thread-safe while nobody changes the parameters." : "Thread-safe; allocates nothing.")}",
+                + $" {form} {(network.IsTrainable ? "Predicting allocates nothing, and is thread-safe while nobody changes the parameters." : "Thread-safe; allocates nothing.")}",
             "</para>",
             "<code>",
             .. Table(network, program.Network),

@@ -55,8 +55,8 @@ internal sealed class PackedRows(EmissionContext context, ConstantData data)
         }
 
         SourceWriter writer = context.Writer;
-        Write(writer, LargeTypeName, "one sample and many rows", [.. _layers.Where(layer => layer.Step.IsPackedOnce)]);
-        Write(writer, TypeName, "many rows at a time", [.. _layers.Where(layer => !layer.Step.IsPackedOnce)]);
+        Write(writer, LargeTypeName, "one sample and many samples", [.. _layers.Where(layer => layer.Step.IsPackedOnce)]);
+        Write(writer, TypeName, "many samples at a time", [.. _layers.Where(layer => !layer.Step.IsPackedOnce)]);
     }
 
     private void Write(SourceWriter writer, string type, string readers, (Step Step, string Name)[] layers)

@@ -36,7 +36,7 @@ internal sealed class Storage(ParameterLayout? layout, (string Parameters, strin
     public string SampleWeights => AreConstant ? "" : $", {span} weights";
 
     /// <summary>The static method that predicts many samples.</summary>
-    public string PredictMethod => AreConstant ? "PredictRows" : "Predict";
+    public string PredictMethod => AreConstant ? "PredictSamples" : "Predict";
 
     /// <summary>What training does with the parameters, in words.</summary>
     public string ChangeWords => AreConstant ? "would change" : "changes";

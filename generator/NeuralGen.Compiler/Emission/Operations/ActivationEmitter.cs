@@ -109,7 +109,7 @@ internal sealed class ActivationEmitter : OperationEmitter
     {
         Operation operation = step.Operation;
         ActivationFunction function = ((ActivationOperation)operation).Function;
-        if (ActivationCall.Forward(function, block.Values(operation.Inputs[0]), block.Values(operation.Output), "rows", block.Arithmetic) is { } call)
+        if (ActivationCall.Forward(function, block.Values(operation.Inputs[0]), block.Values(operation.Output), "samples", block.Arithmetic) is { } call)
         {
             block.Writer.Line(call);
         }

@@ -209,7 +209,7 @@ internal sealed class DenseEmitter : OperationEmitter
         string weights = block.Numbers(dense, "weights", dense.Weights);
         string bias = dense.Bias is null ? "default" : block.Numbers(dense, "bias", dense.Bias);
         block.Writer.Line(
-            $"global::NeuralGen.DenseKernels.Forward({weights}, {bias}, {block.Values(dense.Inputs[0])}, {block.Values(dense.Output)}, rows);");
+            $"global::NeuralGen.DenseKernels.Forward({weights}, {bias}, {block.Values(dense.Inputs[0])}, {block.Values(dense.Output)}, samples);");
     }
 
     /// <summary>Writes the call for many rows of a layer whose numbers never change; gives false if there is none.</summary>
@@ -226,10 +226,10 @@ internal sealed class DenseEmitter : OperationEmitter
 
         string output = block.Values(dense.Output);
         bool isSparse = step.IsSparseForBatch;
-        block.Writer.Line($"{packed}.{(relu is not null && !isSparse ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {output}, rows);");
+        block.Writer.Line($"{packed}.{(relu is not null && !isSparse ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {output}, samples);");
         if (relu is not null && isSparse)
         {
-            block.Writer.Line(ActivationCall.Forward(relu, output, output, "rows", block.Arithmetic)!);
+            block.Writer.Line(ActivationCall.Forward(relu, output, output, "samples", block.Arithmetic)!);
         }
 
         return true;

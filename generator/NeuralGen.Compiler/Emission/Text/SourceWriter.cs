@@ -11,17 +11,20 @@ internal sealed class SourceWriter
     /// <summary>Where the empty line behind the last statement of a method's entry ends.</summary>
     private int _entryEnd = -1;
 
-    /// <summary>Writes one or more lines; empty ones stay without indentation.</summary>
+    /// <summary>Writes one or more lines; empty ones stay without indentation, and never follow each other.</summary>
     public void Line(string text = "")
     {
+        _entryEnd = -1;
         foreach (string line in text.Split('\n'))
         {
             if (line.Length > 0)
             {
-                _text.Append(' ', _depth * 4).Append(line);
+                _text.Append(' ', _depth * 4).Append(line).Append('\n');
             }
-
-            _text.Append('\n');
+            else if (!EndsWithEmptyLine)
+            {
+                _text.Append('\n');
+            }
         }
     }
 
@@ -52,7 +55,7 @@ internal sealed class SourceWriter
     /// <summary>Takes back empty lines at the end.</summary>
     public void TrimLines()
     {
-        while (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
+        while (EndsWithEmptyLine)
         {
             _text.Length--;
         }
@@ -69,9 +72,10 @@ internal sealed class SourceWriter
         _depth++;
     }
 
-    /// <summary>Closes a block.</summary>
+    /// <summary>Closes a block, without empty lines at its end.</summary>
     public void Close()
     {
+        TrimLines();
         _depth--;
         Line("}");
     }
@@ -81,6 +85,8 @@ internal sealed class SourceWriter
 
     /// <summary>Ends what <see cref="Indent"/> began.</summary>
     public void Outdent() => _depth--;
+
+    private bool EndsWithEmptyLine => _text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n';
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();

@@ -73,19 +73,19 @@ internal static class TrainableWriter
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Sets the normalisations that are declared without numbers to the mean and the standard deviation of each input.</summary>");
-        writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, there is none, or one is not finite.</exception>");
+        writer.Line("/// <param name=\"inputs\"><see cref=\"InputSize\"/> values per sample, one sample behind the other.</param>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole samples, there is none, or one is not finite.</exception>");
         writer.Open($"public void {GeneratedNames.FitNormalization}({context.ReadOnlySpan} inputs)");
         writer.Line($"{GeneratedNames.FitNormalization}(inputs, global::NeuralGen.NormalizationMethod.Standard);");
         writer.Close();
         writer.Line();
         writer.Line("/// <summary>Sets the normalisations that are declared without numbers from each input, by a method.</summary>");
-        writer.Line("/// <param name=\"inputs\">A row of <see cref=\"InputSize\"/> values per sample, one behind the other.</param>");
+        writer.Line("/// <param name=\"inputs\"><see cref=\"InputSize\"/> values per sample, one sample behind the other.</param>");
         writer.Line("/// <param name=\"method\">What to take: mean and standard deviation, or minimum and range.</param>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole rows, there is none, or one is not finite.</exception>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole samples, there is none, or one is not finite.</exception>");
         writer.Open($"public void {GeneratedNames.FitNormalization}({context.ReadOnlySpan} inputs, global::NeuralGen.NormalizationMethod method)");
-        writer.Line($"int rows = global::System.Math.Max(1, inputs.Length / {GeneratedNames.InputSize});");
-        context.CheckLength("inputs", $"rows * {GeneratedNames.InputSize}");
+        writer.Line($"int samples = global::System.Math.Max(1, inputs.Length / {GeneratedNames.InputSize});");
+        context.CheckLength("inputs", $"samples * {GeneratedNames.InputSize}");
         foreach (NormalizationOperation operation in network.Operations.OfType<NormalizationOperation>().Where(operation => !operation.IsDeclared))
         {
             string Part(NetworkNumbers values) =>
@@ -149,7 +149,7 @@ internal static class TrainableWriter
         writer.Line("/// <inheritdoc/>");
         writer.Open($"{context.Type} {Interface(context)}.TrainingGradient({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient)");
         GradientForms.CheckRows(context);
-        context.CheckLength("weights", "rows", isOptional: true);
+        context.CheckLength("weights", "samples", isOptional: true);
         gradients.WriteMean("weights", "seed");
     }
 

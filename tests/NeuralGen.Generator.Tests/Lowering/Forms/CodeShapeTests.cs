@@ -10,16 +10,16 @@ namespace NeuralGen.Generator.Tests.Lowering.Forms;
 /// <summary>The shapes that code takes by the size of a network, and what it computes in each.</summary>
 public class CodeShapeTests
 {
-    private static readonly string[] Marks = ["PredictVectors(", "new global::NeuralGen.PackedDense(", "PredictLanes(", "PredictRows(", "AddGradientLanes("];
+    private static readonly string[] Marks = ["PredictVectors(", "new global::NeuralGen.PackedDense(", "PredictLanes(", "PredictSamples(", "AddGradientLanes("];
 
     [Theory]
     [InlineData("2-2-1", "auto", "single", "PredictLanes( AddGradientLanes(")]
     [InlineData("4-8-3", "auto", "single", "PredictVectors( new global::NeuralGen.PackedDense( PredictLanes( AddGradientLanes(")]
-    [InlineData("8-8-8", "auto", "single", "PredictVectors( new global::NeuralGen.PackedDense( PredictRows(")]
-    [InlineData("64-32-10", "auto", "single", "PredictVectors( new global::NeuralGen.PackedDense( PredictRows(")]
-    [InlineData("100-100-100", "auto", "single", "new global::NeuralGen.PackedDense( PredictRows(")]
+    [InlineData("8-8-8", "auto", "single", "PredictVectors( new global::NeuralGen.PackedDense( PredictSamples(")]
+    [InlineData("64-32-10", "auto", "single", "PredictVectors( new global::NeuralGen.PackedDense( PredictSamples(")]
+    [InlineData("100-100-100", "auto", "single", "new global::NeuralGen.PackedDense( PredictSamples(")]
     [InlineData("4-8-3", "unrolled", "single", "PredictLanes( AddGradientLanes(")]
-    [InlineData("4-8-3", "vectorized", "single", "new global::NeuralGen.PackedDense( PredictRows(")]
+    [InlineData("4-8-3", "vectorized", "single", "new global::NeuralGen.PackedDense( PredictSamples(")]
     [InlineData("4-8-3", "auto", "double", "")]
     [InlineData("64-32-10", "auto", "double", "")]
     public void Size_and_wish_choose_the_shape(string sizes, string emission, string precision, string expected)

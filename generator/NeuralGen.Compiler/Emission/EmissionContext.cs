@@ -31,7 +31,7 @@ internal sealed class EmissionContext
         Arithmetic = new Arithmetic(model.Signature.Precision, platform);
         Writer = new SourceWriter();
         Layout = model.Network is { } network ? new ParameterLayout(network) : null;
-        Storage = new Storage(IsTrainable ? Layout : null, (ParametersField, StatisticsField), ReadOnlySpan);
+        Storage = new Storage(!IsTrainable, IsTrainable ? Layout : null, (ParametersField, StatisticsField), ReadOnlySpan);
         Numbers = Storage.Layout is { } stored ? new NumberSource(stored) : NumberSource.Constants;
         string[] named = [.. model.Signature.InputNames.Select(Identifier.Parameter).Distinct()];
         InputParameters = named.Length == model.Signature.InputSize && named.Length > 0

@@ -6,18 +6,19 @@ namespace NeuralGen.Compiler.Emission.Numbers;
 /// Where the numbers of a network are while it computes: constants of static code, or fields of an instance, which hands them to the
 /// static methods behind its members.
 /// </summary>
-/// <param name="layout">Where each of them lies in the fields; null when they are constants.</param>
+/// <param name="areConstant">Whether they are constants.</param>
+/// <param name="layout">Where each of them lies in the fields; null when they are constants, and for a broken network.</param>
 /// <param name="fields">The fields with the parameters and the statistics.</param>
 /// <param name="span">A span of numbers that is read.</param>
-internal sealed class Storage(ParameterLayout? layout, (string Parameters, string Statistics) fields, string span)
+internal sealed class Storage(bool areConstant, ParameterLayout? layout, (string Parameters, string Statistics) fields, string span)
 {
     /// <summary>The names of the spans through which methods get at the numbers.</summary>
     private static readonly string[] SpanNames = ["parameters", "statistics"];
 
     /// <summary>Whether the code may be written for the numbers themselves.</summary>
-    public bool AreConstant => layout is null;
+    public bool AreConstant => areConstant;
 
-    /// <summary>Where each of the numbers lies in the fields; null when they are constants.</summary>
+    /// <summary>Where each of the numbers lies in the fields; null when they are constants, and for a broken network.</summary>
     public ParameterLayout? Layout => layout;
 
     /// <summary>The modifiers of the members that compute.</summary>

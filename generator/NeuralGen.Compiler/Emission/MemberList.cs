@@ -49,7 +49,7 @@ internal static class MemberList
             yield return new(Slice.Batches, () => new LanePredictWriter(context, program).Write(), IsOfLayers: true);
         }
 
-        yield return new(Slice.Batches, () => BatchRowsWriter.Write(context, program, gradients, data, packed), IsOfLayers: true);
+        yield return new(Slice.Batches, () => BatchSamplesWriter.Write(context, program, gradients, data, packed), IsOfLayers: true);
         if (context.HasGradients)
         {
             yield return new(Slice.Gradients, gradients.WriteMembers);

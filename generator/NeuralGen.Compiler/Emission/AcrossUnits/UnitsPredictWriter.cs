@@ -84,7 +84,7 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
         _writer.Open($"internal static {(HasZeros ? "bool" : "void")} {Method}(ref float firstInput, ref float firstOutput)");
         _writer.Line($"{context.ReadOnlySpan} input = {Marshal}.CreateSpan(ref firstInput, {Literal.Integer(_network.Input.Size)});");
         _writer.Line($"{context.Span} output = {Marshal}.CreateSpan(ref firstOutput, {Literal.Integer(_network.Output.Size)});");
-        NameScope names = new(["input", "output", "firstInput", "firstOutput", .. RowsBlock.Reserved]);
+        NameScope names = new(["input", "output", "firstInput", "firstOutput", .. SamplesBlock.Reserved]);
         TensorNames tensors = new(_network);
         Dictionary<int, string> spans = new() { [0] = "input" };
         int last = _network.OutputTensor;

@@ -60,7 +60,7 @@ internal sealed class ActivationBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Operation operation)
+    public override void Rows(SamplesBlock block, Operation operation)
     {
         ActivationOperation activation = (ActivationOperation)operation;
         bool replaces = block.Join(activation.Inputs[0], activation.Output) == "=";
@@ -77,7 +77,7 @@ internal sealed class ActivationBackward : OperationBackward
 
         if (activation.Function is ElementwiseActivation function)
         {
-            new ElementwiseRowsBackward(block, activation, function).Write();
+            new ElementwiseSamplesBackward(block, activation, function).Write();
             return;
         }
 

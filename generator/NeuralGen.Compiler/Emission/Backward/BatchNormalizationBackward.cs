@@ -38,7 +38,7 @@ internal sealed class BatchNormalizationBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Operation operation)
+    public override void Rows(SamplesBlock block, Operation operation)
     {
         BatchNormalizationOperation batch = (BatchNormalizationOperation)operation;
         int size = block.Size(operation.Output);

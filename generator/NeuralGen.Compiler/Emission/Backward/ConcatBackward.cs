@@ -32,7 +32,7 @@ internal sealed class ConcatBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Operation operation)
+    public override void Rows(SamplesBlock block, Operation operation)
     {
         string deltas = block.Deltas(operation.Output)!;
         string whole = Literal.Integer(block.Size(operation.Output));

@@ -56,7 +56,7 @@ internal sealed class DenseBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Operation operation)
+    public override void Rows(SamplesBlock block, Operation operation)
     {
         DenseOperation dense = (DenseOperation)operation;
         string deltas = block.Deltas(dense.Output)!;
@@ -76,7 +76,7 @@ internal sealed class DenseBackward : OperationBackward
     }
 
     /// <summary>Whether the layer shares its numbers with none that was met before; of one that shares some, the others are cleared.</summary>
-    private static bool IsFirst(RowsBlock block, DenseOperation dense)
+    private static bool IsFirst(SamplesBlock block, DenseOperation dense)
     {
         bool areWeights = block.IsFirst(dense.Weights);
         bool isBias = dense.Bias is null ? areWeights : block.IsFirst(dense.Bias);

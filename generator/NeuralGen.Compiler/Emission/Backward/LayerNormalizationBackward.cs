@@ -56,7 +56,7 @@ internal sealed class LayerNormalizationBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Operation operation)
+    public override void Rows(SamplesBlock block, Operation operation)
     {
         LayerNormalizationOperation layer = (LayerNormalizationOperation)operation;
         int size = block.Size(operation.Output);
@@ -105,7 +105,7 @@ internal sealed class LayerNormalizationBackward : OperationBackward
         writer.Close();
     }
 
-    private static void Each(RowsBlock block, string statement)
+    private static void Each(SamplesBlock block, string statement)
     {
         block.OpenElements("input.Length");
         block.Writer.Line(statement);

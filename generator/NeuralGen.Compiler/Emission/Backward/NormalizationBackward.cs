@@ -26,7 +26,7 @@ internal sealed class NormalizationBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Operation operation)
+    public override void Rows(SamplesBlock block, Operation operation)
     {
         NormalizationOperation normalization = (NormalizationOperation)operation;
         if (block.Deltas(operation.Inputs[0]) is not { } inputDeltas)

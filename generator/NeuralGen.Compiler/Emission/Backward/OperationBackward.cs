@@ -25,5 +25,5 @@ internal abstract class OperationBackward
     /// <summary>Writes loops over a number of rows.</summary>
     /// <param name="block">The method body.</param>
     /// <param name="operation">The operation.</param>
-    public abstract void Rows(RowsBlock block, Operation operation);
+    public abstract void Rows(SamplesBlock block, Operation operation);
 }

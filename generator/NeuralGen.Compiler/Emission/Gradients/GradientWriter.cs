@@ -15,7 +15,7 @@ internal sealed class GradientWriter
     private readonly SourceWriter _writer;
     private readonly Program _single;
     private readonly Program _batch;
-    private readonly RowsWriter _rows;
+    private readonly SamplesWriter _rows;
 
     /// <summary>Plans the members.</summary>
     /// <param name="context">What the writers share.</param>
@@ -28,7 +28,7 @@ internal sealed class GradientWriter
         _writer = context.Writer;
         _single = BackwardPrograms.Of(network, keepsDropout: false);
         _batch = BackwardPrograms.Of(network, keepsDropout: network.IsTrainable, context.Platform.HasVectors);
-        _rows = new RowsWriter(context, _batch, data, packed);
+        _rows = new SamplesWriter(context, _batch, data, packed);
     }
 
     /// <summary>The program of batches.</summary>
@@ -97,11 +97,11 @@ internal sealed class GradientWriter
             return;
         }
 
-        RowsGradientWriter gradients = new(_context, _batch, _rows);
+        SamplesGradientWriter gradients = new(_context, _batch, _rows);
         _rows.WriteForward("Forward");
         _rows.WriteOutput();
         _rows.WriteBackward();
-        new RowsLossWriter(_context, _batch).Write();
+        new SamplesLossWriter(_context, _batch).Write();
         gradients.WriteAddGradient();
         if (_single.Sample != Form.Nodes)
         {

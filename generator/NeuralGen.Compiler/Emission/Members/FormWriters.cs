@@ -22,7 +22,7 @@ internal static class FormWriters
     {
         [Form.AcrossSamples] = (context, program) => new LanePredictWriter(context, program).WriteCalls(),
         [Form.Kernels] = (context, _) => context.Writer.Line($"{context.LayersType}.{context.Storage.PredictMethod}({context.Storage.Fields}inputs, outputs, samples);"),
-        [Form.RowByRow] = (context, _) => WriteRowByRow(context),
+        [Form.SampleBySample] = (context, _) => WriteSampleBySample(context),
     };
 
     /// <summary>Writes what computes the span <c>output</c> from the span <c>input</c>.</summary>
@@ -31,7 +31,7 @@ internal static class FormWriters
     /// <summary>Writes what computes samples from the span <c>inputs</c> to the span <c>outputs</c>.</summary>
     public static void WriteBatch(EmissionContext context, Program program) => Batches[program.Batch](context, program);
 
-    private static void WriteRowByRow(EmissionContext context)
+    private static void WriteSampleBySample(EmissionContext context)
     {
         SourceWriter writer = context.Writer;
         writer.Open("for (int sample = 0; sample < samples; sample++)");

@@ -105,7 +105,7 @@ internal sealed class ActivationEmitter : OperationEmitter
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Step step)
+    public override void Rows(SamplesBlock block, Step step)
     {
         Operation operation = step.Operation;
         ActivationFunction function = ((ActivationOperation)operation).Function;

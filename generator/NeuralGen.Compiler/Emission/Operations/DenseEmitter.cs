@@ -198,7 +198,7 @@ internal sealed class DenseEmitter : OperationEmitter
     }
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Step step)
+    public override void Rows(SamplesBlock block, Step step)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
         if (PackedRows(block, step, relu: null))
@@ -216,7 +216,7 @@ internal sealed class DenseEmitter : OperationEmitter
     /// <param name="block">The method body.</param>
     /// <param name="step">The layer.</param>
     /// <param name="relu">The activation that is computed along with it; null for none.</param>
-    public static bool PackedRows(RowsBlock block, Step step, RectifierFunction? relu)
+    public static bool PackedRows(SamplesBlock block, Step step, RectifierFunction? relu)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
         if (block.Packed(step) is not { } packed)

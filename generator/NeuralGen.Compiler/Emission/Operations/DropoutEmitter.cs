@@ -21,7 +21,7 @@ internal sealed class DropoutEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step) => block.Writer.Line($"{block.Input}.CopyTo({block.Output});");
 
     /// <inheritdoc/>
-    public override void Rows(RowsBlock block, Step step)
+    public override void Rows(SamplesBlock block, Step step)
     {
         DropoutOperation dropout = (DropoutOperation)step.Operation;
         string input = block.Values(dropout.Inputs[0]);
@@ -37,6 +37,6 @@ internal sealed class DropoutEmitter : OperationEmitter
     }
 
     /// <summary>The call that draws the values to keep, the same in the forward and in the backward pass.</summary>
-    public static string Call(DropoutOperation dropout, string span, RowsBlock block) =>
+    public static string Call(DropoutOperation dropout, string span, SamplesBlock block) =>
         $"global::NeuralGen.Dropout.Apply({span}, {Literal.Number(dropout.Rate, Precision.Double)}, seed.Value, {Literal.Integer(dropout.Output)}, first * {Literal.Integer(block.Size(dropout.Output))}L)";
 }

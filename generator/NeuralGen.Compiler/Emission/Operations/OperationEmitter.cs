@@ -29,7 +29,7 @@ internal abstract class OperationEmitter
     /// <summary>Writes the operation for a number of rows; row by row, unless a kind of operation knows better.</summary>
     /// <param name="block">The method body.</param>
     /// <param name="step">The operation, as a step of its own.</param>
-    public virtual void Rows(RowsBlock block, Step step)
+    public virtual void Rows(SamplesBlock block, Step step)
     {
         Operation operation = step.Operation;
         string[] names = operation.Inputs.Count == 1 ? ["input"] : [.. operation.Inputs.Select((_, i) => $"input{Literal.Integer(i)}")];

@@ -19,5 +19,5 @@ internal enum Form
     Kernels,
 
     /// <summary>Many samples: one after the other.</summary>
-    RowByRow,
+    SampleBySample,
 }

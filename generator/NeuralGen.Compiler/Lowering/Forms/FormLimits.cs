@@ -17,7 +17,7 @@ internal static class FormLimits
     public const long MostTermsInMethod = 1000;
 
     /// <summary>Up to here a row by itself is computed faster than the kernels for many rows begin.</summary>
-    private const long MostTermsRowByRow = 64;
+    private const long MostTermsSampleBySample = 64;
 
     /// <summary>Up to here scalar code is as fast as vectors of neighbouring nodes.</summary>
     private const long MostScalarTerms = 28;
@@ -87,7 +87,7 @@ internal static class FormLimits
     /// <param name="network">The lowered network.</param>
     /// <param name="terms">How many products of a weight and a value its unrolled code takes.</param>
     public static bool HasBatchOfRows(Network network, long terms) =>
-        network.Precision == Precision.Single && (terms > MostTermsRowByRow || network.Emission == EmissionMode.Vectorized);
+        network.Precision == Precision.Single && (terms > MostTermsSampleBySample || network.Emission == EmissionMode.Vectorized);
 
     /// <summary>Whether one sample is computed by a statement per input and vector of neighbouring nodes.</summary>
     /// <param name="network">The lowered network.</param>

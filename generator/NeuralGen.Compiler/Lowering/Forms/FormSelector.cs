@@ -17,7 +17,7 @@ internal static class FormSelector
     [
         new(Form.AcrossSamples, program => program.HasVectors && FormLimits.HasBatchLanes(program)),
         new(Form.Kernels, program => program.IsTrainable || (program.Steps.Count > 0 && FormLimits.HasBatchOfRows(program.Network, program.Terms))),
-        new(Form.RowByRow, _ => true),
+        new(Form.SampleBySample, _ => true),
     ];
 
     private static readonly FormChoice[] SampleGradients =

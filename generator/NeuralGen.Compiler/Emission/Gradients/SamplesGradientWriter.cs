@@ -7,7 +7,7 @@ namespace NeuralGen.Compiler.Emission.Gradients;
 /// <param name="context">What the writers share.</param>
 /// <param name="program">The program of the gradients.</param>
 /// <param name="rows">The methods that take rows through the layers.</param>
-internal sealed class RowsGradientWriter(EmissionContext context, Program program, RowsWriter rows)
+internal sealed class SamplesGradientWriter(EmissionContext context, Program program, SamplesWriter rows)
 {
     /// <summary>Rows that go through all layers together: enough for the kernels, few enough for the caches.</summary>
     private const int RowsAtOnce = 64;

@@ -12,7 +12,7 @@ namespace NeuralGen.Compiler.Emission.Gradients;
 /// The body of a method that goes through the layers for a number of rows at a time, forward or backward, with the values of each
 /// layer in a span.
 /// </summary>
-internal sealed class RowsBlock
+internal sealed class SamplesBlock
 {
     /// <summary>The variables that loops use; no span may have their names.</summary>
     public static readonly string[] Reserved =
@@ -39,7 +39,7 @@ internal sealed class RowsBlock
     /// <param name="memory">Where the spans lie.</param>
     /// <param name="data">The constant data.</param>
     /// <param name="packed">The layers that are packed for rows.</param>
-    public RowsBlock(EmissionContext context, Program program, MemoryPlan memory, ConstantData data, PackedRows packed)
+    public SamplesBlock(EmissionContext context, Program program, MemoryPlan memory, ConstantData data, PackedRows packed)
     {
         _context = context;
         _program = program;

@@ -16,7 +16,7 @@ namespace NeuralGen.Compiler.Emission.Gradients;
 /// <param name="program">The program of the gradients.</param>
 /// <param name="data">The constant data.</param>
 /// <param name="packed">The layers that are packed for rows.</param>
-internal sealed class RowsWriter(EmissionContext context, Program program, ConstantData data, PackedRows packed)
+internal sealed class SamplesWriter(EmissionContext context, Program program, ConstantData data, PackedRows packed)
 {
     private readonly SourceWriter _writer = context.Writer;
 
@@ -35,7 +35,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     {
         _writer.Line("/// <summary>The forward pass: computes the values of all layers for some samples.</summary>");
         _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.Span} values, int samples{DropoutParameters})");
-        RowsBlock block = Block(program.DependsOnParameters, wantsParameters: false);
+        SamplesBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.LossSteps, withDeltas: false);
         Step[] steps = [.. program.LossSteps];
         for (int i = 0; i < steps.Length; i++)
@@ -69,7 +69,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs from the logits.</summary>");
         _writer.Open($"internal static void Activate({context.ReadOnlySpan} inputs, {context.Span} values, int samples)");
-        RowsBlock block = Block(program.DependsOnParameters, wantsParameters: false);
+        SamplesBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.Steps.Where(step => step.Output == program.LossTensor).Append(output), withDeltas: false);
         OperationEmitters.For(output.Operation).Rows(block, output);
         _writer.Close();
@@ -111,7 +111,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
 
     private void WriteBack(IEnumerable<Step> steps, bool[] wanted, bool wantsParameters)
     {
-        RowsBlock block = Block(wanted, wantsParameters);
+        SamplesBlock block = Block(wanted, wantsParameters);
         Step[] reversed = [.. steps.Reverse().Where(step => wanted[step.Output])];
         block.Declare(steps.Where(step => wanted[step.Output] || reversed.Any(reader => reader.Inputs.Contains(step.Output))), withDeltas: true);
         foreach (Step step in reversed)
@@ -141,7 +141,7 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
     }
 
     /// <summary>The first rows overwrite the derivatives, the others are added.</summary>
-    private void WriteClears(RowsBlock block, Operation operation)
+    private void WriteClears(SamplesBlock block, Operation operation)
     {
         string[] gradients = [.. operation.Parameters.Where(parameter => block.IsFirst(parameter.Values)).Select(parameter => block.Gradient(parameter.Values))];
         if (gradients.Length == 0)
@@ -166,6 +166,6 @@ internal sealed class RowsWriter(EmissionContext context, Program program, Const
 
     private void WriteComment(Step step) => _writer.Line($"// {StepComment.Of(step, program.Network)}");
 
-    private RowsBlock Block(bool[] wanted, bool wantsParameters) =>
+    private SamplesBlock Block(bool[] wanted, bool wantsParameters) =>
         new(context, program, Memory, data, packed) { Wanted = wanted, WantsParameters = wantsParameters };
 }

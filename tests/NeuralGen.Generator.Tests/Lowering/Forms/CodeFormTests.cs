@@ -8,7 +8,7 @@ using NeuralGen.Generator.Tests.Networks;
 namespace NeuralGen.Generator.Tests.Lowering.Forms;
 
 /// <summary>The shapes that code takes by the size of a network, and what it computes in each.</summary>
-public class CodeShapeTests
+public class CodeFormTests
 {
     private static readonly string[] Marks = ["PredictVectors(", "new global::NeuralGen.PackedDense(", "PredictLanes(", "PredictSamples(", "AddGradientLanes("];
 

@@ -8,7 +8,7 @@ namespace NeuralGen.Compiler.Emission.Gradients;
 /// <summary>Writes the method that computes the loss of many rows, and the derivative of it with respect to what it is computed from.</summary>
 /// <param name="context">What the writers share.</param>
 /// <param name="program">The program of the gradients.</param>
-internal sealed class RowsLossWriter(EmissionContext context, Program program)
+internal sealed class SamplesLossWriter(EmissionContext context, Program program)
 {
     private readonly SourceWriter _writer = context.Writer;
     private readonly Arithmetic _arithmetic = context.Arithmetic;

@@ -6,7 +6,7 @@ using NeuralGen.Compiler.Lowering.Programs;
 namespace NeuralGen.Compiler.Emission.Members;
 
 /// <summary>Writes the method behind <c>PredictBatch</c> that takes many rows through all layers together.</summary>
-internal static class BatchRowsWriter
+internal static class BatchSamplesWriter
 {
     /// <summary>Writes the method, if the program asks for it, into a part of the nested class of its own.</summary>
     /// <param name="context">What the writers share.</param>
@@ -23,15 +23,15 @@ internal static class BatchRowsWriter
 
         if (context.HasGradients && gradients.HasRows && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
         {
-            new RowsGradientWriter(context, gradients.Batch, new RowsWriter(context, gradients.Batch, data, packed)).WritePredict("PredictSamples", "Forward");
+            new SamplesGradientWriter(context, gradients.Batch, new SamplesWriter(context, gradients.Batch, data, packed)).WritePredict("PredictSamples", "Forward");
         }
         else
         {
             Program forward = BackwardPrograms.ForwardOfRows(program);
-            RowsWriter rows = new(context, forward, data, packed);
+            SamplesWriter rows = new(context, forward, data, packed);
             rows.WriteForward("ForwardSamples");
             context.Writer.Line();
-            new RowsGradientWriter(context, forward, rows).WritePredict("PredictSamples", "ForwardSamples");
+            new SamplesGradientWriter(context, forward, rows).WritePredict("PredictSamples", "ForwardSamples");
         }
     }
 }

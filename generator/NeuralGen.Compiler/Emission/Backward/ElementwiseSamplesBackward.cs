@@ -10,7 +10,7 @@ namespace NeuralGen.Compiler.Emission.Backward;
 /// <param name="block">The method body.</param>
 /// <param name="activation">The operation.</param>
 /// <param name="function">Its function.</param>
-internal sealed class ElementwiseRowsBackward(RowsBlock block, ActivationOperation activation, ElementwiseActivation function)
+internal sealed class ElementwiseSamplesBackward(SamplesBlock block, ActivationOperation activation, ElementwiseActivation function)
 {
     private readonly SourceWriter _writer = block.Writer;
 

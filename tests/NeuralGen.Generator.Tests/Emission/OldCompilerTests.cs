@@ -64,9 +64,5 @@ public class OldCompilerTests
         Assert.Equal(newerLoss, olderLoss);
     }
 
-    private static NetworkModel Model(string json)
-    {
-        GeneratedProject project = new GeneratorHost().File("Net.nn.json", json).Run();
-        return (NetworkModel)project.Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Single().Outputs.Single().Value;
-    }
+    private static NetworkModel Model(string json) => new GeneratorHost().File("Net.nn.json", json).Run().Model();
 }

@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using NeuralGen.Compiler.Emission;
 using Xunit.Sdk;
 
 namespace NeuralGen.Generator.Tests.Hosting;
@@ -24,6 +25,9 @@ internal sealed class GeneratedProject(
     /// <summary>The generated files by name.</summary>
     public IReadOnlyDictionary<string, string> Generated { get; } =
         result.GeneratedTrees.ToDictionary(tree => Path.GetFileName(tree.FilePath), tree => tree.ToString());
+
+    /// <summary>What the code of the only network that a file declares is written from.</summary>
+    public NetworkModel Model() => (NetworkModel)result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Single().Outputs.Single().Value;
 
     /// <summary>All files of a network, one behind the other.</summary>
     public string Code(string type) => string.Concat(Generated

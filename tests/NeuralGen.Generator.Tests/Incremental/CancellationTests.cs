@@ -30,7 +30,7 @@ public class CancellationTests
     public void Writing_stops()
     {
         GeneratedProject project = new GeneratorHost().File("net.nn.json", Text).Run();
-        NetworkModel model = (NetworkModel)project.Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Single().Outputs.Single().Value;
+        NetworkModel model = project.Model();
         TargetPlatform platform = new(true, true, true, true, true);
         Assert.NotEmpty(NetworkEmitter.Emit(model, platform, ProjectNetworks.MostCharacters, default));
         Assert.ThrowsAny<OperationCanceledException>(() => NetworkEmitter.Emit(model, platform, ProjectNetworks.MostCharacters, Cancelled));

@@ -27,7 +27,7 @@ public class SharedNumbersTests
               { "type": "dense", "name": "b", "weights": [[0.5, -1.25], [-0.75, 0.25]], "bias": [0.1, 0.2], "activation": { "type": "prelu", "weights": [0.3, -0.2] } },
               { "type": "dense", "name": "c", "weights": [[1.5, -0.5]] } ] }
             """;
-        NetworkModel model = Model(json);
+        NetworkModel model = new GeneratorHost().File("Net.nn.json", json).Run().Model();
         Network network = model.Network!;
         Network shared = Share(network, sharesBias);
         int[] places = Places(network, shared);
@@ -83,9 +83,6 @@ public class SharedNumbersTests
                 .SelectMany(pair => Enumerable.Range(layout.ParameterOffset(pair.Second.Values)!.Value, pair.First.Values.Count)),
         ];
     }
-
-    private static NetworkModel Model(string json) => (NetworkModel)new GeneratorHost().File("Net.nn.json", json).Run()
-        .Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Single().Outputs.Single().Value;
 
     private static CompiledNetwork Compile(NetworkModel model)
     {

@@ -98,11 +98,7 @@ public class DataFormTests
         return [.. NetworkEmitter.Emit(Model(precision, count), platform, room, default).Select(file => file.Text)];
     }
 
-    private static NetworkModel Model(string precision, int count)
-    {
-        GeneratorDriverRunResult result = new GeneratorHost().File("Net.nn.json", Json(precision, count)).Run().Result;
-        return (NetworkModel)result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Single().Outputs.Single().Value;
-    }
+    private static NetworkModel Model(string precision, int count) => new GeneratorHost().File("Net.nn.json", Json(precision, count)).Run().Model();
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 

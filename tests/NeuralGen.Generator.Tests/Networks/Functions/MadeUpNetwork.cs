@@ -26,8 +26,7 @@ internal sealed class MadeUpNetwork(string precision, string emission, int[] siz
     /// <param name="function">The made-up function.</param>
     public NetworkModel Model(string name, ActivationFunction function)
     {
-        NetworkModel model = (NetworkModel)new GeneratorHost().File(name + ".nn.json", Json()).Run()
-            .Result.Results[0].TrackedSteps[TrackingNames.ModelsOfFiles].Single().Outputs.Single().Value;
+        NetworkModel model = new GeneratorHost().File(name + ".nn.json", Json()).Run().Model();
         return model with
         {
             Network = model.Network! with

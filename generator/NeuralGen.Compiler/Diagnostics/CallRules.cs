@@ -21,16 +21,16 @@ internal static class CallRules
         "Results are used",
         "The result of {0} is not used, and the call does nothing else");
 
-    /// <summary>Batches are whole rows.</summary>
-    public static readonly Rule PartOfRow = Rule.ConfigurableError(
+    /// <summary>Batches are whole samples.</summary>
+    public static readonly Rule PartOfSample = Rule.ConfigurableError(
         504,
-        "Batches are whole rows",
-        "'{0}' of {1} gets {2}, which is no whole number of rows of {3}");
+        "Batches are whole samples",
+        "'{0}' of {1} gets {2}, which is no whole number of samples of {3}");
 
-    /// <summary>Batches have as many rows everywhere.</summary>
-    public static readonly Rule RowsDiffer = Rule.ConfigurableError(
+    /// <summary>Batches have as many samples everywhere.</summary>
+    public static readonly Rule SamplesDiffer = Rule.ConfigurableError(
         505,
-        "Batches have as many rows everywhere",
+        "Batches have as many samples everywhere",
         "'{0}' of {1} has room for {2} but '{3}' has {4}");
 
     /// <summary>All rules of this family.</summary>
@@ -39,7 +39,7 @@ internal static class CallRules
         WrongLength,
         Swapped,
         ResultIgnored,
-        PartOfRow,
-        RowsDiffer,
+        PartOfSample,
+        SamplesDiffer,
     ];
 }

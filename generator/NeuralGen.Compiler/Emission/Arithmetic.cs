@@ -15,7 +15,7 @@ internal class Arithmetic(Precision precision, TargetPlatform platform) : Functi
     /// <summary>What the project's framework offers.</summary>
     protected TargetPlatform Platform => platform;
 
-    /// <summary>Whether a variable holds the values of many rows.</summary>
+    /// <summary>Whether a variable holds the values of many samples.</summary>
     public virtual bool IsLanes => false;
 
     /// <summary>The type of number.</summary>

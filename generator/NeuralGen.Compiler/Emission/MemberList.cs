@@ -23,7 +23,7 @@ internal static class MemberList
     public static IEnumerable<Member> Of(EmissionContext context, Network network, Program program)
     {
         ConstantData data = new(network.IsTrainable ? [] : [.. network.Parameters], LayersWriter.TakenNames(program));
-        PackedRows packed = new(context, data);
+        PackedForBatches packed = new(context, data);
         GradientWriter gradients = new(context, network, data, packed);
 
         yield return new(Slice.Predictions, () => ConstantsWriter.Write(context));
@@ -54,7 +54,7 @@ internal static class MemberList
         {
             yield return new(Slice.Gradients, gradients.WriteMembers);
             yield return new(Slice.Gradients, gradients.WriteLanes, IsOfLayers: true);
-            yield return new(Slice.Gradients, gradients.WriteRows, IsOfLayers: true);
+            yield return new(Slice.Gradients, gradients.WriteSamples, IsOfLayers: true);
         }
 
         if (network.IsTrainable)

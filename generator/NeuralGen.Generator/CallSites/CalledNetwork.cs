@@ -30,13 +30,13 @@ internal sealed record CalledNetwork(string Name, int InputSize, int OutputSize,
     /// <param name="parameter">The parameter's name.</param>
     public NeededLength? LengthOf(string parameter) => parameter switch
     {
-        "input" => new NeededLength(InputSize, GeneratedNames.InputSize, IsRows: false),
-        "output" or "target" => new NeededLength(OutputSize, GeneratedNames.OutputSize, IsRows: false),
-        "gradient" => new NeededLength(ParameterCount, GeneratedNames.ParameterCount, IsRows: false),
+        "input" => new NeededLength(InputSize, GeneratedNames.InputSize, IsBatch: false),
+        "output" or "target" => new NeededLength(OutputSize, GeneratedNames.OutputSize, IsBatch: false),
+        "gradient" => new NeededLength(ParameterCount, GeneratedNames.ParameterCount, IsBatch: false),
         "jacobian" when (long)InputSize * OutputSize <= int.MaxValue =>
-            new NeededLength(InputSize * OutputSize, $"{GeneratedNames.OutputSize} * {GeneratedNames.InputSize}", IsRows: false),
-        "inputs" => new NeededLength(InputSize, GeneratedNames.InputSize, IsRows: true),
-        "outputs" or "targets" => new NeededLength(OutputSize, GeneratedNames.OutputSize, IsRows: true),
+            new NeededLength(InputSize * OutputSize, $"{GeneratedNames.OutputSize} * {GeneratedNames.InputSize}", IsBatch: false),
+        "inputs" => new NeededLength(InputSize, GeneratedNames.InputSize, IsBatch: true),
+        "outputs" or "targets" => new NeededLength(OutputSize, GeneratedNames.OutputSize, IsBatch: true),
         _ => null,
     };
 

@@ -21,31 +21,31 @@ internal static class LengthCheck
         List<Diagnostic> found = [];
         foreach (PassedSpan span in spans)
         {
-            if (!span.Needed.IsRows && span.Length != span.Needed.Value)
+            if (!span.Needed.IsBatch && span.Length != span.Needed.Value)
             {
                 found.Add(Create(
                     CallRules.WrongLength, span, Property(span), span.Parameter, member, Values(span.Length), span.Needed.Value, span.Needed.Value == 1 ? "is" : "are", span.Needed.Constant));
             }
-            else if (span.Needed.IsRows && span.Length % span.Needed.Value != 0)
+            else if (span.Needed.IsBatch && span.Length % span.Needed.Value != 0)
             {
-                found.Add(Create(CallRules.PartOfRow, span, Property(span), span.Parameter, member, Values(span.Length), Values(span.Needed.Value)));
+                found.Add(Create(CallRules.PartOfSample, span, Property(span), span.Parameter, member, Values(span.Length), Values(span.Needed.Value)));
             }
         }
 
-        return found.Count > 0 ? found : RowsDiffer(member, spans);
+        return found.Count > 0 ? found : SamplesDiffer(member, spans);
     }
 
-    private static IEnumerable<Diagnostic> RowsDiffer(string member, IReadOnlyList<PassedSpan> spans)
+    private static IEnumerable<Diagnostic> SamplesDiffer(string member, IReadOnlyList<PassedSpan> spans)
     {
-        PassedSpan? first = spans.FirstOrDefault(span => span.Needed.IsRows);
-        foreach (PassedSpan span in spans.Where(span => span.Needed.IsRows))
+        PassedSpan? first = spans.FirstOrDefault(span => span.Needed.IsBatch);
+        foreach (PassedSpan span in spans.Where(span => span.Needed.IsBatch))
         {
-            long rows = span.Length / span.Needed.Value;
+            long samples = span.Length / span.Needed.Value;
             long expected = first!.Length / first.Needed.Value;
-            if (rows != expected)
+            if (samples != expected)
             {
                 yield return Create(
-                    CallRules.RowsDiffer, span, ImmutableDictionary<string, string?>.Empty, span.Parameter, member, Rows(rows), first.Parameter, Rows(expected));
+                    CallRules.SamplesDiffer, span, ImmutableDictionary<string, string?>.Empty, span.Parameter, member, Samples(samples), first.Parameter, Samples(expected));
             }
         }
     }
@@ -57,7 +57,7 @@ internal static class LengthCheck
         {
             foreach (PassedSpan other in spans)
             {
-                bool isPair = one != other && !one.Needed.IsRows && !other.Needed.IsRows && one.Needed.Value != other.Needed.Value;
+                bool isPair = one != other && !one.Needed.IsBatch && !other.Needed.IsBatch && one.Needed.Value != other.Needed.Value;
                 if (isPair && one.Length == other.Needed.Value && other.Length == one.Needed.Value)
                 {
                     return Create(
@@ -79,5 +79,5 @@ internal static class LengthCheck
 
     private static string Values(long count) => count == 1 ? "1 value" : FormattableString.Invariant($"{count} values");
 
-    private static string Rows(long count) => count == 1 ? "1 row" : FormattableString.Invariant($"{count} rows");
+    private static string Samples(long count) => count == 1 ? "1 sample" : FormattableString.Invariant($"{count} samples");
 }

@@ -34,8 +34,8 @@ public class CallSiteTests
         { "Iris.Predict(output: new float[1], input: input);", "new float[1]", "NEURAL0501: 'output' of Iris.Predict gets 1 value; 3 are needed, which is OutputSize" },
         { "Iris.Predict(new float[3], new float[4]);", "new float[3]", "NEURAL0502: Iris.Predict gets 3 values as 'input' and 4 values as 'output': the two are swapped, 'input' has 4 and 'output' has 3" },
         { "Iris.Classify(input);", "Iris.Classify(input)", "NEURAL0503: The result of Iris.Classify is not used, and the call does nothing else" },
-        { "Iris.PredictBatch(new float[10], outputs);", "new float[10]", "NEURAL0504: 'inputs' of Iris.PredictBatch gets 10 values, which is no whole number of rows of 4 values" },
-        { "Iris.PredictBatch(new float[8], new float[9]);", "new float[9]", "NEURAL0505: 'outputs' of Iris.PredictBatch has room for 3 rows but 'inputs' has 2 rows" },
+        { "Iris.PredictBatch(new float[10], outputs);", "new float[10]", "NEURAL0504: 'inputs' of Iris.PredictBatch gets 10 values, which is no whole number of samples of 4 values" },
+        { "Iris.PredictBatch(new float[8], new float[9]);", "new float[9]", "NEURAL0505: 'outputs' of Iris.PredictBatch has room for 3 samples but 'inputs' has 2 samples" },
     };
 
     /// <summary>Statements about which nothing can be said, or which are right.</summary>

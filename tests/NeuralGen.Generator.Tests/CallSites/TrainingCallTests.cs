@@ -40,7 +40,7 @@ public class TrainingCallTests
 
     [Theory]
     [InlineData("new Net().Gradient(new float[3], new float[1], new float[7]);", "'gradient' of Net.Gradient gets 7 values; 4 are needed, which is ParameterCount")]
-    [InlineData("new Net().FitNormalization(new float[4]);", "'inputs' of Net.FitNormalization gets 4 values, which is no whole number of rows of 3 values")]
+    [InlineData("new Net().FitNormalization(new float[4]);", "'inputs' of Net.FitNormalization gets 4 values, which is no whole number of samples of 3 values")]
     [InlineData("new Net().Predict(1, 2, 3);", "The result of Net.Predict is not used, and the call does nothing else")]
     public void Calls_of_a_trainable_network_are_checked(string statement, string message)
     {

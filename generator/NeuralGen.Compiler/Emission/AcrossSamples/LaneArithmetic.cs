@@ -6,7 +6,7 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.AcrossSamples;
 
-/// <summary>How numbers and functions are written where a variable holds one node's values of as many rows as a vector has lanes.</summary>
+/// <summary>How numbers and functions are written where a variable holds one node's values of as many samples as a vector has lanes.</summary>
 /// <param name="platform">What the project's framework offers.</param>
 internal sealed class LaneArithmetic(TargetPlatform platform) : Arithmetic(Precision.Single, platform)
 {

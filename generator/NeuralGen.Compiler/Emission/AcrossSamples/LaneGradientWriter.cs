@@ -9,7 +9,7 @@ using NeuralGen.Compiler.Targets;
 namespace NeuralGen.Compiler.Emission.AcrossSamples;
 
 /// <summary>
-/// Writes <c>GradientBatch</c> of a small network: each variable holds one node's value, or one derivative, of as many rows as a
+/// Writes <c>GradientBatch</c> of a small network: each variable holds one node's value, or one derivative, of as many samples as a
 /// vector has lanes, and a variable per parameter adds up its derivatives.
 /// </summary>
 /// <param name="context">What the writers share.</param>
@@ -31,7 +31,7 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
     /// <summary>All that were declared: a layer that nothing reads has some too.</summary>
     private readonly int _parameters = context.Layout!.ParameterCount;
 
-    /// <summary>Writes the part of the public method that leaves the sums over all rows in <c>gradient</c> and <c>loss</c>.</summary>
+    /// <summary>Writes the part of the public method that leaves the sums over all samples in <c>gradient</c> and <c>loss</c>.</summary>
     public void WriteCalls()
     {
         _writer.Line("double loss = 0.0;");
@@ -39,7 +39,7 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
         _writer.Open($"while (samples - sample >= {Count})");
         _writer.Line($"int steps = global::System.Math.Min((samples - sample) / {Count}, {Literal.Integer(MostSteps)});");
         _writer.Line($"int count = steps * {Count};");
-        _writer.Line($"loss += {context.LayersType}.{Method}({Rows("inputs", "count", _inputs)}, {Rows("targets", "count", _outputs)}, gradient, steps);");
+        _writer.Line($"loss += {context.LayersType}.{Method}({Samples("inputs", "count", _inputs)}, {Samples("targets", "count", _outputs)}, gradient, steps);");
         _writer.Line("sample += count;");
         _writer.Close();
         _writer.Line();
@@ -47,7 +47,7 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
         _writer.Line("// The samples that do not fill a vector, one by one.");
         _writer.Line($"global::System.Span<float> one = stackalloc float[{GeneratedNames.ParameterCount}];");
         _writer.Open("for (; sample < samples; sample++)");
-        _writer.Line($"loss += {GeneratedNames.Gradient}({Rows("inputs", "1", _inputs)}, {Rows("targets", "1", _outputs)}, one);");
+        _writer.Line($"loss += {GeneratedNames.Gradient}({Samples("inputs", "1", _inputs)}, {Samples("targets", "1", _outputs)}, one);");
         _writer.Open("for (int i = 0; i < one.Length; i++)");
         _writer.Line("gradient[i] += one[i];");
         _writer.Close();
@@ -90,7 +90,7 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
         _writer.Close();
     }
 
-    private static string Rows(string span, string count, int size) =>
+    private static string Samples(string span, string count, int size) =>
         $"{span}.Slice({Literal.Times("sample", size)}, {(count == "1" ? Literal.Integer(size) : Literal.Times(count, size))})";
 
     private void WriteStep(NodeWriter nodes, LaneSpan inputs, LaneSpan targets, string[] sums)

@@ -6,7 +6,7 @@ using NeuralGen.Compiler.Networks;
 namespace NeuralGen.Compiler.Emission.AcrossSamples;
 
 /// <summary>
-/// Writes <c>PredictBatch</c> of a small network: each variable holds one node's values of as many rows as a vector has lanes.
+/// Writes <c>PredictBatch</c> of a small network: each variable holds one node's values of as many samples as a vector has lanes.
 /// </summary>
 /// <param name="context">What the writers share.</param>
 /// <param name="program">The network's program.</param>

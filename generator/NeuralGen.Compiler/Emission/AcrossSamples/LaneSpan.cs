@@ -3,16 +3,16 @@ using NeuralGen.Compiler.Emission.Text;
 namespace NeuralGen.Compiler.Emission.AcrossSamples;
 
 /// <summary>
-/// Writes how rows of values in a span become variables that each hold one value of as many rows as a vector has lanes, and how
-/// such variables become rows again.
+/// Writes how samples of values in a span become variables that each hold one value of as many samples as a vector has lanes, and how
+/// such variables become samples again.
 /// </summary>
 /// <param name="writer">Where to write.</param>
 /// <param name="names">The names of local variables.</param>
 /// <param name="span">The span.</param>
-/// <param name="size">The number of values in a row.</param>
+/// <param name="size">The number of values in a sample.</param>
 internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span, int size)
 {
-    /// <summary>Up to so many values a row is taken apart in registers; above, through memory.</summary>
+    /// <summary>Up to so many values a sample is taken apart in registers; above, through memory.</summary>
     private const int MostInRegisters = 4;
 
     private const string Vector = LaneArithmetic.VectorType;
@@ -36,9 +36,9 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
         writer.Line($"ref {Vector} {_vectors} = ref {Unsafe}.As<float, {Vector}>(ref {GetReference}({memory}));");
     }
 
-    /// <summary>Writes the variables of the next rows.</summary>
+    /// <summary>Writes the variables of the next samples.</summary>
     /// <param name="nameOf">What the variable of a value is called; null where nobody needs it.</param>
-    /// <param name="isUnordered">Whether the rows may come in another order than they stand in.</param>
+    /// <param name="isUnordered">Whether the samples may come in another order than they stand in.</param>
     /// <returns>The variables.</returns>
     public string?[] Load(Func<int, string?> nameOf, bool isUnordered = false)
     {
@@ -67,7 +67,7 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
         return variables;
     }
 
-    /// <summary>Writes variables into the next rows.</summary>
+    /// <summary>Writes variables into the next samples.</summary>
     public void Store(string[] variables)
     {
         string[] values = variables;

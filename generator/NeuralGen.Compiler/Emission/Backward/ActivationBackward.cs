@@ -60,7 +60,7 @@ internal sealed class ActivationBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Operation operation)
+    public override void Samples(SamplesBlock block, Operation operation)
     {
         ActivationOperation activation = (ActivationOperation)operation;
         bool replaces = block.Join(activation.Inputs[0], activation.Output) == "=";
@@ -86,7 +86,7 @@ internal sealed class ActivationBackward : OperationBackward
         SoftmaxFunction softmax = (SoftmaxFunction)activation.Function;
         bool isLog = softmax.IsLogarithm;
         string join = block.Join(activation.Inputs[0], activation.Output);
-        block.OpenRows(
+        block.OpenSamples(
             ("output", block.Values(activation.Output), size),
             ("delta", block.Deltas(activation.Output)!, size),
             ("inputDelta", block.Deltas(activation.Inputs[0])!, size));

@@ -28,7 +28,7 @@ internal sealed class AddBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Operation operation)
+    public override void Samples(SamplesBlock block, Operation operation)
     {
         string deltas = block.Deltas(operation.Output)!;
         string[] inputs = [.. operation.Inputs.Select(block.Deltas).OfType<string>()];

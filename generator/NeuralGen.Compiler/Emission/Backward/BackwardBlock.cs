@@ -19,7 +19,7 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
     /// <summary>Whether the derivatives with respect to the parameters are wanted.</summary>
     public bool WantsParameters { get; init; } = true;
 
-    /// <summary>The variables that add up the derivatives of many rows with respect to the parameters; null for one row.</summary>
+    /// <summary>The variables that add up the derivatives of many samples with respect to the parameters; null for one sample.</summary>
     public IReadOnlyList<string>? Sums { get; init; }
 
     /// <summary>Where to write.</summary>

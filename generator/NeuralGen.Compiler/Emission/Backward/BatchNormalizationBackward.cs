@@ -38,20 +38,20 @@ internal sealed class BatchNormalizationBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Operation operation)
+    public override void Samples(SamplesBlock block, Operation operation)
     {
         BatchNormalizationOperation batch = (BatchNormalizationOperation)operation;
         int size = block.Size(operation.Output);
         SourceWriter writer = block.Writer;
         string span = $"global::System.ReadOnlySpan<{block.Type}>";
         string? inputDeltas = block.Deltas(operation.Inputs[0]);
-        List<(string, string, int)> rows = [("input", block.Values(operation.Inputs[0]), size), ("delta", block.Deltas(operation.Output)!, size)];
+        List<(string, string, int)> spans = [("input", block.Values(operation.Inputs[0]), size), ("delta", block.Deltas(operation.Output)!, size)];
         if (inputDeltas is not null)
         {
-            rows.Add(("inputDelta", inputDeltas, size));
+            spans.Add(("inputDelta", inputDeltas, size));
         }
 
-        block.OpenRows([.. rows]);
+        block.OpenSamples([.. spans]);
         writer.Line($"{span} variance = {block.Numbers(operation, "variance", batch.Variance)};");
         if (block.WantsParameters)
         {

@@ -32,12 +32,12 @@ internal sealed class ConcatBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Operation operation)
+    public override void Samples(SamplesBlock block, Operation operation)
     {
         string deltas = block.Deltas(operation.Output)!;
         string whole = Literal.Integer(block.Size(operation.Output));
         string[] targets = [.. operation.Inputs.Select(input => block.Deltas(input) ?? "")];
-        block.OpenRows();
+        block.OpenSamples();
         int offset = 0;
         for (int k = 0; k < targets.Length; k++)
         {

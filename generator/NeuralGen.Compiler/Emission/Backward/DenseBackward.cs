@@ -56,7 +56,7 @@ internal sealed class DenseBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Operation operation)
+    public override void Samples(SamplesBlock block, Operation operation)
     {
         DenseOperation dense = (DenseOperation)operation;
         string deltas = block.Deltas(dense.Output)!;

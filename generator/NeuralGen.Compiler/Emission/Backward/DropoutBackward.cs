@@ -18,7 +18,7 @@ internal sealed class DropoutBackward : OperationBackward
         throw new NotSupportedException("Single samples have no dropout.");
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Operation operation)
+    public override void Samples(SamplesBlock block, Operation operation)
     {
         DropoutOperation dropout = (DropoutOperation)operation;
         string deltas = block.Deltas(dropout.Output)!;

@@ -6,7 +6,7 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
 
-/// <summary>The backward pass of an activation that looks at one value at a time, for a number of rows.</summary>
+/// <summary>The backward pass of an activation that looks at one value at a time, for a number of samples.</summary>
 /// <param name="block">The method body.</param>
 /// <param name="activation">The operation.</param>
 /// <param name="function">Its function.</param>
@@ -44,7 +44,7 @@ internal sealed class ElementwiseSamplesBackward(SamplesBlock block, ActivationO
     {
         string zero = block.Arithmetic.Literal(0);
         string size = Literal.Integer(block.Size(activation.Output));
-        block.OpenRows();
+        block.OpenSamples();
         _writer.Line($"global::System.ReadOnlySpan<{block.Type}> slopes = {block.Numbers(activation, "slopes", slopes)};");
         if (block.WantsParameters)
         {

@@ -56,20 +56,20 @@ internal sealed class LayerNormalizationBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Operation operation)
+    public override void Samples(SamplesBlock block, Operation operation)
     {
         LayerNormalizationOperation layer = (LayerNormalizationOperation)operation;
         int size = block.Size(operation.Output);
         SourceWriter writer = block.Writer;
         string zero = block.Arithmetic.Literal(0);
         string? inputDeltas = block.Deltas(operation.Inputs[0]);
-        List<(string, string, int)> rows = [("input", block.Values(operation.Inputs[0]), size), ("delta", block.Deltas(operation.Output)!, size)];
+        List<(string, string, int)> spans = [("input", block.Values(operation.Inputs[0]), size), ("delta", block.Deltas(operation.Output)!, size)];
         if (inputDeltas is not null)
         {
-            rows.Add(("inputDelta", inputDeltas, size));
+            spans.Add(("inputDelta", inputDeltas, size));
         }
 
-        block.OpenRows([.. rows]);
+        block.OpenSamples([.. spans]);
         writer.Line($"global::System.ReadOnlySpan<{block.Type}> gamma = {block.Numbers(operation, "gamma", layer.Gamma)};");
         if (block.WantsParameters)
         {

@@ -26,7 +26,7 @@ internal sealed class NormalizationBackward : OperationBackward
     }
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Operation operation)
+    public override void Samples(SamplesBlock block, Operation operation)
     {
         NormalizationOperation normalization = (NormalizationOperation)operation;
         if (block.Deltas(operation.Inputs[0]) is not { } inputDeltas)
@@ -35,7 +35,7 @@ internal sealed class NormalizationBackward : OperationBackward
         }
 
         int size = block.Size(operation.Output);
-        block.OpenRows(("delta", block.Deltas(operation.Output)!, size), ("inputDelta", inputDeltas, size));
+        block.OpenSamples(("delta", block.Deltas(operation.Output)!, size), ("inputDelta", inputDeltas, size));
         block.Writer.Line($"global::System.ReadOnlySpan<{block.Type}> scale = {block.Numbers(operation, "scale", normalization.Scale)};");
         block.OpenElements("scale.Length");
         block.Writer.Line("inputDelta[i] += delta[i] / scale[i];");

@@ -22,8 +22,8 @@ internal abstract class OperationBackward
     /// <param name="operation">The operation.</param>
     public abstract void Unrolled(BackwardBlock block, Operation operation);
 
-    /// <summary>Writes loops over a number of rows.</summary>
+    /// <summary>Writes loops over a number of samples.</summary>
     /// <param name="block">The method body.</param>
     /// <param name="operation">The operation.</param>
-    public abstract void Rows(SamplesBlock block, Operation operation);
+    public abstract void Samples(SamplesBlock block, Operation operation);
 }

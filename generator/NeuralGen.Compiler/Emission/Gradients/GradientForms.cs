@@ -8,7 +8,7 @@ internal static class GradientForms
 {
     private const string LengthError = "/// <exception cref=\"global::System.ArgumentException\">A span has another length than the network needs.</exception>";
 
-    private const string RowsError = "/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole samples, there is none, or a span has another length than the network needs.</exception>";
+    private const string SamplesError = "/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole samples, there is none, or a span has another length than the network needs.</exception>";
 
     /// <summary>The loss of one sample.</summary>
     public static void OpenLoss(EmissionContext context, string words)
@@ -41,12 +41,12 @@ internal static class GradientForms
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Computes the derivative of the mean loss of many samples with respect to each parameter.</summary>");
-        WriteRows(context);
+        WriteSamples(context);
         WriteGradient(context);
         writer.Line("/// <returns>The mean loss.</returns>");
-        writer.Line(RowsError);
+        writer.Line(SamplesError);
         writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.GradientBatch}({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient)");
-        CheckRows(context);
+        CheckSamples(context);
     }
 
     /// <summary>The derivatives of the outputs.</summary>
@@ -62,8 +62,8 @@ internal static class GradientForms
         context.CheckLength("jacobian", $"{GeneratedNames.OutputSize} * {GeneratedNames.InputSize}");
     }
 
-    /// <summary>Writes the documentation of rows of samples.</summary>
-    public static void WriteRows(EmissionContext context)
+    /// <summary>Writes the documentation of samples.</summary>
+    public static void WriteSamples(EmissionContext context)
     {
         context.Writer.Line("/// <param name=\"inputs\"><see cref=\"InputSize\"/> values per sample, one sample behind the other.</param>");
         context.Writer.Line("/// <param name=\"targets\"><see cref=\"OutputSize\"/> wanted outputs per sample.</param>");
@@ -73,8 +73,8 @@ internal static class GradientForms
     public static void WriteGradient(EmissionContext context) =>
         context.Writer.Line("/// <param name=\"gradient\">Receives <see cref=\"ParameterCount\"/> derivatives, in the order of <see cref=\"Parameters\"/>.</param>");
 
-    /// <summary>Writes the checks of rows of samples.</summary>
-    public static void CheckRows(EmissionContext context)
+    /// <summary>Writes the checks of samples.</summary>
+    public static void CheckSamples(EmissionContext context)
     {
         context.Writer.Line($"int samples = global::System.Math.Max(1, inputs.Length / {GeneratedNames.InputSize});");
         context.CheckLength("inputs", $"samples * {GeneratedNames.InputSize}");

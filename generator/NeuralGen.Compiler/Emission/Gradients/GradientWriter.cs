@@ -15,27 +15,27 @@ internal sealed class GradientWriter
     private readonly SourceWriter _writer;
     private readonly Program _single;
     private readonly Program _batch;
-    private readonly SamplesWriter _rows;
+    private readonly SamplesWriter _layers;
 
     /// <summary>Plans the members.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="network">The network as declared.</param>
     /// <param name="data">Collects the constant data.</param>
-    /// <param name="packed">Collects the layers that are packed for rows.</param>
-    public GradientWriter(EmissionContext context, Network network, ConstantData data, PackedRows packed)
+    /// <param name="packed">Collects the layers that are packed for samples.</param>
+    public GradientWriter(EmissionContext context, Network network, ConstantData data, PackedForBatches packed)
     {
         _context = context;
         _writer = context.Writer;
         _single = BackwardPrograms.Of(network, keepsDropout: false);
         _batch = BackwardPrograms.Of(network, keepsDropout: network.IsTrainable, context.Platform.HasVectors);
-        _rows = new SamplesWriter(context, _batch, data, packed);
+        _layers = new SamplesWriter(context, _batch, data, packed);
     }
 
     /// <summary>The program of batches.</summary>
     public Program Batch => _batch;
 
-    /// <summary>Whether there are methods that take rows through the layers.</summary>
-    public bool HasRows => _batch.Batch != Form.AcrossSamples || _single.Sample != Form.Nodes || !(_single.Jacobian == Form.Nodes || _single.IsIdentity);
+    /// <summary>Whether there are methods that take samples through the layers.</summary>
+    public bool HasSamples => _batch.Batch != Form.AcrossSamples || _single.Sample != Form.Nodes || !(_single.Jacobian == Form.Nodes || _single.IsIdentity);
 
     /// <summary>Writes the public members.</summary>
     public void WriteMembers()
@@ -60,8 +60,8 @@ internal sealed class GradientWriter
         });
     }
 
-    /// <summary>Writes the rest of a method that gives the mean gradient of the rows in <c>inputs</c>, and closes it.</summary>
-    /// <param name="weights">A weight per row, for a trainable network.</param>
+    /// <summary>Writes the rest of a method that gives the mean gradient of the samples in <c>inputs</c>, and closes it.</summary>
+    /// <param name="weights">A weight per sample, for a trainable network.</param>
     /// <param name="seed">The seed of dropout, for a trainable network that has some.</param>
     public void WriteMean(string weights, string seed) => WriteBody(() =>
     {
@@ -89,18 +89,18 @@ internal sealed class GradientWriter
         }
     }
 
-    /// <summary>Writes the methods that take rows through the layers.</summary>
-    public void WriteRows()
+    /// <summary>Writes the methods that take samples through the layers.</summary>
+    public void WriteSamples()
     {
-        if (!HasRows)
+        if (!HasSamples)
         {
             return;
         }
 
-        SamplesGradientWriter gradients = new(_context, _batch, _rows);
-        _rows.WriteForward("Forward");
-        _rows.WriteOutput();
-        _rows.WriteBackward();
+        SamplesGradientWriter gradients = new(_context, _batch, _layers);
+        _layers.WriteForward("Forward");
+        _layers.WriteOutput();
+        _layers.WriteBackward();
         new SamplesLossWriter(_context, _batch).Write();
         gradients.WriteAddGradient();
         if (_single.Sample != Form.Nodes)
@@ -110,7 +110,7 @@ internal sealed class GradientWriter
 
         if (_single.Jacobian != Form.Nodes && !_single.IsIdentity)
         {
-            _rows.WriteBackwardToInput();
+            _layers.WriteBackwardToInput();
             gradients.WriteJacobian();
         }
 
@@ -121,10 +121,10 @@ internal sealed class GradientWriter
         }
     }
 
-    /// <summary>The rows overwrite what they are to add up, except for what does not reach the loss.</summary>
+    /// <summary>The samples overwrite what they are to add up, except for what does not reach the loss.</summary>
     private void WriteClear()
     {
-        if (_rows.MissesParameters)
+        if (_layers.MissesParameters)
         {
             _writer.Line("gradient.Clear();");
         }
@@ -145,11 +145,11 @@ internal sealed class GradientWriter
         _writer.Line();
     }
 
-    private string AddGradient(string inputs, string targets, string rows, string weights, string seed)
+    private string AddGradient(string inputs, string targets, string samples, string weights, string seed)
     {
         string training = _context.Storage.SampleWeightsOf(weights);
-        string drawn = _rows.HasDropout ? $", {seed}" : "";
-        return $"{_context.LayersType}.AddGradient({_context.Storage.Fields}{inputs}, {targets}, gradient{training}, {rows}{drawn})";
+        string drawn = _layers.HasDropout ? $", {seed}" : "";
+        return $"{_context.LayersType}.AddGradient({_context.Storage.Fields}{inputs}, {targets}, gradient{training}, {samples}{drawn})";
     }
 
     private string Return(string value) => _context.Arithmetic.Precision == Precision.Single ? $"return (float)({value});" : $"return {value};";

@@ -9,7 +9,7 @@ using NeuralGen.Compiler.Values.Names;
 namespace NeuralGen.Compiler.Emission.Gradients;
 
 /// <summary>
-/// The body of a method that goes through the layers for a number of rows at a time, forward or backward, with the values of each
+/// The body of a method that goes through the layers for a number of samples at a time, forward or backward, with the values of each
 /// layer in a span.
 /// </summary>
 internal sealed class SamplesBlock
@@ -25,7 +25,7 @@ internal sealed class SamplesBlock
 
     private readonly EmissionContext _context;
     private readonly ConstantData _data;
-    private readonly PackedRows _packed;
+    private readonly PackedForBatches _packed;
     private readonly Program _program;
     private readonly MemoryPlan _memory;
     private readonly Dictionary<string, string> _spans = new(StringComparer.Ordinal);
@@ -38,8 +38,8 @@ internal sealed class SamplesBlock
     /// <param name="program">The program of the gradients.</param>
     /// <param name="memory">Where the spans lie.</param>
     /// <param name="data">The constant data.</param>
-    /// <param name="packed">The layers that are packed for rows.</param>
-    public SamplesBlock(EmissionContext context, Program program, MemoryPlan memory, ConstantData data, PackedRows packed)
+    /// <param name="packed">The layers that are packed for samples.</param>
+    public SamplesBlock(EmissionContext context, Program program, MemoryPlan memory, ConstantData data, PackedForBatches packed)
     {
         _context = context;
         _program = program;
@@ -105,7 +105,7 @@ internal sealed class SamplesBlock
     public string Numbers(Operation operation, string name, NetworkNumbers values) =>
         Loops(operation, ["input"]).Reference(name, values);
 
-    /// <summary>A dense layer packed for many rows; null where its numbers change or there are no vectors.</summary>
+    /// <summary>A dense layer packed for many samples; null where its numbers change or there are no vectors.</summary>
     public string? Packed(Step step) => _packed.IsPossible ? _packed.Field(step) : null;
 
     /// <summary>The part of the gradient that belongs to some parameters.</summary>
@@ -115,13 +115,13 @@ internal sealed class SamplesBlock
     /// <summary>Whether no operation so far had these parameters; the others add to what it wrote.</summary>
     public bool IsFirst(NetworkNumbers values) => _met.Add(values.Id);
 
-    /// <summary>The part of <see cref="LoopBlock"/> that writes one row, from spans of the names given to the span <c>output</c>.</summary>
+    /// <summary>The part of <see cref="LoopBlock"/> that writes one sample, from spans of the names given to the span <c>output</c>.</summary>
     public LoopBlock Loops(Operation operation, IReadOnlyList<string> inputs) =>
         new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.Storage.Layout);
 
-    /// <summary>Opens a loop over all rows, with a span for the row of each tensor named.</summary>
-    /// <param name="spans">The spans: the name within the loop, that of all rows, the size of a row.</param>
-    public void OpenRows(params (string Name, string All, int Size)[] spans)
+    /// <summary>Opens a loop over all samples, with a span for the sample of each tensor named.</summary>
+    /// <param name="spans">The spans: the name within the loop, that of all samples, the size of a sample.</param>
+    public void OpenSamples(params (string Name, string All, int Size)[] spans)
     {
         Writer.Open("for (int sample = 0; sample < samples; sample++)");
         foreach ((string name, string all, int size) in spans)

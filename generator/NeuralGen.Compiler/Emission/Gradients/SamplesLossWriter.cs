@@ -5,7 +5,7 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Gradients;
 
-/// <summary>Writes the method that computes the loss of many rows, and the derivative of it with respect to what it is computed from.</summary>
+/// <summary>Writes the method that computes the loss of many samples, and the derivative of it with respect to what it is computed from.</summary>
 /// <param name="context">What the writers share.</param>
 /// <param name="program">The program of the gradients.</param>
 internal sealed class SamplesLossWriter(EmissionContext context, Program program)

@@ -9,14 +9,14 @@ using NeuralGen.Compiler.Networks.Operations;
 namespace NeuralGen.Compiler.Emission.Gradients;
 
 /// <summary>
-/// Writes the methods that take many rows through the layers, forward and backward. They stand in the nested class of the layers
+/// Writes the methods that take many samples through the layers, forward and backward. They stand in the nested class of the layers
 /// and are what batches, and networks too large for a statement per node, are computed with.
 /// </summary>
 /// <param name="context">What the writers share.</param>
 /// <param name="program">The program of the gradients.</param>
 /// <param name="data">The constant data.</param>
-/// <param name="packed">The layers that are packed for rows.</param>
-internal sealed class SamplesWriter(EmissionContext context, Program program, ConstantData data, PackedRows packed)
+/// <param name="packed">The layers that are packed for samples.</param>
+internal sealed class SamplesWriter(EmissionContext context, Program program, ConstantData data, PackedForBatches packed)
 {
     private readonly SourceWriter _writer = context.Writer;
 
@@ -45,11 +45,11 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
             if (isFused)
             {
                 WriteComment(steps[++i]);
-                DenseEmitter.PackedRows(block, steps[i - 1], (RectifierFunction)((ActivationOperation)steps[i].Operation).Function);
+                DenseEmitter.PackedSamples(block, steps[i - 1], (RectifierFunction)((ActivationOperation)steps[i].Operation).Function);
             }
             else
             {
-                OperationEmitters.For(steps[i].Operation).Rows(block, steps[i]);
+                OperationEmitters.For(steps[i].Operation).Samples(block, steps[i]);
             }
 
             _writer.Line();
@@ -71,7 +71,7 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
         _writer.Open($"internal static void Activate({context.ReadOnlySpan} inputs, {context.Span} values, int samples)");
         SamplesBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.Steps.Where(step => step.Output == program.LossTensor).Append(output), withDeltas: false);
-        OperationEmitters.For(output.Operation).Rows(block, output);
+        OperationEmitters.For(output.Operation).Samples(block, output);
         _writer.Close();
     }
 
@@ -99,15 +99,15 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
 
     /// <summary>An expression that gives the values of a tensor.</summary>
     /// <param name="tensor">The tensor.</param>
-    /// <param name="rows">The number of rows.</param>
+    /// <param name="samples">The number of samples.</param>
     /// <param name="inputs">The span of the inputs.</param>
-    public string Values(int tensor, string rows, string inputs) => tensor == 0 ? inputs : Part("values", Memory.Values[tensor], tensor, rows);
+    public string Values(int tensor, string samples, string inputs) => tensor == 0 ? inputs : Part("values", Memory.Values[tensor], tensor, samples);
 
     /// <summary>An expression that gives the derivatives with respect to a tensor.</summary>
-    public string Deltas(int tensor, string rows) => Part("deltas", Memory.Deltas[tensor], tensor, rows);
+    public string Deltas(int tensor, string samples) => Part("deltas", Memory.Deltas[tensor], tensor, samples);
 
-    private string Part(string workspace, int offset, int tensor, string rows) =>
-        $"{workspace}.Slice({(offset == 0 ? "0" : Literal.Times(rows, offset))}, {Literal.Times(rows, program.Network.Tensors[tensor].Size)})";
+    private string Part(string workspace, int offset, int tensor, string samples) =>
+        $"{workspace}.Slice({(offset == 0 ? "0" : Literal.Times(samples, offset))}, {Literal.Times(samples, program.Network.Tensors[tensor].Size)})";
 
     private void WriteBack(IEnumerable<Step> steps, bool[] wanted, bool wantsParameters)
     {
@@ -122,7 +122,7 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
                 WriteClears(block, step.Operation);
             }
 
-            OperationBackwards.For(step.Operation).Rows(block, step.Operation);
+            OperationBackwards.For(step.Operation).Samples(block, step.Operation);
             _writer.Line();
         }
     }
@@ -140,7 +140,7 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
         }
     }
 
-    /// <summary>The first rows overwrite the derivatives, the others are added.</summary>
+    /// <summary>The first samples overwrite the derivatives, the others are added.</summary>
     private void WriteClears(SamplesBlock block, Operation operation)
     {
         string[] gradients = [.. operation.Parameters.Where(parameter => block.IsFirst(parameter.Values)).Select(parameter => block.Gradient(parameter.Values))];

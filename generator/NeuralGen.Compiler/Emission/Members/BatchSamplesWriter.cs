@@ -5,7 +5,7 @@ using NeuralGen.Compiler.Lowering.Programs;
 
 namespace NeuralGen.Compiler.Emission.Members;
 
-/// <summary>Writes the method behind <c>PredictBatch</c> that takes many rows through all layers together.</summary>
+/// <summary>Writes the method behind <c>PredictBatch</c> that takes many samples through all layers together.</summary>
 internal static class BatchSamplesWriter
 {
     /// <summary>Writes the method, if the program asks for it, into a part of the nested class of its own.</summary>
@@ -13,25 +13,25 @@ internal static class BatchSamplesWriter
     /// <param name="program">The network's program.</param>
     /// <param name="gradients">The writer of the gradients, whose forward pass is the same unless something was folded.</param>
     /// <param name="data">Collects the constant data.</param>
-    /// <param name="packed">Collects the layers that are packed for rows.</param>
-    public static void Write(EmissionContext context, Program program, GradientWriter gradients, ConstantData data, PackedRows packed)
+    /// <param name="packed">Collects the layers that are packed for samples.</param>
+    public static void Write(EmissionContext context, Program program, GradientWriter gradients, ConstantData data, PackedForBatches packed)
     {
         if (program.Batch != Form.Kernels || !context.Storage.AreConstant)
         {
             return;
         }
 
-        if (context.HasGradients && gradients.HasRows && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
+        if (context.HasGradients && gradients.HasSamples && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
         {
             new SamplesGradientWriter(context, gradients.Batch, new SamplesWriter(context, gradients.Batch, data, packed)).WritePredict("PredictSamples", "Forward");
         }
         else
         {
-            Program forward = BackwardPrograms.ForwardOfRows(program);
-            SamplesWriter rows = new(context, forward, data, packed);
-            rows.WriteForward("ForwardSamples");
+            Program forward = BackwardPrograms.ForwardOfSamples(program);
+            SamplesWriter layers = new(context, forward, data, packed);
+            layers.WriteForward("ForwardSamples");
             context.Writer.Line();
-            new SamplesGradientWriter(context, forward, rows).WritePredict("PredictSamples", "ForwardSamples");
+            new SamplesGradientWriter(context, forward, layers).WritePredict("PredictSamples", "ForwardSamples");
         }
     }
 }

@@ -15,7 +15,7 @@ namespace NeuralGen.Compiler.Emission.Members;
 /// <summary>Writes the nested class with a method per layer, for networks that are more than one method.</summary>
 internal static class LayersWriter
 {
-    /// <summary>The methods that take rows through all layers, whose names no layer's method can have.</summary>
+    /// <summary>The methods that take samples through all layers, whose names no layer's method can have.</summary>
     private static readonly string[] OwnMethods =
         ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictSamples", "ForwardSamples", LanePredictWriter.Method, LaneGradientWriter.Method,
         UnitsPredictWriter.Method, UnitsPredictWriter.LoopsMethod];
@@ -37,8 +37,8 @@ internal static class LayersWriter
     /// <param name="context">What the writers share.</param>
     /// <param name="program">The network's program.</param>
     /// <param name="data">Collects the constant data.</param>
-    /// <param name="rows">Collects the layers that are packed for many rows.</param>
-    public static void Write(EmissionContext context, Program program, ConstantData data, PackedRows rows)
+    /// <param name="samples">Collects the layers that are packed for many samples.</param>
+    public static void Write(EmissionContext context, Program program, ConstantData data, PackedForBatches batches)
     {
         if (program.Sample is not (Form.AcrossUnits or Form.Stages) || program.Steps.Count == 0)
         {
@@ -68,7 +68,7 @@ internal static class LayersWriter
             }
 
             writer.Open($"internal static void {methods[i]}({parameters}, {context.Span} output)");
-            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed, rows: rows);
+            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed, batches: batches);
             OperationEmitters.For(step.Operation).Loops(block, step);
             writer.Close();
         }

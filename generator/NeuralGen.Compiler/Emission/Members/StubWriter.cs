@@ -68,12 +68,12 @@ internal static class StubWriter
 
     private static void WriteGradients(EmissionContext context, string failure, string input)
     {
-        string rows = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient";
+        string batch = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient";
         (string Name, string Signature)[] members =
         [
             (GeneratedNames.Loss, $"{context.Type} {GeneratedNames.Loss}({input}, {context.ReadOnlySpan} target)"),
             (GeneratedNames.Gradient, $"{context.Type} {GeneratedNames.Gradient}({input}, {context.ReadOnlySpan} target, {context.Span} gradient)"),
-            (GeneratedNames.GradientBatch, $"{context.Type} {GeneratedNames.GradientBatch}({rows})"),
+            (GeneratedNames.GradientBatch, $"{context.Type} {GeneratedNames.GradientBatch}({batch})"),
             (GeneratedNames.InputJacobian, $"void {GeneratedNames.InputJacobian}({input}, {context.Span} jacobian)"),
         ];
         foreach ((string name, string signature) in members)
@@ -121,8 +121,8 @@ internal static class StubWriter
         writer.Line($"global::System.Collections.Generic.IReadOnlyList<string> {owner}.Architecture => {failure}\n");
         NamesWriter.WriteInstance(context);
         writer.Line($"{OutputScalingWriter.Head(context)} => {failure}\n");
-        string rows = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient";
-        writer.Line($"{context.Type} {owner}.TrainingGradient({rows}) => {failure}\n");
+        string batch = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient";
+        writer.Line($"{context.Type} {owner}.TrainingGradient({batch}) => {failure}\n");
     }
 
     private static void WriteLabels(EmissionContext context, string failure, string input)

@@ -105,7 +105,7 @@ internal sealed class ActivationEmitter : OperationEmitter
     }
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Step step)
+    public override void Samples(SamplesBlock block, Step step)
     {
         Operation operation = step.Operation;
         ActivationFunction function = ((ActivationOperation)operation).Function;
@@ -115,7 +115,7 @@ internal sealed class ActivationEmitter : OperationEmitter
         }
         else
         {
-            base.Rows(block, step);
+            base.Samples(block, step);
         }
     }
 

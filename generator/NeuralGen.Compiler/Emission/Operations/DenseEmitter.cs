@@ -78,7 +78,7 @@ internal sealed class DenseEmitter : OperationEmitter
         return terms;
     }
 
-    /// <summary>One unit's sums for many rows: a statement per weight, so that product and sum become one instruction.</summary>
+    /// <summary>One unit's sums for many samples: a statement per weight, so that product and sum become one instruction.</summary>
     private static void WriteLanes(UnrolledBlock block, DenseOperation dense, int unit, string?[] inputs, string sum)
     {
         Arithmetic arithmetic = block.Arithmetic;
@@ -198,10 +198,10 @@ internal sealed class DenseEmitter : OperationEmitter
     }
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Step step)
+    public override void Samples(SamplesBlock block, Step step)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
-        if (PackedRows(block, step, relu: null))
+        if (PackedSamples(block, step, relu: null))
         {
             return;
         }
@@ -212,11 +212,11 @@ internal sealed class DenseEmitter : OperationEmitter
             $"global::NeuralGen.DenseKernels.Forward({weights}, {bias}, {block.Values(dense.Inputs[0])}, {block.Values(dense.Output)}, samples);");
     }
 
-    /// <summary>Writes the call for many rows of a layer whose numbers never change; gives false if there is none.</summary>
+    /// <summary>Writes the call for many samples of a layer whose numbers never change; gives false if there is none.</summary>
     /// <param name="block">The method body.</param>
     /// <param name="step">The layer.</param>
     /// <param name="relu">The activation that is computed along with it; null for none.</param>
-    public static bool PackedRows(SamplesBlock block, Step step, RectifierFunction? relu)
+    public static bool PackedSamples(SamplesBlock block, Step step, RectifierFunction? relu)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
         if (block.Packed(step) is not { } packed)

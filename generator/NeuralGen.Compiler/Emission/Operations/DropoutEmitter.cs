@@ -8,7 +8,7 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
-/// <summary>Writes dropout, which only batches of training rows have.</summary>
+/// <summary>Writes dropout, which only batches of samples in training have.</summary>
 internal sealed class DropoutEmitter : OperationEmitter
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed class DropoutEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step) => block.Writer.Line($"{block.Input}.CopyTo({block.Output});");
 
     /// <inheritdoc/>
-    public override void Rows(SamplesBlock block, Step step)
+    public override void Samples(SamplesBlock block, Step step)
     {
         DropoutOperation dropout = (DropoutOperation)step.Operation;
         string input = block.Values(dropout.Inputs[0]);

@@ -26,14 +26,14 @@ internal abstract class OperationEmitter
     /// <param name="step">The step.</param>
     public abstract void Loops(LoopBlock block, Step step);
 
-    /// <summary>Writes the operation for a number of rows; row by row, unless a kind of operation knows better.</summary>
+    /// <summary>Writes the operation for a number of samples; sample by sample, unless a kind of operation knows better.</summary>
     /// <param name="block">The method body.</param>
     /// <param name="step">The operation, as a step of its own.</param>
-    public virtual void Rows(SamplesBlock block, Step step)
+    public virtual void Samples(SamplesBlock block, Step step)
     {
         Operation operation = step.Operation;
         string[] names = operation.Inputs.Count == 1 ? ["input"] : [.. operation.Inputs.Select((_, i) => $"input{Literal.Integer(i)}")];
-        block.OpenRows(
+        block.OpenSamples(
         [
             .. operation.Inputs.Select((input, i) => (names[i], block.Values(input), block.Size(input))),
             ("output", block.Values(operation.Output), block.Size(operation.Output)),

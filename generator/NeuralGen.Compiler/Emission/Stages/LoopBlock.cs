@@ -17,9 +17,9 @@ namespace NeuralGen.Compiler.Emission.Stages;
 /// <param name="method">The name of the method, for data of its own.</param>
 /// <param name="stored">Where the network's numbers are stored, when training changes them.</param>
 /// <param name="packed">Collects the layers that are packed for vectors; null where there are no vectors.</param>
-/// <param name="rows">Collects those that are packed for many rows too.</param>
+/// <param name="samples">Collects those that are packed for many samples too.</param>
 internal sealed class LoopBlock(
-    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedRows? rows = null)
+    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedForBatches? batches = null)
 {
     /// <summary>Where to write.</summary>
     public SourceWriter Writer => writer;
@@ -62,9 +62,9 @@ internal sealed class LoopBlock(
             return null;
         }
 
-        if (rows is not null && step.IsPackedOnce)
+        if (batches is not null && step.IsPackedOnce)
         {
-            return rows.Field(step);
+            return batches.Field(step);
         }
 
         DenseOperation dense = (DenseOperation)step.Operation;

@@ -148,7 +148,7 @@ internal static class TrainableWriter
         SourceWriter writer = context.Writer;
         writer.Line("/// <inheritdoc/>");
         writer.Open($"{context.Type} {Interface(context)}.TrainingGradient({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.ReadOnlySpan} weights, int seed, {context.Span} gradient)");
-        GradientForms.CheckRows(context);
+        GradientForms.CheckSamples(context);
         context.CheckLength("weights", "samples", isOptional: true);
         gradients.WriteMean("weights", "seed");
     }

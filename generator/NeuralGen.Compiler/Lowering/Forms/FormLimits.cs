@@ -16,7 +16,7 @@ internal static class FormLimits
     /// <summary>Up to here a method with a statement per node stays well below what the JIT optimises at all.</summary>
     public const long MostTermsInMethod = 1000;
 
-    /// <summary>Up to here a row by itself is computed faster than the kernels for many rows begin.</summary>
+    /// <summary>Up to here a sample by itself is computed faster than the kernels for many samples begin.</summary>
     private const long MostTermsSampleBySample = 64;
 
     /// <summary>Up to here scalar code is as fast as vectors of neighbouring nodes.</summary>
@@ -28,13 +28,13 @@ internal static class FormLimits
     /// <summary>Values between layers that one method may keep on the stack.</summary>
     private const long MostValuesOnStack = 2000;
 
-    /// <summary>Up to here lanes across rows are faster for a batch than matrix kernels.</summary>
+    /// <summary>Up to here lanes across samples are faster for a batch than matrix kernels.</summary>
     private const long MostTermsInLanes = 160;
 
-    /// <summary>The same for networks whose outputs become rows again through memory.</summary>
+    /// <summary>The same for networks whose outputs become samples again through memory.</summary>
     private const long MostTermsInLanesThroughMemory = 64;
 
-    /// <summary>So many outputs become rows again in registers.</summary>
+    /// <summary>So many outputs become samples again in registers.</summary>
     private const int MostOutputsInRegisters = 4;
 
     /// <summary>Many variables at once do not fit the registers, and each makes more of them when functions are inlined.</summary>
@@ -43,7 +43,7 @@ internal static class FormLimits
     /// <summary>The derivatives with respect to so many parameters can be added up in variables.</summary>
     private const int MostParametersInLanes = 100;
 
-    /// <summary>From here on the order of weights for many rows is as fast for one sample, since either waits for memory.</summary>
+    /// <summary>From here on the order of weights for many samples is as fast for one sample, since either waits for memory.</summary>
     private const int FewestWeightsOfOneCopy = 784 * 128;
 
     /// <summary>So many units are what one sample is multiplied with at once: eight of the widest vectors. A part of them would cost
@@ -56,7 +56,7 @@ internal static class FormLimits
     /// <summary>The share of weights below which a list of them is faster for one sample.</summary>
     private const double MostSparseSample = 0.06;
 
-    /// <summary>The share of weights below which a list of them is faster for many rows.</summary>
+    /// <summary>The share of weights below which a list of them is faster for many samples.</summary>
     private const double MostSparseRows = 0.2;
 
     /// <summary>Above 512 local variables the JIT inlines nothing any more.</summary>
@@ -81,8 +81,8 @@ internal static class FormLimits
     }
 
     /// <summary>
-    /// Whether a batch goes through the layers row by row no longer, but with many rows at once. Double precision stays with single
-    /// rows, whose sums are added in input order.
+    /// Whether a batch goes through the layers sample by sample no longer, but with many samples at once. Double precision stays with single
+    /// samples, whose sums are added in input order.
     /// </summary>
     /// <param name="network">The lowered network.</param>
     /// <param name="terms">How many products of a weight and a value its unrolled code takes.</param>
@@ -98,7 +98,7 @@ internal static class FormLimits
             && products is > 0 and <= MostVectorProducts && network.Tensors.Sum(tensor => (long)tensor.Size) <= MostValuesOnStack;
     }
 
-    /// <summary>Whether a batch is computed by a statement per node for as many rows at a time as a vector has lanes.</summary>
+    /// <summary>Whether a batch is computed by a statement per node for as many samples at a time as a vector has lanes.</summary>
     /// <param name="program">The program.</param>
     public static bool HasBatchLanes(Program program)
     {
@@ -121,7 +121,7 @@ internal static class FormLimits
         return network.Emission != EmissionMode.Vectorized && terms * (1 + passes) <= 2 * most && locals * (1 + passes) <= MostLocalsInMethod;
     }
 
-    /// <summary>Whether the gradients of a batch have a statement per node for as many rows at a time as a vector has lanes.</summary>
+    /// <summary>Whether the gradients of a batch have a statement per node for as many samples at a time as a vector has lanes.</summary>
     /// <param name="network">The network.</param>
     public static bool HasGradientLanes(Network network) =>
         network.Precision == Precision.Single && !network.IsTrainable && network.Emission != EmissionMode.Vectorized
@@ -133,13 +133,13 @@ internal static class FormLimits
     /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
     /// <param name="dense">The layer.</param>
     /// <param name="nonZeros">How many of its weights are not zero.</param>
-    /// <param name="areManyRows">Whether it is for many rows at once, where vectors lie across the rows.</param>
-    public static bool IsSparse(DenseOperation dense, int nonZeros, bool areManyRows) =>
-        dense.Weights.Count >= FewestSparseWeights && nonZeros <= dense.Weights.Count * (areManyRows ? MostSparseRows : MostSparseSample);
+    /// <param name="areManySamples">Whether it is for many samples at once, where vectors lie across the samples.</param>
+    public static bool IsSparse(DenseOperation dense, int nonZeros, bool areManySamples) =>
+        dense.Weights.Count >= FewestSparseWeights && nonZeros <= dense.Weights.Count * (areManySamples ? MostSparseRows : MostSparseSample);
 
-    /// <summary>Whether one packed copy of a layer's weights serves one sample and many rows.</summary>
+    /// <summary>Whether one packed copy of a layer's weights serves one sample and many samples.</summary>
     /// <param name="dense">The layer.</param>
-    /// <param name="isSparse">Whether a list of its weights is faster for many rows.</param>
+    /// <param name="isSparse">Whether a list of its weights is faster for many samples.</param>
     public static bool HasOnePackedCopy(DenseOperation dense, bool isSparse) =>
         dense.Weights.Count >= FewestWeightsOfOneCopy && dense.Units % UnitsAtOnce == 0 && !isSparse;
 

@@ -6,12 +6,12 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering.Programs;
 
-/// <summary>The programs of losses and derivatives, and of rows that go through all operations one by one.</summary>
+/// <summary>The programs of losses and derivatives, and of samples that go through all operations one by one.</summary>
 internal static class BackwardPrograms
 {
-    /// <summary>The forward pass alone, an operation a step, for the rows of a batch.</summary>
+    /// <summary>The forward pass alone, an operation a step, for the samples of a batch.</summary>
     /// <param name="program">The program that predicts.</param>
-    public static Program ForwardOfRows(Program program) => program with
+    public static Program ForwardOfSamples(Program program) => program with
     {
         Steps = program.Network.Operations.Select(operation => Step.Of(operation, null, StepForm.Loops)).ToEquatableArray(),
         StepsToLoss = program.Network.Operations.Count,

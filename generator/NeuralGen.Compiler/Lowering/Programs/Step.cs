@@ -57,11 +57,11 @@ internal sealed record Step
         }
 
         int nonZeros = dense.Weights.Values.CountNonZeros();
-        bool isSparseForBatch = FormLimits.IsSparse(dense, nonZeros, areManyRows: true);
+        bool isSparseForBatch = FormLimits.IsSparse(dense, nonZeros, areManySamples: true);
         return step with
         {
             HasZeros = nonZeros < dense.Weights.Count,
-            IsSparseForSample = FormLimits.IsSparse(dense, nonZeros, areManyRows: false),
+            IsSparseForSample = FormLimits.IsSparse(dense, nonZeros, areManySamples: false),
             IsSparseForBatch = isSparseForBatch,
             IsPackedOnce = FormLimits.HasOnePackedCopy(dense, isSparseForBatch),
         };

@@ -38,7 +38,7 @@ public class LayerNameTests
     [InlineData("PredictBatch")]
     [InlineData("nameof")]
     [InlineData("Layers")]
-    [InlineData("PackedRows")]
+    [InlineData("PackedForBatches")]
     [InlineData("Loss")]
     [InlineData("Math")]
     [InlineData("System")]

@@ -36,7 +36,7 @@ public class CodeFormTests
     public void Pruned_layers_are_lists_of_weights(double zeros, string sample, string rows)
     {
         string code = new GeneratorHost().File("Net.nn.json", ShapedNetwork.Json([150, 150], "relu", zeros)).Run().Code("Project.Net");
-        int nested = code.IndexOf("class PackedRows", StringComparison.Ordinal);
+        int nested = code.IndexOf("class PackedForBatches", StringComparison.Ordinal);
         Assert.Contains(sample, code[..nested], StringComparison.Ordinal);
         Assert.Contains(rows, code[nested..], StringComparison.Ordinal);
     }

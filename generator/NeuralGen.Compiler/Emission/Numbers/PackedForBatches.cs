@@ -7,18 +7,18 @@ using NeuralGen.Compiler.Values.Names;
 namespace NeuralGen.Compiler.Emission.Numbers;
 
 /// <summary>
-/// The dense layers whose numbers are kept a second time, in the order in which many rows at a time are multiplied with them.
+/// The dense layers whose numbers are kept a second time, in the order in which many samples at a time are multiplied with them.
 /// They stand in a nested class of their own, which costs nothing until a batch comes; large layers in another, since one sample
 /// reads the same copy.
 /// </summary>
 /// <param name="context">What the writers share.</param>
 /// <param name="data">The constant data.</param>
-internal sealed class PackedRows(EmissionContext context, ConstantData data)
+internal sealed class PackedForBatches(EmissionContext context, ConstantData data)
 {
-    /// <summary>The nested class of layers for many rows.</summary>
-    public const string TypeName = "PackedRows";
+    /// <summary>The nested class of layers for many samples.</summary>
+    public const string TypeName = "PackedForBatches";
 
-    /// <summary>The nested class of layers for any number of rows.</summary>
+    /// <summary>The nested class of layers for any number of samples.</summary>
     public const string LargeTypeName = "PackedLarge";
 
     private const string DenseType = "global::NeuralGen.PackedDenseRows";

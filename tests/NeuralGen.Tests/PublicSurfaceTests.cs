@@ -19,12 +19,12 @@ public sealed class PublicSurfaceTests
     {
         Assert.Equal(
             [
-                "NeuralGen.Activation", "NeuralGen.ActivationAttribute", "NeuralGen.BatchNormalizationAttribute",
+                "NeuralGen.Activation", "NeuralGen.ActivationAttribute", "NeuralGen.BatchNormalizationAttribute", "NeuralGen.ChannelOrder", "NeuralGen.ConvolutionKernels",
                 "NeuralGen.DenseAttribute", "NeuralGen.DenseKernels", "NeuralGen.Dropout", "NeuralGen.DropoutAttribute", "NeuralGen.Elementwise", "NeuralGen.Emission", "NeuralGen.INeuralNetwork`2",
                 "NeuralGen.ITrainableNetwork`1", "NeuralGen.Initializer",
                 "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NetworkLayout", "NeuralGen.NeuralMath",
                 "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NoLabel", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute", "NeuralGen.NormalizationMethod",
-                "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.Rowwise", "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpecialValues", "NeuralGen.Standardization",
+                "NeuralGen.PackedConvolution", "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.PoolKernels", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.Rowwise", "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpatialWindow", "NeuralGen.SpecialValues", "NeuralGen.Standardization",
                 "NeuralGen.WeightLayout",
             ],
             Library.GetExportedTypes().Where(type => type.Namespace != Functions).Select(type => type.FullName!).Order(StringComparer.Ordinal));

@@ -12,6 +12,8 @@ internal static class KernelFiles
     private static readonly TileClass Singles = new("Matrices/Products", "SingleTiles", "TLanes, TVector, T");
     private static readonly TileClass Rows = new("Matrices/Products", "RowTiles", "TLanes, TVector, T");
     private static readonly TileClass Dots = new("Matrices/Products", "DotTiles", "TLanes, TVector, T");
+    private static readonly TileClass Convolutions = new("Convolutions/Packed", "ConvolutionTiles", "TLanes, TVector");
+    private static readonly TileClass Depthwise = new("Convolutions/Packed", "DepthwiseTiles", "TLanes, TVector");
     private static readonly TileClass Outer = new("Matrices/Products", "OuterTiles", "TLanes, TVector, T");
 
     /// <summary>All files.</summary>
@@ -27,6 +29,9 @@ internal static class KernelFiles
         .. Singles.Files(new MatrixTile(8, 1), new MatrixTile(4, 1)),
         .. Rows.Files(new RowTile(8, 1), new RowTile(4, 2), new RowTile(2, 4), new RowTile(1, 4)),
         .. Dots.Files(new DotTile(4, 4, "T"), new DotTile(2, 4, "T"), new DotTile(1, 8, "T"), new DotTile(1, 4, "T"), new DotRowTile(4)),
+        .. Convolutions.Files([.. new[] { 14, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1 }.Select(pixels => new ConvolutionTile(pixels, 2))]),
+        .. Convolutions.Files([.. new[] { 12, 10, 8, 6, 4, 3, 2, 1 }.Select(pixels => new ConvolutionTile(pixels, 1))]),
+        .. Depthwise.Files(new DepthwiseTile(8), new DepthwiseTile(4), new DepthwiseTile(2), new DepthwiseTile(1)),
         .. Outer.Files(new OuterTile(4, isSum: true), new OuterTile(4, isSum: false)),
     ];
 }

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using NeuralGen.Benchmarks.Benchmarks;
 using NeuralGen.Benchmarks.Builds;
+using NeuralGen.Benchmarks.Convolutions;
 using NeuralGen.Benchmarks.CPeers;
 using NeuralGen.Benchmarks.FirstCalls;
 using NeuralGen.Benchmarks.Networks;
@@ -15,6 +16,7 @@ return args switch
     ["gradients", .. string[] networks] => ComparisonTable.Run([Workload.SampleGradient, Workload.BatchGradient], networks),
     ["first-call", .. string[] networks] => FirstCallTable.Run(networks),
     [FirstCallProcess.Command, string network, string candidate] => FirstCallProcess.Run(network, candidate),
+    ["convolutions"] => ConvolutionTable.Run(),
     ["build"] => BuildTable.Run(),
     ["report", .. string[] options] => ReportCommand.Run(options),
     ["prepare", string folder] => NetworkFiles.Write(folder),
@@ -37,6 +39,7 @@ static int Usage()
         gradients [4-8-3 ...]   gradients, against TensorPrimitives and plain loops
         benchmarks [options]    the same by BenchmarkDotNet, with its options: --filter '*SamplePrediction*' --job short
         first-call [4-8-3 ...]  the first prediction of a fresh process, against ONNX Runtime, TensorPrimitives and plain loops
+        convolutions            layers of images with packed weights, against dense layers of the same size
         build                   what networks of up to 5 million weights add to the time and the memory of a build
         report [options]        all of these, into README.md here and at the root, a chart and a file of numbers: --quick --networks 4-8-3
         prepare <folder>        writes the files of the networks; the large ones are not in the repository

@@ -31,6 +31,13 @@ public sealed class PackedConvolutionTests
         AssertClose(i => Math.Tanh(sums[i]));
         packed.Forward(input.Span, residual.Span, output.Span, sizes.Samples, default(Tanh));
         AssertClose(i => Math.Tanh(sums[i] + residual.Before(i)));
+        foreach (int lanes in new[] { 4, 8, 16 })
+        {
+            PackedConvolution width = new(weights.Span, bias.Span, sizes.Space.Window(), sizes.Channels, sizes.Units, sizes.Groups, lanes);
+            width.ForwardRelu(input.Span, residual.Span, output.Span, sizes.Samples);
+            AssertClose(i => Math.Max(0, sums[i] + residual.Before(i)));
+        }
+
         Assert.True(input.IsUnchanged && residual.IsUnchanged);
 
         void AssertClose(Func<int, double> expected)
@@ -61,5 +68,49 @@ public sealed class PackedConvolutionTests
         {
             Assert.Equal(alone[i % alone.Length], all[i]);
         }
+    }
+
+    [Fact]
+    public void Lengths_are_checked()
+    {
+        SpatialWindow window = new([4], [3], [1], [1], [1], [4]);
+        Assert.Throws<ArgumentException>("weights", () => new PackedConvolution(new float[17], default, window, 2, 3, 1));
+        Assert.Throws<ArgumentException>("bias", () => new PackedConvolution(new float[18], new float[2], window, 2, 3, 1));
+        Assert.Throws<ArgumentException>("groups", () => new PackedConvolution(new float[18], default, window, 2, 3, 2));
+        PackedConvolution packed = new(new float[18], new float[3], window, 2, 3, 1);
+        Assert.Throws<ArgumentException>("input", () => packed.Forward(new float[9], new float[12], 1));
+        Assert.Throws<ArgumentException>("output", () => packed.Forward(new float[8], new float[13], 1));
+        Assert.Throws<ArgumentException>("residual", () => packed.Forward(new float[8], new float[11], new float[12], 1));
+        packed.Forward(default, default, 0);
+    }
+
+    [Fact]
+    public void NaN_stays()
+    {
+        PackedConvolution packed = new([1, 1, 1, 1], default, new([3], [1], [1], [1], [0], [3]), 1, 4, 1);
+        float[] output = new float[12];
+        packed.ForwardRelu([1, float.NaN, -1], output, 1);
+        Assert.Equal([1, 1, 1, 1, float.NaN, float.NaN, float.NaN, float.NaN, 0, 0, 0, 0], output);
+    }
+
+    // With and without a copy of the input's rows, and by channels.
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    [InlineData(24, 1)]
+    public void Calls_allocate_nothing(int groups, int padding)
+    {
+        PackedConvolution packed = new(new float[24 * 24 / groups * 9], new float[24], new([9, 9], [3, 3], [1, 1], [1, 1], [padding, padding], [7, 7]), 24, 24, groups);
+        float[] input = new float[81 * 24], output = new float[49 * 24], residual = new float[49 * 24];
+        long before = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            packed.Forward(input, output, 1);
+            packed.ForwardRelu(input, residual, output, 1);
+            packed.Forward(input, output, 1, default(Tanh));
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }

@@ -5,6 +5,8 @@ namespace NeuralGen.Tests.Kernels.Convolutions;
 // A window as lists of numbers, and how pixels are counted, both apart from the library.
 public sealed record SpatialCase(int[] Input, int[] Kernel, int[] Strides, int[] Dilations, int[] Before, int[] Output)
 {
+    private int[]? _pixels;
+
     public int InputPixels => Count(Input);
 
     public int OutputPixels => Count(Output);
@@ -34,6 +36,12 @@ public sealed record SpatialCase(int[] Input, int[] Kernel, int[] Strides, int[]
 
     // The pixel that a tap of an output pixel reads; -1 for padding.
     public int InputPixel(int outputPixel, int tap)
+    {
+        _pixels ??= [.. Enumerable.Range(0, OutputPixels * KernelSize).Select(i => Pixel(i / KernelSize, i % KernelSize))];
+        return _pixels[(outputPixel * KernelSize) + tap];
+    }
+
+    private int Pixel(int outputPixel, int tap)
     {
         int[] outputs = Split(outputPixel, Output), taps = Split(tap, Kernel);
         int pixel = 0;

@@ -1,20 +1,22 @@
+using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.Intrinsics;
 using NeuralGen.Kernels.Convolutions;
+using NeuralGen.Kernels.Convolutions.Packed;
 using NeuralGen.Kernels.Functions;
 
 namespace NeuralGen;
 
-/// <summary>The weights of a convolution in the order in which its pixels are multiplied with them. Emitted networks make one per
-/// layer and keep it.</summary>
+/// <summary>The weights of a convolution in the order in which its pixels are multiplied with them, in memory aligned to cache
+/// lines. Emitted networks make one per layer and keep it.</summary>
 /// <remarks>The methods are safe to call from any thread and allocate nothing; the outputs of a sample have the same bits whatever
 /// samples stand beside it. The output must not overlap another span.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PackedConvolution
+public sealed unsafe class PackedConvolution
 {
-    private readonly SpatialWindow _window;
-    private readonly float[] _weights;
-    private readonly float[] _bias;
-    private readonly int _groups;
+    private readonly BandedConvolution _convolution;
+    private readonly int _inputSize;
+    private readonly int _outputSize;
 
     /// <summary>Packs the weights of a layer.</summary>
     /// <param name="weights">the weights in PyTorch's order: [units, channels / groups, kernel].</param>
@@ -25,21 +27,31 @@ public sealed class PackedConvolution
     /// <param name="groups">the number of groups, which divides channels and units.</param>
     /// <exception cref="ArgumentException">a length is wrong.</exception>
     public PackedConvolution(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, SpatialWindow window, int channels, int units, int groups)
+        : this(weights, bias, window, channels, units, groups, MostLanes)
+    {
+    }
+
+    /// <summary>Packs the weights for vectors of no more than so many lanes.</summary>
+    internal PackedConvolution(
+        ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, SpatialWindow window, int channels, int units, int groups, int mostLanes)
     {
         ConvolutionShape shape = ConvolutionShape.Of(window, groups, channels, units, (nameof(weights), weights.Length));
         shape.CheckBias(nameof(bias), bias.Length, units);
-        _weights = weights.ToArray();
-        _bias = bias.ToArray();
-        _window = window;
-        _groups = groups;
+        _convolution = new BandedConvolution(weights, bias, shape, mostLanes);
+        _inputSize = shape.InputSize;
+        _outputSize = shape.OutputSize;
     }
 
-    /// <summary>Computes output[s,p,u] = bias[u] + Σ input[s,q,c]·weights[u,c,k].</summary>
+    private static int MostLanes => Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
+
+    /// <summary>Computes output[s,p,u] = bias[u] + Σ input[s,q,c]·weights[u,c,k] over the taps k, where q is the pixel that tap k of
+    /// pixel p reads, and the channels c of u's group.</summary>
     /// <param name="input">[samples, input pixels, channels].</param>
     /// <param name="output">[samples, output pixels, units]; overwritten.</param>
     /// <param name="samples">the number of samples.</param>
     /// <exception cref="ArgumentException">a length is wrong.</exception>
-    public void Forward(ReadOnlySpan<float> input, Span<float> output, int samples) => Run(input, default, output, samples);
+    public void Forward(ReadOnlySpan<float> input, Span<float> output, int samples) =>
+        Run(input, default, output, samples, default(Relu), isLinear: true);
 
     /// <summary>Computes the same and adds a residual.</summary>
     /// <param name="input">[samples, input pixels, channels].</param>
@@ -48,7 +60,7 @@ public sealed class PackedConvolution
     /// <param name="samples">the number of samples.</param>
     /// <exception cref="ArgumentException">a length is wrong.</exception>
     public void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, int samples) =>
-        Run(input, Checked(residual, output.Length), output, samples);
+        Run(input, Checked(residual, output.Length), output, samples, default(Relu), isLinear: true);
 
     /// <summary>Computes the same with the activation max(0, x), which keeps NaN.</summary>
     /// <inheritdoc cref="Forward(ReadOnlySpan{float}, Span{float}, int)"/>
@@ -67,11 +79,8 @@ public sealed class PackedConvolution
     /// <typeparam name="TFunction">its type, for which the loop is compiled.</typeparam>
     /// <exception cref="ArgumentException">a length is wrong.</exception>
     public void Forward<TFunction>(ReadOnlySpan<float> input, Span<float> output, int samples, TFunction function)
-        where TFunction : struct, IElementFunction
-    {
-        Run(input, default, output, samples);
-        Elementwise.Apply(output, output, function);
-    }
+        where TFunction : struct, IElementFunction =>
+        Run(input, default, output, samples, function, isLinear: false);
 
     /// <summary>Computes the same, adds a residual, and applies an activation.</summary>
     /// <param name="input">[samples, input pixels, channels].</param>
@@ -82,28 +91,52 @@ public sealed class PackedConvolution
     /// <typeparam name="TFunction">its type, for which the loop is compiled.</typeparam>
     /// <exception cref="ArgumentException">a length is wrong.</exception>
     public void Forward<TFunction>(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, int samples, TFunction function)
-        where TFunction : struct, IElementFunction
-    {
-        Run(input, Checked(residual, output.Length), output, samples);
-        Elementwise.Apply(output, output, function);
-    }
+        where TFunction : struct, IElementFunction =>
+        Run(input, Checked(residual, output.Length), output, samples, function, isLinear: false);
 
     private static ReadOnlySpan<float> Checked(ReadOnlySpan<float> residual, int length)
     {
-        if (residual.Length != length)
-        {
-            SpanLength.Throw(nameof(residual), residual.Length, length);
-        }
-
+        Check(nameof(residual), residual.Length, 1, length);
         return residual;
     }
 
-    private void Run(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, int samples)
+    private static void Check(string name, int length, int samples, int size)
     {
-        ConvolutionKernels.Forward(_weights, _bias, input, output, _window, _groups, samples);
-        for (int i = 0; i < residual.Length; i++)
+        if (length != (long)samples * size)
         {
-            output[i] += residual[i];
+            SpanLength.Throw(name, length, samples * size);
+        }
+    }
+
+    // A sample and a band at a time; those that follow find its output in the cache.
+    private void Run<TFunction>(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, int samples, TFunction function, bool isLinear)
+        where TFunction : struct, IElementFunction
+    {
+        Check(nameof(input), input.Length, samples, _inputSize);
+        Check(nameof(output), output.Length, samples, _outputSize);
+        bool isRelu = !isLinear && typeof(TFunction) == typeof(Relu);
+        float[]? copy = _convolution.CopySize == 0 ? null : ArrayPool<float>.Shared.Rent(_convolution.CopySize);
+        for (int sample = 0; sample < samples; sample++)
+        {
+            ReadOnlySpan<float> source = input.Slice(sample * _inputSize, _inputSize);
+            ReadOnlySpan<float> added = residual.IsEmpty ? default : residual.Slice(sample * _outputSize, _outputSize);
+            Span<float> target = output.Slice(sample * _outputSize, _outputSize);
+            for (int i = 0; i < _convolution.Bands; i++)
+            {
+                RowBand band = _convolution.Band(i);
+                _convolution.Forward(band, source, copy, added, target, isRelu);
+                for (int row = 0; !isLinear && !isRelu && row < band.Rows; row++)
+                {
+                    Span<float> values = _convolution.RowOf(target, band, row);
+                    Elementwise.Apply(values, values, function);
+                }
+            }
+        }
+
+        if (copy is not null)
+        {
+            ArrayPool<float>.Shared.Return(copy);
         }
     }
 }

@@ -1,0 +1,156 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NeuralGen.Kernels.Lanes;
+
+namespace NeuralGen.Kernels.Convolutions.Packed;
+
+/// <summary>A convolution with packed weights, computed band by band with vectors of the width that its units fill.</summary>
+internal sealed unsafe class BandedConvolution
+{
+    private const int Alignment = 64;
+    private const int NarrowestLanes = 4;
+
+    private readonly ConvolutionShape _shape;
+    private readonly RowPlan _plan;
+    private readonly TapRuns _runs;
+    private readonly int _lanes;
+
+    // Pinned, so that the pointer into it stays right.
+    private readonly float[] _memory;
+    private readonly float* _numbers;
+
+    /// <summary>Packs the weights.</summary>
+    /// <param name="weights">[units, channels / groups, kernel].</param>
+    /// <param name="bias">a value per unit, or nothing.</param>
+    /// <param name="shape">the convolution.</param>
+    /// <param name="mostLanes">the most lanes of a vector: 16, 8 or 4.</param>
+    public BandedConvolution(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes)
+    {
+        _shape = shape;
+        _lanes = mostLanes;
+        while (_lanes > NarrowestLanes && _lanes > VectorizedUnits)
+        {
+            _lanes /= 2;
+        }
+
+        // Vectors along channels have no room of their own for what is not there.
+        _lanes = shape.IsDepthwise && VectorizedUnits < NarrowestLanes ? 1 : _lanes;
+        _plan = new RowPlan(shape.Window, shape.Channels, mayCopy: !shape.IsDepthwise);
+        _runs = new TapRuns(_plan, shape);
+        _memory = GC.AllocateArray<float>(Size() + (Alignment / sizeof(float)), pinned: true);
+        nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
+        _numbers = (float*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));
+        Pack(weights, bias);
+    }
+
+    /// <summary>Gets the number of bands of a sample.</summary>
+    public int Bands => _plan.Bands;
+
+    /// <summary>Gets the number of values that bands copy; 0 if they read the input in place.</summary>
+    public int CopySize => _plan.CopySize;
+
+    private int VectorizedUnits => _shape.IsDepthwise ? _shape.Channels : _shape.GroupUnits;
+
+    /// <summary>A band of a sample.</summary>
+    public RowBand Band(int index) => _plan.Band(index);
+
+    /// <summary>The values of a band's row.</summary>
+    public Span<float> RowOf(Span<float> output, in RowBand band, int row) => output.Slice(OutputStart(band, row), band.Pixels * _shape.Units);
+
+    /// <summary>Computes a band.</summary>
+    /// <param name="band">the band.</param>
+    /// <param name="input">the sample's input.</param>
+    /// <param name="copy">room for a copy.</param>
+    /// <param name="residual">what is added to the sample's output, or nothing.</param>
+    /// <param name="output">the sample's output.</param>
+    /// <param name="isRelu">whether negative results become 0.</param>
+    public void Forward(in RowBand band, ReadOnlySpan<float> input, Span<float> copy, ReadOnlySpan<float> residual, Span<float> output, bool isRelu)
+    {
+        if (band.Rows == 0 || band.Pixels == 0)
+        {
+            return;
+        }
+
+        if (_plan.IsCopied)
+        {
+            _plan.Copy(band, input, copy);
+            input = copy;
+        }
+
+        int start = OutputStart(band, 0);
+        fixed (float* source = input, added = residual, target = output)
+        {
+            Forward(band, source + _plan.Origin(band), target + start, added is null ? null : added + start, isRelu);
+        }
+    }
+
+    private int OutputStart(in RowBand band, int row) =>
+        ((((band.Plane * _plan.Height.Output) + band.FirstRow + row) * _plan.Width.Output) + band.FirstPixel) * _shape.Units;
+
+    private int Size() => (_lanes, _shape.IsDepthwise) switch
+    {
+        (16, false) => ConvolutionStrips<Lanes512<float>, Vector512<float>>.Size(_shape),
+        (8, false) => ConvolutionStrips<Lanes256<float>, Vector256<float>>.Size(_shape),
+        (_, false) => ConvolutionStrips<Lanes128<float>, Vector128<float>>.Size(_shape),
+        (16, _) => DepthwiseVectors<Lanes512<float>, Vector512<float>>.Size(_shape),
+        (8, _) => DepthwiseVectors<Lanes256<float>, Vector256<float>>.Size(_shape),
+        (4, _) => DepthwiseVectors<Lanes128<float>, Vector128<float>>.Size(_shape),
+        _ => DepthwiseVectors<ScalarLanes<float>, float>.Size(_shape),
+    };
+
+    private void Pack(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias)
+    {
+        switch (_lanes, _shape.IsDepthwise)
+        {
+            case (16, false):
+                ConvolutionStrips<Lanes512<float>, Vector512<float>>.Pack(weights, bias, _shape, _numbers);
+                break;
+            case (8, false):
+                ConvolutionStrips<Lanes256<float>, Vector256<float>>.Pack(weights, bias, _shape, _numbers);
+                break;
+            case (_, false):
+                ConvolutionStrips<Lanes128<float>, Vector128<float>>.Pack(weights, bias, _shape, _numbers);
+                break;
+            case (16, _):
+                DepthwiseVectors<Lanes512<float>, Vector512<float>>.Pack(weights, bias, _shape, _numbers);
+                break;
+            case (8, _):
+                DepthwiseVectors<Lanes256<float>, Vector256<float>>.Pack(weights, bias, _shape, _numbers);
+                break;
+            case (4, _):
+                DepthwiseVectors<Lanes128<float>, Vector128<float>>.Pack(weights, bias, _shape, _numbers);
+                break;
+            default:
+                DepthwiseVectors<ScalarLanes<float>, float>.Pack(weights, bias, _shape, _numbers);
+                break;
+        }
+    }
+
+    private void Forward(in RowBand band, float* input, float* output, float* residual, bool isRelu)
+    {
+        switch (_lanes, _shape.IsDepthwise)
+        {
+            case (16, false):
+                ConvolutionStrips<Lanes512<float>, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                break;
+            case (8, false):
+                ConvolutionStrips<Lanes256<float>, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                break;
+            case (_, false):
+                ConvolutionStrips<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                break;
+            case (16, _):
+                DepthwiseVectors<Lanes512<float>, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                break;
+            case (8, _):
+                DepthwiseVectors<Lanes256<float>, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                break;
+            case (4, _):
+                DepthwiseVectors<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                break;
+            default:
+                DepthwiseVectors<ScalarLanes<float>, float>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                break;
+        }
+    }
+}

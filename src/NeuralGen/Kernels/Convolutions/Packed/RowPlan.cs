@@ -1,0 +1,122 @@
+namespace NeuralGen.Kernels.Convolutions.Packed;
+
+/// <summary>How a convolution goes over one sample: row by row of the output, in bands whose input stays in the second cache.</summary>
+/// <remarks>Rows whose windows reach beyond the width of the input are read from a copy with zeros beside them; along the other axes
+/// taps that would read padding are left out.</remarks>
+internal sealed class RowPlan
+{
+    // Values of the input that a band reads: half of a second cache of 512 KB.
+    private const int MostBandValues = 1 << 16;
+
+    // Fewer pixels of a row are not worth a band.
+    private const int FewestPixels = 48;
+
+    private readonly int _rowBlocks;
+    private readonly int _segments;
+    private readonly int _planeRows;
+
+    public RowPlan(SpatialWindow window, int channels, bool mayCopy)
+    {
+        Channels = channels;
+        (Depth, Height, Width) = (window.Depth, window.Height, window.Width);
+        if (window.IsPlain)
+        {
+            // All pixels are one row.
+            int pixels = window.OutputPixels;
+            (Depth, Height) = (SpatialAxis.Single, SpatialAxis.Single);
+            Width = new SpatialAxis(pixels, 1, 1, 1, 0, pixels, 0);
+        }
+
+        IsCopied = mayCopy && (Width.PaddingBefore > 0 || Width.Start(Width.Output - 1) + Width.Span > Width.Input);
+        long rowSize = (long)PaddedPixels(Width.Output) * channels * Depth.Kernel;
+        long rows = (((MostBandValues / rowSize) - Height.Span) / Height.Stride) + 1;
+        _rowBlocks = Parts(Height.Output, (int)Math.Max(1, Math.Min(rows, Height.Output)));
+        BandRows = Parts(Height.Output, _rowBlocks);
+        long pixelSize = (long)channels * Depth.Kernel * Height.Span * Width.Stride;
+        int segment = rows > 0 ? Width.Output : (int)Math.Min(Width.Output, Math.Max(FewestPixels, MostBandValues / pixelSize));
+        _segments = Parts(Width.Output, segment);
+        SegmentPixels = Parts(Width.Output, _segments);
+        _planeRows = Math.Min(Height.Input, ((BandRows - 1) * Height.Stride) + Height.Span);
+    }
+
+    public SpatialAxis Depth { get; }
+
+    public SpatialAxis Height { get; }
+
+    public SpatialAxis Width { get; }
+
+    public int Channels { get; }
+
+    /// <summary>Gets the most rows of a band.</summary>
+    public int BandRows { get; }
+
+    /// <summary>Gets the most pixels of a band's row.</summary>
+    public int SegmentPixels { get; }
+
+    /// <summary>Gets whether bands read a copy.</summary>
+    public bool IsCopied { get; }
+
+    public int Bands => Depth.Output * _rowBlocks * _segments;
+
+    /// <summary>Gets the distance of two rows of what is read.</summary>
+    public nint RowPitch => (nint)Channels * (IsCopied ? PaddedPixels(SegmentPixels) : Width.Input);
+
+    /// <summary>Gets the distance of two planes of what is read.</summary>
+    public nint PlanePitch => RowPitch * (IsCopied ? _planeRows : Height.Input);
+
+    /// <summary>Gets the number of values of a copy; 0 if there is none.</summary>
+    public int CopySize => IsCopied ? checked((int)(PlanePitch * Depth.Kernel)) : 0;
+
+    public RowBand Band(int index)
+    {
+        int segment = index % _segments, block = index / _segments % _rowBlocks;
+        int row = block * BandRows, pixel = segment * SegmentPixels;
+        return new RowBand(
+            index / _segments / _rowBlocks,
+            Math.Min(row, Height.Output),
+            Math.Max(0, Math.Min(BandRows, Height.Output - row)),
+            Math.Min(pixel, Width.Output),
+            Math.Max(0, Math.Min(SegmentPixels, Width.Output - pixel)));
+    }
+
+    /// <summary>Copies what a band reads, with zeros beside it.</summary>
+    /// <param name="band">the band.</param>
+    /// <param name="input">the sample.</param>
+    /// <param name="copy">receives the rows of each plane that a tap reads.</param>
+    public void Copy(in RowBand band, ReadOnlySpan<float> input, Span<float> copy)
+    {
+        int firstRow = FirstInputRow(band), firstPlane = Depth.FirstTap(band.Plane);
+        int endRow = Math.Min(Height.Input, Height.Start(band.FirstRow + band.Rows - 1) + Height.Span);
+        int start = Width.Start(band.FirstPixel), length = PaddedPixels(band.Pixels);
+        int before = Math.Min(length, Math.Max(0, -start));
+        int end = Math.Max(before, Math.Min(length, Width.Input - start));
+        for (int tap = firstPlane; tap < Depth.EndTap(band.Plane); tap++)
+        {
+            int plane = Depth.Start(band.Plane) + (tap * Depth.Dilation);
+            for (int row = firstRow; row < endRow; row++)
+            {
+                Span<float> target = copy.Slice((int)(((tap - firstPlane) * PlanePitch) + ((row - firstRow) * RowPitch)), length * Channels);
+                target.Slice(0, before * Channels).Clear();
+                if (end > before)
+                {
+                    int source = (((plane * Height.Input) + row) * Width.Input) + start + before;
+                    input.Slice(source * Channels, (end - before) * Channels).CopyTo(target.Slice(before * Channels));
+                }
+
+                target.Slice(end * Channels).Clear();
+            }
+        }
+    }
+
+    /// <summary>Where the first tap of a band's first pixel reads, behind the sample's first value or that of the copy; negative in
+    /// the padding.</summary>
+    public nint Origin(in RowBand band) => IsCopied
+        ? (Height.Start(band.FirstRow) - FirstInputRow(band)) * RowPitch
+        : (Depth.Start(band.Plane) * PlanePitch) + (Height.Start(band.FirstRow) * RowPitch) + (Width.Start(band.FirstPixel) * (nint)Channels);
+
+    private int FirstInputRow(in RowBand band) => Math.Max(0, Height.Start(band.FirstRow));
+
+    private int PaddedPixels(int outputs) => ((outputs - 1) * Width.Stride) + Width.Span;
+
+    private static int Parts(int whole, int size) => (whole + size - 1) / size;
+}

@@ -37,7 +37,7 @@ internal static class LayersWriter
     /// <param name="context">What the writers share.</param>
     /// <param name="program">The network's program.</param>
     /// <param name="data">Collects the constant data.</param>
-    /// <param name="samples">Collects the layers that are packed for many samples.</param>
+    /// <param name="batches">Collects the layers that are packed for many samples.</param>
     public static void Write(EmissionContext context, Program program, ConstantData data, PackedForBatches batches)
     {
         if (program.Sample is not (Form.AcrossUnits or Form.Stages) || program.Steps.Count == 0)

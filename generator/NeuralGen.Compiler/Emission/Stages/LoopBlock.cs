@@ -17,7 +17,7 @@ namespace NeuralGen.Compiler.Emission.Stages;
 /// <param name="method">The name of the method, for data of its own.</param>
 /// <param name="stored">Where the network's numbers are stored, when training changes them.</param>
 /// <param name="packed">Collects the layers that are packed for vectors; null where there are no vectors.</param>
-/// <param name="samples">Collects those that are packed for many samples too.</param>
+/// <param name="batches">Collects those that are packed for many samples too.</param>
 internal sealed class LoopBlock(
     SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedForBatches? batches = null)
 {

@@ -23,7 +23,7 @@ public class TrainingCallTests
     [InlineData("Net.Gradient(new float[3], new float[2], new float[7]);", "'gradient' of Net.Gradient gets 7 values; 8 are needed, which is ParameterCount")]
     [InlineData("Net.Gradient(new float[3], new float[1], new float[8]);", "'target' of Net.Gradient gets 1 value; 2 are needed, which is OutputSize")]
     [InlineData("Net.InputJacobian(new float[3], new float[5]);", "'jacobian' of Net.InputJacobian gets 5 values; 6 are needed, which is OutputSize * InputSize")]
-    [InlineData("Net.GradientBatch(new float[6], new float[6], new float[8]);", "'targets' of Net.GradientBatch has room for 3 rows but 'inputs' has 2 rows")]
+    [InlineData("Net.GradientBatch(new float[6], new float[6], new float[8]);", "'targets' of Net.GradientBatch has room for 3 samples but 'inputs' has 2 samples")]
     [InlineData("_ = Net.Loss(new float[2], new float[3]);", "Net.Loss gets 2 values as 'input' and 3 values as 'target': the two are swapped, 'input' has 3 and 'target' has 2")]
     [InlineData("Net.Loss(new float[3], new float[2]);", "The result of Net.Loss is not used, and the call does nothing else")]
     public void A_wrong_buffer_is_reported(string statement, string message)

@@ -80,13 +80,13 @@ namespace Project
                 global::System.Span<float> out_input_values = values.Slice(samples * 8, samples * 2);
 
                 // Layer 'hidden': 4 nodes, each a weighted sum of 3 values and a bias.
-                PackedRows.Hidden.Forward(inputs, hidden_input_values, samples);
+                PackedForBatches.Hidden.Forward(inputs, hidden_input_values, samples);
 
                 // Layer 'hidden': mish of 4 values.
                 global::NeuralGen.Elementwise.Apply(hidden_input_values, hidden_values, new __Functions.Mish());
 
                 // Layer 'out': 2 nodes, each a weighted sum of 4 values and a bias.
-                PackedRows.Out.Forward(hidden_values, out_input_values, samples);
+                PackedForBatches.Out.Forward(hidden_values, out_input_values, samples);
             }
 
             /// <summary>Computes the outputs from the logits.</summary>

@@ -35,7 +35,7 @@ namespace Project
                 PackedLarge.Large.ForwardRelu(inputs, large_values, samples);
 
                 // Layer 'out': 1 node, a weighted sum of 128 values and a bias.
-                PackedRows.Out.Forward(large_values, out_values, samples);
+                PackedForBatches.Out.Forward(large_values, out_values, samples);
             }
 
             /// <summary>Computes the outputs of some samples.</summary>

@@ -41,7 +41,7 @@ namespace Project
             }
 
             /// <summary>The weights in the order in which many samples at a time are multiplied with them.</summary>
-            private static class PackedRows
+            private static class PackedForBatches
             {
                 internal static readonly global::NeuralGen.PackedDenseRows Out = new global::NeuralGen.PackedDenseRows(Parameters.Slice(100480, 128), Parameters.Slice(100608, 1), 1);
             }

@@ -85,7 +85,7 @@ namespace Project
 
                 // Layer 'first': 3 nodes, each a weighted sum of 3 values.
                 // Layer 'first': relu of 3 values.
-                PackedRows.First.ForwardRelu(inputs, first_values, samples);
+                PackedForBatches.First.ForwardRelu(inputs, first_values, samples);
 
                 // Layer 'norm': layer normalization of 3 values.
                 for (int sample = 0; sample < samples; sample++)
@@ -138,7 +138,7 @@ namespace Project
                 }
 
                 // Layer 'out': 2 nodes, each a weighted sum of 6 values and a bias.
-                PackedRows.Out.Forward(both_values, out_input_values, samples);
+                PackedForBatches.Out.Forward(both_values, out_input_values, samples);
 
                 // Layer 'out': prelu of 2 values.
                 for (int sample = 0; sample < samples; sample++)

@@ -12,7 +12,7 @@ namespace Project
         private static partial class Layers
         {
             /// <summary>The weights in the order in which many samples at a time are multiplied with them.</summary>
-            private static class PackedRows
+            private static class PackedForBatches
             {
                 internal static readonly global::NeuralGen.PackedDenseRows First = new global::NeuralGen.PackedDenseRows(Parameters.Slice(0, 9), default, 3);
                 internal static readonly global::NeuralGen.PackedDenseRows Out = new global::NeuralGen.PackedDenseRows(Parameters.Slice(15, 12), Parameters.Slice(27, 2), 2);

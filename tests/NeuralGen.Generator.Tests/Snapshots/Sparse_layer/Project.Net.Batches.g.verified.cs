@@ -34,11 +34,11 @@ namespace Project
 
                 // Layer 'sparse': 40 nodes, each a weighted sum of 50 values and a bias.
                 // Layer 'sparse': relu of 40 values.
-                PackedRows.Sparse.Forward(inputs, sparse_values, samples);
+                PackedForBatches.Sparse.Forward(inputs, sparse_values, samples);
                 global::NeuralGen.Elementwise.Apply(sparse_values, sparse_values, new __Functions.Relu());
 
                 // Layer 'out': 1 node, a weighted sum of 40 values and a bias.
-                PackedRows.Out.Forward(sparse_values, out_values, samples);
+                PackedForBatches.Out.Forward(sparse_values, out_values, samples);
             }
 
             /// <summary>Computes the outputs of some samples.</summary>

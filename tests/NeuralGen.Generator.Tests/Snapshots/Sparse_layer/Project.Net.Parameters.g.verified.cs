@@ -23,7 +23,7 @@ namespace Project
         private static partial class Layers
         {
             /// <summary>The weights in the order in which many samples at a time are multiplied with them.</summary>
-            private static class PackedRows
+            private static class PackedForBatches
             {
                 internal static readonly global::NeuralGen.SparseDense Sparse = new global::NeuralGen.SparseDense(Parameters.Slice(0, 2000), Parameters.Slice(2000, 40), 40);
                 internal static readonly global::NeuralGen.PackedDenseRows Out = new global::NeuralGen.PackedDenseRows(Parameters.Slice(2040, 40), Parameters.Slice(2080, 1), 1);

@@ -23,7 +23,7 @@ namespace Project
         private static partial class Layers
         {
             /// <summary>The weights in the order in which many samples at a time are multiplied with them.</summary>
-            private static class PackedRows
+            private static class PackedForBatches
             {
                 internal static readonly global::NeuralGen.PackedDenseRows Hidden = new global::NeuralGen.PackedDenseRows(Parameters.Slice(0, 1054), Parameters.Slice(1054, 31), 31);
                 internal static readonly global::NeuralGen.PackedDenseRows Out = new global::NeuralGen.PackedDenseRows(Parameters.Slice(1085, 31), Parameters.Slice(1116, 1), 1);

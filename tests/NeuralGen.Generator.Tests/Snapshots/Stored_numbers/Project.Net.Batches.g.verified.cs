@@ -32,10 +32,10 @@ namespace Project
 
                 // Layer 'hidden': 8 nodes, each a weighted sum of 32 values and a bias.
                 // Layer 'hidden': relu of 8 values.
-                PackedRows.Hidden.ForwardRelu(inputs, hidden_values, samples);
+                PackedForBatches.Hidden.ForwardRelu(inputs, hidden_values, samples);
 
                 // Layer 'out': 1 node, a weighted sum of 8 values and a bias.
-                PackedRows.Out.Forward(hidden_values, out_values, samples);
+                PackedForBatches.Out.Forward(hidden_values, out_values, samples);
             }
 
             /// <summary>Computes the outputs of some samples.</summary>

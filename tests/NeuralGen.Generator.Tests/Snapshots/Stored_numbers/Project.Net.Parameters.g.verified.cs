@@ -23,7 +23,7 @@ namespace Project
         private static partial class Layers
         {
             /// <summary>The weights in the order in which many samples at a time are multiplied with them.</summary>
-            private static class PackedRows
+            private static class PackedForBatches
             {
                 internal static readonly global::NeuralGen.PackedDenseRows Hidden = new global::NeuralGen.PackedDenseRows(Parameters.Slice(0, 256), Parameters.Slice(256, 8), 8);
                 internal static readonly global::NeuralGen.PackedDenseRows Out = new global::NeuralGen.PackedDenseRows(Parameters.Slice(264, 8), Parameters.Slice(272, 1), 1);

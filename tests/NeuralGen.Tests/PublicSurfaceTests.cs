@@ -19,13 +19,20 @@ public sealed class PublicSurfaceTests
     {
         Assert.Equal(
             [
-                "NeuralGen.Activation", "NeuralGen.ActivationAttribute", "NeuralGen.BatchNormalizationAttribute", "NeuralGen.ChannelOrder", "NeuralGen.ConvolutionKernels",
-                "NeuralGen.DenseAttribute", "NeuralGen.DenseKernels", "NeuralGen.Dropout", "NeuralGen.DropoutAttribute", "NeuralGen.Elementwise", "NeuralGen.Emission", "NeuralGen.INeuralNetwork`2",
-                "NeuralGen.ITrainableNetwork`1", "NeuralGen.Initializer",
-                "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LossFunction", "NeuralGen.NetworkLayout", "NeuralGen.NeuralMath",
-                "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NoLabel", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute", "NeuralGen.NormalizationMethod",
-                "NeuralGen.PackedConvolution", "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows", "NeuralGen.PoolKernels", "NeuralGen.Precision", "NeuralGen.RowLanes", "NeuralGen.Rowwise", "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpatialWindow", "NeuralGen.SpecialValues", "NeuralGen.Standardization",
-                "NeuralGen.WeightLayout",
+                "NeuralGen.ActivatedLayerAttribute", "NeuralGen.Activation", "NeuralGen.ActivationAttribute", "NeuralGen.AddAttribute",
+                "NeuralGen.AveragePool1dAttribute", "NeuralGen.AveragePool2dAttribute", "NeuralGen.AveragePool3dAttribute",
+                "NeuralGen.BatchNormalizationAttribute", "NeuralGen.ChannelOrder", "NeuralGen.ConcatAttribute", "NeuralGen.Conv1dAttribute",
+                "NeuralGen.Conv2dAttribute", "NeuralGen.Conv3dAttribute", "NeuralGen.ConvolutionAttribute", "NeuralGen.ConvolutionKernels",
+                "NeuralGen.DenseAttribute", "NeuralGen.DenseKernels", "NeuralGen.Dropout", "NeuralGen.DropoutAttribute", "NeuralGen.Elementwise",
+                "NeuralGen.Emission", "NeuralGen.FlattenAttribute", "NeuralGen.GlobalAveragePoolAttribute", "NeuralGen.GlobalMaxPoolAttribute",
+                "NeuralGen.INeuralNetwork`2", "NeuralGen.ITrainableNetwork`1", "NeuralGen.Initializer", "NeuralGen.LayerAttribute",
+                "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LogSoftmaxAttribute", "NeuralGen.LossFunction", "NeuralGen.MaxPool1dAttribute",
+                "NeuralGen.MaxPool2dAttribute", "NeuralGen.MaxPool3dAttribute", "NeuralGen.NetworkLayout", "NeuralGen.NeuralMath",
+                "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NoLabel", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute",
+                "NeuralGen.NormalizationMethod", "NeuralGen.PackedConvolution", "NeuralGen.PackedDense", "NeuralGen.PackedDenseRows",
+                "NeuralGen.PaddingMode", "NeuralGen.PoolAttribute", "NeuralGen.PoolKernels", "NeuralGen.Precision", "NeuralGen.ReshapeAttribute",
+                "NeuralGen.RowLanes", "NeuralGen.Rowwise", "NeuralGen.SoftmaxAttribute", "NeuralGen.SpanLength", "NeuralGen.SparseDense",
+                "NeuralGen.SpatialWindow", "NeuralGen.SpecialValues", "NeuralGen.Standardization", "NeuralGen.WeightLayout",
             ],
             Library.GetExportedTypes().Where(type => type.Namespace != Functions).Select(type => type.FullName!).Order(StringComparer.Ordinal));
     }
@@ -70,6 +77,7 @@ public sealed class PublicSurfaceTests
         Assert.Equal(["Single", "Double"], NamesFromZero<Precision>());
         Assert.Equal(["Auto", "Unrolled", "Vectorized"], NamesFromZero<Emission>());
         Assert.Equal(["UnitsInputs", "InputsUnits"], NamesFromZero<WeightLayout>());
+        Assert.Equal(["Explicit", "Same", "Causal", "Valid"], NamesFromZero<PaddingMode>());
         Assert.Equal(["Standard", "MinMax"], NamesFromZero<NormalizationMethod>());
         Assert.Equal(
             ["MeanSquaredError", "MeanAbsoluteError", "Huber", "BinaryCrossEntropy", "CategoricalCrossEntropy"],

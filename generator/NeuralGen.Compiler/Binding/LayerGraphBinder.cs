@@ -42,10 +42,17 @@ internal static class LayerGraphBinder
                 sources = [.. Enumerable.Repeat(unknown, Math.Max(1, kind.MinimumSources))];
             }
 
-            kind.Bind(new LayerBinding(graph, layer, names[i], where, sources)
+            int first = graph.Last + 1;
+            LayerBinding binding = new(graph, layer, names[i], where, sources)
             {
                 Next = i + 1 < layers.Count && layers[i + 1].Sources is null ? layers[i + 1] : null,
-            });
+                IsSpatial = kind.IsSpatial || (kind.KeepsAxes && graph.IsSpatial(sources[0])),
+            };
+            kind.Bind(binding);
+            if (binding.IsSpatial)
+            {
+                graph.NoteSpatial(first);
+            }
         }
     }
 

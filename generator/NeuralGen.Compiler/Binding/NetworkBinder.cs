@@ -47,14 +47,15 @@ internal static class NetworkBinder
         }
 
         (int? seed, DeclarationSource _) = settings.MergeValue(d => d.Seed, "seed", value => value.ToString(CultureInfo.InvariantCulture));
-        (EquatableArray<string> inputNames, int? inputSize, DeclarationSource inputSource) = Inputs(name, settings, problems);
+        (EquatableArray<string> inputNames, Shape? inputShape, DeclarationSource inputSource) = InputBinder.Bind(name, settings, problems);
+        int? inputSize = inputShape?.Size;
         GraphBuilder graph = new(isPrecisionKnown ? precision : Precision.Double, problems)
         {
             IsTrainable = isTrainable,
             MayBeTrainable = trainable ?? settings.IsBroken,
             Layout = isLayoutKnown && !settings.Differs("layout") ? layout : null,
         };
-        graph.Append(LayerNames.Input, inputSize, null);
+        graph.Append(LayerNames.Input, inputShape, null);
         BindGraph(name, attributes, file, settings, graph);
 
         NameBinder names = new(name, problems);
@@ -96,6 +97,8 @@ internal static class NetworkBinder
             Precision = precision,
             InputSize = inputSize ?? 0,
             OutputSize = outputSize ?? 0,
+            InputShape = inputShape,
+            OutputShape = outputSize is null ? null : graph.ShapeOf(graph.Last),
             ParameterCount = network?.ParameterCount ?? 0,
             InputNames = inputNames,
             OutputNames = outputNames ?? default,
@@ -113,50 +116,6 @@ internal static class NetworkBinder
     }
 
     private static string Quoted(string value) => $"'{value}'";
-
-    private static (EquatableArray<string> Names, int? Size, DeclarationSource Source) Inputs(
-        string network, SettingMerger settings, ProblemList problems)
-    {
-        (EquatableArray<string>? names, DeclarationSource nameSource) =
-            settings.MergeValue(d => d.InputNames, "inputs", list => $"[{string.Join(", ", list)}]");
-        (int? count, DeclarationSource countSource) =
-            settings.MergeValue(d => d.InputCount, "inputs", value => value.ToString(CultureInfo.InvariantCulture));
-        int? size = count ?? names?.Count;
-        DeclarationSource source = count is null ? nameSource : countSource;
-        if (settings.Differs("inputs"))
-        {
-            size = null;
-        }
-        else if (count is { } number && names is { } list && list.Count != number)
-        {
-            problems.Report(
-                DeclarationRules.InputCountDiffers,
-                Place.Of(nameSource).Key("inputs"),
-                network,
-                Texts.Count(number, "input"),
-                Texts.Count(list.Count, "input name"));
-            size = null;
-        }
-        else if (size is null or <= 0)
-        {
-            if (size is not null || !settings.IsBroken)
-            {
-                string what = size is null
-                    ? "declares no inputs; it needs their number or their names"
-                    : $"has {Texts.Count(size.Value, "input")}; it needs at least 1";
-                problems.Report(DeclarationRules.NoInputs, Place.Of(source).Key("inputs"), network, what);
-            }
-
-            size = null;
-        }
-        else if (size > Tensor.MostValues)
-        {
-            problems.Report(ShapeRules.TooLarge, Place.Of(source).Key("inputs"), $"The input of network '{network}'", size, Tensor.MostValues);
-            size = null;
-        }
-
-        return (names ?? default, size, nameSource);
-    }
 
     private static void BindGraph(
         string name, NetworkDeclaration? attributes, NetworkDeclaration? file, SettingMerger settings, GraphBuilder graph)

@@ -32,7 +32,7 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
         if (layers.Length == 1)
         {
             // There is nothing to apply it to, but what it says should make sense all the same.
-            ActivationBinder.Bind(hidden, null, "hidden", Place.Of(source.Source).Key("hidden_activation"), graph);
+            ActivationBinder.Bind(hidden, null, 0, "hidden", Place.Of(source.Source).Key("hidden_activation"), graph);
         }
 
         for (int i = 0; i < layers.Length; i++)
@@ -153,13 +153,14 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
         NumberArray? bias = nodes.Any(node => source.Nodes[node].Bias is not null)
             ? new NumberArray([.. nodes.Select(node => source.Nodes[node].Bias ?? 0)])
             : null;
-        int tensor = graph.Append(name, nodes.Length, !sound ? null : output => new DenseOperation(
+        Shape shape = Shape.Vector(nodes.Length);
+        int tensor = graph.Append(name, shape, !sound ? null : output => new DenseOperation(
             name, LayerBinding.Of(input), output, nodes.Length, graph.Own(new NumberArray([.. nodes.SelectMany(node => source.Nodes[node].Weights!.ToArray())])), bias is null ? null : graph.Own(bias)));
 
         // One declared activation serves all hidden layers; its mistakes are reported once.
         ActivationFunction? function = _brokenActivations.Contains(activationKey)
             ? null
-            : ActivationBinder.Bind(activation, nodes.Length, name, Place.Of(source.Source).Key(activationKey), graph);
+            : ActivationBinder.Bind(activation, shape, 0, name, Place.Of(source.Source).Key(activationKey), graph);
         if (function is null)
         {
             _brokenActivations.Add(activationKey);
@@ -167,7 +168,7 @@ internal sealed class NodeGraphBinder(NodeSource source, DeclaredActivation hidd
 
         if (function is not { IsIdentity: true })
         {
-            graph.Append(name, nodes.Length, function is null
+            graph.Append(name, shape, function is null
                 ? null
                 : output => new ActivationOperation(name, LayerBinding.Of(tensor), output, function));
         }

@@ -38,6 +38,9 @@ internal sealed record NetworkDeclaration
     /// <summary>The inputs' names.</summary>
     public EquatableArray<string>? InputNames { get; init; }
 
+    /// <summary>The inputs, where they are declared as tensors with a shape.</summary>
+    public EquatableArray<PortDeclaration>? InputPorts { get; init; }
+
     /// <summary>The least and the largest value of each input.</summary>
     public EquatableArray<NumberArray>? Ranges { get; init; }
 

@@ -99,6 +99,78 @@ internal static class ShapeRules
         "Each input has a weight per unit",
         "Layer '{0}' row {1} has {2}; the layer has {3}");
 
+    /// <summary>Layers get an input of the shape that they need.</summary>
+    public static readonly Rule InputShape = Rule.Error(
+        117,
+        "Layers get an input of the shape that they need",
+        "Layer '{0}' ({1}) needs an input of shape {2}; its input '{3}' has shape {4}");
+
+    /// <summary>Lists of sizes have a number per axis.</summary>
+    public static readonly Rule AxisCount = Rule.Error(
+        118,
+        "Lists of sizes have a number per axis",
+        "'{0}' of layer '{1}' has {2}; for {3} it needs {4}");
+
+    /// <summary>A kernel fits its input.</summary>
+    public static readonly Rule KernelTooLarge = Rule.Error(
+        119,
+        "A kernel fits its input",
+        "The kernel of layer '{0}' reaches over {1}; its input '{2}' of shape {3} has {4}{5}");
+
+    /// <summary>Groups divide channels and units.</summary>
+    public static readonly Rule Groups = Rule.Error(
+        120,
+        "Groups divide channels and units",
+        "Layer '{0}' has {1} groups, which do not divide the {2}{3}");
+
+    /// <summary>An axis is one of the input's.</summary>
+    public static readonly Rule AxisRange = Rule.Error(
+        121,
+        "An axis is one of the input's",
+        "'{0}' of layer '{1}' is {2}; its input '{3}' of shape {4} has the axes {5} to {6}");
+
+    /// <summary>A reshape keeps all values.</summary>
+    public static readonly Rule Reshape = Rule.Error(
+        122,
+        "A reshape keeps all values",
+        "Layer '{0}' cannot give its input '{1}' of shape {2}, which has {3}, the shape {4}");
+
+    /// <summary>Tensors have the shape that their layer needs.</summary>
+    public static readonly Rule TensorShape = Rule.Error(
+        123,
+        "Tensors have the shape that their layer needs",
+        "{0} has shape {1}; it needs {2}");
+
+    /// <summary>Lists of weights fill the shape that their layer needs.</summary>
+    public static readonly Rule TensorCount = Rule.Error(
+        124,
+        "Lists of weights fill the shape that their layer needs",
+        "{0} has {1}; shape {2} makes {3}");
+
+    /// <summary>Softmax of an image says its axis.</summary>
+    public static readonly Rule SpatialSoftmax = Rule.Error(
+        125,
+        "Softmax of an image says its axis",
+        "Activation '{0}' of layer '{1}' would run along the last axis of {2}, which are pixels; use a layer 'softmax' with 'axis': 0 for the channels, or 'flatten' before it");
+
+    /// <summary>Tensors that are joined differ along one axis only.</summary>
+    public static readonly Rule Concat = Rule.Error(
+        126,
+        "Tensors that are joined differ along one axis only",
+        "Layer '{0}' joins '{1}' of shape {2} to '{3}' of shape {4} along axis {5}; all other axes must agree");
+
+    /// <summary>Every window reads a value.</summary>
+    public static readonly Rule PoolPadding = Rule.Error(
+        127,
+        "Every window reads a value",
+        "Layer '{0}' has padding so wide that its window meets none of the values of {1}; at most half of the kernel is possible");
+
+    /// <summary>Nested lists have the same lengths.</summary>
+    public static readonly Rule Ragged = Rule.Error(
+        128,
+        "Nested lists have the same lengths",
+        "{0} has {1}; its neighbours have {2}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -118,5 +190,17 @@ internal static class ShapeRules
         Transposed,
         InputRowCount,
         InputRowLength,
+        InputShape,
+        AxisCount,
+        KernelTooLarge,
+        Groups,
+        AxisRange,
+        Reshape,
+        TensorShape,
+        TensorCount,
+        SpatialSoftmax,
+        Concat,
+        PoolPadding,
+        Ragged,
     ];
 }

@@ -71,6 +71,11 @@ internal class Arithmetic(Precision precision, TargetPlatform platform) : Functi
     /// <inheritdoc/>
     public override string Abs(string x) => $"global::System.Math.Abs({x})";
 
+    /// <summary>The larger of two values, NaN if either is.</summary>
+    /// <param name="x">A variable.</param>
+    /// <param name="y">Another one.</param>
+    public string Max(string x, string y) => $"global::System.Math.Max({x}, {y})";
+
     /// <inheritdoc/>
     public override string Erf(string x) => $"global::NeuralGen.NeuralMath.Erf({x})";
 

@@ -30,6 +30,7 @@ internal sealed class EmissionContext
         Platform = platform;
         Arithmetic = new Arithmetic(model.Signature.Precision, platform);
         Writer = new SourceWriter();
+        Windows = new SpatialWindows(Writer);
         Layout = model.Network is { } network ? new ParameterLayout(network) : null;
         Storage = new Storage(!IsTrainable, IsTrainable ? Layout : null, (ParametersField, StatisticsField), ReadOnlySpan);
         Numbers = Storage.Layout is { } stored ? new NumberSource(stored) : NumberSource.Constants;
@@ -59,6 +60,9 @@ internal sealed class EmissionContext
 
     /// <summary>Where to write.</summary>
     public SourceWriter Writer { get; }
+
+    /// <summary>Collects the windows of convolutions and pools.</summary>
+    public SpatialWindows Windows { get; }
 
     /// <summary>The names of the inputs as parameters; not all of them beyond <see cref="MostNamedInputs"/>.</summary>
     public IReadOnlyList<string> InputParameters { get; }
@@ -92,6 +96,12 @@ internal sealed class EmissionContext
 
     /// <summary>The member that holds the parameters where the property alone cannot.</summary>
     public string ParametersData => Free(GeneratedNames.ParametersData);
+
+    /// <summary>The field with the sizes of the input along its axes.</summary>
+    public string InputAxes => Free(GeneratedNames.InputAxes);
+
+    /// <summary>The field with the sizes of the output along its axes.</summary>
+    public string OutputAxes => Free(GeneratedNames.OutputAxes);
 
     /// <summary>The field with the inputs' names.</summary>
     public string InputTexts => Free(GeneratedNames.InputTexts);

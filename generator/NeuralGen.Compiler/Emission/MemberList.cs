@@ -64,6 +64,7 @@ internal static class MemberList
             yield return new(Slice.Training, () => new FileLayoutWriter(context, network).Write(), IsOfLayers: true);
         }
 
+        yield return new(Slice.Parameters, context.Windows.Write, IsOfLayers: true);
         yield return new(Slice.Parameters, packed.Write, IsOfLayers: true);
         yield return new(Slice.Parameters, () => LayersWriter.WriteData(context, data), IsOfLayers: true);
     }

@@ -6,15 +6,18 @@ namespace NeuralGen.Compiler.Layers;
 internal sealed class ActivationLayer() : LayerKind("activation", new ArgumentDescriptor("activation", ArgumentKind.Activation))
 {
     /// <inheritdoc/>
+    public override bool KeepsAxes => true;
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
         if (layer.Find("activation") is null)
         {
             layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, Type, layer.Spell("activation"));
-            layer.Append(layer.InputSize, null);
+            layer.Append(layer.InputShape, null);
             return;
         }
 
-        layer.AppendActivation(layer.InputSize, layer.Inputs[0]);
+        layer.AppendActivation(layer.InputShape, layer.Inputs[0]);
     }
 }

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;
 
@@ -13,30 +14,35 @@ internal sealed class AddLayer() : LayerKind("add")
     public override int MaximumSources => int.MaxValue;
 
     /// <inheritdoc/>
+    public override bool KeepsAxes => true;
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
-        int known = layer.Inputs.Where(tensor => layer.SizeOf(tensor) is not null).DefaultIfEmpty(-1).First();
-        int? size = known < 0 ? null : layer.SizeOf(known);
+        int known = layer.Inputs.Where(tensor => layer.ShapeOf(tensor) is not null).DefaultIfEmpty(-1).First();
+        Shape? shape = known < 0 ? null : layer.ShapeOf(known);
         bool sound = true;
         for (int i = 0; i < layer.Inputs.Count; i++)
         {
             int tensor = layer.Inputs[i];
-            int? other = layer.SizeOf(tensor);
+            Shape? other = layer.ShapeOf(tensor);
             sound &= other is not null;
-            if (other is not null && other != size)
+            if (other is not null && other != shape)
             {
                 layer.Report(
                     ShapeRules.SizesDiffer,
                     layer.Place.Key("inputs").At(i),
                     layer.Name,
                     layer.NameOf(tensor),
-                    Texts.Count(other.Value, "value"),
+                    Words(other),
                     layer.NameOf(known),
-                    Texts.Count(size!.Value, "value"));
+                    Words(shape!));
                 sound = false;
             }
         }
 
-        layer.Append(size, sound ? output => new AddOperation(layer.Name, layer.Sources, output, size!.Value) : null);
+        layer.Append(shape, sound ? output => new AddOperation(layer.Name, layer.Sources, output, shape!.Size) : null);
     }
+
+    private static string Words(Shape shape) => shape.Rank == 1 ? Texts.Count(shape.Size, "value") : $"shape {shape}";
 }

@@ -18,6 +18,18 @@ internal enum ArgumentKind
     /// <summary>A list of rows of numbers.</summary>
     Rows,
 
+    /// <summary>Numbers in nested lists of any depth.</summary>
+    Tensor,
+
+    /// <summary>A whole number per axis, or one for all.</summary>
+    Sizes,
+
+    /// <summary>Whole numbers as <see cref="Sizes"/>, or a word.</summary>
+    Padding,
+
+    /// <summary>A word of a few.</summary>
+    Word,
+
     /// <summary>The order of weights.</summary>
     Layout,
 

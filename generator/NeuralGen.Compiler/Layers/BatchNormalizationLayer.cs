@@ -4,22 +4,27 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;
 
-/// <summary><c>batch_normalization</c> with the statistics that training stored; gamma is 1 and beta 0 when left out.</summary>
+/// <summary><c>batch_normalization</c> with the statistics that training stored, for each channel; gamma is 1 and beta 0 when left out.</summary>
 internal sealed class BatchNormalizationLayer() : LayerKind(
     "batch_normalization",
     new ArgumentDescriptor("gamma", ArgumentKind.Numbers),
     new ArgumentDescriptor("beta", ArgumentKind.Numbers),
     new ArgumentDescriptor("mean", ArgumentKind.Numbers),
     new ArgumentDescriptor("variance", ArgumentKind.Numbers),
-    new ArgumentDescriptor("epsilon", ArgumentKind.Number))
+    new ArgumentDescriptor("epsilon", ArgumentKind.Number),
+    new ArgumentDescriptor("axis", ArgumentKind.Integer))
 {
     /// <summary>The default of PyTorch.</summary>
     public const double DefaultEpsilon = 1e-5;
 
     /// <inheritdoc/>
+    public override bool KeepsAxes => true;
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
-        int? size = layer.InputSize;
+        int? axis = AxisArgument.Bind(layer, "axis", 0);
+        int? size = axis is { } channelAxis ? layer.InputShape?[channelAxis] : null;
         NumberArray? gamma = layer.Numbers("gamma", size, 1);
         NumberArray? beta = layer.Numbers("beta", size, 0);
         NumberArray? mean = layer.Numbers("mean", size);
@@ -28,8 +33,11 @@ internal sealed class BatchNormalizationLayer() : LayerKind(
             "epsilon", DefaultEpsilon, value => IsNotNegative(layer.Round(value)), "0 or more and finite" + layer.PrecisionWords);
         bool sound = layer.AreInRange("variance", variance, IsNotNegative, "0 or more")
             && (variance is null || gamma is null || epsilon is null || HaveFactors(layer, gamma, variance, epsilon.Value));
-        layer.Append(size, sound && gamma is not null && beta is not null && mean is not null && variance is not null && epsilon is not null
+        layer.Append(layer.InputShape, sound && gamma is not null && beta is not null && mean is not null && variance is not null && epsilon is not null && axis is not null
             ? output => new BatchNormalizationOperation(layer.Name, layer.Sources, output, layer.Own(gamma), layer.Own(beta), layer.Own(mean), layer.Own(variance), epsilon.Value)
+            {
+                Channels = ChannelMap.Along(layer.InputShape!, axis!.Value),
+            }
             : null);
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;
@@ -63,10 +65,31 @@ internal sealed class DenseLayer() : LayerKind(
         }
 
         bool sound = weights is not null && units is not null && (bias is not null || !hasBias);
-        int output = layer.Append(units, sound
-            ? tensor => new DenseOperation(layer.Name, layer.Sources, tensor, units!.Value, layer.Own(weights!), bias is null ? null : layer.Own(bias)) { AreWeightsDeclared = areDeclared }
-            : null);
-        layer.AppendActivation(units, output);
+        Shape? shape = units is null ? null
+            : layer.InputShape is { Rank: > 1 } input ? input.With(input.Rank - 1, units.Value)
+            : Shape.Vector(units.Value);
+        int output = layer.Append(shape, sound ? tensor => Operation(layer, tensor, units!.Value, weights!, bias, areDeclared) : null);
+        layer.AppendActivation(shape, output, Math.Max(0, (shape?.Rank ?? 0) - 1));
+    }
+
+    /// <summary>Of several rows of features each goes through the layer: a convolution whose kernel is one pixel.</summary>
+    private static Operation Operation(LayerBinding layer, int tensor, int units, NumberArray weights, NumberArray? bias, bool areDeclared)
+    {
+        NetworkNumbers ownWeights = layer.Own(weights);
+        NetworkNumbers? ownBias = bias is null ? null : layer.Own(bias);
+        if (layer.InputShape is not { Rank: > 1 } shape)
+        {
+            return new DenseOperation(layer.Name, layer.Sources, tensor, units, ownWeights, ownBias) { AreWeightsDeclared = areDeclared };
+        }
+
+        int rows = shape.Size / shape.Features;
+        Window window = new(new([new WindowAxis(rows, 1, 1, 1, 0, 0, rows)]));
+        return new ConvolutionOperation(layer.Name, layer.Sources, tensor, window, shape.Features, units, 1, ownWeights, ownBias)
+        {
+            AreWeightsDeclared = areDeclared,
+            AreChannelsLast = true,
+            IsDense = true,
+        };
     }
 
     /// <summary>The number of units; when it was left out, the number of rows.</summary>
@@ -109,7 +132,7 @@ internal sealed class DenseLayer() : LayerKind(
             return Missing(layer);
         }
 
-        if (units is null || layer.InputSize is not { } inputs)
+        if (units is null || layer.InputFeatures is not { } inputs)
         {
             return null;
         }

@@ -23,9 +23,9 @@ internal sealed class DenseWeights(LayerBinding layer, int? units, WeightLayout?
     /// <summary>The weights of one list, as attributes have them.</summary>
     public NumberArray? FromList(NumberArray values)
     {
-        layer.NoteRows(row => _place.At(IsByInput ? row : row * (layer.InputSize ?? 0)));
+        layer.NoteRows(row => _place.At(IsByInput ? row : row * (layer.InputFeatures ?? 0)));
         bool sound = layer.AreFinite(values, _place.At, index => $"Weight {index} of layer '{layer.Name}'");
-        if (units is { } rows && layer.InputSize is { } size && values.Count != (long)rows * size)
+        if (units is { } rows && layer.InputFeatures is { } size && values.Count != (long)rows * size)
         {
             layer.Report(
                 ShapeRules.WeightCount,
@@ -33,14 +33,14 @@ internal sealed class DenseWeights(LayerBinding layer, int? units, WeightLayout?
                 layer.Name,
                 Texts.Count(values.Count, "weight"),
                 Texts.Count(rows, "unit"),
-                Texts.Count(size, "value"),
+                InputWords(size),
                 layer.InputName,
                 (long)rows * size,
                 Inputs(values.Count % rows == 0 ? values.Count / rows : 0));
             return null;
         }
 
-        if (!sound || layout is null || units is not { } count || layer.InputSize is not { } inputs)
+        if (!sound || layout is null || units is not { } count || layer.InputFeatures is not { } inputs)
         {
             return null;
         }
@@ -76,7 +76,7 @@ internal sealed class DenseWeights(LayerBinding layer, int? units, WeightLayout?
         }
 
         sound &= IsByInput ? AreInputRows(rows) : AreUnitRows(rows);
-        if (!sound || units is not { } count || layer.InputSize is not { } inputs)
+        if (!sound || units is not { } count || layer.InputFeatures is not { } inputs)
         {
             return null;
         }
@@ -135,7 +135,7 @@ internal sealed class DenseWeights(LayerBinding layer, int? units, WeightLayout?
     /// <summary>Whether rows that do not fit as they are would fit the other way round.</summary>
     private bool IsTransposed(EquatableArray<NumberArray> rows)
     {
-        if (layer.InputSize is not { } inputs || rows.Count == 0 || rows.Any(row => row.Count != rows[0].Count))
+        if (layer.InputFeatures is not { } inputs || rows.Count == 0 || rows.Any(row => row.Count != rows[0].Count))
         {
             return false;
         }
@@ -167,7 +167,7 @@ internal sealed class DenseWeights(LayerBinding layer, int? units, WeightLayout?
             sound = false;
         }
 
-        return layer.InputSize is { } size
+        return layer.InputFeatures is { } size
             ? HaveLength(rows, size, (row, isUniform) => layer.Report(
                 ShapeRules.RowLength,
                 _place.At(row),
@@ -175,7 +175,7 @@ internal sealed class DenseWeights(LayerBinding layer, int? units, WeightLayout?
                 row,
                 Texts.Count(rows[row].Count, "weight"),
                 layer.InputName,
-                Texts.Count(size, "value"),
+                InputWords(size),
                 Inputs(isUniform ? rows[row].Count : 0))) && sound
             : sound;
     }
@@ -183,9 +183,9 @@ internal sealed class DenseWeights(LayerBinding layer, int? units, WeightLayout?
     private bool AreInputRows(EquatableArray<NumberArray> rows)
     {
         bool sound = true;
-        if (layer.InputSize is { } size && rows.Count != size)
+        if (layer.InputFeatures is { } size && rows.Count != size)
         {
-            layer.Report(ShapeRules.InputRowCount, _place, layer.Name, Texts.Count(rows.Count, "row"), layer.InputName, Texts.Count(size, "value"));
+            layer.Report(ShapeRules.InputRowCount, _place, layer.Name, Texts.Count(rows.Count, "row"), layer.InputName, InputWords(size));
             sound = false;
         }
 
@@ -207,6 +207,11 @@ internal sealed class DenseWeights(LayerBinding layer, int? units, WeightLayout?
 
         return wrong.Length == 0;
     }
+
+    /// <summary>How many values each unit reads, and of an input with more axes where they are.</summary>
+    private string InputWords(int size) => layer.InputShape is { Rank: > 1 } shape
+        ? $"{Texts.Count(size, "value")} in the last dimension of its shape {shape} (a layer 'flatten' makes one list of all {shape.Size.ToString(CultureInfo.InvariantCulture)})"
+        : Texts.Count(size, "value");
 
     /// <summary>The number of inputs that the weights are made for, where the layer reads the network's input.</summary>
     private FixValue Inputs(int count) => new(

@@ -7,14 +7,15 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;
 
-/// <summary>The network while it is being bound: tensors whose sizes may still be hidden by a mistake, and operations.</summary>
+/// <summary>The network while it is being bound: tensors whose shapes may still be hidden by a mistake, and operations.</summary>
 /// <param name="precision">The precision of the network.</param>
 /// <param name="problems">Where to report.</param>
 internal sealed class GraphBuilder(Precision precision, ProblemList problems)
 {
-    private readonly List<(string Name, int? Size)> _tensors = [];
+    private readonly List<(string Name, Shape? Shape, ElementType Type)> _tensors = [];
     private readonly List<Operation> _operations = [];
     private readonly NumberIds _numbers = new();
+    private readonly HashSet<int> _spatial = [];
     private readonly Dictionary<string, int> _byLayer = new(StringComparer.Ordinal);
 
     /// <summary>The precision of the network.</summary>
@@ -48,7 +49,19 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     public NetworkNumbers Own(NumberArray values) => _numbers.Add(values);
 
     /// <summary>The size of a tensor; null when a mistake before it hides that.</summary>
-    public int? SizeOf(int tensor) => _tensors[tensor].Size;
+    public int? SizeOf(int tensor) => _tensors[tensor].Shape?.Size;
+
+    /// <summary>The shape of a tensor; null when a mistake before it hides that.</summary>
+    public Shape? ShapeOf(int tensor) => _tensors[tensor].Shape;
+
+    /// <summary>What the elements of a tensor are.</summary>
+    public ElementType TypeOf(int tensor) => _tensors[tensor].Type;
+
+    /// <summary>Whether the first axis of a tensor are the channels of an image, a volume or a sequence.</summary>
+    public bool IsSpatial(int tensor) => _spatial.Contains(tensor);
+
+    /// <summary>Notes that the first axis of all tensors from one on are channels.</summary>
+    public void NoteSpatial(int first) => _spatial.UnionWith(Enumerable.Range(first, _tensors.Count - first));
 
     /// <summary>The name of a tensor.</summary>
     public string NameOf(int tensor) => _tensors[tensor].Name;
@@ -77,13 +90,14 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
 
     /// <summary>Appends an operation, or, after a problem, just the tensor that it would have computed.</summary>
     /// <param name="layer">The layer's name; its tensor is the last that it appends.</param>
-    /// <param name="size">The size of the tensor; null when that is hidden by a mistake.</param>
+    /// <param name="shape">The shape of the tensor; null when that is hidden by a mistake.</param>
     /// <param name="create">Makes the operation, given the index of the tensor; null after a problem and for the input.</param>
+    /// <param name="type">What the tensor's elements are.</param>
     /// <returns>The index of the tensor.</returns>
-    public int Append(string layer, int? size, Func<int, Operation>? create)
+    public int Append(string layer, Shape? shape, Func<int, Operation>? create, ElementType type = ElementType.Float)
     {
         int index = _tensors.Count;
-        _tensors.Add((layer, size));
+        _tensors.Add((layer, shape, type));
         _byLayer[layer] = index;
         if (create is not null)
         {
@@ -96,10 +110,10 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>Appends a tensor of which nothing is known, for a layer that cannot say what it reads.</summary>
     public int AppendUnknown()
     {
-        _tensors.Add(("", null));
+        _tensors.Add(("", null, ElementType.Float));
         return _tensors.Count - 1;
     }
 
     /// <summary>The tensors of a network without mistakes.</summary>
-    public EquatableArray<Tensor> Tensors() => _tensors.Select(tensor => new Tensor(tensor.Name, tensor.Size!.Value)).ToEquatableArray();
+    public EquatableArray<Tensor> Tensors() => _tensors.Select(tensor => new Tensor(tensor.Name, tensor.Shape!, tensor.Type)).ToEquatableArray();
 }

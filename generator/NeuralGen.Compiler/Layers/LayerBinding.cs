@@ -23,8 +23,14 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     /// <summary>The layer that is declared next and reads this one; null when there is none such.</summary>
     public LayerDeclaration? Next { get; init; }
 
+    /// <summary>Whether the first axis of what the layer computes are the channels of an image, a volume or a sequence.</summary>
+    public bool IsSpatial { get; init; }
+
     /// <summary>The name that messages and code use.</summary>
     public string Name => name;
+
+    /// <summary>The type of the layer.</summary>
+    public string Type => declaration.Type ?? "";
 
     /// <summary>Where the layer is declared.</summary>
     public Place Place => place;
@@ -35,11 +41,23 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     /// <summary>The size of the first tensor it reads; null when a mistake before it hides that.</summary>
     public int? InputSize => graph.SizeOf(inputs[0]);
 
+    /// <summary>The shape of the first tensor it reads; null when a mistake before it hides that.</summary>
+    public Shape? InputShape => graph.ShapeOf(inputs[0]);
+
+    /// <summary>The size of the last axis of the first tensor it reads; null when a mistake before it hides that.</summary>
+    public int? InputFeatures => InputShape?.Features;
+
     /// <summary>The name of the first tensor it reads.</summary>
     public string InputName => graph.NameOf(inputs[0]);
 
     /// <summary>The size of a tensor; null when a mistake before it hides that.</summary>
     public int? SizeOf(int tensor) => graph.SizeOf(tensor);
+
+    /// <summary>The shape of a tensor; null when a mistake before it hides that.</summary>
+    public Shape? ShapeOf(int tensor) => graph.ShapeOf(tensor);
+
+    /// <summary>What the elements of a tensor are.</summary>
+    public ElementType TypeOf(int tensor) => graph.TypeOf(tensor);
 
     /// <summary>The name of a tensor.</summary>
     public string NameOf(int tensor) => graph.NameOf(tensor);
@@ -179,37 +197,65 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
         _values.AreFinite(values, placeOf, nameOf);
 
     /// <summary>Binds the activation of this layer and appends it, unless it is linear and follows an operation of the layer.</summary>
-    /// <param name="size">The size of the tensor it is applied to; null when that is hidden by a mistake.</param>
+    /// <param name="shape">The shape of the tensor it is applied to; null when that is hidden by a mistake.</param>
     /// <param name="input">The tensor it is applied to.</param>
-    public void AppendActivation(int? size, int input)
+    /// <param name="channelAxis">The axis along which values have slopes of their own.</param>
+    public void AppendActivation(Shape? shape, int input, int channelAxis = 0)
     {
         DeclaredActivation declared = Find("activation") as DeclaredActivation ?? new DeclaredActivation("linear");
-        ActivationFunction? function = ActivationBinder.Bind(declared, size, name, place.Key("activation"), graph);
+        ActivationFunction? function = ActivationBinder.Bind(declared, shape, channelAxis, name, place.Key("activation"), graph);
         if (function is { IsIdentity: true } && input == graph.Last && Inputs[0] != input)
         {
             return;
         }
 
-        Append(size, function is null ? null : output => new ActivationOperation(name, Of(input), output, function));
+        if (function is SoftmaxFunction softmax && shape is { Rank: > 1 })
+        {
+            AppendSoftmax(softmax, shape, input);
+            return;
+        }
+
+        Append(shape, function is null ? null : output => new ActivationOperation(name, Of(input), output, function));
     }
 
-    /// <summary>Appends an operation, or, after a problem, just the tensor that it would have computed.</summary>
-    /// <param name="size">The size of the tensor it computes; null when that is hidden by a mistake.</param>
+    /// <summary>Softmax over the last axis: of images nobody means that.</summary>
+    private void AppendSoftmax(SoftmaxFunction function, Shape shape, int input)
+    {
+        if (IsSpatial)
+        {
+            Report(ShapeRules.SpatialSoftmax, place.Key("activation"), function.Name, name, shape);
+            Append(shape, null);
+            return;
+        }
+
+        Append(shape, output => new SoftmaxOperation(name, Of(input), output, function, shape.Size / shape.Features, shape.Features, 1));
+    }
+
+    /// <summary>Appends an operation that computes a list of values, or, after a problem, just the tensor that it would have computed.</summary>
+    /// <param name="size">The number of values; null when that is hidden by a mistake.</param>
     /// <param name="create">Makes the operation, given the index of that tensor; null after a problem.</param>
     /// <returns>The index of the tensor.</returns>
-    public int Append(long? size, Func<int, Operation>? create)
+    public int Append(long? size, Func<int, Operation>? create) =>
+        Append(size is null ? null : Shape.Vector((int)Math.Min(size.Value, int.MaxValue)), create);
+
+    /// <summary>Appends an operation, or, after a problem, just the tensor that it would have computed.</summary>
+    /// <param name="shape">The shape of the tensor it computes; null when that is hidden by a mistake.</param>
+    /// <param name="create">Makes the operation, given the index of that tensor; null after a problem.</param>
+    /// <param name="type">What the tensor's elements are.</param>
+    /// <returns>The index of the tensor.</returns>
+    public int Append(Shape? shape, Func<int, Operation>? create, ElementType type = ElementType.Float)
     {
-        if (size > Tensor.MostValues)
+        if (shape?.Count > Tensor.MostValues)
         {
             if (create is not null)
             {
-                Report(ShapeRules.TooLarge, place, $"Layer '{name}'", size, Tensor.MostValues);
+                Report(ShapeRules.TooLarge, place, $"Layer '{name}'", shape.Count, Tensor.MostValues);
             }
 
-            return graph.Append(name, null, null);
+            return graph.Append(name, null, null, type);
         }
 
-        return graph.Append(name, (int?)size, create);
+        return graph.Append(name, shape, create, type);
     }
 
     /// <summary>The tensors that the layer reads, for an operation.</summary>

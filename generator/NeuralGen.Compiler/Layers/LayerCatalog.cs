@@ -1,3 +1,8 @@
+using NeuralGen.Compiler.Layers.Shapes;
+using NeuralGen.Compiler.Layers.Spatial;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+
 namespace NeuralGen.Compiler.Layers;
 
 /// <summary>All kinds of layers, by their types.</summary>
@@ -13,6 +18,21 @@ internal static class LayerCatalog
         new DropoutLayer(),
         new AddLayer(),
         new ConcatLayer(),
+        new SoftmaxLayer(new SoftmaxActivation()),
+        new SoftmaxLayer(new LogSoftmaxActivation()),
+        new FlattenLayer(),
+        new ReshapeLayer(),
+        new ConvolutionLayer("conv1d", 1),
+        new ConvolutionLayer("conv2d", 2),
+        new ConvolutionLayer("conv3d", 3),
+        new PoolLayer("max_pool1d", 1, PoolKind.Max),
+        new PoolLayer("max_pool2d", 2, PoolKind.Max),
+        new PoolLayer("max_pool3d", 3, PoolKind.Max),
+        new PoolLayer("average_pool1d", 1, PoolKind.Average),
+        new PoolLayer("average_pool2d", 2, PoolKind.Average),
+        new PoolLayer("average_pool3d", 3, PoolKind.Average),
+        new GlobalPoolLayer("global_average_pool", PoolKind.Average),
+        new GlobalPoolLayer("global_max_pool", PoolKind.Max),
     }.ToDictionary(kind => kind.Type, StringComparer.Ordinal);
 
     /// <summary>All kinds.</summary>

@@ -20,6 +20,12 @@ internal abstract class LayerKind(string type, params ArgumentDescriptor[] argum
     /// <summary>How many tensors it reads at most.</summary>
     public virtual int MaximumSources => 1;
 
+    /// <summary>Whether it computes an image, a volume or a sequence, whose first axis are its channels.</summary>
+    public virtual bool IsSpatial => false;
+
+    /// <summary>Whether the result is as spatial as what the layer reads.</summary>
+    public virtual bool KeepsAxes => false;
+
     /// <summary>Checks a layer of this kind and appends its operations to the network.</summary>
     /// <param name="layer">The declared layer in its surroundings.</param>
     public abstract void Bind(LayerBinding layer);

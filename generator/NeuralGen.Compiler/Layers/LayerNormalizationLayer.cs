@@ -3,7 +3,7 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;
 
-/// <summary><c>layer_normalization</c> over all values of a sample; gamma is 1 and beta 0 when left out.</summary>
+/// <summary><c>layer_normalization</c> over the last axis; gamma is 1 and beta 0 when left out.</summary>
 internal sealed class LayerNormalizationLayer() : LayerKind(
     "layer_normalization",
     new ArgumentDescriptor("gamma", ArgumentKind.Numbers),
@@ -11,9 +11,12 @@ internal sealed class LayerNormalizationLayer() : LayerKind(
     new ArgumentDescriptor("epsilon", ArgumentKind.Number))
 {
     /// <inheritdoc/>
+    public override bool KeepsAxes => true;
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
-        int? size = layer.InputSize;
+        int? size = layer.InputFeatures;
         NumberArray? gamma = layer.Numbers("gamma", size, 1);
         NumberArray? beta = layer.Numbers("beta", size, 0);
         double? epsilon = layer.Number(
@@ -21,7 +24,7 @@ internal sealed class LayerNormalizationLayer() : LayerKind(
             BatchNormalizationLayer.DefaultEpsilon,
             value => layer.Round(value) > 0 && !double.IsInfinity(layer.Round(value)),
             "more than 0 and finite" + layer.PrecisionWords);
-        layer.Append(size, gamma is not null && beta is not null && epsilon is not null
+        layer.Append(layer.InputShape, gamma is not null && beta is not null && epsilon is not null && size is not null
             ? output => new LayerNormalizationOperation(layer.Name, layer.Sources, output, layer.Own(gamma), layer.Own(beta), epsilon.Value)
             : null);
     }

@@ -31,7 +31,19 @@ internal static class Lowerer
     {
         // Nothing may be worked out from numbers that training changes.
         Network lowered = (network.IsTrainable ? PassesOfTrainable : Passes).Aggregate(network, (current, pass) => pass(current));
-        Program program = FormSelector.Choose(new Program
+        Program program = ProgramOf(network, lowered, hasVectors);
+        if (program.Sample != Form.Nodes && ChannelsLast.IsWanted(lowered))
+        {
+            program = ProgramOf(network, ChannelsLast.Run(lowered), hasVectors) with { Sample = program.Sample, Batch = program.Batch };
+        }
+
+        return program.Sample != Form.Nodes
+            ? program
+            : program with { Steps = program.Steps.Select(step => step with { Form = StepForm.Nodes }).ToEquatableArray() };
+    }
+
+    private static Program ProgramOf(Network network, Network lowered, bool hasVectors) =>
+        FormSelector.Choose(new Program
         {
             Direction = Direction.Forward,
             Declared = network,
@@ -44,10 +56,6 @@ internal static class Lowerer
             DependsOnParameters = new bool[lowered.Tensors.Count],
             DependsOnInput = new bool[lowered.Tensors.Count],
         });
-        return program.Sample != Form.Nodes
-            ? program
-            : program with { Steps = program.Steps.Select(step => step with { Form = StepForm.Nodes }).ToEquatableArray() };
-    }
 
     private static IEnumerable<Step> Steps(Network network)
     {
@@ -62,7 +70,7 @@ internal static class Lowerer
             }
 
             ActivationOperation? activation = null;
-            if (operation is DenseOperation && uses.SoleConsumer(operation.Output) is { } consumer
+            if (operation is (DenseOperation or ConvolutionOperation) && uses.SoleConsumer(operation.Output) is { } consumer
                 && network.Operations[consumer] is ActivationOperation { Function: ElementwiseActivation } following)
             {
                 activation = following;

@@ -47,7 +47,7 @@ internal sealed record Network
 
     /// <summary>Whether all numbers are declared, so that the network's outputs are known before training.</summary>
     public bool IsDeclared => Operations.All(operation =>
-        operation is not (DenseOperation { AreWeightsDeclared: false } or NormalizationOperation { IsDeclared: false }));
+        operation is not (DenseOperation { AreWeightsDeclared: false } or ConvolutionOperation { AreWeightsDeclared: false } or NormalizationOperation { IsDeclared: false }));
 
     /// <summary>The seed of the parameters that are not declared.</summary>
     public int Seed { get; init; }

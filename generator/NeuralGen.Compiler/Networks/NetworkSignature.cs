@@ -20,6 +20,12 @@ internal sealed record NetworkSignature
     /// <summary>How many outputs there are; 0 when a mistake hides that.</summary>
     public required int OutputSize { get; init; }
 
+    /// <summary>The shape of the input; null when a mistake hides it.</summary>
+    public Shape? InputShape { get; init; }
+
+    /// <summary>The shape of the output; null when a mistake hides it.</summary>
+    public Shape? OutputShape { get; init; }
+
     /// <summary>How many values training would change.</summary>
     public required int ParameterCount { get; init; }
 

@@ -5,6 +5,12 @@ namespace NeuralGen.Compiler.Targets;
 /// <summary>The names that a network's type reserves for generated members.</summary>
 internal static class GeneratedNames
 {
+    /// <summary>The sizes of the input along its axes.</summary>
+    public const string InputShape = "InputShape";
+
+    /// <summary>The sizes of the output along its axes.</summary>
+    public const string OutputShape = "OutputShape";
+
     /// <summary>The number of inputs.</summary>
     public const string InputSize = "InputSize";
 
@@ -43,6 +49,12 @@ internal static class GeneratedNames
 
     /// <summary>The member that holds the parameters where the property alone cannot; private, so that another name will do.</summary>
     public const string ParametersData = "ParametersData";
+
+    /// <summary>The field with the sizes of the input along its axes.</summary>
+    public const string InputAxes = "InputAxes";
+
+    /// <summary>The field with the sizes of the output along its axes.</summary>
+    public const string OutputAxes = "OutputAxes";
 
     /// <summary>The field with the inputs' names; private, so that another name will do.</summary>
     public const string InputTexts = "InputTexts";
@@ -96,7 +108,7 @@ internal static class GeneratedNames
     public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, NeedsNormalization, Save, Load];
 
     /// <summary>The names of private members, which give way to members of the user's.</summary>
-    public static IReadOnlyList<string> Private { get; } = [Layers, ParametersData, InputTexts, OutputTexts, LabelTexts, ParametersField, StatisticsField, NeedsField];
+    public static IReadOnlyList<string> Private { get; } = [Layers, ParametersData, InputAxes, OutputAxes, InputTexts, OutputTexts, LabelTexts, ParametersField, StatisticsField, NeedsField];
 
     /// <summary>A private name and what stands in for it where it is taken: the same with the numbers from 2 behind it.</summary>
     public static IEnumerable<string> Forms(string name) =>
@@ -114,7 +126,7 @@ internal static class GeneratedNames
     public static IReadOnlyList<string> All { get; } =
     [
         InputSize, OutputSize, ParameterCount, Parameters, Predict, PredictBatch, Classify, Label,
-        InputNames, OutputNames, LabelNames,
+        InputNames, OutputNames, LabelNames, InputShape, OutputShape,
         Loss, Gradient, GradientBatch, InputJacobian,
     ];
 }

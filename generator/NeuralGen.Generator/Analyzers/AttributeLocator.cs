@@ -59,6 +59,10 @@ internal sealed class AttributeLocator(INamedTypeSymbol type, CancellationToken 
         ("activation", "weights") => ["Slopes", "Activation"],
         ("activation", not null and not "type") => [Texts.PascalCase(inner), "Activation"],
         ("inputs", _) => ["InputNames", "Inputs"],
+        ("kernel", _) => ["KernelShape", "Kernel"],
+        ("stride", _) => ["Strides", "Stride"],
+        ("padding", _) => ["Paddings", "PaddingMode", "Padding"],
+        ("dilation", _) => ["Dilations", "Dilation"],
         ("outputs", _) => ["OutputNames"],
         _ => [Texts.PascalCase(key)],
     };

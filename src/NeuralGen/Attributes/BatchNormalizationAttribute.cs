@@ -1,11 +1,10 @@
 namespace NeuralGen;
 
 /// <summary>Declares a batch normalization with stored statistics: outputᵢ = (inputᵢ - meanᵢ)/√(varianceᵢ + ε)·gammaᵢ
-/// + betaᵢ (S. Ioffe, C. Szegedy, 2015; PyTorch's BatchNorm1d in evaluation mode).</summary>
-/// <remarks>Each array has one value per input of the layer. Gamma and beta are parameters of the network, mean and
+/// + betaᵢ (S. Ioffe, C. Szegedy, 2015; PyTorch's BatchNorm in evaluation mode).</summary>
+/// <remarks>Each array has one value per channel, which are the first axis, or per input of the layer where there is one axis. Gamma and beta are parameters of the network, mean and
 /// variance are not. Read by the compiler in the order of the attributes; at run time nothing depends on it.</remarks>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
-public sealed class BatchNormalizationAttribute : Attribute
+public sealed class BatchNormalizationAttribute : LayerAttribute
 {
     /// <summary>Gets or sets the factors after normalization; ones when left out.</summary>
     public double[]? Gamma { get; set; }
@@ -22,6 +21,7 @@ public sealed class BatchNormalizationAttribute : Attribute
     /// <summary>Gets or sets the ε that is added to the variance. The default is 1e-5.</summary>
     public double Epsilon { get; set; } = 1e-5;
 
-    /// <summary>Gets or sets the name of the layer in the emitted code and in diagnostics.</summary>
-    public string? Name { get; set; }
+    /// <summary>Gets or sets the axis of the channels, each of which has a number of its own: counted from 0 without the batch,
+    /// negative ones from the end; the first when left out.</summary>
+    public int Axis { get; set; }
 }

@@ -5,12 +5,8 @@ namespace NeuralGen;
 /// Srivastava et al., 2014).</summary>
 /// <remarks>Read by the compiler in the order of the attributes; at run time nothing depends on it.</remarks>
 /// <param name="rate">the probability, at least 0 and less than 1.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
-public sealed class DropoutAttribute(double rate) : Attribute
+public sealed class DropoutAttribute(double rate) : LayerAttribute
 {
     /// <summary>Gets the probability with which a value becomes 0 in training.</summary>
     public double Rate { get; } = rate;
-
-    /// <summary>Gets or sets the name of the layer in the emitted code and in diagnostics.</summary>
-    public string? Name { get; set; }
 }

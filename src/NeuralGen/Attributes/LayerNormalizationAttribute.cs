@@ -5,8 +5,7 @@ namespace NeuralGen;
 /// al., 2016; PyTorch's LayerNorm).</summary>
 /// <remarks>Each array has one value per input of the layer; both are parameters of the network. Read by the
 /// compiler in the order of the attributes; at run time nothing depends on it.</remarks>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
-public sealed class LayerNormalizationAttribute : Attribute
+public sealed class LayerNormalizationAttribute : LayerAttribute
 {
     /// <summary>Gets or sets the factors after normalization; ones when left out.</summary>
     public double[]? Gamma { get; set; }
@@ -16,7 +15,4 @@ public sealed class LayerNormalizationAttribute : Attribute
 
     /// <summary>Gets or sets the ε that is added to the variance. The default is 1e-5.</summary>
     public double Epsilon { get; set; } = 1e-5;
-
-    /// <summary>Gets or sets the name of the layer in the emitted code and in diagnostics.</summary>
-    public string? Name { get; set; }
 }

@@ -30,6 +30,10 @@ public sealed class NeuralNetworkAttribute : Attribute
     /// <c>Predict</c>; <c>input0</c>, <c>input1</c>, … when left out.</summary>
     public string[]? InputNames { get; set; }
 
+    /// <summary>Gets or sets the shape of the input of one sample, without the batch: [channels, height, width] for images. In its
+    /// place <see cref="Inputs"/> says how many values a list has.</summary>
+    public int[]? InputShape { get; set; }
+
     /// <summary>Gets or sets a name for each output.</summary>
     public string[]? OutputNames { get; set; }
 

@@ -115,8 +115,31 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
         return [.. texts];
     }
 
-    private static int CountInputs(JsonValue inputs) =>
-        inputs.Kind == JsonKind.Array ? inputs.Count : inputs.Kind == JsonKind.Number ? (int)inputs.GetDouble() : -1;
+    private static int CountInputs(JsonValue inputs)
+    {
+        if (inputs.Kind == JsonKind.Array && inputs.Count == 1 && inputs[0].Kind == JsonKind.Object)
+        {
+            return inputs[0].TryGetMember("shape", out JsonValue shape) ? CountValues(shape) : -1;
+        }
+
+        return inputs.Kind == JsonKind.Array ? inputs.Count : inputs.Kind == JsonKind.Number ? (int)inputs.GetDouble() : -1;
+    }
+
+    private static int CountValues(JsonValue shape)
+    {
+        if (shape.Kind != JsonKind.Array)
+        {
+            return shape.Kind == JsonKind.Number ? (int)shape.GetDouble() : -1;
+        }
+
+        double count = 1;
+        foreach (JsonValue size in shape.Elements)
+        {
+            count *= size.Kind == JsonKind.Number ? size.GetDouble() : -1;
+        }
+
+        return count is >= 1 and <= int.MaxValue ? (int)count : -1;
+    }
 
     private void ReadNumbers(JsonValue layer, int index, NumberLayout numbers, double[] target)
     {
@@ -153,15 +176,27 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
                 throw Error(element, $"A row of '{key}' of layer {index} has {element.Count} numbers; {columns} are needed");
             }
 
-            foreach (JsonValue value in element.Elements)
-            {
-                Store(value, index, numbers, target, ref next, isByInput ? columns : 0);
-            }
+            StoreNested(element, index, numbers, target, ref next, isByInput ? columns : 0);
         }
 
         if (next != numbers.Count)
         {
             throw Error(list, $"'{key}' of layer {index} has {next} numbers; the network has {numbers.Count}");
+        }
+    }
+
+    private void StoreNested(JsonValue list, int layer, NumberLayout numbers, double[] target, ref int next, int units)
+    {
+        foreach (JsonValue value in list.Elements)
+        {
+            if (value.Kind == JsonKind.Array)
+            {
+                StoreNested(value, layer, numbers, target, ref next, units);
+            }
+            else
+            {
+                Store(value, layer, numbers, target, ref next, units);
+            }
         }
     }
 

@@ -17,6 +17,9 @@ public class SchemaKeyTests
         [ArgumentKind.Flag] = "boolean",
         [ArgumentKind.Numbers] = "numbers",
         [ArgumentKind.Rows] = "rows",
+        [ArgumentKind.Tensor] = "tensor",
+        [ArgumentKind.Sizes] = "sizes",
+        [ArgumentKind.Padding] = "padding",
         [ArgumentKind.Layout] = "layout",
         [ArgumentKind.Activation] = "activation",
     };

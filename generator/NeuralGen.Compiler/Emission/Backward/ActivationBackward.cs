@@ -35,7 +35,7 @@ internal sealed class ActivationBackward : OperationBackward
             return;
         }
 
-        List<string> shared = [];
+        Dictionary<int, List<string>> shared = [];
         for (int i = 0; i < x.Length; i++)
         {
             if (deltas[i] is { } delta)
@@ -50,7 +50,7 @@ internal sealed class ActivationBackward : OperationBackward
 
                 WriteSlope(block, function, i, x[i], delta, shared);
             }
-            else if (function.Slopes is { Count: > 1 } slopes && block.WantsParameters)
+            else if (function.Slopes is { Count: > 1 } slopes && slopes.Count == x.Length && block.WantsParameters)
             {
                 block.NoGradient(slopes, i);
             }
@@ -104,7 +104,7 @@ internal sealed class ActivationBackward : OperationBackward
         writer.Close();
     }
 
-    private static void WriteSlope(BackwardBlock block, ElementwiseActivation function, int index, string x, string delta, List<string> shared)
+    private static void WriteSlope(BackwardBlock block, ElementwiseActivation function, int index, string x, string delta, Dictionary<int, List<string>> shared)
     {
         if (function.Slopes is not { } slopes || !block.WantsParameters)
         {
@@ -113,45 +113,79 @@ internal sealed class ActivationBackward : OperationBackward
 
         string zero = block.Arithmetic.Literal(0);
         string value = block.Arithmetic.Select(x, ">", zero, zero, $"{x} * {delta}");
-        if (slopes.Count == 1)
+        int slope = function.SlopeAt(index);
+        if (slopes.Count == 1 || function is PreluActivation { Channels.HasChannels: true })
         {
-            shared.Add(block.Local("slope_delta", value));
+            if (!shared.TryGetValue(slope, out List<string>? terms))
+            {
+                shared.Add(slope, terms = []);
+            }
+
+            terms.Add(block.Local("slope_delta", value));
             return;
         }
 
         block.Gradient(slopes, index, value);
     }
 
-    /// <summary>Writes the derivative with respect to a slope that all values share.</summary>
-    private static void WriteShared(BackwardBlock block, ElementwiseActivation function, int count, List<string> terms)
+    /// <summary>Writes the derivatives with respect to slopes that several values share.</summary>
+    private static void WriteShared(BackwardBlock block, ElementwiseActivation function, int count, Dictionary<int, List<string>> shared)
     {
-        if (function.Slopes is not { Count: 1 } slopes || !block.WantsParameters || count == 0)
+        bool areShared = function.Slopes is { Count: 1 } || function is PreluActivation { Channels.HasChannels: true };
+        if (function.Slopes is not { } slopes || !areShared || !block.WantsParameters || count == 0)
         {
             return;
         }
 
-        if (terms.Count == 0)
+        for (int slope = 0; slope < slopes.Count; slope++)
         {
-            block.NoGradient(slopes, 0);
-            return;
-        }
+            if (!shared.TryGetValue(slope, out List<string>? terms))
+            {
+                block.NoGradient(slopes, slope);
+                continue;
+            }
 
-        string sum = terms[0];
-        if (terms.Count > 1)
-        {
-            sum = block.Forward.Declare("slope_delta_sum");
-            block.Forward.Sum(sum, [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)]);
-        }
+            string sum = terms[0];
+            if (terms.Count > 1)
+            {
+                sum = block.Forward.Declare("slope_delta_sum");
+                block.Forward.Sum(sum, [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)]);
+            }
 
-        block.Gradient(slopes, 0, sum);
+            block.Gradient(slopes, slope, sum);
+        }
     }
 
     private static void UnrolledSoftmax(BackwardBlock block, ActivationOperation activation, SoftmaxFunction function, string[] y, string?[] deltas)
     {
-        int[] known = [.. Enumerable.Range(0, y.Length).Where(i => deltas[i] is not null)];
-        if (known.Length == 0 || !block.IsWanted(activation.Inputs[0]))
+        if (!block.IsWanted(activation.Inputs[0]))
         {
             return;
+        }
+
+        string?[] results = Softmax(block, function, y, deltas, i => DeltaName(block, activation, i));
+        for (int i = 0; i < y.Length; i++)
+        {
+            if (results[i] is { } result)
+            {
+                block.Add(activation.Inputs[0], i, $"+ {result}");
+            }
+        }
+    }
+
+    /// <summary>Writes the derivatives with respect to the inputs of softmax; gives their variables, none where all deltas are zero.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="function">Which form.</param>
+    /// <param name="y">The variables that hold its outputs.</param>
+    /// <param name="deltas">The variables that hold the derivatives with respect to these; null for zeros.</param>
+    /// <param name="nameOf">What a result is called.</param>
+    public static string?[] Softmax(BackwardBlock block, SoftmaxFunction function, string[] y, string?[] deltas, Func<int, string> nameOf)
+    {
+        int[] known = [.. Enumerable.Range(0, y.Length).Where(i => deltas[i] is not null)];
+        string?[] results = new string?[y.Length];
+        if (known.Length == 0)
+        {
+            return results;
         }
 
         bool isLog = function.IsLogarithm;
@@ -164,8 +198,10 @@ internal sealed class ActivationBackward : OperationBackward
                 ? $"{deltas[i] ?? block.Arithmetic.Literal(0)} - {block.Arithmetic.Exp(y[i])} * {dot}"
                 : isNegated ? deltas[i] is { } found ? $"{y[i]} * ({dot} - {found})" : $"{y[i]} * {dot}"
                 : deltas[i] is { } delta ? $"{y[i]} * ({delta} - {dot})" : $"-{y[i]} * {dot}";
-            block.Add(activation.Inputs[0], i, $"+ {block.Local(DeltaName(block, activation, i), value)}");
+            results[i] = block.Local(nameOf(i), value);
         }
+
+        return results;
     }
 
     /// <summary>What an activation hands on often is the whole derivative with respect to its input, and then bears that name.</summary>

@@ -98,6 +98,29 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
         Writer.Line(Sums is null ? $"gradient[{Literal.Integer(parameter)}] {join} {value};" : $"{Sums[parameter]} += {value};");
     }
 
+    /// <summary>Writes the derivative with respect to a parameter that is a sum.</summary>
+    /// <param name="values">The numbers that it is one of.</param>
+    /// <param name="index">Its position.</param>
+    /// <param name="name">What the sum is called, where it needs a variable.</param>
+    /// <param name="terms">The terms; none where the loss does not depend on it.</param>
+    public void GradientSum(NetworkNumbers values, int index, string name, List<string> terms)
+    {
+        if (terms.Count == 0)
+        {
+            NoGradient(values, index);
+            return;
+        }
+
+        string sum = terms[0];
+        if (terms.Count > 1)
+        {
+            sum = Forward.Declare(name);
+            Forward.Sum(sum, [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)]);
+        }
+
+        Gradient(values, index, sum);
+    }
+
     /// <summary>Writes the derivative with respect to a parameter that is a product.</summary>
     public void GradientProduct(NetworkNumbers values, int index, string left, string right)
     {

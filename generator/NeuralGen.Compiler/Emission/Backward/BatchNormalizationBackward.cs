@@ -21,19 +21,29 @@ internal sealed class BatchNormalizationBackward : OperationBackward
     {
         BatchNormalizationOperation batch = (BatchNormalizationOperation)operation;
         string[] x = block.Values(operation.Inputs[0]);
+        List<string>[] gammas = [.. Enumerable.Range(0, batch.Gamma.Count).Select(_ => new List<string>())];
+        List<string>[] betas = [.. Enumerable.Range(0, batch.Gamma.Count).Select(_ => new List<string>())];
         for (int i = 0; i < x.Length; i++)
         {
-            int index = i;
-            if (block.Delta(operation.Output, i) is not { } delta)
+            int channel = batch.Channels.Of(i);
+            if (block.Delta(operation.Output, i) is { } delta)
             {
-                WriteGradient(block, batch, i, block.Arithmetic.Literal(0), block.Arithmetic.Literal(0));
-                continue;
+                string deviation = block.Local("deviation", BatchNormalizationEmitter.Deviation(batch, (_, values) => block.Forward.Number(values, channel), block.Arithmetic));
+                string normal = $"({x[i]} - {block.Forward.Number(batch.Mean, channel)})".Replace("- -", "+ ");
+                gammas[channel].Add($"{delta} * {normal} / {deviation}");
+                betas[channel].Add(delta);
+                block.Add(operation.Inputs[0], i, $"+ {delta} * {block.Forward.Number(batch.Gamma, channel)} / {deviation}");
             }
 
-            string deviation = block.Local("deviation", BatchNormalizationEmitter.Deviation(batch, (_, values) => block.Forward.Number(values, index), block.Arithmetic));
-            string normal = $"({x[i]} - {block.Forward.Number(batch.Mean, i)})".Replace("- -", "+ ");
-            WriteGradient(block, batch, i, $"{delta} * {normal} / {deviation}", delta);
-            block.Add(operation.Inputs[0], i, $"+ {delta} * {block.Forward.Number(batch.Gamma, i)} / {deviation}");
+            if (!batch.Channels.HasChannels)
+            {
+                WriteGradient(block, batch, channel, gammas[channel], betas[channel]);
+            }
+        }
+
+        for (int channel = 0; channel < gammas.Length && batch.Channels.HasChannels; channel++)
+        {
+            WriteGradient(block, batch, channel, gammas[channel], betas[channel]);
         }
     }
 
@@ -65,29 +75,49 @@ internal sealed class BatchNormalizationBackward : OperationBackward
             writer.Line($"{span} gamma = {block.Numbers(operation, "gamma", batch.Gamma)};");
         }
 
-        block.OpenElements("variance.Length");
-        writer.Line($"{block.Type} deviation = {BatchNormalizationEmitter.Deviation(batch, (name, _) => $"{name}[i]", block.Arithmetic)};");
+        block.OpenElements(batch.Channels.HasChannels ? "delta.Length" : "variance.Length");
+        string at = "i";
+        if (batch.Channels.HasChannels)
+        {
+            at = "channel";
+            writer.Line($"int channel = {batch.Channels.Of("i")};");
+        }
+
+        writer.Line($"{block.Type} deviation = {BatchNormalizationEmitter.Deviation(batch, (name, _) => $"{name}[{at}]", block.Arithmetic)};");
         if (block.WantsParameters)
         {
-            writer.Line("gammaGradient[i] += delta[i] * (input[i] - mean[i]) / deviation;");
-            writer.Line("betaGradient[i] += delta[i];");
+            writer.Line($"gammaGradient[{at}] += delta[i] * (input[i] - mean[{at}]) / deviation;");
+            writer.Line($"betaGradient[{at}] += delta[i];");
         }
 
         if (inputDeltas is not null)
         {
-            writer.Line("inputDelta[i] += delta[i] * gamma[i] / deviation;");
+            writer.Line($"inputDelta[i] += delta[i] * gamma[{at}] / deviation;");
         }
 
         writer.Close();
         writer.Close();
     }
 
-    private static void WriteGradient(BackwardBlock block, BatchNormalizationOperation batch, int index, string gamma, string beta)
+    private static void WriteGradient(BackwardBlock block, BatchNormalizationOperation batch, int channel, List<string> gamma, List<string> beta)
     {
         if (block.WantsParameters)
         {
-            block.Gradient(batch.Gamma, index, gamma);
-            block.Gradient(batch.Beta, index, beta);
+            block.Gradient(batch.Gamma, channel, Sum(block, "gamma", gamma));
+            block.Gradient(batch.Beta, channel, Sum(block, "beta", beta));
         }
+    }
+
+    /// <summary>The terms of a derivative; several are added up in a variable.</summary>
+    private static string Sum(BackwardBlock block, string name, List<string> terms)
+    {
+        if (terms.Count <= 1)
+        {
+            return terms.Count == 0 ? block.Arithmetic.Literal(0) : terms[0];
+        }
+
+        string sum = block.Forward.Declare($"{name}_delta_sum");
+        block.Forward.Sum(sum, [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)]);
+        return sum;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ElementwiseSamplesBackward(SamplesBlock block, ActivationO
         _writer.Line($"{block.Type} delta = {deltas}[sample * {size} + i];");
         if (block.WantsParameters)
         {
-            _writer.Line($"slopeGradient[{(slopes.Count == 1 ? "0" : "i")}] += x > {zero} ? {zero} : x * delta;");
+            _writer.Line($"{function.SlopeIn("i").Replace("slopes[", "slopeGradient[")} += x > {zero} ? {zero} : x * delta;");
         }
 
         if (inputDeltas is not null)

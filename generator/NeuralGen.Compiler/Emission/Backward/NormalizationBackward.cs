@@ -16,11 +16,11 @@ internal sealed class NormalizationBackward : OperationBackward
     public override void Unrolled(BackwardBlock block, Operation operation)
     {
         NormalizationOperation normalization = (NormalizationOperation)operation;
-        for (int i = 0; i < normalization.Mean.Count; i++)
+        for (int i = 0; i < block.Values(operation.Output).Length; i++)
         {
             if (block.IsWanted(operation.Inputs[0]) && block.Delta(operation.Output, i) is { } delta)
             {
-                block.Add(operation.Inputs[0], i, $"+ {delta} / {block.Forward.Number(normalization.Scale, i)}");
+                block.Add(operation.Inputs[0], i, $"+ {delta} / {block.Forward.Number(normalization.Scale, normalization.Channels.Of(i))}");
             }
         }
     }
@@ -37,8 +37,8 @@ internal sealed class NormalizationBackward : OperationBackward
         int size = block.Size(operation.Output);
         block.OpenSamples(("delta", block.Deltas(operation.Output)!, size), ("inputDelta", inputDeltas, size));
         block.Writer.Line($"global::System.ReadOnlySpan<{block.Type}> scale = {block.Numbers(operation, "scale", normalization.Scale)};");
-        block.OpenElements("scale.Length");
-        block.Writer.Line("inputDelta[i] += delta[i] / scale[i];");
+        block.OpenElements("delta.Length");
+        block.Writer.Line($"inputDelta[i] += delta[i] / scale[{normalization.Channels.Of("i")}];");
         block.Writer.Close();
         block.Writer.Close();
     }

@@ -15,6 +15,10 @@ internal static class OperationBackwards
         new DropoutBackward(),
         new AddBackward(),
         new ConcatBackward(),
+        new ConvolutionBackward(),
+        new PoolBackward(),
+        new MoveBackward(),
+        new SoftmaxBackward(),
     }.ToDictionary(backward => backward.OperationType);
 
     /// <summary>The writer for an operation.</summary>

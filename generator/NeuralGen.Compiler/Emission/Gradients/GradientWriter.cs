@@ -27,7 +27,7 @@ internal sealed class GradientWriter
         _context = context;
         _writer = context.Writer;
         _single = BackwardPrograms.Of(network, keepsDropout: false);
-        _batch = BackwardPrograms.Of(network, keepsDropout: network.IsTrainable, context.Platform.HasVectors);
+        _batch = BackwardPrograms.Of(network, keepsDropout: network.IsTrainable, context.Platform.HasVectors, isForKernels: true);
         _layers = new SamplesWriter(context, _batch, data, packed);
     }
 

@@ -4,6 +4,7 @@ using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values.Names;
 
 namespace NeuralGen.Compiler.Emission.Gradients;
@@ -20,7 +21,7 @@ internal sealed class SamplesBlock
         "parameters", "statistics", "inputs", "targets", "weights", "values", "deltas", "gradient", "jacobian", "samples", "seed", "first",
         "isFirst", "sample", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "scale", "normal",
         "gamma", "beta", "variance", "slopes", "difference", "logSum", "cumulative", "density", "square", "tanh", "slope", "half", "divisor",
-        "sigmoid", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted",
+        "sigmoid", "channel", "row", "start", "j", "k", "l", "m", "n", "o", "p", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted",
     ];
 
     private readonly EmissionContext _context;
@@ -108,6 +109,11 @@ internal sealed class SamplesBlock
     /// <summary>A dense layer packed for many samples; null where its numbers change or there are no vectors.</summary>
     public string? Packed(Step step) => _packed.IsPossible ? _packed.Field(step) : null;
 
+    /// <summary>A field that holds the window of a convolution or a pool.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="window">The window.</param>
+    public string Window(string layer, Window window) => _context.Windows.Field(layer, window);
+
     /// <summary>The part of the gradient that belongs to some parameters.</summary>
     public string Gradient(NetworkNumbers values) =>
         $"gradient.Slice({Literal.Integer(_context.Layout!.ParameterOffset(values)!.Value)}, {Literal.Integer(values.Count)})";
@@ -117,7 +123,7 @@ internal sealed class SamplesBlock
 
     /// <summary>The part of <see cref="LoopBlock"/> that writes one sample, from spans of the names given to the span <c>output</c>.</summary>
     public LoopBlock Loops(Operation operation, IReadOnlyList<string> inputs) =>
-        new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.Storage.Layout);
+        new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.Storage.Layout, windows: _context.Windows);
 
     /// <summary>Opens a loop over all samples, with a span for the sample of each tensor named.</summary>
     /// <param name="spans">The spans: the name within the loop, that of all samples, the size of a sample.</param>

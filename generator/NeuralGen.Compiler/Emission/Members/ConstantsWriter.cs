@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Values;
 using NeuralGen.Compiler.Targets;
 
 namespace NeuralGen.Compiler.Emission.Members;
@@ -15,6 +16,21 @@ internal static class ConstantsWriter
         Constant(context, GeneratedNames.InputSize, signature.InputSize, "The number of input values.");
         Constant(context, GeneratedNames.OutputSize, signature.OutputSize, "The number of output values.");
         Constant(context, GeneratedNames.ParameterCount, signature.ParameterCount, "The number of values in <see cref=\"Parameters\"/>.");
+        Sizes(context, GeneratedNames.InputShape, context.InputAxes, signature.InputShape, "input");
+        Sizes(context, GeneratedNames.OutputShape, context.OutputAxes, signature.OutputShape, "output");
+    }
+
+    /// <summary>Where a sample is more than a list of values, its sizes along the axes.</summary>
+    private static void Sizes(EmissionContext context, string name, string field, Shape? shape, string noun)
+    {
+        if (shape is not { Rank: > 1 })
+        {
+            return;
+        }
+
+        context.Writer.Line($"/// <summary>The sizes of the {noun} along its axes, without the batch: {shape}.</summary>");
+        context.Writer.Line($"public static global::System.ReadOnlySpan<int> {name} => {field};\n");
+        context.Writer.Line($"private static readonly int[] {field} = new int[] {{ {string.Join(", ", shape.Dimensions.Select(size => Literal.Integer(size)))} }};\n");
     }
 
     private static void Constant(EmissionContext context, string name, int value, string summary)

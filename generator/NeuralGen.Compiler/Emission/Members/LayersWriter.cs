@@ -68,7 +68,7 @@ internal static class LayersWriter
             }
 
             writer.Open($"internal static void {methods[i]}({parameters}, {context.Span} output)");
-            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed, batches: batches);
+            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed, batches: batches, windows: context.Windows);
             OperationEmitters.For(step.Operation).Loops(block, step);
             writer.Close();
         }

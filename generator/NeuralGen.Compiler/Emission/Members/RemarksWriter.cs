@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Values;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
@@ -65,8 +66,8 @@ internal static class RemarksWriter
             [
                 Literal.Comment(operation.Layer),
                 operation.Kind,
-                string.Join(" + ", operation.Inputs.Select(input => Literal.Integer(network.Tensors[input].Size))),
-                Literal.Integer(network.Tensors[operation.Output].Size),
+                string.Join(" + ", operation.Inputs.Select(input => Size(network.Tensors[input]))),
+                Size(network.Tensors[operation.Output]),
                 activation?.Function.Name ?? "",
                 Literal.Integer(parameters),
                 Literal.Integer(operation.MultiplyAdds),
@@ -86,11 +87,20 @@ internal static class RemarksWriter
             row.Select((cell, column) => isNumber[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
     }
 
+    private static string Size(Tensor tensor) => tensor.Shape.Rank > 1 ? tensor.Shape.ToString() : Literal.Integer(tensor.Size);
+
+    private static EquatableArray<string> Folded(Operation operation) => operation switch
+    {
+        DenseOperation dense => dense.FoldedLayers,
+        ConvolutionOperation convolution => convolution.FoldedLayers,
+        _ => default,
+    };
+
     /// <summary>Where the code of a layer is that has none of its own in what predicts; nothing for other layers.</summary>
     private static string Computed(Operation operation, Network computed) =>
         computed.Operations.Any(step => step.Layer == operation.Layer) ? ""
-        : computed.Operations.OfType<DenseOperation>().FirstOrDefault(dense => dense.FoldedLayers.Contains(operation.Layer)) is { } dense
-            ? $"in the weights of '{Literal.Comment(dense.Layer)}'"
+        : computed.Operations.FirstOrDefault(step => Folded(step).Contains(operation.Layer)) is { } layer
+            ? $"in the weights of '{Literal.Comment(layer.Layer)}'"
         : operation is DropoutOperation ? "in training only"
         : "left out";
 }

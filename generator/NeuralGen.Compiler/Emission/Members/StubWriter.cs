@@ -53,6 +53,12 @@ internal static class StubWriter
             writer.Line($"public static global::System.ReadOnlySpan<string> {name} => {failure.TrimEnd(';')};\n");
         }
 
+        foreach (string name in new[] { GeneratedNames.InputShape, GeneratedNames.OutputShape }.Where(name => IsFree(context, name)))
+        {
+            writer.Line("/// <summary>Stands in.</summary>");
+            writer.Line($"public static global::System.ReadOnlySpan<int> {name} => {failure.TrimEnd(';')};\n");
+        }
+
         if (context.IsTrainable)
         {
             WriteTrainable(context, failure);

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 using NeuralGen.Compiler.Values.Names;
@@ -7,7 +8,7 @@ using NeuralGen.Compiler.Values.Names;
 namespace NeuralGen.Compiler.Emission.Numbers;
 
 /// <summary>
-/// The dense layers whose numbers are kept a second time, in the order in which many samples at a time are multiplied with them.
+/// The dense layers and convolutions whose numbers are kept a second time, in the order in which many samples at a time are multiplied with them.
 /// They stand in a nested class of their own, which costs nothing until a batch comes; large layers in another, since one sample
 /// reads the same copy.
 /// </summary>
@@ -22,6 +23,7 @@ internal sealed class PackedForBatches(EmissionContext context, ConstantData dat
     public const string LargeTypeName = "PackedLarge";
 
     private const string DenseType = "global::NeuralGen.PackedDenseRows";
+    private const string ConvolutionType = "global::NeuralGen.PackedConvolution";
     private const string SparseType = "global::NeuralGen.SparseDense";
 
     private readonly NameScope _names = new();
@@ -33,18 +35,28 @@ internal sealed class PackedForBatches(EmissionContext context, ConstantData dat
     /// <summary>An expression that gives a packed layer.</summary>
     public string Field(Step step)
     {
-        DenseOperation dense = (DenseOperation)step.Operation;
-        string? name = _layers.Find(layer => HasNumbers((DenseOperation)layer.Step.Operation)).Name;
+        string? name = _layers.Find(layer => AreSame(layer.Step.Operation, step.Operation)).Name;
         if (name is null)
         {
-            name = _names.Declare(Identifier.Member(dense.Layer));
+            name = _names.Declare(Identifier.Member(step.Layer));
             _layers.Add((step, name));
+            if (step.Operation is ConvolutionOperation convolution)
+            {
+                context.Windows.Field(convolution.Layer, convolution.Window);
+            }
         }
-
-        bool HasNumbers(DenseOperation other) => other.Weights.Id == dense.Weights.Id && other.Bias?.Id == dense.Bias?.Id;
 
         return $"{(step.IsPackedOnce ? LargeTypeName : TypeName)}.{name}";
     }
+
+    /// <summary>Whether one packed copy serves two layers.</summary>
+    private static bool AreSame(Operation first, Operation second) => (first, second) switch
+    {
+        (DenseOperation one, DenseOperation other) => one.Weights.Id == other.Weights.Id && one.Bias?.Id == other.Bias?.Id,
+        (ConvolutionOperation one, ConvolutionOperation other) =>
+            one.Weights.Id == other.Weights.Id && one.Bias?.Id == other.Bias?.Id && one.Window == other.Window && one.Groups == other.Groups,
+        _ => false,
+    };
 
     /// <summary>Writes the nested classes, if anything is in them.</summary>
     public void Write()
@@ -75,13 +87,28 @@ internal sealed class PackedForBatches(EmissionContext context, ConstantData dat
         writer.Open($"private static class {type}");
         foreach ((Step step, string name) in layers)
         {
-            DenseOperation dense = (DenseOperation)step.Operation;
-            string layer = Identifier.Member(dense.Layer);
-            string bias = dense.Bias is { } values ? data.Reference(values, layer + "Bias") : "default";
-            string packed = step.IsSparseForBatch ? SparseType : DenseType;
-            writer.Line($"internal static readonly {packed} {name} = new {packed}({data.Reference(dense.Weights, layer + "Weights")}, {bias}, {Literal.Integer(dense.Units)});");
+            writer.Line(step.Operation is ConvolutionOperation convolution ? Declaration(convolution, name) : Declaration(step, (DenseOperation)step.Operation, name));
         }
 
         writer.Close();
+    }
+
+    private string Declaration(Step step, DenseOperation dense, string name)
+    {
+        string packed = step.IsSparseForBatch ? SparseType : DenseType;
+        return $"internal static readonly {packed} {name} = new {packed}({Numbers(dense.Layer, dense.Weights, dense.Bias)}, {Literal.Integer(dense.Units)});";
+    }
+
+    private string Declaration(ConvolutionOperation convolution, string name)
+    {
+        string window = context.Windows.Field(convolution.Layer, convolution.Window);
+        string sizes = string.Join(", ", new[] { convolution.Channels, convolution.Units, convolution.Groups }.Select(size => Literal.Integer(size)));
+        return $"internal static readonly {ConvolutionType} {name} = new {ConvolutionType}({Numbers(convolution.Layer, convolution.Weights, convolution.Bias)}, {window}, {sizes});";
+    }
+
+    private string Numbers(string layer, NetworkNumbers weights, NetworkNumbers? bias)
+    {
+        string member = Identifier.Member(layer);
+        return $"{data.Reference(weights, member + "Weights")}, {(bias is null ? "default" : data.Reference(bias, member + "Bias"))}";
     }
 }

@@ -52,9 +52,19 @@ internal sealed class ActivationEmitter : OperationEmitter
             return [.. inputs[0].Select((x, i) => needed[i] ? Element(block, operation, i, x!) : null)];
         }
 
+        return Softmax(block, (SoftmaxFunction)operation.Function, inputs[0]!, needed, i => block.DeclareElement(operation.Output, i));
+    }
+
+    /// <summary>Writes softmax of some local variables; gives the variables that hold the results.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="function">Which form.</param>
+    /// <param name="inputs">The variables.</param>
+    /// <param name="needed">Which results matter; the others stay null.</param>
+    /// <param name="declare">Declares the variable of a result.</param>
+    public static string?[] Softmax(UnrolledBlock block, SoftmaxFunction function, string[] inputs, bool[] needed, Func<int, string> declare)
+    {
         Arithmetic arithmetic = block.Arithmetic;
-        SoftmaxFunction function = (SoftmaxFunction)operation.Function;
-        string[] values = [.. inputs[0].Select((value, i) => function.IsNegated ? Declared(block, $"negated_{Literal.Integer(i)}", "-" + value) : value!)];
+        string[] values = [.. inputs.Select((value, i) => function.IsNegated ? Declared(block, $"negated_{Literal.Integer(i)}", "-" + value) : value)];
         string max = block.Declare("max");
         block.Local(max, values[0]);
         foreach (string value in values.Skip(1))
@@ -76,7 +86,7 @@ internal sealed class ActivationEmitter : OperationEmitter
         [
             .. values.Select((value, i) => !needed[i]
                 ? null
-                : Declared(block, operation.Output, i, isLog ? $"{value} - {max} - {log}" : $"{terms[i]} / {sum}")),
+                : Local(block, declare(i), isLog ? $"{value} - {max} - {log}" : $"{terms[i]} / {sum}")),
         ];
     }
 
@@ -161,9 +171,8 @@ internal sealed class ActivationEmitter : OperationEmitter
         return local;
     }
 
-    private static string Declared(UnrolledBlock block, int tensor, int index, string value)
+    private static string Local(UnrolledBlock block, string local, string value)
     {
-        string local = block.DeclareElement(tensor, index);
         block.Local(local, value);
         return local;
     }

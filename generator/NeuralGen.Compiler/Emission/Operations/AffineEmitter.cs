@@ -1,11 +1,15 @@
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
 /// <summary>Writes (x - center)·scale + offset, leaving out what does nothing.</summary>
 internal sealed class AffineEmitter : ElementwiseEmitter<AffineOperation>
 {
+    /// <inheritdoc/>
+    protected override ChannelMap Channels(AffineOperation operation) => operation.Channels;
+
     /// <inheritdoc/>
     protected override string Expression(
         AffineOperation operation, IReadOnlyList<string> inputs, Func<string, NetworkNumbers, string> constants, int? index, Arithmetic arithmetic)

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
@@ -12,6 +13,9 @@ internal sealed class BatchNormalizationEmitter : ElementwiseEmitter<BatchNormal
     /// <param name="arithmetic">How numbers are written.</param>
     public static string Deviation(BatchNormalizationOperation operation, Func<string, NetworkNumbers, string> constants, Arithmetic arithmetic) =>
         arithmetic.Sqrt($"{constants("variance", operation.Variance)} + {arithmetic.Literal(operation.Epsilon)}");
+
+    /// <inheritdoc/>
+    protected override ChannelMap Channels(BatchNormalizationOperation operation) => operation.Channels;
 
     /// <inheritdoc/>
     protected override string Expression(

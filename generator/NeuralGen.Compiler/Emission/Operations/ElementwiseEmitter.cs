@@ -3,6 +3,7 @@ using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
@@ -23,6 +24,9 @@ internal abstract class ElementwiseEmitter<T> : OperationEmitter
     protected abstract string Expression(
         T operation, IReadOnlyList<string> inputs, Func<string, NetworkNumbers, string> constants, int? index, Arithmetic arithmetic);
 
+    /// <summary>Which of the constants belongs to a value.</summary>
+    protected virtual ChannelMap Channels(T operation) => default;
+
     /// <summary>The constants that a loop reads.</summary>
     protected abstract IEnumerable<(string Name, NetworkNumbers Values)> Constants(T operation);
 
@@ -38,9 +42,10 @@ internal abstract class ElementwiseEmitter<T> : OperationEmitter
                 continue;
             }
 
-            int index = i;
+            int position = i;
+            int index = Channels(operation).Of(i);
             string value = Expression(
-                operation, [.. inputs.Select(input => input[index]!)], (_, values) => block.Number(values, index), index, block.Arithmetic);
+                operation, [.. inputs.Select(input => input[position]!)], (_, values) => block.Number(values, index), index, block.Arithmetic);
             outputs[i] = block.DeclareElement(operation.Output, i);
             block.Local(outputs[i]!, value);
         }
@@ -58,8 +63,15 @@ internal abstract class ElementwiseEmitter<T> : OperationEmitter
         }
 
         block.ForEach("i", block.Output);
+        ChannelMap channels = Channels(operation);
+        if (channels.HasChannels)
+        {
+            block.Writer.Line($"int channel = {channels.Of("i")};");
+        }
+
+        string at = channels.HasChannels ? "channel" : "i";
         string value = Expression(
-            operation, [.. block.Inputs.Select(input => $"{input}[i]")], (name, _) => $"{name}[i]", null, block.Arithmetic);
+            operation, [.. block.Inputs.Select(input => $"{input}[i]")], (name, _) => $"{name}[{at}]", null, block.Arithmetic);
         block.Writer.Line($"{block.Output}[i] = {value};");
         block.Writer.Close();
     }

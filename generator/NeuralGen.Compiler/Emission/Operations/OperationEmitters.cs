@@ -16,6 +16,10 @@ internal static class OperationEmitters
         new DropoutEmitter(),
         new AddEmitter(),
         new ConcatEmitter(),
+        new ConvolutionEmitter(),
+        new PoolEmitter(),
+        new MoveEmitter(),
+        new SoftmaxEmitter(),
     }.ToDictionary(emitter => emitter.OperationType);
 
     /// <summary>The writer of an operation.</summary>

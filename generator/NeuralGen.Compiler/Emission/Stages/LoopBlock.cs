@@ -5,6 +5,7 @@ using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Networks.Windows;
 
 namespace NeuralGen.Compiler.Emission.Stages;
 
@@ -18,8 +19,9 @@ namespace NeuralGen.Compiler.Emission.Stages;
 /// <param name="stored">Where the network's numbers are stored, when training changes them.</param>
 /// <param name="packed">Collects the layers that are packed for vectors; null where there are no vectors.</param>
 /// <param name="batches">Collects those that are packed for many samples too.</param>
+/// <param name="windows">Collects the windows of convolutions and pools.</param>
 internal sealed class LoopBlock(
-    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedForBatches? batches = null)
+    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedForBatches? batches = null, SpatialWindows? windows = null)
 {
     /// <summary>Where to write.</summary>
     public SourceWriter Writer => writer;
@@ -72,6 +74,11 @@ internal sealed class LoopBlock(
         string bias = dense.Bias is null ? "default" : Reference("bias", dense.Bias);
         return packed.Field(method, weights, bias, dense.Units, step.IsSparseForSample);
     }
+
+    /// <summary>A field that holds the window of a convolution or a pool.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="window">The window.</param>
+    public string Window(string layer, Window window) => windows!.Field(layer, window);
 
     /// <summary>Opens a loop over the elements of a span.</summary>
     public void ForEach(string variable, string span) =>

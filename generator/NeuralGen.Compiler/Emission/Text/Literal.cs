@@ -60,6 +60,9 @@ internal static class Literal
     /// <summary>A whole number.</summary>
     public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>True or false.</summary>
+    public static string Flag(bool value) => value ? "true" : "false";
+
     private static string Double(double value)
     {
         if (double.IsNaN(value) || double.IsInfinity(value))

@@ -1,6 +1,8 @@
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Networks.Windows;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Text;
 
@@ -12,15 +14,22 @@ internal static class StepComment
     /// <param name="network">The network that it belongs to.</param>
     public static string Of(Step step, Network network)
     {
-        string sizes = string.Join(" + ", step.Inputs.Select(input => Literal.Integer(network.Tensors[input].Size)));
-        string inputs = sizes == "1" ? "1 value" : $"{sizes} values";
+        string sizes = string.Join(" + ", step.Inputs.Select(input => Size(network.Tensors[input])));
+        string inputs = sizes == "1" ? "1 value" : sizes.StartsWith("[", StringComparison.Ordinal) ? sizes : $"{sizes} values";
         string layer = Literal.Comment(step.Layer);
         int outputs = network.Tensors[step.Output].Size;
         string activation = step.Activation is { } following ? $", then {following.Function.Name}" : "";
         return step.Operation switch
         {
             DenseOperation dense => $"Layer '{layer}': {(outputs == 1 ? "1 node," : $"{Literal.Integer(outputs)} nodes, each")} a weighted sum of {inputs}"
-                + $"{(dense.Bias is null ? "" : " and a bias")}{Folded(dense)}{activation}.",
+                + $"{(dense.Bias is null ? "" : " and a bias")}{Folded(dense.FoldedLayers)}{activation}.",
+            ConvolutionOperation { IsDense: true } rows => $"Layer '{layer}': each of {Literal.Integer(rows.Window.InputPixels)} rows of {Literal.Integer(rows.Channels)} values becomes {Literal.Integer(rows.Units)}, each a weighted sum"
+                + $"{(rows.Bias is null ? "" : " and a bias")}{activation}.",
+            ConvolutionOperation convolution => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value a weighted sum of the values of {inputs} under a kernel of {Kernel(convolution.Window)}"
+                + $"{(convolution.Bias is null ? "" : " and a bias")}{Folded(convolution.FoldedLayers)}{activation}.",
+            PoolOperation pool => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {(pool.Pool == PoolKind.Max ? "largest" : "mean")} of {inputs} under a window of {Kernel(pool.Window)}.",
+            MoveOperation { Word: "transpose" } => $"Layer '{layer}': the same values, {(network.Tensors[step.Output].Name.EndsWith("_pixels", StringComparison.Ordinal) ? "pixel by pixel" : "plane by plane")}.",
+            MoveOperation move when move.Inputs.Count == 1 => $"Layer '{layer}': {inputs} as {network.Tensors[step.Output].Shape}.",
             ActivationOperation alone => $"Layer '{layer}': {alone.Function.Name} of {inputs}.",
             AddOperation => $"Layer '{layer}': the sum of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))}.",
             ConcatOperation => $"Layer '{layer}': {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))} one behind the other.",
@@ -29,7 +38,11 @@ internal static class StepComment
         };
     }
 
-    private static string Folded(DenseOperation dense) => dense.FoldedLayers.Count == 0
+    private static string Size(Tensor tensor) => tensor.Shape.Rank > 1 ? tensor.Shape.ToString() : Literal.Integer(tensor.Size);
+
+    private static string Kernel(Window window) => string.Join("×", window.Axes.Select(axis => Literal.Integer(axis.Kernel)));
+
+    private static string Folded(EquatableArray<string> layers) => layers.Count == 0
         ? ""
-        : $", with {string.Join(" and ", dense.FoldedLayers.Select(layer => $"'{Literal.Comment(layer)}'"))} folded into its weights";
+        : $", with {string.Join(" and ", layers.Select(layer => $"'{Literal.Comment(layer)}'"))} folded into its weights";
 }

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Text;
 
@@ -20,7 +21,7 @@ internal sealed class TensorNames
         _network = network;
         _roots = [.. network.Tensors.Select(tensor => Root(tensor.Name))];
         _suffixes = [.. network.Tensors.Select(_ => "")];
-        HashSet<string> dense = new(network.Operations.OfType<DenseOperation>().Select(operation => operation.Layer), StringComparer.Ordinal);
+        HashSet<string> dense = new(network.Operations.Where(operation => operation is DenseOperation or ConvolutionOperation).Select(operation => operation.Layer), StringComparer.Ordinal);
         HashSet<string> finished = new(StringComparer.Ordinal);
         foreach (Operation operation in network.Operations.Reverse())
         {
@@ -40,7 +41,26 @@ internal sealed class TensorNames
             return _suffixes[tensor] == "_input" ? "output_input" : "output";
         }
 
-        return $"{root}_{Literal.Integer(index)}{_suffixes[tensor]}";
+        return $"{root}_{Position(tensor, index)}{_suffixes[tensor]}";
+    }
+
+    /// <summary>The position of an element: a number per axis.</summary>
+    private string Position(int tensor, int index)
+    {
+        Shape shape = _network.Tensors[tensor].Shape;
+        if (shape.Rank <= 1)
+        {
+            return Literal.Integer(index);
+        }
+
+        string[] parts = new string[shape.Rank];
+        for (int axis = shape.Rank - 1; axis >= 0; axis--)
+        {
+            parts[axis] = Literal.Integer(index % shape[axis]);
+            index /= shape[axis];
+        }
+
+        return string.Join("_", parts);
     }
 
     /// <summary>The name of neighbouring elements of a tensor.</summary>

@@ -52,6 +52,11 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
         _writer.Outdent();
     }
 
+    private string Inputs() =>
+        network.Input.Shape.Rank > 1 ? $"[ {{ \"shape\": {network.Input.Shape} }} ]"
+        : network.InputNames.Count > 0 ? JsonText.List(network.InputNames)
+        : Literal.Integer(network.Input.Size);
+
     private IEnumerable<string> Header()
     {
         yield return $"\"name\": {JsonText.String(context.Target.Type.Name.TrimStart('@'))}";
@@ -61,7 +66,7 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
             yield return $"\"emission\": \"{Texts.SnakeCase(network.Emission.ToString())}\"";
         }
 
-        yield return $"\"inputs\": {(network.InputNames.Count > 0 ? JsonText.List(network.InputNames) : Literal.Integer(network.Input.Size))}";
+        yield return $"\"inputs\": {Inputs()}";
         if (network.OutputNames.Count > 0)
         {
             yield return $"\"outputs\": {JsonText.List(network.OutputNames)}";
@@ -80,8 +85,8 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
 
     private IEnumerable<string> Layer(Operation operation, ActivationOperation? activation, int before)
     {
-        string type = operation is ActivationOperation ? "activation" : operation.Kind;
-        string keys = $"\"type\": \"{type}\", \"name\": {JsonText.String(operation.Layer)}";
+        LayerKeys layer = new(network);
+        string keys = $"\"type\": \"{layer.Type(operation)}\", \"name\": {JsonText.String(operation.Layer)}{layer.Of(operation)}";
         if (operation.Inputs.Count != 1 || operation.Inputs[0] != before)
         {
             keys += $", \"inputs\": {JsonText.List(operation.Inputs.Select(input => network.Tensors[input].Name))}";
@@ -102,7 +107,9 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
             : operation.Parameters.Concat(activation.Parameters);
         foreach (Parameter parameter in parameters)
         {
-            int columns = parameter.Name == "weights" ? parameter.Values.Count / network.Tensors[operation.Output].Size : 0;
+            int columns = parameter.Name != "weights" ? 0
+                : operation is ConvolutionOperation convolution ? convolution.IsDense ? convolution.Channels : 0
+                : parameter.Values.Count / network.Tensors[operation.Output].Size;
             yield return $".Parameters(\"{parameter.Name}\", {Range(context.Layout!.ParameterOffset(parameter.Values)!.Value, parameter)}, {Literal.Integer(columns)})";
         }
 

@@ -29,9 +29,9 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
             Operation operation = network.Operations[i];
             foreach (Parameter parameter in operation.Parameters.Where(parameter => filled.Add(parameter.Values.Id)))
             {
-                bool isDrawn = operation is DenseOperation { AreWeightsDeclared: false } && parameter.Name == "weights";
+                bool isDrawn = operation is (DenseOperation { AreWeightsDeclared: false } or ConvolutionOperation { AreWeightsDeclared: false }) && parameter.Name == "weights";
                 string part = Part("parameters", context.Layout.ParameterOffset(parameter.Values)!.Value, parameter.Values.Count);
-                _writer.Line(isDrawn ? Draw((DenseOperation)operation, part, i) : Copy(parameter, part));
+                _writer.Line(isDrawn ? Draw(operation, part, i) : Copy(parameter, part));
             }
         }
 
@@ -60,12 +60,15 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
         _writer.Line();
     }
 
-    private string Draw(DenseOperation dense, string part, int layer)
+    private string Draw(Operation operation, string part, int layer)
     {
-        string inputs = Literal.Integer(dense.InputSize);
-        return IsBeforeRelu(dense)
-            ? $"global::NeuralGen.Initializer.He({part}, {inputs}, seed, {Literal.Integer(layer)});"
-            : $"global::NeuralGen.Initializer.Glorot({part}, {inputs}, {Literal.Integer(dense.Units)}, seed, {Literal.Integer(layer)});";
+        // Of a convolution, what a unit reads, and how many outputs read an input.
+        (int inputs, int units) = operation is ConvolutionOperation convolution
+            ? (convolution.UnitWeights, convolution.Units / convolution.Groups * convolution.Window.Taps)
+            : (((DenseOperation)operation).InputSize, ((DenseOperation)operation).Units);
+        return IsBeforeRelu(operation)
+            ? $"global::NeuralGen.Initializer.He({part}, {Literal.Integer(inputs)}, seed, {Literal.Integer(layer)});"
+            : $"global::NeuralGen.Initializer.Glorot({part}, {Literal.Integer(inputs)}, {Literal.Integer(units)}, seed, {Literal.Integer(layer)});";
     }
 
     private string Copy(Parameter parameter, string part)
@@ -77,9 +80,9 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
     }
 
     /// <summary>Whether what follows a layer lets through about half of its values, whatever stands between the two.</summary>
-    private bool IsBeforeRelu(DenseOperation dense)
+    private bool IsBeforeRelu(Operation operation)
     {
-        int tensor = dense.Output;
+        int tensor = operation.Output;
         TensorUses uses = new(network);
         while (uses.SoleConsumer(tensor) is { } consumer)
         {
@@ -89,7 +92,7 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
                 return activation.Function.IsRectifier;
             }
 
-            if (next is not (ElementwiseOperation or LayerNormalizationOperation) || next is AddOperation)
+            if (next is not (ElementwiseOperation or LayerNormalizationOperation or PoolOperation) || next is AddOperation)
             {
                 return false;
             }

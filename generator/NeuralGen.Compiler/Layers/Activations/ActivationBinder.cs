@@ -13,12 +13,13 @@ internal static class ActivationBinder
 
     /// <summary>Binds an activation.</summary>
     /// <param name="declared">What the declaration says.</param>
-    /// <param name="size">How many values it is applied to; null when that is hidden by a mistake.</param>
+    /// <param name="shape">The shape of what it is applied to; null when that is hidden by a mistake.</param>
+    /// <param name="channelAxis">The axis along which values have slopes of their own.</param>
     /// <param name="layer">The layer's name.</param>
     /// <param name="place">Where it is declared.</param>
     /// <param name="graph">The network so far.</param>
     /// <returns>The function, or null after a problem.</returns>
-    public static ActivationFunction? Bind(DeclaredActivation declared, int? size, string layer, Place place, GraphBuilder graph)
+    public static ActivationFunction? Bind(DeclaredActivation declared, Shape? shape, int channelAxis, string layer, Place place, GraphBuilder graph)
     {
         ProblemList problems = graph.Problems;
         string Spell(string key) => place.Source == DeclarationSource.File ? key : key == "weights" ? "Slopes" : Texts.PascalCase(key);
@@ -45,8 +46,10 @@ internal static class ActivationBinder
         ArgumentScope scope = new(declared, layer, place, graph);
         double?[] values = [.. descriptor.Parameters.Select(parameter => scope.Value(parameter, descriptor.Name))];
         sound &= values.All(value => value is not null) && scope.AreOrdered("min_val", "max_val", isStrict: true) && scope.AreOrdered("threshold", "max_value", isStrict: false);
-        NumberArray? slopes = descriptor.HasSlopes ? Slopes(declared, size, layer, place, Spell("weights"), graph) : NumberArray.Empty;
-        return sound && slopes is not null ? descriptor.Create([.. values.Select(value => value!.Value)], graph.Own(slopes)) : null;
+        int? channels = shape is { Rank: > 1 } ? shape[channelAxis] : shape?.Size;
+        NumberArray? slopes = descriptor.HasSlopes ? Slopes(declared, channels, layer, place, Spell("weights"), graph) : NumberArray.Empty;
+        ActivationFunction? function = sound && slopes is not null ? descriptor.Create([.. values.Select(value => value!.Value)], graph.Own(slopes)) : null;
+        return function is PreluActivation prelu && shape is not null ? prelu with { Channels = ChannelMap.Along(shape, channelAxis) } : function;
     }
 
     private static NumberArray? Slopes(

@@ -18,9 +18,17 @@ internal sealed record CodeSize(long Terms, long Locals)
         bool[] outputs = needed[step.Operation.Output];
         long units = outputs.Count(isNeeded => isNeeded);
         long locals = step.Activation is null ? units : 2 * units;
-        return step.Operation is DenseOperation dense
-            ? new CodeSize(areWeightsFixed ? CountTerms(dense, outputs) : dense.Weights.Count, locals)
-            : new CodeSize(units, locals + 4);
+        return step.Operation switch
+        {
+            DenseOperation dense => new CodeSize(areWeightsFixed ? CountTerms(dense, outputs) : dense.Weights.Count, locals),
+            ConvolutionOperation convolution => new CodeSize(convolution.MultiplyAdds, locals),
+            PoolOperation pool => new CodeSize(pool.Reads, locals),
+
+            // Values that only change their places take no code.
+            MoveOperation => new CodeSize(0, 0),
+            SoftmaxOperation softmax => new CodeSize(3 * units, 2 * locals + (4L * softmax.Outer * softmax.Inner)),
+            _ => new CodeSize(units, locals + 4),
+        };
     }
 
     [MethodImpl(ColdBuild.Optimized)]

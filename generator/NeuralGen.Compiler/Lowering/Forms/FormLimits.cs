@@ -73,7 +73,7 @@ internal static class FormLimits
         CodeSize[] sizes = [.. program.Steps.Select(step => CodeSize.Of(step, needed, !network.IsTrainable))];
         long terms = sizes.Sum(size => size.Terms);
         long locals = sizes.Sum(size => size.Locals) + needed[0].Count(isNeeded => isNeeded);
-        bool areVectorsFaster = program.HasVectors && network.Precision == Precision.Single && !network.IsTrainable;
+        bool areVectorsFaster = program.HasVectors && network.Precision == Precision.Single && !network.IsTrainable && AreLists(network);
         long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod
             : areVectorsFaster ? Math.Max(MostScalarTerms, network.Operations.OfType<DenseOperation>().Sum(UnitVectors.CountProducts))
             : MostTermsAtOnce;
@@ -94,7 +94,7 @@ internal static class FormLimits
     public static bool HasUnitVectors(Network network)
     {
         long products = network.Operations.OfType<DenseOperation>().Sum(UnitVectors.CountProducts);
-        return network.Precision == Precision.Single && network.Emission == EmissionMode.Auto && !network.IsTrainable
+        return network.Precision == Precision.Single && network.Emission == EmissionMode.Auto && !network.IsTrainable && AreLists(network)
             && products is > 0 and <= MostVectorProducts && network.Tensors.Sum(tensor => (long)tensor.Size) <= MostValuesOnStack;
     }
 
@@ -105,7 +105,7 @@ internal static class FormLimits
         Network network = program.Network;
         CodeSize[] sizes = [.. program.Steps.Select(step => CodeSize.Of(step, program.Needed, areWeightsFixed: true))];
         long most = network.Output.Size <= MostOutputsInRegisters ? MostTermsInLanes : MostTermsInLanesThroughMemory;
-        return network.Precision == Precision.Single && network.Emission != EmissionMode.Vectorized && !network.IsTrainable
+        return network.Precision == Precision.Single && network.Emission != EmissionMode.Vectorized && !network.IsTrainable && AreLists(network)
             && sizes.Sum(size => size.Terms) <= most && sizes.Sum(size => size.Locals) + network.Input.Size <= MostLocalsInLanes;
     }
 
@@ -115,7 +115,13 @@ internal static class FormLimits
     public static bool IsGradientUnrolled(Network network, int passes)
     {
         // Each product of the forward pass has two in the backward pass, and each node two more local variables.
-        long terms = network.Operations.Sum(operation => operation is DenseOperation dense ? dense.Weights.Count : 4L * network.Tensors[operation.Output].Size);
+        long terms = network.Operations.Sum(operation => operation switch
+        {
+            DenseOperation or ConvolutionOperation => operation.MultiplyAdds,
+            PoolOperation pool => 2 * pool.Reads,
+            MoveOperation => 0,
+            _ => 4L * network.Tensors[operation.Output].Size,
+        });
         long locals = network.Tensors.Where((_, tensor) => tensor == 0 || network.Operations.Any(operation => operation.Output == tensor)).Sum(tensor => (long)tensor.Size);
         long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod : MostTermsAtOnce;
         return network.Emission != EmissionMode.Vectorized && terms * (1 + passes) <= 2 * most && locals * (1 + passes) <= MostLocalsInMethod;
@@ -124,11 +130,16 @@ internal static class FormLimits
     /// <summary>Whether the gradients of a batch have a statement per node for as many samples at a time as a vector has lanes.</summary>
     /// <param name="network">The network.</param>
     public static bool HasGradientLanes(Network network) =>
-        network.Precision == Precision.Single && !network.IsTrainable && network.Emission != EmissionMode.Vectorized
+        network.Precision == Precision.Single && !network.IsTrainable && network.Emission != EmissionMode.Vectorized && AreLists(network)
         && IsGradientUnrolled(network, 1) && network.ParameterCount <= MostParametersInLanes
 
         // The library's derivatives of activations hold for parameters that are not negative.
         && !network.Operations.Any(operation => operation is ActivationOperation { Function: { Kernel: not null, HasKernelGradient: false } });
+
+    /// <summary>Whether all values are lists, and each layer looks at all of one or goes through it one by one.</summary>
+    private static bool AreLists(Network network) =>
+        network.Tensors.All(tensor => tensor.Shape.Rank == 1)
+        && network.Operations.All(operation => operation is not (ConvolutionOperation or PoolOperation or MoveOperation or SoftmaxOperation));
 
     /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
     /// <param name="dense">The layer.</param>
@@ -148,7 +159,7 @@ internal static class FormLimits
     /// <param name="operation">The operation.</param>
     public static StepForm Choose(Network network, Operation operation)
     {
-        if (network.Emission != EmissionMode.Unrolled)
+        if (network.Emission != EmissionMode.Unrolled || operation is ConvolutionOperation { MultiplyAdds: > MostTermsInMethod } or PoolOperation { Reads: > MostTermsInMethod })
         {
             return StepForm.Loops;
         }

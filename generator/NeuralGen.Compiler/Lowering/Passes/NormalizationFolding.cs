@@ -8,7 +8,7 @@ namespace NeuralGen.Compiler.Lowering.Passes;
 
 /// <summary>
 /// Works out the constants of normalisations in double precision and puts them into the weights of the dense layer
-/// before or behind them.
+/// before or behind them, or of the convolution before them.
 /// </summary>
 internal static class NormalizationFolding
 {
@@ -43,14 +43,20 @@ internal static class NormalizationFolding
             batch.Output,
             batch.Mean,
             numbers.Add(new NumberArray([.. Enumerable.Range(0, batch.Gamma.Count).Select(i => batch.Gamma[i] / Math.Sqrt(batch.Variance[i] + batch.Epsilon))])),
-            batch.Beta),
+            batch.Beta)
+        {
+            Channels = batch.Channels,
+        },
         NormalizationOperation normalization when normalization.Scale.All(scale => IsInRange(1 / scale, precision)) => new AffineOperation(
             normalization.Layer,
             normalization.Inputs,
             normalization.Output,
             normalization.Mean,
             numbers.Add(normalization.Scale.Values.Select(scale => 1 / scale)),
-            numbers.Add(NumberArray.Repeat(0, normalization.Mean.Count))),
+            numbers.Add(NumberArray.Repeat(0, normalization.Mean.Count)))
+        {
+            Channels = normalization.Channels,
+        },
         _ => operation,
     };
 
@@ -58,7 +64,17 @@ internal static class NormalizationFolding
     private static Network? FoldBack(Network network, AffineOperation affine, NumberIds numbers)
     {
         Operation? before = network.Operations.FirstOrDefault(operation => operation.Output == affine.Inputs[0]);
-        if (before is not DenseOperation dense || new TensorUses(network).SoleConsumer(dense.Output) is null)
+        if (before is null || new TensorUses(network).SoleConsumer(before.Output) is null)
+        {
+            return null;
+        }
+
+        if (before is ConvolutionOperation convolution)
+        {
+            return ConvolutionFolding.Back(convolution, affine, numbers) is { } scaled ? Replace(network, convolution, scaled, affine, convolution.Output) : null;
+        }
+
+        if (before is not DenseOperation dense || affine.Channels.HasChannels)
         {
             return null;
         }
@@ -82,7 +98,7 @@ internal static class NormalizationFolding
     /// <summary>Into the dense layer behind it, whose weights are scaled and whose bias takes up the shift.</summary>
     private static Network? FoldForward(Network network, AffineOperation affine, NumberIds numbers)
     {
-        if (new TensorUses(network).SoleConsumer(affine.Output) is not { } consumer || network.Operations[consumer] is not DenseOperation dense)
+        if (new TensorUses(network).SoleConsumer(affine.Output) is not { } consumer || affine.Channels.HasChannels || network.Operations[consumer] is not DenseOperation dense)
         {
             return null;
         }
@@ -115,16 +131,21 @@ internal static class NormalizationFolding
         FoldedLayers = dense.FoldedLayers.Append(affine.Layer).ToEquatableArray(),
     };
 
-    private static Network? Replace(Network network, DenseOperation dense, DenseOperation folded, AffineOperation affine, int source)
+    private static Network? Replace(Network network, Operation layer, Operation folded, AffineOperation affine, int source)
     {
         // A factor so large or so small that weights leave the precision's range stays an operation of its own.
-        bool isSafe = Preserves(dense.Weights, folded.Weights, network.Precision) && Preserves(folded.Bias!, folded.Bias!, network.Precision);
+        ((NetworkNumbers before, _), (NetworkNumbers after, NetworkNumbers? bias)) = (NumbersOf(layer), NumbersOf(folded));
+        bool isSafe = Preserves(before, after, network.Precision) && Preserves(bias!, bias!, network.Precision);
         return isSafe
             ? network.Redirect(
                 new Dictionary<int, int> { [affine.Output] = source },
-                network.Operations.Where(operation => !ReferenceEquals(operation, affine)).Select(operation => ReferenceEquals(operation, dense) ? folded : operation))
+                network.Operations.Where(operation => !ReferenceEquals(operation, affine)).Select(operation => ReferenceEquals(operation, layer) ? folded : operation))
             : null;
     }
+
+    private static (NetworkNumbers Weights, NetworkNumbers? Bias) NumbersOf(Operation operation) => operation is ConvolutionOperation convolution
+        ? (convolution.Weights, convolution.Bias)
+        : (((DenseOperation)operation).Weights, ((DenseOperation)operation).Bias);
 
     private static bool Preserves(NetworkNumbers before, NetworkNumbers after, Precision precision)
     {

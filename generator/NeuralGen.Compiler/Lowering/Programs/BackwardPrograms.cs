@@ -11,19 +11,29 @@ internal static class BackwardPrograms
 {
     /// <summary>The forward pass alone, an operation a step, for the samples of a batch.</summary>
     /// <param name="program">The program that predicts.</param>
-    public static Program ForwardOfSamples(Program program) => program with
+    public static Program ForwardOfSamples(Program program)
     {
-        Steps = program.Network.Operations.Select(operation => Step.Of(operation, null, StepForm.Loops)).ToEquatableArray(),
-        StepsToLoss = program.Network.Operations.Count,
-    };
+        Network network = ChannelsLast.Run(program.Network);
+        return program with
+        {
+            Network = network,
+            Steps = network.Operations.Select(operation => Step.Of(operation, null, StepForm.Loops)).ToEquatableArray(),
+            StepsToLoss = network.Operations.Count,
+            LossTensor = network.OutputTensor,
+            DependsOnParameters = new bool[network.Tensors.Count],
+            DependsOnInput = new bool[network.Tensors.Count],
+        };
+    }
 
     /// <summary>The program of a network's losses and derivatives.</summary>
     /// <param name="network">The network as declared.</param>
     /// <param name="keepsDropout">Whether dropout stays, for training.</param>
     /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
-    public static Program Of(Network network, bool keepsDropout, bool hasVectors = false)
+    /// <param name="isForKernels">Whether kernels compute it, which want the channels of a pixel as neighbours.</param>
+    public static Program Of(Network network, bool keepsDropout, bool hasVectors = false, bool isForKernels = false)
     {
         Network reduced = DeadOperationRemoval.Run(IdentityRemoval.Run(network, keepsDropout));
+        reduced = isForKernels ? ChannelsLast.Run(reduced) : reduced;
         Operation? last = reduced.Operations.LastOrDefault();
         bool isTakenOver = last is ActivationOperation { Function.Loss: { } loss } && loss == reduced.Loss.Kind;
         bool[] dependsOnParameters = new bool[reduced.Tensors.Count];

@@ -18,11 +18,11 @@ internal abstract record ElementwiseActivation : ActivationFunction
 
     /// <summary>Which of the slopes belongs to a value: its own, or the one that all share.</summary>
     /// <param name="index">The position of the value.</param>
-    public int SlopeAt(int index) => Slopes is { Count: 1 } ? 0 : index;
+    public virtual int SlopeAt(int index) => Slopes is { Count: 1 } ? 0 : index;
 
     /// <summary>The C# of a value's slope, where a loop goes through the values.</summary>
     /// <param name="index">The variable that counts the values.</param>
-    public string SlopeIn(string index) => Slopes is { Count: 1 } ? "slopes[0]" : $"slopes[{index}]";
+    public virtual string SlopeIn(string index) => Slopes is { Count: 1 } ? "slopes[0]" : $"slopes[{index}]";
 
     /// <summary>Whether the function is a comparison or two, so that it is written out where a variable holds the values of many samples.</summary>
     public virtual bool IsShort => false;

@@ -7,6 +7,9 @@ namespace NeuralGen.Compiler.Networks.Functions;
 /// <param name="Weights">A slope per unit.</param>
 internal sealed record PreluActivation(NetworkNumbers Weights) : RectifierFunction
 {
+    /// <summary>Which slope belongs to a value.</summary>
+    public ChannelMap Channels { get; init; }
+
     /// <inheritdoc/>
     public override string Name => "prelu";
 
@@ -15,6 +18,12 @@ internal sealed record PreluActivation(NetworkNumbers Weights) : RectifierFuncti
 
     /// <inheritdoc/>
     public override NetworkNumbers Slopes => Weights;
+
+    /// <inheritdoc/>
+    public override int SlopeAt(int index) => Weights.Count == 1 ? 0 : Channels.Of(index);
+
+    /// <inheritdoc/>
+    public override string SlopeIn(string index) => Weights.Count == 1 ? "slopes[0]" : $"slopes[{Channels.Of(index)}]";
 
     /// <inheritdoc/>
     public override bool IsMonotone => Weights.All(slope => slope >= 0);
@@ -34,5 +43,5 @@ internal sealed record PreluActivation(NetworkNumbers Weights) : RectifierFuncti
         operands.Arithmetic.Select(operands.X, ">", operands.Number(0), operands.Delta, operands.Arithmetic.Scaled(operands.Delta, operands.Slope));
 
     /// <inheritdoc/>
-    protected override ActivationFunction Rounded(Rounding rounding) => new PreluActivation(Weights with { Values = Weights.Values.Select(rounding.Of) });
+    protected override ActivationFunction Rounded(Rounding rounding) => this with { Weights = Weights with { Values = Weights.Values.Select(rounding.Of) } };
 }

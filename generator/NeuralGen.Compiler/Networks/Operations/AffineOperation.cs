@@ -17,11 +17,14 @@ internal sealed record AffineOperation(
     string Layer, EquatableArray<int> Inputs, int Output, NetworkNumbers Center, NetworkNumbers Scale, NetworkNumbers Offset)
     : ElementwiseOperation(Layer, Inputs, Output)
 {
+    /// <summary>Which numbers belong to a value.</summary>
+    public ChannelMap Channels { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "normalization";
 
     /// <inheritdoc/>
-    public override long MultiplyAdds => Scale.Count;
+    public override long MultiplyAdds => Channels.HasChannels ? (long)Channels.Count * Channels.Inner : Scale.Count;
 
     /// <inheritdoc/>
     public override double[] Evaluate(double[][] inputs) => Evaluate(inputs, new Rounding(Precision.Double));
@@ -29,11 +32,12 @@ internal sealed record AffineOperation(
     /// <inheritdoc/>
     public override double[] Evaluate(double[][] inputs, Rounding rounding)
     {
-        double[] output = new double[Scale.Count];
+        double[] output = new double[inputs[0].Length];
         for (int i = 0; i < output.Length; i++)
         {
-            double centered = rounding.Of(inputs[0][i] - rounding.Of(Center[i]));
-            output[i] = rounding.Of(rounding.Of(centered * rounding.Of(Scale[i])) + rounding.Of(Offset[i]));
+            int channel = Channels.Of(i);
+            double centered = rounding.Of(inputs[0][i] - rounding.Of(Center[channel]));
+            output[i] = rounding.Of(rounding.Of(centered * rounding.Of(Scale[channel])) + rounding.Of(Offset[channel]));
         }
 
         return output;

@@ -26,6 +26,9 @@ internal sealed record BatchNormalizationOperation(
     double Epsilon)
     : ElementwiseOperation(Layer, Inputs, Output)
 {
+    /// <summary>Which numbers belong to a value.</summary>
+    public ChannelMap Channels { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "batch_normalization";
 
@@ -38,7 +41,7 @@ internal sealed record BatchNormalizationOperation(
         [new Parameter(Layer, "mean", Mean), new Parameter(Layer, "variance", Variance)];
 
     /// <inheritdoc/>
-    public override long MultiplyAdds => Gamma.Count;
+    public override long MultiplyAdds => Channels.HasChannels ? (long)Channels.Count * Channels.Inner : Gamma.Count;
 
     /// <inheritdoc/>
     public override IEnumerable<(string Name, double Value)> Settings => [("epsilon", Epsilon)];
@@ -49,12 +52,13 @@ internal sealed record BatchNormalizationOperation(
     /// <inheritdoc/>
     public override double[] Evaluate(double[][] inputs, Rounding rounding)
     {
-        double[] output = new double[Gamma.Count];
+        double[] output = new double[inputs[0].Length];
         for (int i = 0; i < output.Length; i++)
         {
-            double deviation = rounding.Of(Math.Sqrt(rounding.Of(rounding.Of(Variance[i]) + rounding.Of(Epsilon))));
-            double normal = rounding.Of(rounding.Of(inputs[0][i] - rounding.Of(Mean[i])) / deviation);
-            output[i] = rounding.Of(rounding.Of(normal * rounding.Of(Gamma[i])) + rounding.Of(Beta[i]));
+            int channel = Channels.Of(i);
+            double deviation = rounding.Of(Math.Sqrt(rounding.Of(rounding.Of(Variance[channel]) + rounding.Of(Epsilon))));
+            double normal = rounding.Of(rounding.Of(inputs[0][i] - rounding.Of(Mean[channel])) / deviation);
+            output[i] = rounding.Of(rounding.Of(normal * rounding.Of(Gamma[channel])) + rounding.Of(Beta[channel]));
         }
 
         return output;
@@ -62,5 +66,8 @@ internal sealed record BatchNormalizationOperation(
 
     /// <inheritdoc/>
     public override Interval[] Bounds(Interval[][] inputs, int size) =>
-        [.. Enumerable.Range(0, size).Select(i => ((Gamma[i] / Math.Sqrt(Variance[i] + Epsilon)) * (inputs[0][i] + Interval.Of(-Mean[i]))) + Interval.Of(Beta[i]))];
+        [.. Enumerable.Range(0, size).Select(i => Bounds(inputs[0][i], Channels.Of(i)))];
+
+    private Interval Bounds(Interval input, int channel) =>
+        ((Gamma[channel] / Math.Sqrt(Variance[channel] + Epsilon)) * (input + Interval.Of(-Mean[channel]))) + Interval.Of(Beta[channel]);
 }

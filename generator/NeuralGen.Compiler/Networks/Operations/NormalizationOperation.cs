@@ -12,6 +12,9 @@ namespace NeuralGen.Compiler.Networks.Operations;
 internal sealed record NormalizationOperation(string Layer, EquatableArray<int> Inputs, int Output, NetworkNumbers Mean, NetworkNumbers Scale)
     : ElementwiseOperation(Layer, Inputs, Output)
 {
+    /// <summary>Which numbers belong to a value.</summary>
+    public ChannelMap Channels { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "normalization";
 
@@ -28,10 +31,11 @@ internal sealed record NormalizationOperation(string Layer, EquatableArray<int> 
     /// <inheritdoc/>
     public override double[] Evaluate(double[][] inputs, Rounding rounding)
     {
-        double[] output = new double[Mean.Count];
+        double[] output = new double[inputs[0].Length];
         for (int i = 0; i < output.Length; i++)
         {
-            output[i] = rounding.Of(rounding.Of(inputs[0][i] - rounding.Of(Mean[i])) / rounding.Of(Scale[i]));
+            int channel = Channels.Of(i);
+            output[i] = rounding.Of(rounding.Of(inputs[0][i] - rounding.Of(Mean[channel])) / rounding.Of(Scale[channel]));
         }
 
         return output;
@@ -39,5 +43,5 @@ internal sealed record NormalizationOperation(string Layer, EquatableArray<int> 
 
     /// <inheritdoc/>
     public override Interval[] Bounds(Interval[][] inputs, int size) =>
-        [.. Enumerable.Range(0, size).Select(i => (1 / Scale[i]) * (inputs[0][i] + Interval.Of(-Mean[i])))];
+        [.. Enumerable.Range(0, size).Select(i => (1 / Scale[Channels.Of(i)]) * (inputs[0][i] + Interval.Of(-Mean[Channels.Of(i)])))];
 }

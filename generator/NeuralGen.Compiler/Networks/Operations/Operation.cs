@@ -11,6 +11,9 @@ namespace NeuralGen.Compiler.Networks.Operations;
 /// <param name="Output">The index of the tensor it writes.</param>
 internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int Output)
 {
+    /// <summary>Above so many values nobody asks which of them matter one by one.</summary>
+    protected const int MostExactElements = 4096;
+
     /// <summary>The word for the operation in tables and comments.</summary>
     public abstract string Kind { get; }
 

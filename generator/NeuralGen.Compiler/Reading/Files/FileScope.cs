@@ -102,6 +102,26 @@ internal sealed class FileScope(ProblemList problems)
         return null;
     }
 
+    /// <summary>A list of whole numbers, or null after a problem.</summary>
+    public EquatableArray<int>? Integers(JsonValue value, string what)
+    {
+        if (value.Kind != JsonKind.Array || value.Count == 0)
+        {
+            ReportKind(value, what, "a whole number or an array of them");
+            return null;
+        }
+
+        int?[] numbers = new int?[value.Count];
+        int index = 0;
+        foreach (JsonValue element in value.Elements)
+        {
+            numbers[index] = Integer(element, Element(what, index));
+            index++;
+        }
+
+        return Array.IndexOf(numbers, null) >= 0 ? null : numbers.Select(number => number!.Value).ToEquatableArray();
+    }
+
     /// <summary>A number, or null after a problem.</summary>
     public double? Number(JsonValue value, string what)
     {

@@ -151,9 +151,24 @@ internal sealed class LayerReader(FileScope scope)
         ArgumentKind.Number => scope.Number(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
         ArgumentKind.Integer => scope.Integer(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
         ArgumentKind.Flag => scope.Flag(value, what) is { } flag ? new DeclaredFlag(flag) : new DeclaredInvalid(),
-        ArgumentKind.Layout => scope.String(value, what) is { } word ? new DeclaredWord(word) : new DeclaredInvalid(),
+        ArgumentKind.Layout or ArgumentKind.Word => scope.String(value, what) is { } word ? new DeclaredWord(word) : new DeclaredInvalid(),
         ArgumentKind.Numbers => scope.Numbers(value, what) is { } numbers ? new DeclaredNumbers(numbers) : new DeclaredInvalid(),
+        ArgumentKind.Tensor => NestedNumbers.Read(scope, value, what) is { } tensor ? tensor : new DeclaredInvalid(),
+        ArgumentKind.Sizes => Sizes(value, what) is { } sizes ? sizes : new DeclaredInvalid(),
+        ArgumentKind.Padding when value.Kind == JsonKind.String => new DeclaredWord(value.GetString()),
+        ArgumentKind.Padding => Sizes(value, what) is { } sizes ? sizes : new DeclaredInvalid(),
         ArgumentKind.Rows => scope.Rows(value, what) is { } rows ? new DeclaredRows(rows) : new DeclaredInvalid(),
         _ => (DeclaredValue?)Activation(value, what) ?? new DeclaredInvalid(),
     };
+
+    /// <summary>A whole number, or a list of them.</summary>
+    private DeclaredSizes? Sizes(JsonValue value, string what)
+    {
+        if (value.Kind == JsonKind.Number)
+        {
+            return scope.Integer(value, what) is { } size ? new DeclaredSizes(new([size]), IsList: false) : null;
+        }
+
+        return scope.Integers(value, what) is { } sizes ? new DeclaredSizes(sizes, IsList: true) : null;
+    }
 }

@@ -90,7 +90,7 @@ internal sealed class NetworkFileReader
                 return declaration with { Seed = _scope.Integer(value, what) };
             case "inputs":
                 return value.Kind == JsonKind.Array
-                    ? InputNames(declaration, value)
+                    ? Inputs(declaration, value)
                     : declaration with { InputCount = InputCount(value) };
             case "range":
                 return declaration with { Ranges = _scope.Rows(value, what) };
@@ -119,6 +119,11 @@ internal sealed class NetworkFileReader
                 return declaration;
         }
     }
+
+    private NetworkDeclaration Inputs(NetworkDeclaration declaration, JsonValue value) =>
+        value.Count > 0 && value[0].Kind == JsonKind.Object
+            ? declaration with { InputPorts = PortReader.Read(_scope, value) }
+            : InputNames(declaration, value);
 
     /// <summary>Names of which one cannot be read still say how many inputs there are.</summary>
     private NetworkDeclaration InputNames(NetworkDeclaration declaration, JsonValue value) => _scope.Strings(value, "'inputs'") is { } names

@@ -48,10 +48,10 @@ internal static class TestReader
             switch (member.Name)
             {
                 case "input":
-                    input = scope.Numbers(member.Value, $"'tests[{index}].input'");
+                    input = Values(scope, member.Value, $"'tests[{index}].input'");
                     break;
                 case "output":
-                    output = scope.Numbers(member.Value, $"'tests[{index}].output'");
+                    output = Values(scope, member.Value, $"'tests[{index}].output'");
                     break;
                 case "tolerance":
                     tolerance = scope.Number(member.Value, $"'tests[{index}].tolerance'");
@@ -72,4 +72,10 @@ internal static class TestReader
 
         return new TestVector(input, output, tolerance);
     }
+
+    /// <summary>The values of a tensor: one list of all, or nested lists.</summary>
+    private static NumberArray? Values(FileScope scope, JsonValue value, string what) =>
+        value.Kind == JsonKind.Array && value.Count > 0 && value[0].Kind == JsonKind.Array
+            ? NestedNumbers.Read(scope, value, what)?.Values
+            : scope.Numbers(value, what);
 }

@@ -46,6 +46,12 @@ internal sealed class AttributeArguments
     /// <summary>A whole number; null when left out.</summary>
     public int? Integer(string name) => Has(name) && _values[name].Value is int value ? value : null;
 
+    /// <summary>A list of whole numbers; null when left out.</summary>
+    public EquatableArray<int>? Integers(string name) =>
+        Has(name) && _values[name].Kind == TypedConstantKind.Array
+            ? _values[name].Values.Select(element => element.Value is int value ? value : 0).ToEquatableArray()
+            : null;
+
     /// <summary>A flag; null when left out.</summary>
     public bool? Flag(string name) => Has(name) && _values[name].Value is bool value ? value : null;
 

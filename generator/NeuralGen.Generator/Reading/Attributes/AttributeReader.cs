@@ -32,6 +32,7 @@ internal static class AttributeReader
             Seed = network.Integer("seed"),
             InputCount = network.Integer("inputs"),
             InputNames = network.Strings("input_names"),
+            InputPorts = network.Integers("input_shape") is { } shape ? new EquatableArray<PortDeclaration>([new PortDeclaration(null, new Shape(shape), null)]) : null,
             OutputNames = network.Strings("output_names"),
             Labels = network.Strings("labels")?.Select(text => new LabelDeclaration(text, null)).ToEquatableArray(),
             Loss = network.Member("loss"),
@@ -65,7 +66,7 @@ internal static class AttributeReader
             }
         }
 
-        return new LayerDeclaration(kind.Type, arguments.String("name"), null, values.ToEquatableArray());
+        return new LayerDeclaration(kind.Type, arguments.String("name"), arguments.Strings("inputs"), values.ToEquatableArray());
     }
 
     private static DeclaredValue? Value(ArgumentDescriptor argument, AttributeArguments arguments) => argument.Kind switch
@@ -73,10 +74,18 @@ internal static class AttributeReader
         ArgumentKind.Number => arguments.Number(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
         ArgumentKind.Integer => arguments.Integer(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
         ArgumentKind.Flag => arguments.Flag(argument.Name) is { } flag ? new DeclaredFlag(flag) : null,
-        ArgumentKind.Layout => arguments.Member(argument.Name) is { } word ? new DeclaredWord(word) : null,
+        ArgumentKind.Padding when arguments.Member("padding_mode") is { } mode and not "explicit" => new DeclaredWord(mode),
+        ArgumentKind.Sizes or ArgumentKind.Padding => Sizes(argument, arguments),
+        ArgumentKind.Layout or ArgumentKind.Word => arguments.Member(argument.Name) is { } word ? new DeclaredWord(word) : null,
         ArgumentKind.Activation => Activation(argument.Name, arguments),
         _ => arguments.Numbers(argument.Name) is { } numbers ? new DeclaredNumbers(numbers) : null,
     };
+
+    /// <summary>A list of sizes, or one for all axes: two properties of an attribute.</summary>
+    private static DeclaredSizes? Sizes(ArgumentDescriptor argument, AttributeArguments arguments) =>
+        argument.ListName is { } list && arguments.Integers(list) is { } sizes ? new DeclaredSizes(sizes, IsList: true)
+        : arguments.Integer(argument.Name) is { } size ? new DeclaredSizes(new([size]), IsList: false)
+        : null;
 
     private static DeclaredActivation? Activation(string name, AttributeArguments arguments)
     {

@@ -1,0 +1,80 @@
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Emission.Nodes;
+using NeuralGen.Compiler.Emission.Stages;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Operations;
+
+/// <summary>Writes convolutions, with the elementwise activation that follows.</summary>
+internal sealed class ConvolutionEmitter : OperationEmitter
+{
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(ConvolutionOperation);
+
+    /// <inheritdoc/>
+    public override string?[] Unrolled(UnrolledBlock block, Step step, string?[][] inputs, bool[] needed)
+    {
+        ConvolutionOperation convolution = (ConvolutionOperation)step.Operation;
+        WeightedSum sum = new(block, convolution.Weights, convolution.Bias);
+        int[] sources = convolution.Window.Sources();
+        string?[] outputs = new string?[needed.Length];
+        for (int unit = 0; unit < convolution.Units; unit++)
+        {
+            for (int pixel = 0; pixel < convolution.Window.OutputPixels; pixel++)
+            {
+                int index = convolution.OutputOrder.At(unit, pixel);
+                if (needed[index])
+                {
+                    string name = block.DeclareElement(convolution.Output, index);
+                    sum.Write(name, convolution.Products(unit, pixel, sources), unit, inputs[0]);
+                    outputs[index] = ActivationEmitter.Element(block, step.Activation, index, name);
+                }
+            }
+        }
+
+        return outputs;
+    }
+
+    /// <inheritdoc/>
+    public override void Loops(LoopBlock block, Step step)
+    {
+        ConvolutionOperation convolution = (ConvolutionOperation)step.Operation;
+        string? packed = block.Arithmetic.Precision == Precision.Single ? block.Packed(step) : null;
+        bool isRelu = packed is not null && step.Activation?.Function is RectifierFunction { IsZeroBelow: true };
+        if (packed is not null)
+        {
+            block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Input}, {block.Output}, 1);");
+        }
+        else
+        {
+            string weights = block.Reference("weights", convolution.Weights);
+            string bias = convolution.Bias is null ? "default" : block.Reference("bias", convolution.Bias);
+            block.Writer.Line(Call(convolution, weights, bias, block.Input, block.Output, block.Window(convolution.Layer, convolution.Window), "1"));
+        }
+
+        DenseEmitter.WriteActivation(block, isRelu ? null : step.Activation);
+    }
+
+    /// <inheritdoc/>
+    public override void Samples(SamplesBlock block, Step step)
+    {
+        ConvolutionOperation convolution = (ConvolutionOperation)step.Operation;
+        (string input, string output) = (block.Values(convolution.Inputs[0]), block.Values(convolution.Output));
+        if (block.Packed(step) is { } packed)
+        {
+            block.Writer.Line($"{packed}.Forward({input}, {output}, samples);");
+            return;
+        }
+
+        string weights = block.Numbers(convolution, "weights", convolution.Weights);
+        string bias = convolution.Bias is null ? "default" : block.Numbers(convolution, "bias", convolution.Bias);
+        block.Writer.Line(Call(convolution, weights, bias, input, output, block.Window(convolution.Layer, convolution.Window), "samples"));
+    }
+
+    private static string Call(ConvolutionOperation convolution, string weights, string bias, string input, string output, string window, string samples) =>
+        $"global::NeuralGen.ConvolutionKernels.Forward({weights}, {bias}, {input}, {output}, {window}, {Literal.Integer(convolution.Groups)}, {samples});";
+}

@@ -1,0 +1,44 @@
+using NeuralGen.Compiler.Emission.Nodes;
+using NeuralGen.Compiler.Emission.Stages;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks.IndexMaps;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Operations;
+
+/// <summary>Writes values that only change their places: where each is a variable, no code at all.</summary>
+internal sealed class MoveEmitter : OperationEmitter
+{
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(MoveOperation);
+
+    /// <inheritdoc/>
+    public override string?[] Unrolled(UnrolledBlock block, Step step, string?[][] inputs, bool[] needed)
+    {
+        MoveOperation move = (MoveOperation)step.Operation;
+        (int Input, int Index)[] table = move.Map.Table();
+        string fill = block.Arithmetic.Literal(move.FillValue);
+        return [.. table.Select((source, i) => !needed[i] ? null : source.Input < 0 ? fill : inputs[source.Input][source.Index])];
+    }
+
+    /// <inheritdoc/>
+    public override void Loops(LoopBlock block, Step step)
+    {
+        MoveOperation move = (MoveOperation)step.Operation;
+        if (!move.Map.IsFull)
+        {
+            block.Writer.Line(move.FillValue == 0 ? $"{block.Output}.Clear();" : $"{block.Output}.Fill({block.Arithmetic.Literal(move.FillValue)});");
+        }
+
+        BoxLoops loops = new(block.Writer, move.Map);
+        foreach (IndexBox box in move.Map.Boxes)
+        {
+            string input = block.Inputs[box.Input];
+            loops.Write(
+                box,
+                (target, source, count) => $"{input}.Slice({source}, {Literal.Integer(count)}).CopyTo({block.Output}.Slice({target}, {Literal.Integer(count)}));",
+                (target, source) => $"{block.Output}[{target}] = {input}[{source}];");
+        }
+    }
+}

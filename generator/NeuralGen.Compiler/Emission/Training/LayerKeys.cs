@@ -1,0 +1,72 @@
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Networks.Windows;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Emission.Training;
+
+/// <summary>What a file says of a layer beside its name, what it reads, and its numbers.</summary>
+/// <param name="network">The network as declared.</param>
+internal sealed class LayerKeys(Network network)
+{
+    /// <summary>The layer's type.</summary>
+    /// <param name="operation">The layer's first operation.</param>
+    public string Type(Operation operation) => operation switch
+    {
+        ActivationOperation => "activation",
+        ConvolutionOperation { IsDense: false } convolution => $"conv{Axes(convolution.Window)}d",
+        PoolOperation pool when IsGlobal(pool) => pool.Pool == PoolKind.Max ? "global_max_pool" : "global_average_pool",
+        PoolOperation pool => $"{pool.Kind}{Axes(pool.Window)}d",
+        _ => operation.Kind,
+    };
+
+    /// <summary>The keys that say how the layer computes, each with a comma before it.</summary>
+    /// <param name="operation">The layer's first operation.</param>
+    public string Of(Operation operation) => operation switch
+    {
+        ConvolutionOperation { IsDense: false } convolution =>
+            $", \"units\": {Literal.Integer(convolution.Units)}{Of(convolution.Window)}, \"dilation\": {Sizes(convolution.Window, axis => axis.Dilation)}, \"groups\": {Literal.Integer(convolution.Groups)}",
+        PoolOperation pool when IsGlobal(pool) => "",
+        PoolOperation { Pool: PoolKind.Max } pool => $"{Of(pool.Window)}, \"dilation\": {Sizes(pool.Window, axis => axis.Dilation)}{CeilMode(pool.Window)}",
+        PoolOperation pool => $"{Of(pool.Window)}, \"count_include_pad\": {Literal.Flag(pool.CountsPadding)}{CeilMode(pool.Window)}",
+        MoveOperation { Word: "reshape" } => $", \"shape\": {network.Tensors[operation.Output].Shape}",
+        MoveOperation { Word: "concat" } => $", \"axis\": {Literal.Integer(JoinedAxis(operation))}",
+        SoftmaxOperation softmax => $", \"axis\": {Literal.Integer(SoftmaxAxis(softmax))}",
+        BatchNormalizationOperation { Channels.HasChannels: true } batch => $", \"axis\": {Literal.Integer(ChannelAxis(operation, batch.Channels))}",
+        _ => "",
+    };
+
+    private static string Axes(Window window) => Literal.Integer(window.Axes.Count);
+
+    private bool IsGlobal(PoolOperation pool) => network.Tensors[pool.Output].Shape.Rank == 1;
+
+    private static string Of(Window window)
+    {
+        string paddings = string.Join(", ", window.Axes.Select(axis => axis.PaddingBefore).Concat(window.Axes.Select(axis => axis.PaddingAfter)).Select(padding => Literal.Integer(padding)));
+        return $", \"kernel\": {Sizes(window, axis => axis.Kernel)}, \"stride\": {Sizes(window, axis => axis.Stride)}, \"padding\": [{paddings}]";
+    }
+
+    private static string Sizes(Window window, Func<WindowAxis, int> size) => $"[{string.Join(", ", window.Axes.Select(axis => Literal.Integer(size(axis))))}]";
+
+    /// <summary>A last position that reaches out of the padded input is there only where sizes are rounded up.</summary>
+    private static string CeilMode(Window window) => window.Axes.Any(axis => axis.Overhang > axis.PaddingAfter) ? ", \"ceil_mode\": true" : "";
+
+    private int JoinedAxis(Operation operation)
+    {
+        (Shape input, Shape output) = (network.Tensors[operation.Inputs[0]].Shape, network.Tensors[operation.Output].Shape);
+        return Enumerable.Range(0, output.Rank).First(axis => input[axis] != output[axis]);
+    }
+
+    private int SoftmaxAxis(SoftmaxOperation softmax)
+    {
+        Shape shape = network.Tensors[softmax.Output].Shape;
+        return Enumerable.Range(0, shape.Rank).First(axis => shape[axis] == softmax.Length && shape.Product(axis + 1, shape.Rank) == softmax.Inner);
+    }
+
+    private int ChannelAxis(Operation operation, ChannelMap channels)
+    {
+        Shape shape = network.Tensors[operation.Output].Shape;
+        return Enumerable.Range(0, shape.Rank).First(axis => ChannelMap.Along(shape, axis) == channels);
+    }
+}

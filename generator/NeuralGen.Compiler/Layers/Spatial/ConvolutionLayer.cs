@@ -1,0 +1,80 @@
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Networks.Windows;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Layers.Spatial;
+
+/// <summary><c>conv1d</c>, <c>conv2d</c> and <c>conv3d</c>: a convolution with its activation, as PyTorch's.</summary>
+/// <param name="type">The type.</param>
+/// <param name="axes">How many axes its pixels have.</param>
+internal sealed class ConvolutionLayer(string type, int axes) : LayerKind(
+    type,
+    new ArgumentDescriptor("units", ArgumentKind.Integer),
+    WindowArguments.Kernel,
+    WindowArguments.Stride,
+    WindowArguments.Padding,
+    WindowArguments.Dilation,
+    new ArgumentDescriptor("groups", ArgumentKind.Integer),
+    new ArgumentDescriptor("weights", ArgumentKind.Tensor),
+    new ArgumentDescriptor("bias", ArgumentKind.Numbers),
+    new ArgumentDescriptor("use_bias", ArgumentKind.Flag),
+    new ArgumentDescriptor("activation", ArgumentKind.Activation))
+{
+    /// <inheritdoc/>
+    public override bool IsSpatial => true;
+
+    /// <inheritdoc/>
+    public override void Bind(LayerBinding layer)
+    {
+        WindowArguments arguments = new(layer, Type, axes);
+        Shape? input = arguments.Input();
+        Shape? declared = (layer.Find("weights") as DeclaredTensor)?.Shape is { Rank: var rank } found && rank == axes + 2 ? found : null;
+
+        // Of weights that cannot be read nobody knows the kernel.
+        bool isHidden = layer.Find("kernel") is null && layer.Find("weights") is not (null or DeclaredNumbers or DeclaredTensor);
+        int[]? kernel = isHidden ? null : arguments.Sizes("kernel", declared is null ? null : [.. declared.Dimensions.Skip(2)], 1);
+        int[]? stride = arguments.Sizes("stride", [.. Enumerable.Repeat(1, axes)], 1);
+        int[]? dilation = arguments.Sizes("dilation", [.. Enumerable.Repeat(1, axes)], 1);
+        Window? window = arguments.Window(input, kernel, stride, dilation);
+        int? units = Units(layer, declared);
+        int? groups = GroupCount.Bind(layer, input?[0], units);
+        WeightReader weights = new(layer, Type);
+        Shape? shape = units is null || groups is null || kernel is null || input is null ? null : Shape.Of([units.Value, input[0] / groups.Value, .. kernel]);
+        NumberArray? numbers = weights.Weights(shape);
+        (bool hasBias, NumberArray? bias) = weights.Bias(units);
+        bool sound = window is not null && numbers is not null && (bias is not null || !hasBias);
+        Shape? output = window is null || units is null ? null : Shape.Of([units.Value, .. window.Axes.Select(axis => axis.Output)]);
+        int tensor = layer.Append(output, sound
+            ? index => new ConvolutionOperation(
+                layer.Name, layer.Sources, index, window!, input![0], units!.Value, groups!.Value, layer.Own(numbers!), bias is null ? null : layer.Own(bias))
+            {
+                AreWeightsDeclared = weights.AreDeclared,
+            }
+            : null);
+        layer.AppendActivation(output, tensor);
+    }
+
+    private static int? Units(LayerBinding layer, Shape? declared)
+    {
+        int? units = layer.Find("units") switch
+        {
+            DeclaredNumber { Value: var value } => (int)value,
+            null => declared?[0],
+            _ => null,
+        };
+        if (units <= 0)
+        {
+            layer.Report(ShapeRules.UnitCount, layer.Place.Key(layer.Find("units") is null ? "weights" : "units"), layer.Name, Texts.Count(units.Value, "unit"));
+            return null;
+        }
+
+        if (units is null && layer.Find("units") is null && layer.Find("weights") is null or DeclaredNumbers)
+        {
+            layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, layer.Type, layer.Spell("units"));
+        }
+
+        return units;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using NeuralGen.Compiler.Networks.Numbers;
+using NeuralGen.Compiler.Networks.Windows;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks.Operations;
+
+/// <summary>
+/// A convolution before its activation: output[u, p] = bias[u] + Σ weights[u, c, t]·input[c, pixel(p, t)], over the channels of the
+/// unit's group and the taps of the window (a cross-correlation, as PyTorch's).
+/// </summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Inputs">The tensor it reads.</param>
+/// <param name="Output">The tensor it writes.</param>
+/// <param name="Window">How the kernel slides.</param>
+/// <param name="Channels">How many channels the input has.</param>
+/// <param name="Units">How many channels the output has.</param>
+/// <param name="Groups">Into how many groups, which have nothing to do with each other, channels and units are divided.</param>
+/// <param name="Weights">Row-major [units, channels / groups, taps].</param>
+/// <param name="Bias">A value per unit, or null when the layer has none.</param>
+internal sealed record ConvolutionOperation(
+    string Layer, EquatableArray<int> Inputs, int Output, Window Window, int Channels, int Units, int Groups, NetworkNumbers Weights, NetworkNumbers? Bias)
+    : Operation(Layer, Inputs, Output)
+{
+    /// <summary>Whether the weights are declared; if not, training begins with random ones.</summary>
+    public bool AreWeightsDeclared { get; init; } = true;
+
+    /// <summary>Whether the channels of a pixel are neighbours.</summary>
+    public bool AreChannelsLast { get; init; }
+
+    /// <summary>Whether a declaration calls the layer dense: one that each row of features goes through.</summary>
+    public bool IsDense { get; init; }
+
+    /// <summary>The layers that a pass has worked into the weights and the bias, for who reads the code.</summary>
+    public EquatableArray<string> FoldedLayers { get; init; }
+
+    /// <summary>How many channels each unit reads.</summary>
+    public int GroupChannels => Channels / Groups;
+
+    /// <summary>How many weights each unit has.</summary>
+    public int UnitWeights => GroupChannels * Window.Taps;
+
+    /// <inheritdoc/>
+    public override string Kind => IsDense ? "dense" : "convolution";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Parameter> Parameters =>
+        Bias is null
+            ? [new Parameter(Layer, "weights", Weights)]
+            : [new Parameter(Layer, "weights", Weights), new Parameter(Layer, "bias", Bias)];
+
+    /// <inheritdoc/>
+    public override long MultiplyAdds => (long)Weights.Count * Window.OutputPixels;
+
+    /// <summary>Where the input's values lie.</summary>
+    public PixelOrder InputOrder => new(Channels, Window.InputPixels, AreChannelsLast);
+
+    /// <summary>Where the output's values lie.</summary>
+    public PixelOrder OutputOrder => new(Units, Window.OutputPixels, AreChannelsLast);
+
+    /// <summary>The products of one output: the position of the weight and that of the input, in the order of the weights.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="pixel">The position of the window.</param>
+    /// <param name="sources">The pixels that the taps read.</param>
+    public IEnumerable<(int Weight, int Input)> Products(int unit, int pixel, int[] sources)
+    {
+        int taps = Window.Taps;
+        int firstChannel = unit / (Units / Groups) * GroupChannels;
+        for (int channel = 0; channel < GroupChannels; channel++)
+        {
+            for (int tap = 0; tap < taps; tap++)
+            {
+                int source = sources[(pixel * taps) + tap];
+                if (source >= 0)
+                {
+                    yield return ((((unit * GroupChannels) + channel) * taps) + tap, InputOrder.At(firstChannel + channel, source));
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A weight of zero ignores its input, NaN and infinities included.</remarks>
+    [MethodImpl(ColdBuild.Optimized)]
+    public override double[] Evaluate(double[][] inputs)
+    {
+        double[] input = inputs[0];
+        int[] sources = Window.Sources();
+        (int taps, int pixels, int inner) = (Window.Taps, Window.OutputPixels, GroupChannels);
+        (PixelOrder from, PixelOrder to) = (InputOrder, OutputOrder);
+        double[] output = new double[Units * pixels];
+        for (int unit = 0; unit < Units; unit++)
+        {
+            int firstChannel = unit / (Units / Groups) * inner;
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                double sum = 0;
+                for (int channel = 0; channel < inner; channel++)
+                {
+                    int row = ((unit * inner) + channel) * taps;
+                    for (int tap = 0; tap < taps; tap++)
+                    {
+                        int source = sources[(pixel * taps) + tap];
+                        double weight = source < 0 ? 0 : Weights[row + tap];
+                        sum += weight == 0 ? 0 : weight * input[from.At(firstChannel + channel, source)];
+                    }
+                }
+
+                output[to.At(unit, pixel)] = Bias is null ? sum : sum + Bias[unit];
+            }
+        }
+
+        return output;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(ColdBuild.Optimized)]
+    public override bool[] NeededInputs(int input, int size, bool[] needed)
+    {
+        // The outermost values of an image may be read by nobody; beyond a size that is unrolled it makes no difference.
+        if (size > MostExactElements)
+        {
+            return base.NeededInputs(input, size, needed);
+        }
+
+        bool[] result = new bool[size];
+        int[] sources = Window.Sources();
+        PixelOrder order = OutputOrder;
+        for (int unit = 0; unit < Units; unit++)
+        {
+            for (int pixel = 0; pixel < Window.OutputPixels; pixel++)
+            {
+                foreach ((int weight, int source) in needed[order.At(unit, pixel)] ? Products(unit, pixel, sources) : [])
+                {
+                    result[source] |= Weights[weight] != 0;
+                }
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Generator.Tests.Emission.Gradients;
+using NeuralGen.Generator.Tests.Hosting;
+
+namespace NeuralGen.Generator.Tests.Networks;
+
+/// <summary>Generated code of random networks over sequences, images and volumes against the interpreter and against differences.</summary>
+public class SpatialNetworkTests
+{
+    private const int NetworksPerProject = 40;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Generated_code_computes_what_the_interpreter_computes(int project)
+    {
+        SpatialNetwork[] networks = [.. Enumerable.Range(project * NetworksPerProject, TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, zeros: 0.1))];
+        Assembly assembly = Compile(networks);
+        foreach (SpatialNetwork random in networks)
+        {
+            CompiledNetwork compiled = new(assembly.GetType(random.TypeName, throwOnError: true)!);
+            ProblemList problems = new();
+            Network network = NetworkBinder.Bind("Random", null, NetworkFileReader.Read(random.Json, problems, default), random.FileName, problems).Network!;
+            double[][] inputs = [.. Enumerable.Range(0, 5).Select(_ => random.NextInput())];
+            double[][] expected = [.. inputs.Select(input => Interpreter.Predict(network, random.IsDouble ? input : [.. input.Select(value => (double)(float)value)]))];
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                Close(random, expected[i], compiled.Predict(inputs[i]));
+            }
+
+            Close(random, [.. expected.SelectMany(row => row)], compiled.PredictBatch([.. inputs.SelectMany(input => input)]));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void Derivatives_are_those_of_the_loss(int project, bool areTrainable)
+    {
+        SpatialNetwork[] networks = [.. Enumerable.Range(9000 + (project * NetworksPerProject), TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, areTrainable))];
+        Assembly assembly = Compile(networks);
+        int compared = 0;
+        int skipped = 0;
+        foreach (SpatialNetwork network in networks)
+        {
+            GradientCheck check = new(network.Json, new CompiledNetwork(assembly.GetType(network.TypeName, throwOnError: true)!));
+            check.Run([.. Enumerable.Range(0, 2).Select(_ => network.NextInput())], new Random(network.Seed));
+            compared += check.Compared;
+            skipped += check.Skipped;
+        }
+
+        Assert.True(skipped < compared / 20, $"{skipped} derivatives near corners, {compared} compared");
+    }
+
+    private static Assembly Compile(SpatialNetwork[] networks)
+    {
+        GeneratorHost host = new();
+        foreach (SpatialNetwork network in networks)
+        {
+            host.File(network.FileName, network.Json);
+        }
+
+        return host.Run().Load();
+    }
+
+    private static void Close(SpatialNetwork random, double[] expected, double[] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        double tolerance = random.IsDouble ? 1e-11 : 1e-5;
+        double scale = expected.Select(Math.Abs).Append(1).Max();
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) <= tolerance * scale,
+                $"Network of seed {random.Seed}, output {i}: {actual[i]:R} instead of {expected[i]:R}\n{random.Json}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 #if NET
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using NeuralGen.Kernels.Convolutions.Products;
 #endif
 using NeuralGen.Kernels.Convolutions.Scalar;
 
@@ -72,11 +74,65 @@ internal static class ConvolutionPasses<T, TArithmetic>
         AddGradients(deltas, input, deltas, weightGradient, biasGradient, shape, isFirst);
     }
 
-    private static void AddForward(ReadOnlySpan<T> weights, ReadOnlySpan<T> input, Span<T> output, in ConvolutionShape shape) =>
-        ConvolutionLoops<T, TArithmetic>.Forward(weights, input, output, shape);
+    private static void AddForward(ReadOnlySpan<T> weights, ReadOnlySpan<T> input, Span<T> output, in ConvolutionShape shape)
+    {
+#if NET
+        if (Vector128.IsHardwareAccelerated)
+        {
+            if (shape.IsDepthwise)
+            {
+                DepthwiseProducts<T>.Forward(weights, input, output, shape);
+            }
+            else
+            {
+                ConvolutionProducts<T>.Forward(weights, input, output, shape);
+            }
 
-    private static void AddBackward(ReadOnlySpan<T> weights, ReadOnlySpan<T> deltas, Span<T> inputDeltas, in ConvolutionShape shape) =>
+            return;
+        }
+#endif
+        ConvolutionLoops<T, TArithmetic>.Forward(weights, input, output, shape);
+    }
+
+    private static void AddBackward(ReadOnlySpan<T> weights, ReadOnlySpan<T> deltas, Span<T> inputDeltas, in ConvolutionShape shape)
+    {
+#if NET
+        if (Vector128.IsHardwareAccelerated)
+        {
+            if (shape.IsDepthwise)
+            {
+                DepthwiseProducts<T>.AddInputGradient(weights, deltas, inputDeltas, shape);
+            }
+            else
+            {
+                ConvolutionProducts<T>.AddInputGradient(weights, deltas, inputDeltas, shape);
+            }
+
+            return;
+        }
+#endif
         ConvolutionLoops<T, TArithmetic>.AddInputGradient(weights, deltas, inputDeltas, shape);
+    }
+
+    private static void AddWeights(ReadOnlySpan<T> input, ReadOnlySpan<T> deltas, Span<T> weightGradient, in ConvolutionShape shape)
+    {
+#if NET
+        if (Vector128.IsHardwareAccelerated)
+        {
+            if (shape.IsDepthwise)
+            {
+                DepthwiseProducts<T>.AddWeightGradient(input, deltas, weightGradient, shape);
+            }
+            else
+            {
+                ConvolutionProducts<T>.AddWeightGradient(input, deltas, weightGradient, shape);
+            }
+
+            return;
+        }
+#endif
+        ConvolutionLoops<T, TArithmetic>.AddWeightGradient(input, deltas, weightGradient, shape);
+    }
 
     private static void AddGradients(
         ReadOnlySpan<T> input, ReadOnlySpan<T> deltas, ReadOnlySpan<T> outputDeltas, Span<T> weightGradient, Span<T> biasGradient, in ConvolutionShape shape, bool isFirst)
@@ -87,7 +143,7 @@ internal static class ConvolutionPasses<T, TArithmetic>
             biasGradient.Clear();
         }
 
-        ConvolutionLoops<T, TArithmetic>.AddWeightGradient(input, deltas, weightGradient, shape);
+        AddWeights(input, deltas, weightGradient, shape);
         if (!biasGradient.IsEmpty)
         {
             ConvolutionLoops<T, TArithmetic>.AddPixels(outputDeltas, biasGradient);

@@ -123,7 +123,10 @@ public abstract class ConvolutionKernelsTests<T>
         for (int i = 0; i < expected.Length; i++)
         {
             double difference = Math.Abs(expected[i] - double.CreateChecked(actual.Span[i]));
-            Assert.True(difference <= Tolerance * (1 + Math.Abs(expected[i])), $"{sizes}: {actual.Span[i]} at {i} is not {expected[i]}.");
+            if (!(difference <= Tolerance * (1 + Math.Abs(expected[i]))))
+            {
+                Assert.Fail($"{sizes}: {actual.Span[i]} at {i} is not {expected[i]}.");
+            }
         }
     }
 }

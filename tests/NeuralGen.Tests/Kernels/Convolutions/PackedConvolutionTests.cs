@@ -46,7 +46,10 @@ public sealed class PackedConvolutionTests
             for (int i = 0; i < sizes.OutputLength; i++)
             {
                 double difference = Math.Abs(expected(i) - output.Span[i]);
-                Assert.True(difference <= 4e-6 * (1 + Math.Abs(expected(i))), $"{sizes}: {output.Span[i]} at {i} is not {expected(i)}.");
+                if (!(difference <= 4e-6 * (1 + Math.Abs(expected(i)))))
+                {
+                    Assert.Fail($"{sizes}: {output.Span[i]} at {i} is not {expected(i)}.");
+                }
             }
 
             output.Restore();
@@ -67,6 +70,42 @@ public sealed class PackedConvolutionTests
         for (int i = 0; i < all.Length; i++)
         {
             Assert.Equal(alone[i % alone.Length], all[i]);
+        }
+    }
+
+    // More than fits one band, one part of a row, or one chain of sums.
+    public static TheoryData<ConvolutionCase> Large => new(
+        new ConvolutionCase(new([3000], [5], [1], [3], [6], [3000]), 1, 40, 24, 1),
+        new ConvolutionCase(new([3000], [3], [1], [1], [0], [2998]), 24, 24, 24, 1),
+        new ConvolutionCase(new([70, 80], [3, 3], [1, 1], [1, 1], [1, 1], [70, 80]), 1, 16, 20, 1),
+        new ConvolutionCase(new([71, 80], [3, 3], [2, 2], [1, 1], [1, 1], [36, 40]), 2, 32, 20, 1),
+        new ConvolutionCase(new([40, 30], [1, 1], [1, 1], [1, 1], [0, 0], [40, 30]), 1, 70, 40, 1),
+        new ConvolutionCase(new([2, 2], [1, 1], [1, 1], [1, 1], [0, 0], [2, 2]), 1, 1000, 9, 2),
+        new ConvolutionCase(new([9, 9], [3, 3], [1, 1], [1, 1], [1, 1], [9, 9]), 1, 200, 17, 1),
+        new ConvolutionCase(new([12, 14, 13], [3, 3, 3], [1, 2, 1], [1, 1, 1], [1, 0, 1], [12, 6, 13]), 1, 48, 16, 1),
+        new ConvolutionCase(new([60, 70], [3, 3], [1, 1], [1, 1], [1, 1], [60, 70]), 40, 40, 40, 1),
+        new ConvolutionCase(new([60, 70], [3, 3], [2, 2], [1, 1], [1, 1], [30, 35]), 36, 36, 36, 1),
+        new ConvolutionCase(new([30, 40], [5, 5], [1, 1], [1, 1], [2, 2], [30, 40]), 16, 16, 16, 2));
+
+    [Theory]
+    [MemberData(nameof(Large))]
+    public void Large_layers_are_computed_in_parts(ConvolutionCase sizes)
+    {
+        Random random = new(7);
+        GuardedArray<float> weights = new(sizes.WeightCount, random), bias = new(sizes.Units, random), input = new(sizes.InputLength, random);
+        GuardedArray<float> residual = new(sizes.OutputLength, random), output = new(sizes.OutputLength, random);
+        double[] sums = sizes.Output(weights.Before, bias.Before, input.Before);
+        foreach (int lanes in new[] { 4, 8, 16 })
+        {
+            PackedConvolution packed = new(weights.Span, bias.Span, sizes.Space.Window(), sizes.Channels, sizes.Units, sizes.Groups, lanes);
+            packed.Forward(input.Span, residual.Span, output.Span, sizes.Samples, default(Tanh));
+            for (int i = 0; i < sums.Length; i++)
+            {
+                Assert.Equal(Math.Tanh(sums[i] + residual.Before(i)), output.Span[i], 1e-5);
+            }
+
+            Assert.True(output.GuardsAreUnchanged && input.IsUnchanged);
+            output.Restore();
         }
     }
 

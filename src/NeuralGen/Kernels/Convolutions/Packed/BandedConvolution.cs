@@ -35,11 +35,10 @@ internal sealed unsafe class BandedConvolution
 
         // Vectors along channels have no room of their own for what is not there.
         _lanes = shape.IsDepthwise && VectorizedUnits < NarrowestLanes ? 1 : _lanes;
-        _plan = new RowPlan(shape.Window, shape.Channels, mayCopy: !shape.IsDepthwise);
+        _plan = new RowPlan(shape);
         _runs = new TapRuns(_plan, shape);
         _memory = GC.AllocateArray<float>(Size() + (Alignment / sizeof(float)), pinned: true);
-        nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
-        _numbers = (float*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));
+        _numbers = Aligned((float*)Unsafe.AsPointer(ref _memory[0]));
         Pack(weights, bias);
     }
 
@@ -47,7 +46,7 @@ internal sealed unsafe class BandedConvolution
     public int Bands => _plan.Bands;
 
     /// <summary>Gets the number of values that bands copy; 0 if they read the input in place.</summary>
-    public int CopySize => _plan.CopySize;
+    public int CopySize => _plan.CopySize == 0 ? 0 : _plan.CopySize + (Alignment / sizeof(float));
 
     private int VectorizedUnits => _shape.IsDepthwise ? _shape.Channels : _shape.GroupUnits;
 
@@ -71,18 +70,27 @@ internal sealed unsafe class BandedConvolution
             return;
         }
 
-        if (_plan.IsCopied)
-        {
-            _plan.Copy(band, input, copy);
-            input = copy;
-        }
-
         int start = OutputStart(band, 0);
-        fixed (float* source = input, added = residual, target = output)
+        fixed (float* source = input, room = copy, added = residual, target = output)
         {
-            Forward(band, source + _plan.Origin(band), target + start, added is null ? null : added + start, isRelu);
+            float* values = source, aligned = Aligned(room), before = added is null ? null : added + start;
+            if (_shape.IsDepthwise)
+            {
+                ForwardDepthwise(band, source, aligned, target + start, before, isRelu);
+                return;
+            }
+
+            if (_plan.IsCopied)
+            {
+                values = aligned;
+                _plan.Copy(band, source, _shape.Channels, _shape.Channels, values);
+            }
+
+            ForwardStrips(band, values + _plan.Origin(band), target + start, before, isRelu);
         }
     }
+
+    private static float* Aligned(float* memory) => (float*)(((nint)memory + Alignment - 1) & -Alignment);
 
     private int OutputStart(in RowBand band, int row) =>
         ((((band.Plane * _plan.Height.Output) + band.FirstRow + row) * _plan.Width.Output) + band.FirstPixel) * _shape.Units;
@@ -126,30 +134,37 @@ internal sealed unsafe class BandedConvolution
         }
     }
 
-    private void Forward(in RowBand band, float* input, float* output, float* residual, bool isRelu)
+    private void ForwardStrips(in RowBand band, float* input, float* output, float* residual, bool isRelu)
     {
-        switch (_lanes, _shape.IsDepthwise)
+        switch (_lanes)
         {
-            case (16, false):
+            case 16:
                 ConvolutionStrips<Lanes512<float>, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
                 break;
-            case (8, false):
+            case 8:
                 ConvolutionStrips<Lanes256<float>, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
                 break;
-            case (_, false):
+            default:
                 ConvolutionStrips<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
                 break;
-            case (16, _):
-                DepthwiseVectors<Lanes512<float>, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+        }
+    }
+
+    private void ForwardDepthwise(in RowBand band, float* input, float* copy, float* output, float* residual, bool isRelu)
+    {
+        switch (_lanes)
+        {
+            case 16:
+                DepthwiseVectors<Lanes512<float>, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
                 break;
-            case (8, _):
-                DepthwiseVectors<Lanes256<float>, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+            case 8:
+                DepthwiseVectors<Lanes256<float>, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
                 break;
-            case (4, _):
-                DepthwiseVectors<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+            case 4:
+                DepthwiseVectors<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
                 break;
             default:
-                DepthwiseVectors<ScalarLanes<float>, float>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                DepthwiseVectors<ScalarLanes<float>, float>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
                 break;
         }
     }

@@ -24,6 +24,12 @@ internal unsafe struct ConvolutionBlock
     /// <summary>The distance of what two neighbouring taps of a row read.</summary>
     public nint TapStep;
 
+    /// <summary>The width of a depthwise kernel; 0 if neighbouring taps do not read neighbouring pixels.</summary>
+    public int KernelWidth;
+
+    /// <summary>How many pixels of the input lie between those that neighbouring pixels of a depthwise output read.</summary>
+    public int Stride;
+
     /// <summary>Where the second vector of units begins behind the first; less than a vector if they overlap.</summary>
     public int SecondUnit;
 

@@ -9,46 +9,63 @@ internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
     where TLanes : struct, ILanes<TVector, float>
     where TVector : unmanaged
 {
-    /// <summary>Computes one vector of channels for a row; at its ends, taps that would read padding are left out.</summary>
+    private const int Large = 8;
+    private const int Small = 4;
+
+    /// <summary>Computes one vector of channels for some pixels of a row.</summary>
     /// <param name="block">the channels and what is read.</param>
-    /// <param name="width">the axis of the row.</param>
-    /// <param name="first">the first pixel.</param>
-    /// <param name="end">the one behind the last.</param>
-    /// <param name="input">what the first tap of the row's first pixel would read.</param>
-    /// <param name="output">the row's first pixel.</param>
+    /// <param name="input">what the first tap of the first pixel reads.</param>
+    /// <param name="output">the first pixel.</param>
     /// <param name="residual">what is added to it, or null.</param>
-    public static void ForwardRow(in ConvolutionBlock block, in SpatialAxis width, int first, int end, float* input, float* output, float* residual)
+    /// <param name="pixels">the number of pixels.</param>
+    public static void ForwardRow(in ConvolutionBlock block, float* input, float* output, float* residual, int pixels)
     {
-        for (int pixel = first; pixel < end;)
+        if (pixels < Small)
         {
-            int firstTap = width.FirstTap(pixel), taps = width.EndTap(pixel) - firstTap, size = 1;
-            if (taps == width.Kernel)
+            Forward1(block, input, output, residual, pixels);
+            return;
+        }
+
+        int done = pixels & -Large;
+        ForwardLarge(block, input, output, residual, done / Large);
+        while (done < pixels)
+        {
+            // A tile that ends with the row may compute pixels of the one before again.
+            bool isLarge = pixels - done > Small && pixels >= Large;
+            int size = isLarge ? Large : Small;
+            int start = Math.Min(done, pixels - size);
+            float* source = input + (start * block.InputStep), target = output + (start * block.OutputStep);
+            float* added = residual is null ? null : residual + (start * block.OutputStep);
+            if (isLarge)
             {
-                // Up to the last pixel whose window ends in the input.
-                int last = Math.Min(end - 1, (width.Input - width.Span + width.PaddingBefore) / width.Stride);
-                int left = last + 1 - pixel;
-                size = left >= 8 ? 8 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+                ForwardLarge(block, source, target, added, 1);
+            }
+            else
+            {
+                Forward4(block, source, target, added, 1);
             }
 
-            float* source = input + (pixel * block.InputStep), target = output + (pixel * block.OutputStep);
-            float* added = residual is null ? null : residual + (pixel * block.OutputStep);
-            switch (size)
-            {
-                case 8:
-                    Forward8(block, firstTap, taps, source, target, added);
-                    break;
-                case 4:
-                    Forward4(block, firstTap, taps, source, target, added);
-                    break;
-                case 2:
-                    Forward2(block, firstTap, taps, source, target, added);
-                    break;
-                default:
-                    Forward1(block, firstTap, taps, source, target, added);
-                    break;
-            }
+            done = start + size;
+        }
+    }
 
-            pixel += size;
+    // Kernels of the usual widths whose neighbouring taps read neighbouring pixels.
+    private static void ForwardLarge(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles)
+    {
+        switch (block.KernelWidth, block.Stride)
+        {
+            case (3, 1):
+                Forward8Width3(block, input, output, residual, tiles);
+                break;
+            case (5, 1):
+                Forward8Width5(block, input, output, residual, tiles);
+                break;
+            case (3, 2):
+                Forward8Width3Stride2(block, input, output, residual, tiles);
+                break;
+            default:
+                Forward8(block, input, output, residual, tiles);
+                break;
         }
     }
 }

@@ -10,6 +10,9 @@ internal static unsafe class DepthwiseVectors<TLanes, TVector>
     where TLanes : struct, ILanes<TVector, float>
     where TVector : unmanaged
 {
+    // Vectors whose channels are copied and computed together, so that what is read stays in the first cache.
+    private static int LineVectors => RowPlan.LineLength / TLanes.Count;
+
     /// <summary>The number of values of the packed weights.</summary>
     /// <param name="shape">the convolution.</param>
     public static int Size(in ConvolutionShape shape) => checked(Vectors(shape.Channels) * TLanes.Count * (1 + shape.Window.KernelSize));
@@ -44,40 +47,44 @@ internal static unsafe class DepthwiseVectors<TLanes, TVector>
     /// <param name="shape">the convolution.</param>
     /// <param name="numbers">the packed weights.</param>
     /// <param name="band">the rows.</param>
-    /// <param name="input">what the first tap of the band's first pixel would read.</param>
+    /// <param name="input">the sample.</param>
+    /// <param name="copy">room for what a band reads of a line of channels.</param>
     /// <param name="output">the band's first pixel.</param>
     /// <param name="residual">what is added to it, or null.</param>
     /// <param name="isRelu">whether negative results become 0.</param>
     public static void Forward(
-        RowPlan plan, TapRuns runs, in ConvolutionShape shape, float* numbers, in RowBand band, float* input, float* output, float* residual, bool isRelu)
+        RowPlan plan, TapRuns runs, in ConvolutionShape shape, float* numbers, in RowBand band, float* input, float* copy, float* output, float* residual, bool isRelu)
     {
         ConvolutionBlock block = new()
         {
-            InputStep = plan.Width.Stride * (nint)shape.Channels,
+            InputStep = plan.Width.Stride * (nint)plan.PixelSize,
             OutputStep = shape.Units,
-            TapStep = plan.Width.Dilation * (nint)shape.Channels,
+            TapStep = plan.Width.Dilation * (nint)plan.PixelSize,
+            KernelWidth = plan.Width.Dilation == 1 ? plan.Width.Kernel : 0,
+            Stride = plan.Width.Stride,
             IsRelu = isRelu,
         };
-        SpatialAxis width = plan.Width;
-        int end = band.FirstPixel + band.Pixels;
-        input -= band.FirstPixel * block.InputStep;
-        output -= band.FirstPixel * block.OutputStep;
-        residual = residual is null ? null : residual - (band.FirstPixel * block.OutputStep);
-        for (int row = 0; row < band.Rows; row++)
+        nint inputRow = plan.Height.Stride * plan.RowPitch, outputRow = plan.Width.Output * (nint)shape.Units;
+        float* origin = copy + plan.Origin(band);
+        int vectors = Vectors(shape.Channels);
+        for (int firstVector = 0; firstVector < vectors; firstVector += LineVectors)
         {
-            block.Runs = runs.Of((band.Plane * plan.Height.Output) + band.FirstRow + row, out block.RunCount);
-            for (int vector = 0; vector < Vectors(shape.Channels); vector++)
+            int endVector = Math.Min(vectors, firstVector + LineVectors);
+            int firstChannel = FirstChannel(firstVector, shape.Channels);
+            plan.Copy(band, input + firstChannel, shape.Channels, FirstChannel(endVector - 1, shape.Channels) + TLanes.Count - firstChannel, copy);
+            for (int row = 0; row < band.Rows; row++)
             {
-                int channel = FirstChannel(vector, shape.Channels);
-                block.Bias = numbers + (vector * TLanes.Count * (nint)(1 + shape.Window.KernelSize));
-                block.Weights = block.Bias + TLanes.Count;
-                float* added = residual is null ? null : residual + channel;
-                DepthwiseTiles<TLanes, TVector>.ForwardRow(block, width, band.FirstPixel, end, input + channel, output + channel, added);
+                block.Runs = runs.Of((band.Plane * plan.Height.Output) + band.FirstRow + row, out block.RunCount);
+                for (int vector = firstVector; vector < endVector; vector++)
+                {
+                    int channel = FirstChannel(vector, shape.Channels);
+                    block.Bias = numbers + (vector * TLanes.Count * (nint)(1 + shape.Window.KernelSize));
+                    block.Weights = block.Bias + TLanes.Count;
+                    nint target = (row * outputRow) + channel;
+                    float* added = residual is null ? null : residual + target;
+                    DepthwiseTiles<TLanes, TVector>.ForwardRow(block, origin + (row * inputRow) + channel - firstChannel, output + target, added, band.Pixels);
+                }
             }
-
-            input += plan.Height.Stride * plan.RowPitch;
-            output += plan.Width.Output * (nint)shape.Units;
-            residual = residual is null ? null : residual + (plan.Width.Output * (nint)shape.Units);
         }
     }
 

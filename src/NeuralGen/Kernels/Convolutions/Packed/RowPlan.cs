@@ -3,10 +3,14 @@ namespace NeuralGen.Kernels.Convolutions.Packed;
 /// <summary>How a convolution goes over one sample: row by row of the output, in bands whose input stays in the second cache.</summary>
 /// <remarks>Rows whose windows reach beyond the width of the input are read from a copy with zeros beside them; along the other axes
 /// taps that would read padding are left out.</remarks>
-internal sealed class RowPlan
+internal sealed unsafe class RowPlan
 {
-    // Values of the input that a band reads: half of a second cache of 512 KB.
-    private const int MostBandValues = 1 << 16;
+    // Values of the input that a band reads: half of a second cache of 512 KB; and less where they are read a few times only.
+    private const int MostValues = 1 << 16;
+    private const int MostDepthwiseValues = 1 << 14;
+
+    /// <summary>The number of channels that depthwise convolutions copy at once: a cache line.</summary>
+    public const int LineLength = 16;
 
     // Fewer pixels of a row are not worth a band.
     private const int FewestPixels = 48;
@@ -15,9 +19,13 @@ internal sealed class RowPlan
     private readonly int _segments;
     private readonly int _planeRows;
 
-    public RowPlan(SpatialWindow window, int channels, bool mayCopy)
+    /// <summary>Plans a convolution.</summary>
+    /// <param name="shape">the convolution.</param>
+    public RowPlan(in ConvolutionShape shape)
     {
-        Channels = channels;
+        SpatialWindow window = shape.Window;
+        int mostValues = shape.IsDepthwise ? MostDepthwiseValues : MostValues;
+        PixelSize = shape.IsDepthwise ? LineLength : shape.Channels;
         (Depth, Height, Width) = (window.Depth, window.Height, window.Width);
         if (window.IsPlain)
         {
@@ -27,13 +35,13 @@ internal sealed class RowPlan
             Width = new SpatialAxis(pixels, 1, 1, 1, 0, pixels, 0);
         }
 
-        IsCopied = mayCopy && (Width.PaddingBefore > 0 || Width.Start(Width.Output - 1) + Width.Span > Width.Input);
-        long rowSize = (long)PaddedPixels(Width.Output) * channels * Depth.Kernel;
-        long rows = (((MostBandValues / rowSize) - Height.Span) / Height.Stride) + 1;
+        IsCopied = shape.IsDepthwise || Width.PaddingBefore > 0 || Width.Start(Width.Output - 1) + Width.Span > Width.Input;
+        long rowSize = (long)PaddedPixels(Width.Output) * PixelSize * Depth.Kernel;
+        long rows = (((mostValues / rowSize) - Height.Span) / Height.Stride) + 1;
         _rowBlocks = Parts(Height.Output, (int)Math.Max(1, Math.Min(rows, Height.Output)));
         BandRows = Parts(Height.Output, _rowBlocks);
-        long pixelSize = (long)channels * Depth.Kernel * Height.Span * Width.Stride;
-        int segment = rows > 0 ? Width.Output : (int)Math.Min(Width.Output, Math.Max(FewestPixels, MostBandValues / pixelSize));
+        long pixelSize = (long)PixelSize * Depth.Kernel * Height.Span * Width.Stride;
+        int segment = rows > 0 ? Width.Output : (int)Math.Min(Width.Output, Math.Max(FewestPixels, mostValues / pixelSize));
         _segments = Parts(Width.Output, segment);
         SegmentPixels = Parts(Width.Output, _segments);
         _planeRows = Math.Min(Height.Input, ((BandRows - 1) * Height.Stride) + Height.Span);
@@ -45,7 +53,8 @@ internal sealed class RowPlan
 
     public SpatialAxis Width { get; }
 
-    public int Channels { get; }
+    /// <summary>Gets the number of values of a pixel of what is read.</summary>
+    public int PixelSize { get; }
 
     /// <summary>Gets the most rows of a band.</summary>
     public int BandRows { get; }
@@ -59,7 +68,7 @@ internal sealed class RowPlan
     public int Bands => Depth.Output * _rowBlocks * _segments;
 
     /// <summary>Gets the distance of two rows of what is read.</summary>
-    public nint RowPitch => (nint)Channels * (IsCopied ? PaddedPixels(SegmentPixels) : Width.Input);
+    public nint RowPitch => (nint)PixelSize * (IsCopied ? PaddedPixels(SegmentPixels) : Width.Input);
 
     /// <summary>Gets the distance of two planes of what is read.</summary>
     public nint PlanePitch => RowPitch * (IsCopied ? _planeRows : Height.Input);
@@ -81,9 +90,11 @@ internal sealed class RowPlan
 
     /// <summary>Copies what a band reads, with zeros beside it.</summary>
     /// <param name="band">the band.</param>
-    /// <param name="input">the sample.</param>
+    /// <param name="input">the first value to copy of the sample's first pixel.</param>
+    /// <param name="inputPixel">the distance of two pixels.</param>
+    /// <param name="values">how many values of each pixel to copy.</param>
     /// <param name="copy">receives the rows of each plane that a tap reads.</param>
-    public void Copy(in RowBand band, ReadOnlySpan<float> input, Span<float> copy)
+    public void Copy(in RowBand band, float* input, int inputPixel, int values, float* copy)
     {
         int firstRow = FirstInputRow(band), firstPlane = Depth.FirstTap(band.Plane);
         int endRow = Math.Min(Height.Input, Height.Start(band.FirstRow + band.Rows - 1) + Height.Span);
@@ -92,18 +103,14 @@ internal sealed class RowPlan
         int end = Math.Max(before, Math.Min(length, Width.Input - start));
         for (int tap = firstPlane; tap < Depth.EndTap(band.Plane); tap++)
         {
-            int plane = Depth.Start(band.Plane) + (tap * Depth.Dilation);
+            nint plane = Depth.Start(band.Plane) + (tap * Depth.Dilation);
             for (int row = firstRow; row < endRow; row++)
             {
-                Span<float> target = copy.Slice((int)(((tap - firstPlane) * PlanePitch) + ((row - firstRow) * RowPitch)), length * Channels);
-                target.Slice(0, before * Channels).Clear();
-                if (end > before)
-                {
-                    int source = (((plane * Height.Input) + row) * Width.Input) + start + before;
-                    input.Slice(source * Channels, (end - before) * Channels).CopyTo(target.Slice(before * Channels));
-                }
-
-                target.Slice(end * Channels).Clear();
+                float* target = copy + ((tap - firstPlane) * PlanePitch) + ((row - firstRow) * RowPitch);
+                float* source = input + ((((((plane * Height.Input) + row) * Width.Input) + start + before) * inputPixel));
+                new Span<float>(target, before * PixelSize).Clear();
+                PixelCopy.Copy(source, inputPixel, end - before, values, target + (before * PixelSize), PixelSize);
+                new Span<float>(target + (end * PixelSize), (length - end) * PixelSize).Clear();
             }
         }
     }
@@ -112,7 +119,7 @@ internal sealed class RowPlan
     /// the padding.</summary>
     public nint Origin(in RowBand band) => IsCopied
         ? (Height.Start(band.FirstRow) - FirstInputRow(band)) * RowPitch
-        : (Depth.Start(band.Plane) * PlanePitch) + (Height.Start(band.FirstRow) * RowPitch) + (Width.Start(band.FirstPixel) * (nint)Channels);
+        : (Depth.Start(band.Plane) * PlanePitch) + (Height.Start(band.FirstRow) * RowPitch) + (Width.Start(band.FirstPixel) * (nint)PixelSize);
 
     private int FirstInputRow(in RowBand band) => Math.Max(0, Height.Start(band.FirstRow));
 

@@ -57,7 +57,7 @@ internal sealed unsafe class TapRuns
                 nint position = (nint)((z * plan.Height.Kernel) + y) * kernel * depth;
                 for (int x = 0; x < (isWhole ? 1 : kernel); x++)
                 {
-                    AddParts(runs, input + (x * plan.Width.Dilation * (nint)plan.Channels), position + (x * (nint)depth), isWhole ? kernel * depth : depth);
+                    AddParts(runs, input + (x * plan.Width.Dilation * (nint)plan.PixelSize), position + (x * (nint)depth), isWhole ? kernel * depth : depth);
                 }
             }
         }

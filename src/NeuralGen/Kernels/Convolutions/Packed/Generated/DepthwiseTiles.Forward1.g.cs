@@ -6,37 +6,41 @@ namespace NeuralGen.Kernels.Convolutions.Packed;
 
 internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
 {
-    /// <summary>Computes 1 pixel of 1 vector.</summary>
+    /// <summary>Computes 1 pixel of 1 vector, and again so many tiles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Forward1(in ConvolutionBlock block, int firstTap, int taps, float* input, float* output, float* residual)
+    private static void Forward1(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles)
     {
-        nint tapStep = block.TapStep;
+        nint row = block.InputStep, outputRow = block.OutputStep, tapStep = block.TapStep;
         TVector bias = *(TVector*)block.Bias;
-        TVector s0_0 = bias;
-        TapRun* run = block.Runs;
-        for (int rest = block.RunCount; rest != 0; rest--, run++)
+        for (; tiles != 0; tiles--, input += row, output += outputRow)
         {
-            float* left = input + run->Input + (firstTap * tapStep);
-            TVector* right = (TVector*)block.Weights + run->Position + firstTap;
-            for (int tap = taps; tap != 0; tap--)
+            TVector s0_0 = bias;
+            TapRun* run = block.Runs;
+            for (int rest = block.RunCount; rest != 0; rest--, run++)
             {
-                TVector weight = *right;
-                s0_0 = TLanes.MultiplyAdd(TLanes.Load(left), weight, s0_0);
-                left += tapStep;
-                right++;
+                float* left = input + run->Input;
+                TVector* right = (TVector*)block.Weights + run->Position;
+                for (int tap = run->Length; tap != 0; tap--)
+                {
+                    TVector weight = *right;
+                    s0_0 = TLanes.MultiplyAdd(TLanes.Load(left), weight, s0_0);
+                    left += tapStep;
+                    right++;
+                }
             }
-        }
 
-        if (residual is not null)
-        {
-            s0_0 = TLanes.Add(s0_0, TLanes.Load(residual));
-        }
+            if (residual is not null)
+            {
+                s0_0 = TLanes.Add(s0_0, TLanes.Load(residual));
+                residual += outputRow;
+            }
 
-        if (block.IsRelu)
-        {
-            s0_0 = TLanes.AtLeast(default, s0_0);
-        }
+            if (block.IsRelu)
+            {
+                s0_0 = TLanes.AtLeast(default, s0_0);
+            }
 
-        TLanes.Store(output, s0_0);
+            TLanes.Store(output, s0_0);
+        }
     }
 }

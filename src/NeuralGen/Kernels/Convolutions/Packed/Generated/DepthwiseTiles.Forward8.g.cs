@@ -6,67 +6,71 @@ namespace NeuralGen.Kernels.Convolutions.Packed;
 
 internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
 {
-    /// <summary>Computes 8 pixels of 1 vector.</summary>
+    /// <summary>Computes 8 pixels of 1 vector, and again so many tiles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Forward8(in ConvolutionBlock block, int firstTap, int taps, float* input, float* output, float* residual)
+    private static void Forward8(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles)
     {
         nint row = block.InputStep, outputRow = block.OutputStep, tapStep = block.TapStep;
         TVector bias = *(TVector*)block.Bias;
-        TVector s0_0 = bias, s1_0 = bias, s2_0 = bias, s3_0 = bias, s4_0 = bias, s5_0 = bias, s6_0 = bias, s7_0 = bias;
-        TapRun* run = block.Runs;
-        for (int rest = block.RunCount; rest != 0; rest--, run++)
+        for (; tiles != 0; tiles--, input += 8 * row, output += 8 * outputRow)
         {
-            float* left = input + run->Input + (firstTap * tapStep);
-            float* left1 = left + (4 * row);
-            TVector* right = (TVector*)block.Weights + run->Position + firstTap;
-            for (int tap = taps; tap != 0; tap--)
+            TVector s0_0 = bias, s1_0 = bias, s2_0 = bias, s3_0 = bias, s4_0 = bias, s5_0 = bias, s6_0 = bias, s7_0 = bias;
+            TapRun* run = block.Runs;
+            for (int rest = block.RunCount; rest != 0; rest--, run++)
             {
-                TVector weight = *right;
-                s0_0 = TLanes.MultiplyAdd(TLanes.Load(left), weight, s0_0);
-                s1_0 = TLanes.MultiplyAdd(TLanes.Load(left + row), weight, s1_0);
-                s2_0 = TLanes.MultiplyAdd(TLanes.Load(left + (2 * row)), weight, s2_0);
-                s3_0 = TLanes.MultiplyAdd(TLanes.Load(left + (3 * row)), weight, s3_0);
-                s4_0 = TLanes.MultiplyAdd(TLanes.Load(left1), weight, s4_0);
-                s5_0 = TLanes.MultiplyAdd(TLanes.Load(left1 + row), weight, s5_0);
-                s6_0 = TLanes.MultiplyAdd(TLanes.Load(left1 + (2 * row)), weight, s6_0);
-                s7_0 = TLanes.MultiplyAdd(TLanes.Load(left1 + (3 * row)), weight, s7_0);
-                left += tapStep;
-                left1 += tapStep;
-                right++;
+                float* left = input + run->Input;
+                TVector* right = (TVector*)block.Weights + run->Position;
+                float* left1 = left + (4 * row);
+                for (int tap = run->Length; tap != 0; tap--)
+                {
+                    TVector weight = *right;
+                    s0_0 = TLanes.MultiplyAdd(TLanes.Load(left), weight, s0_0);
+                    s1_0 = TLanes.MultiplyAdd(TLanes.Load(left + row), weight, s1_0);
+                    s2_0 = TLanes.MultiplyAdd(TLanes.Load(left + (2 * row)), weight, s2_0);
+                    s3_0 = TLanes.MultiplyAdd(TLanes.Load(left + (3 * row)), weight, s3_0);
+                    s4_0 = TLanes.MultiplyAdd(TLanes.Load(left1), weight, s4_0);
+                    s5_0 = TLanes.MultiplyAdd(TLanes.Load(left1 + row), weight, s5_0);
+                    s6_0 = TLanes.MultiplyAdd(TLanes.Load(left1 + (2 * row)), weight, s6_0);
+                    s7_0 = TLanes.MultiplyAdd(TLanes.Load(left1 + (3 * row)), weight, s7_0);
+                    left += tapStep;
+                    left1 += tapStep;
+                    right++;
+                }
             }
-        }
 
-        if (residual is not null)
-        {
-            s0_0 = TLanes.Add(s0_0, TLanes.Load(residual));
-            s1_0 = TLanes.Add(s1_0, TLanes.Load(residual + outputRow));
-            s2_0 = TLanes.Add(s2_0, TLanes.Load(residual + (2 * outputRow)));
-            s3_0 = TLanes.Add(s3_0, TLanes.Load(residual + (3 * outputRow)));
-            s4_0 = TLanes.Add(s4_0, TLanes.Load(residual + (4 * outputRow)));
-            s5_0 = TLanes.Add(s5_0, TLanes.Load(residual + (5 * outputRow)));
-            s6_0 = TLanes.Add(s6_0, TLanes.Load(residual + (6 * outputRow)));
-            s7_0 = TLanes.Add(s7_0, TLanes.Load(residual + (7 * outputRow)));
-        }
+            if (residual is not null)
+            {
+                s0_0 = TLanes.Add(s0_0, TLanes.Load(residual));
+                s1_0 = TLanes.Add(s1_0, TLanes.Load(residual + outputRow));
+                s2_0 = TLanes.Add(s2_0, TLanes.Load(residual + (2 * outputRow)));
+                s3_0 = TLanes.Add(s3_0, TLanes.Load(residual + (3 * outputRow)));
+                s4_0 = TLanes.Add(s4_0, TLanes.Load(residual + (4 * outputRow)));
+                s5_0 = TLanes.Add(s5_0, TLanes.Load(residual + (5 * outputRow)));
+                s6_0 = TLanes.Add(s6_0, TLanes.Load(residual + (6 * outputRow)));
+                s7_0 = TLanes.Add(s7_0, TLanes.Load(residual + (7 * outputRow)));
+                residual += 8 * outputRow;
+            }
 
-        if (block.IsRelu)
-        {
-            s0_0 = TLanes.AtLeast(default, s0_0);
-            s1_0 = TLanes.AtLeast(default, s1_0);
-            s2_0 = TLanes.AtLeast(default, s2_0);
-            s3_0 = TLanes.AtLeast(default, s3_0);
-            s4_0 = TLanes.AtLeast(default, s4_0);
-            s5_0 = TLanes.AtLeast(default, s5_0);
-            s6_0 = TLanes.AtLeast(default, s6_0);
-            s7_0 = TLanes.AtLeast(default, s7_0);
-        }
+            if (block.IsRelu)
+            {
+                s0_0 = TLanes.AtLeast(default, s0_0);
+                s1_0 = TLanes.AtLeast(default, s1_0);
+                s2_0 = TLanes.AtLeast(default, s2_0);
+                s3_0 = TLanes.AtLeast(default, s3_0);
+                s4_0 = TLanes.AtLeast(default, s4_0);
+                s5_0 = TLanes.AtLeast(default, s5_0);
+                s6_0 = TLanes.AtLeast(default, s6_0);
+                s7_0 = TLanes.AtLeast(default, s7_0);
+            }
 
-        TLanes.Store(output, s0_0);
-        TLanes.Store(output + outputRow, s1_0);
-        TLanes.Store(output + (2 * outputRow), s2_0);
-        TLanes.Store(output + (3 * outputRow), s3_0);
-        TLanes.Store(output + (4 * outputRow), s4_0);
-        TLanes.Store(output + (5 * outputRow), s5_0);
-        TLanes.Store(output + (6 * outputRow), s6_0);
-        TLanes.Store(output + (7 * outputRow), s7_0);
+            TLanes.Store(output, s0_0);
+            TLanes.Store(output + outputRow, s1_0);
+            TLanes.Store(output + (2 * outputRow), s2_0);
+            TLanes.Store(output + (3 * outputRow), s3_0);
+            TLanes.Store(output + (4 * outputRow), s4_0);
+            TLanes.Store(output + (5 * outputRow), s5_0);
+            TLanes.Store(output + (6 * outputRow), s6_0);
+            TLanes.Store(output + (7 * outputRow), s7_0);
+        }
     }
 }

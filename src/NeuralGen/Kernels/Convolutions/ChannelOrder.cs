@@ -1,3 +1,7 @@
+#if NET
+using System.Runtime.CompilerServices;
+using NeuralGen.Kernels.Convolutions;
+#endif
 using System.ComponentModel;
 
 namespace NeuralGen;
@@ -41,6 +45,13 @@ public static class ChannelOrder
             return;
         }
 
+#if NET
+        if (Unsafe.SizeOf<T>() == sizeof(float))
+        {
+            BlockedOrder.Transpose(input, output, rows, columns, samples);
+            return;
+        }
+#endif
         int size = rows * columns;
         for (int start = 0; start < input.Length; start += size)
         {

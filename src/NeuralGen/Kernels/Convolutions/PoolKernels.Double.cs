@@ -8,7 +8,7 @@ public static partial class PoolKernels
 {
     /// <inheritdoc cref="Max(ReadOnlySpan{float}, Span{float}, SpatialWindow, int)"/>
     public static void Max(ReadOnlySpan<double> input, Span<double> output, SpatialWindow window, int samples) =>
-        PoolLoops<double, DoubleArithmetic>.Max(input, output, PoolShape.Find(window, samples, (nameof(input), input.Length), (nameof(output), output.Length)));
+        PoolPasses<double, DoubleArithmetic>.Max(input, output, PoolShape.Find(window, samples, (nameof(input), input.Length), (nameof(output), output.Length)));
 
     /// <inheritdoc cref="MaxGradient(ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float}, SpatialWindow, int)"/>
     public static void MaxGradient(ReadOnlySpan<double> input, ReadOnlySpan<double> deltas, Span<double> inputDeltas, SpatialWindow window, int samples)
@@ -19,14 +19,14 @@ public static partial class PoolKernels
             SpanLength.Throw(nameof(inputDeltas), inputDeltas.Length, input.Length);
         }
 
-        PoolLoops<double, DoubleArithmetic>.MaxGradient(input, deltas, inputDeltas, shape);
+        PoolPasses<double, DoubleArithmetic>.MaxGradient(input, deltas, inputDeltas, shape);
     }
 
     /// <inheritdoc cref="Average(ReadOnlySpan{float}, Span{float}, SpatialWindow, bool, int)"/>
     public static void Average(ReadOnlySpan<double> input, Span<double> output, SpatialWindow window, bool countPadding, int samples) =>
-        PoolLoops<double, DoubleArithmetic>.Average(input, output, PoolShape.Find(window, samples, (nameof(input), input.Length), (nameof(output), output.Length)), countPadding);
+        PoolPasses<double, DoubleArithmetic>.Average(input, output, PoolShape.Find(window, samples, (nameof(input), input.Length), (nameof(output), output.Length)), countPadding);
 
     /// <inheritdoc cref="AverageGradient(ReadOnlySpan{float}, Span{float}, SpatialWindow, bool, int)"/>
     public static void AverageGradient(ReadOnlySpan<double> deltas, Span<double> inputDeltas, SpatialWindow window, bool countPadding, int samples) =>
-        PoolLoops<double, DoubleArithmetic>.AverageGradient(deltas, inputDeltas, PoolShape.Find(window, samples, (nameof(inputDeltas), inputDeltas.Length), (nameof(deltas), deltas.Length)), countPadding);
+        PoolPasses<double, DoubleArithmetic>.AverageGradient(deltas, inputDeltas, PoolShape.Find(window, samples, (nameof(inputDeltas), inputDeltas.Length), (nameof(deltas), deltas.Length)), countPadding);
 }

@@ -20,7 +20,7 @@ public static partial class PoolKernels
     /// <param name="samples">the number of samples.</param>
     /// <exception cref="ArgumentException">the lengths do not fit each other.</exception>
     public static void Max(ReadOnlySpan<float> input, Span<float> output, SpatialWindow window, int samples) =>
-        PoolLoops<float, SingleArithmetic>.Max(input, output, PoolShape.Find(window, samples, (nameof(input), input.Length), (nameof(output), output.Length)));
+        PoolPasses<float, SingleArithmetic>.Max(input, output, PoolShape.Find(window, samples, (nameof(input), input.Length), (nameof(output), output.Length)));
 
     /// <summary>Adds each delta to the input that won: the first of the largest in row-major order of the window, or the last
     /// NaN, as in PyTorch.</summary>
@@ -38,7 +38,7 @@ public static partial class PoolKernels
             SpanLength.Throw(nameof(inputDeltas), inputDeltas.Length, input.Length);
         }
 
-        PoolLoops<float, SingleArithmetic>.MaxGradient(input, deltas, inputDeltas, shape);
+        PoolPasses<float, SingleArithmetic>.MaxGradient(input, deltas, inputDeltas, shape);
     }
 
     /// <summary>Computes the average of each window; 0 for a window without values.</summary>
@@ -50,7 +50,7 @@ public static partial class PoolKernels
     /// <param name="samples">the number of samples.</param>
     /// <exception cref="ArgumentException">the lengths do not fit each other.</exception>
     public static void Average(ReadOnlySpan<float> input, Span<float> output, SpatialWindow window, bool countPadding, int samples) =>
-        PoolLoops<float, SingleArithmetic>.Average(input, output, PoolShape.Find(window, samples, (nameof(input), input.Length), (nameof(output), output.Length)), countPadding);
+        PoolPasses<float, SingleArithmetic>.Average(input, output, PoolShape.Find(window, samples, (nameof(input), input.Length), (nameof(output), output.Length)), countPadding);
 
     /// <summary>Adds to each input its share of the deltas of the windows that it is in.</summary>
     /// <param name="deltas">[samples, output pixels, channels]: the gradient by the output.</param>
@@ -61,5 +61,5 @@ public static partial class PoolKernels
     /// <param name="samples">the number of samples.</param>
     /// <exception cref="ArgumentException">the lengths do not fit each other.</exception>
     public static void AverageGradient(ReadOnlySpan<float> deltas, Span<float> inputDeltas, SpatialWindow window, bool countPadding, int samples) =>
-        PoolLoops<float, SingleArithmetic>.AverageGradient(deltas, inputDeltas, PoolShape.Find(window, samples, (nameof(inputDeltas), inputDeltas.Length), (nameof(deltas), deltas.Length)), countPadding);
+        PoolPasses<float, SingleArithmetic>.AverageGradient(deltas, inputDeltas, PoolShape.Find(window, samples, (nameof(inputDeltas), inputDeltas.Length), (nameof(deltas), deltas.Length)), countPadding);
 }

@@ -11,7 +11,7 @@ internal struct TapEnumerator
     private readonly int _firstY;
     private readonly int _endX;
     private readonly int _endY;
-    private readonly int _endZ;
+    private int _left;
     private int _x;
     private int _y;
     private int _z;
@@ -28,11 +28,9 @@ internal struct TapEnumerator
         int firstZ = window.Depth.FirstTap(_outputZ);
         _endX = window.Width.EndTap(_outputX);
         _endY = window.Height.EndTap(_outputY);
-        _endZ = window.Depth.EndTap(_outputZ);
-        Count = (_endX - _firstX) * (_endY - _firstY) * (_endZ - firstZ);
-
-        // Without taps the first step is behind the last one.
-        (_x, _y, _z) = Count == 0 ? (_endX, _endY, _endZ) : (_firstX - 1, _firstY, firstZ);
+        Count = (_endX - _firstX) * (_endY - _firstY) * (window.Depth.EndTap(_outputZ) - firstZ);
+        _left = Count;
+        (_x, _y, _z) = (_firstX - 1, _firstY, firstZ);
     }
 
     /// <summary>Gets the number of taps.</summary>
@@ -53,18 +51,22 @@ internal struct TapEnumerator
 
     public bool MoveNext()
     {
-        if (++_x < _endX)
+        if (_left == 0)
         {
-            return true;
+            return false;
         }
 
-        _x = _firstX;
-        if (++_y < _endY)
+        _left--;
+        if (++_x == _endX)
         {
-            return true;
+            _x = _firstX;
+            if (++_y == _endY)
+            {
+                _y = _firstY;
+                _z++;
+            }
         }
 
-        _y = _firstY;
-        return ++_z < _endZ;
+        return true;
     }
 }

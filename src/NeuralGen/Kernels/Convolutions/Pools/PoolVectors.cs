@@ -1,0 +1,109 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using NeuralGen.Kernels.Lanes;
+
+namespace NeuralGen.Kernels.Convolutions.Pools;
+
+/// <summary>The windows of pools with vectors along the channels. The last vector ends with the last channel and may overlap the one
+/// before it.</summary>
+/// <typeparam name="TLanes">the vectors.</typeparam>
+/// <typeparam name="TVector">one vector.</typeparam>
+/// <typeparam name="T">float or double.</typeparam>
+internal static unsafe class PoolVectors<TLanes, TVector, T>
+    where TLanes : struct, ILanes<TVector, T>
+    where TVector : unmanaged
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Computes the larger of what is there and of some pixels.</summary>
+    /// <param name="input">the sample.</param>
+    /// <param name="pixels">where its pixels begin.</param>
+    /// <param name="count">their number: at least 1.</param>
+    /// <param name="channels">the number of channels: at least a vector.</param>
+    /// <param name="largest">what is there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Max(T* input, nint* pixels, int count, int channels, T* largest)
+    {
+        for (int i = 0; i < channels; i += TLanes.Count)
+        {
+            int channel = Math.Min(i, channels - TLanes.Count);
+            TVector max = TLanes.Load(largest + channel);
+            for (int tap = 0; tap < count; tap++)
+            {
+                TVector value = TLanes.Load(input + pixels[tap] + channel);
+                max = TLanes.Select(Exceeds(value, max), value, max);
+            }
+
+            TLanes.Store(largest + channel, max);
+        }
+    }
+
+    /// <summary>Adds up some pixels.</summary>
+    /// <param name="input">the sample.</param>
+    /// <param name="pixels">where its pixels begin.</param>
+    /// <param name="count">their number: at least 1.</param>
+    /// <param name="channels">the number of channels: at least a vector.</param>
+    /// <param name="sums">added to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Add(T* input, nint* pixels, int count, int channels, T* sums)
+    {
+        // The last vector before what it shares with others is written.
+        int last = channels - TLanes.Count;
+        TVector end = TLanes.Add(TLanes.Load(sums + last), Sum(input + last, pixels, count));
+        for (int channel = 0; channel < last; channel += TLanes.Count)
+        {
+            TLanes.Store(sums + channel, TLanes.Add(TLanes.Load(sums + channel), Sum(input + channel, pixels, count)));
+        }
+
+        TLanes.Store(sums + last, end);
+    }
+
+    /// <summary>Adds each delta to the pixel that has the largest value, the first of several, or to the last NaN.</summary>
+    /// <param name="input">the sample.</param>
+    /// <param name="pixels">where its pixels begin.</param>
+    /// <param name="count">their number: at least 1.</param>
+    /// <param name="channels">the number of channels: at least a vector.</param>
+    /// <param name="deltas">a delta for each channel.</param>
+    /// <param name="inputDeltas">the sample's deltas: added to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void AddToLargest(T* input, nint* pixels, int count, int channels, T* deltas, T* inputDeltas)
+    {
+        for (int i = 0; i < channels; i += TLanes.Count)
+        {
+            int channel = Math.Min(i, channels - TLanes.Count);
+            TVector max = TLanes.Load(input + pixels[0] + channel), place = TLanes.Number(0);
+            for (int tap = 1; tap < count; tap++)
+            {
+                TVector value = TLanes.Load(input + pixels[tap] + channel), isNew = Exceeds(value, max);
+                max = TLanes.Select(isNew, value, max);
+                place = TLanes.Select(isNew, TLanes.Number(tap), place);
+            }
+
+            // What the vector shares with the one before it has been added.
+            TVector delta = TLanes.And(TLanes.LastLanes(channel + TLanes.Count - i), TLanes.Load(deltas + channel));
+            for (int tap = 0; tap < count; tap++)
+            {
+                TVector number = TLanes.Number(tap);
+                TVector isPlace = TLanes.And(TLanes.LessOrEqual(place, number), TLanes.LessOrEqual(number, place));
+                T* target = inputDeltas + pixels[tap] + channel;
+                TLanes.Store(target, TLanes.Add(TLanes.Load(target), TLanes.And(isPlace, delta)));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Sum(T* input, nint* pixels, int count)
+    {
+        TVector sum = TLanes.Load(input + *pixels);
+        for (int tap = 1; tap < count; tap++)
+        {
+            sum = TLanes.Add(sum, TLanes.Load(input + pixels[tap]));
+        }
+
+        return sum;
+    }
+
+    // If it is larger or NaN.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Exceeds(TVector value, TVector max) =>
+        TLanes.Select(TLanes.LessOrEqual(value, value), TLanes.Less(max, value), TLanes.FirstLanes(TLanes.Count));
+}

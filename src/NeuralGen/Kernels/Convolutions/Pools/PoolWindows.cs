@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NeuralGen.Kernels.Lanes;
+using NeuralGen.Kernels.Matrices.Products;
+
+namespace NeuralGen.Kernels.Convolutions.Pools;
+
+/// <summary>Pools and their gradients window by window, with the widest vectors that the channels fill.</summary>
+/// <typeparam name="T">float or double.</typeparam>
+internal static unsafe class PoolWindows<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    // So many pixels are added up before their sum is added to others, since long chains of additions lose digits.
+    private const int MostPixels = 64;
+
+    [SkipLocalsInit]
+    public static void Max(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape)
+    {
+        nint* pixels = stackalloc nint[MostPixels];
+        output.Fill(T.NegativeInfinity);
+        fixed (T* source = input, target = output)
+        {
+            for (int row = 0; row < shape.OutputRows; row++)
+            {
+                TapEnumerator taps = shape.Taps(row).GetEnumerator();
+                for (int count = Take(ref taps, row, shape, pixels, MostPixels); count != 0; count = Take(ref taps, row, shape, pixels, MostPixels))
+                {
+                    Max(source, pixels, count, shape.Channels, target + shape.OutputStart(row));
+                }
+            }
+        }
+    }
+
+    [SkipLocalsInit]
+    public static void Average(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, bool countPadding)
+    {
+        nint* pixels = stackalloc nint[MostPixels];
+        output.Clear();
+        fixed (T* source = input, target = output)
+        {
+            for (int row = 0; row < shape.OutputRows; row++)
+            {
+                TapEnumerator taps = shape.Taps(row).GetEnumerator();
+                for (int count = Take(ref taps, row, shape, pixels, MostPixels); count != 0; count = Take(ref taps, row, shape, pixels, MostPixels))
+                {
+                    Add(source, pixels, count, shape.Channels, target + shape.OutputStart(row));
+                }
+
+                int divisor = shape.Divisor(row, countPadding);
+                if (divisor > 1)
+                {
+                    DenseLoops.Divide(output.Slice(shape.OutputStart(row), shape.Channels), T.CreateTruncating(divisor));
+                }
+            }
+        }
+    }
+
+    public static void AverageGradient(ReadOnlySpan<T> deltas, Span<T> inputDeltas, in PoolShape shape, bool countPadding)
+    {
+        fixed (T* delta = deltas, target = inputDeltas)
+        {
+            for (int row = 0; row < shape.OutputRows; row++)
+            {
+                T share = T.One / T.CreateTruncating(Math.Max(1, shape.Divisor(row, countPadding)));
+                foreach ((_, int pixel) in shape.Taps(row))
+                {
+                    OuterProduct.Add(&share, 1, delta + shape.OutputStart(row), shape.Channels, target + shape.InputStart(row, pixel));
+                }
+            }
+        }
+    }
+
+    public static void MaxGradient(ReadOnlySpan<T> input, ReadOnlySpan<T> deltas, Span<T> inputDeltas, in PoolShape shape)
+    {
+        nint[] room = ArrayPool<nint>.Shared.Rent(shape.Window.KernelSize);
+        fixed (T* source = input, delta = deltas, target = inputDeltas)
+        fixed (nint* pixels = room)
+        {
+            for (int row = 0; row < shape.OutputRows; row++)
+            {
+                TapEnumerator taps = shape.Taps(row).GetEnumerator();
+                int count = Take(ref taps, row, shape, pixels, room.Length);
+                if (count != 0)
+                {
+                    AddToLargest(source, pixels, count, shape.Channels, delta + shape.OutputStart(row), target);
+                }
+            }
+        }
+
+        ArrayPool<nint>.Shared.Return(room);
+    }
+
+    private static int Take(ref TapEnumerator taps, int row, in PoolShape shape, nint* pixels, int most)
+    {
+        int count = 0;
+        while (count < most && taps.MoveNext())
+        {
+            pixels[count++] = shape.InputStart(row, taps.Current.Pixel);
+        }
+
+        return count;
+    }
+
+    private static void Max(T* input, nint* pixels, int count, int channels, T* largest)
+    {
+        if (Vector512.IsHardwareAccelerated && channels >= Vector512<T>.Count)
+        {
+            PoolVectors<Lanes512<T>, Vector512<T>, T>.Max(input, pixels, count, channels, largest);
+        }
+        else if (Vector256.IsHardwareAccelerated && channels >= Vector256<T>.Count)
+        {
+            PoolVectors<Lanes256<T>, Vector256<T>, T>.Max(input, pixels, count, channels, largest);
+        }
+        else if (Vector128.IsHardwareAccelerated && channels >= Vector128<T>.Count)
+        {
+            PoolVectors<Lanes128<T>, Vector128<T>, T>.Max(input, pixels, count, channels, largest);
+        }
+        else
+        {
+            PoolVectors<ScalarLanes<T>, T, T>.Max(input, pixels, count, channels, largest);
+        }
+    }
+
+    private static void Add(T* input, nint* pixels, int count, int channels, T* sums)
+    {
+        if (Vector512.IsHardwareAccelerated && channels >= Vector512<T>.Count)
+        {
+            PoolVectors<Lanes512<T>, Vector512<T>, T>.Add(input, pixels, count, channels, sums);
+        }
+        else if (Vector256.IsHardwareAccelerated && channels >= Vector256<T>.Count)
+        {
+            PoolVectors<Lanes256<T>, Vector256<T>, T>.Add(input, pixels, count, channels, sums);
+        }
+        else if (Vector128.IsHardwareAccelerated && channels >= Vector128<T>.Count)
+        {
+            PoolVectors<Lanes128<T>, Vector128<T>, T>.Add(input, pixels, count, channels, sums);
+        }
+        else
+        {
+            PoolVectors<ScalarLanes<T>, T, T>.Add(input, pixels, count, channels, sums);
+        }
+    }
+
+    private static void AddToLargest(T* input, nint* pixels, int count, int channels, T* deltas, T* inputDeltas)
+    {
+        if (Vector512.IsHardwareAccelerated && channels >= Vector512<T>.Count)
+        {
+            PoolVectors<Lanes512<T>, Vector512<T>, T>.AddToLargest(input, pixels, count, channels, deltas, inputDeltas);
+        }
+        else if (Vector256.IsHardwareAccelerated && channels >= Vector256<T>.Count)
+        {
+            PoolVectors<Lanes256<T>, Vector256<T>, T>.AddToLargest(input, pixels, count, channels, deltas, inputDeltas);
+        }
+        else if (Vector128.IsHardwareAccelerated && channels >= Vector128<T>.Count)
+        {
+            PoolVectors<Lanes128<T>, Vector128<T>, T>.AddToLargest(input, pixels, count, channels, deltas, inputDeltas);
+        }
+        else
+        {
+            PoolVectors<ScalarLanes<T>, T, T>.AddToLargest(input, pixels, count, channels, deltas, inputDeltas);
+        }
+    }
+}

@@ -48,6 +48,31 @@ public sealed class ConvolutionCallTests
         PoolKernels.Max(default(ReadOnlySpan<float>), default, Window, 0);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(12)]
+    public void Nothing_is_allocated(int groups)
+    {
+        SpatialWindow window = new([6, 6], [3, 3], [1, 1], [1, 1], [1, 1], [6, 6]);
+        double[] weights = new double[12 * 12 / groups * 9], bias = new double[12], input = new double[432], output = new double[432], gradient = new double[432];
+        long before = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            ConvolutionKernels.Forward(weights, bias, input, output, window, groups, 1);
+            ConvolutionKernels.AddInputGradient(weights, output, gradient, window, groups, 1);
+            ConvolutionKernels.AddParameterGradient(input, output, weights, bias, window, groups, 1);
+            PoolKernels.Max(input, output, window, 1);
+            PoolKernels.MaxGradient(input, output, gradient, window, 1);
+            PoolKernels.Average(input, output, window, true, 1);
+            PoolKernels.AverageGradient(output, gradient, window, true, 1);
+            ChannelOrder.ToChannelsFirst<double>(input, output, 12, 36, 1);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     // The output is linear in inputs and weights, so that differences are exact up to rounding.
     [Fact]
     public void Gradients_are_those_of_differences()

@@ -12,7 +12,7 @@ public class DependencyTests
     /// <summary>The folders of the core in their order, then those of the host.</summary>
     private static readonly string[] Order =
     [
-        Core + ".Values", Core + ".Diagnostics", Core + ".Json", Core + ".Declarations", Core + ".Networks", Core + ".Targets", Core + ".Layers",
+        Core + ".Values", Core + ".Diagnostics", Core + ".Json", Core + ".SafeTensors", Core + ".Declarations", Core + ".Networks", Core + ".Targets", Core + ".Layers",
         Core + ".Binding", Core + ".Reading", Core + ".Lowering", Core + ".Plausibility", Core + ".Emission",
         Host + ".Diagnostics", Host + ".Reading", Host + ".Projects", Host + ".Analyzers", Host + ".CallSites", Host,
     ];
@@ -52,6 +52,8 @@ public class DependencyTests
         Assert.DoesNotContain(Files, file => file.Path.StartsWith("generator/" + Core, StringComparison.Ordinal) && file.Text.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
         Assert.All(Files.Where(file => file.Path.Contains("/Json/", StringComparison.Ordinal)), file =>
             Assert.DoesNotContain(file.Usings, name => name.StartsWith("NeuralGen", StringComparison.Ordinal) && !name.StartsWith(Core + ".Json", StringComparison.Ordinal)));
+        Assert.All(Files.Where(file => file.Path.Contains("/SafeTensors/", StringComparison.Ordinal)), file =>
+            Assert.DoesNotContain(file.Usings, name => name.StartsWith("NeuralGen", StringComparison.Ordinal) && name != Core + ".Json"));
     }
 
     [Fact]

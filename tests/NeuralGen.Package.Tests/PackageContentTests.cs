@@ -20,6 +20,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll",
                 "build/NeuralGen.Checks.targets",
                 "build/NeuralGen.Files.targets",
+                "build/NeuralGen.Models.targets",
                 "build/NeuralGen.props",
                 "build/NeuralGen.targets",
                 "buildTransitive/NeuralGen.props",
@@ -32,6 +33,8 @@ public sealed class PackageContentTests(PackedPackage package)
                 "lib/netstandard2.0/NeuralGen.dll",
                 "lib/netstandard2.0/NeuralGen.xml",
                 "schema/neural-network.schema.json",
+                "tasks/NeuralGen.Build.dll",
+                "tasks/NeuralGen.Compiler.dll",
             ],
             archive.Entries.Select(entry => entry.FullName).Where(name => !IsContainers(name)).Order(StringComparer.Ordinal));
     }
@@ -62,6 +65,7 @@ public sealed class PackageContentTests(PackedPackage package)
     [InlineData("analyzers/dotnet/cs/NeuralGen.Compiler.dll")]
     [InlineData("analyzers/dotnet/cs/NeuralGen.Generator.dll")]
     [InlineData("analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll")]
+    [InlineData("tasks/NeuralGen.Build.dll")]
     public void Assemblies_have_strong_names(string name) => Assert.NotEmpty(AssemblyNames.Read(package.File, name).GetPublicKeyToken()!);
 
     [Theory]

@@ -61,13 +61,13 @@ public class DependencyTests
     {
         string[] linked =
         [
-            .. new[] { "src/NeuralGen/NeuralGen.csproj", "generator/NeuralGen.CodeFixes/NeuralGen.CodeFixes.csproj" }
+            .. new[] { "src/NeuralGen/NeuralGen.csproj", "src/NeuralGen.Build/NeuralGen.Build.csproj", "generator/NeuralGen.CodeFixes/NeuralGen.CodeFixes.csproj" }
                 .SelectMany(project => Regex.Matches(File.ReadAllText(Path.Combine(Hosting.SourceFolder.Root, project)), "Include=\"[./a-z]*NeuralGen.Compiler/([^\"]+\\.cs)\""))
                 .Select(match => match.Groups[1].Value)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
-        Assert.Equal(["ColdBuild.cs", "Diagnostics/FixProperties.cs", "Json/**/*.cs", "Polyfills/IsExternalInit.cs"], linked);
+        Assert.Equal(["ColdBuild.cs", "Diagnostics/FixProperties.cs", "Json/**/*.cs", "Polyfills/IsExternalInit.cs", "SafeTensors/**/*.cs"], linked);
     }
 
     /// <summary>Namespaces that stand before a name, as in <c>Text.Literal</c>, opened or not.</summary>

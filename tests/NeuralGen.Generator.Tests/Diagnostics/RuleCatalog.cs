@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using NeuralGen.Build;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Tests.Hosting;
@@ -35,6 +36,9 @@ internal static class RuleCatalog
     /// <summary>The ids of warnings that the build gives itself.</summary>
     public static IReadOnlyList<string> OfBuild { get; } =
         [.. Regex.Matches(BuildFiles, Rule.Prefix + @"\d{4}").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The rules of the task that builds run: ids and titles.</summary>
+    public static IReadOnlyList<(string Id, string Title)> OfTask { get; } = [.. ModelFileRules.All.Select(rule => (rule.Id, rule.Title))];
 
     /// <summary>The digits of a rule's id.</summary>
     public static int Number(DiagnosticDescriptor rule) => int.Parse(rule.Id[Rule.Prefix.Length..], CultureInfo.InvariantCulture);

@@ -75,7 +75,7 @@ public class RuleCatalogTests
 
     [Fact]
     public void Every_rule_has_a_page_and_no_page_is_left_over() => Assert.Equal(
-        RuleCatalog.All.Select(rule => rule.Id).Concat(RuleCatalog.OfBuild).Order(StringComparer.Ordinal).Select(id => id + ".md"),
+        RuleCatalog.All.Select(rule => rule.Id).Concat(RuleCatalog.OfBuild).Concat(RuleCatalog.OfTask.Select(rule => rule.Id)).Order(StringComparer.Ordinal).Select(id => id + ".md"),
         Directory.EnumerateFiles(RuleCatalog.Pages, Rule.Prefix + "*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -108,6 +108,7 @@ public class RuleCatalogTests
             .Where(line => line.StartsWith("| [" + Rule.Prefix, StringComparison.Ordinal))
             .Select(line => line[..(line.LastIndexOf(" | ", StringComparison.Ordinal) + 2)]);
         IEnumerable<string> expected = RuleCatalog.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {RuleCatalog.Title(rule)} |")
+            .Concat(RuleCatalog.OfTask.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} |"))
             .Concat(RuleCatalog.OfBuild.Select(id => $"| [{id}]({id}.md) | {new RulePage(id).Title[(id.Length + 4)..]} |"));
         Assert.Equal(expected.Order(StringComparer.Ordinal), rows);
     }

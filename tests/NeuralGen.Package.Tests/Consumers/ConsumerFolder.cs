@@ -44,6 +44,13 @@ internal sealed class ConsumerFolder
         return this;
     }
 
+    public ConsumerFolder File(string path, byte[] bytes)
+    {
+        File(path, "");
+        System.IO.File.WriteAllBytes(Path.Combine(_path, path), bytes);
+        return this;
+    }
+
     /// <summary>Copies a file.</summary>
     public ConsumerFolder Copy(string path, string from)
     {
@@ -55,6 +62,9 @@ internal sealed class ConsumerFolder
     public CommandResult Build(string project, params IEnumerable<string> options) =>
         Dotnet.Run(_path, ["build", project, .. options]);
 
+    /// <summary>Deletes what was built.</summary>
+    public CommandResult Clean(string project) => Dotnet.Run(_path, ["clean", project]);
+
     /// <summary>Runs what was built.</summary>
     public CommandResult Run(string project, params IEnumerable<string> arguments) =>
         RunAssembly($"{project}/bin/Debug/net10.0/{project}.dll", arguments);
@@ -64,7 +74,11 @@ internal sealed class ConsumerFolder
 
     /// <summary>What a restored project passes to the compiler as additional files, with their metadata.</summary>
     public string Files(string project, params IEnumerable<string> options) =>
-        Dotnet.Run(_path, ["msbuild", project, "-getItem:AdditionalFiles", .. options]).Succeeded().Output;
+        Items(project, "AdditionalFiles", options);
+
+    /// <summary>The items of a kind that a restored project has.</summary>
+    public string Items(string project, string kind, params IEnumerable<string> options) =>
+        Dotnet.Run(_path, ["msbuild", project, $"-getItem:{kind}", .. options]).Succeeded().Output;
 
     /// <summary>The full path of a folder of a project.</summary>
     public string Folder(string project) => Path.Combine(_path, project);

@@ -1,0 +1,91 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace NeuralGen.Build;
+
+/// <summary>
+/// Reads the files of <c>NeuralNetwork</c> items. Of each weights file it makes facts for the compiler and, of larger ones, a
+/// resource with the values for the program; what was made of a file that has not changed since stays.
+/// </summary>
+public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
+{
+    /// <summary>The metadata by which the compiler knows facts, and of which file they are.</summary>
+    private const string SourceMetadata = "NeuralNetworkFile";
+
+    private const string LinkMetadata = "Link";
+
+    /// <summary>The items.</summary>
+    [Required]
+    public ITaskItem[] Files { get; set; } = [];
+
+    /// <summary>The project's folder, a full path.</summary>
+    [Required]
+    public string ProjectFolder { get; set; } = "";
+
+    /// <summary>The folder to write to, a full path.</summary>
+    [Required]
+    public string OutputFolder { get; set; } = "";
+
+    /// <summary>The facts, as additional files of the compiler.</summary>
+    [Output]
+    public ITaskItem[] Facts { get; private set; } = [];
+
+    /// <summary>The resources of the program.</summary>
+    [Output]
+    public ITaskItem[] Resources { get; private set; } = [];
+
+    /// <summary>All files that are there because of the items.</summary>
+    [Output]
+    public ITaskItem[] Written { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        List<ITaskItem> facts = [];
+        List<ITaskItem> written = [];
+        Dictionary<string, ITaskItem> resources = new(StringComparer.Ordinal);
+        foreach (ITaskItem item in Files.GroupBy(item => item.GetMetadata("FullPath"), StringComparer.Ordinal).Select(group => group.First()))
+        {
+            string fullPath = item.GetMetadata("FullPath");
+            ModelFile file = new(item.ItemSpec, fullPath, Path.Combine(OutputFolder, OutputPath.Of(item.ItemSpec, ProjectFolder)));
+            IReadOnlyList<FileProblem> problems = file.Convert();
+            foreach (FileProblem problem in problems)
+            {
+                Log.LogError(null, problem.Rule.Id, null, problem.Rule.Link, fullPath, 0, 0, 0, 0, problem.Message);
+            }
+
+            if (problems.Count > 0)
+            {
+                continue;
+            }
+
+            facts.Add(Item(file.Facts, (SourceMetadata, fullPath), (LinkMetadata, item.GetMetadata(LinkMetadata)), ("Visible", "false")));
+            written.AddRange(file.Written.Select(path => Item(path)));
+
+            // Two files of one name and one content have one resource.
+            if (file.Resource.Length > 0 && !resources.ContainsKey(file.Resource))
+            {
+                resources.Add(file.Resource, Item(file.Values, ("LogicalName", file.Resource), ("WithCulture", "false"), ("Type", "Non-Resx"), ("Visible", "false")));
+            }
+        }
+
+        Facts = [.. facts];
+        Resources = [.. resources.Values];
+        Written = [.. written];
+        return !Log.HasLoggedErrors;
+    }
+
+    private static TaskItem Item(string path, params (string Name, string Value)[] metadata)
+    {
+        TaskItem item = new(Escape(path));
+        foreach ((string name, string value) in metadata.Where(pair => pair.Value.Length > 0))
+        {
+            item.SetMetadata(name, Escape(value));
+        }
+
+        return item;
+    }
+
+    /// <summary>Items take text in which some characters mean something else.</summary>
+    private static string Escape(string text) => string.Concat(text.Select(c => "%*?@$();'".IndexOf(c) < 0 ? c.ToString() : $"%{(int)c:X2}"));
+}

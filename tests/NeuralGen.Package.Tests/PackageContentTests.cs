@@ -68,6 +68,11 @@ public sealed class PackageContentTests(PackedPackage package)
     [InlineData("tasks/NeuralGen.Build.dll")]
     public void Assemblies_have_strong_names(string name) => Assert.NotEmpty(AssemblyNames.Read(package.File, name).GetPublicKeyToken()!);
 
+    [Fact]
+    public void The_task_needs_nothing_that_a_build_does_not_have() => Assert.Equal(
+        ["Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "NeuralGen.Compiler", "netstandard"],
+        AssemblyNames.References(package.File, "tasks/NeuralGen.Build.dll"));
+
     [Theory]
     [InlineData("", false)]
     [InlineData("https://example.org/rules", true)]

@@ -11,7 +11,17 @@ internal static class AssemblyNames
     /// <summary>The name of an assembly in a package.</summary>
     /// <param name="package">The package's file.</param>
     /// <param name="entry">The assembly's path in it.</param>
-    public static AssemblyName Read(string package, string entry)
+    public static AssemblyName Read(string package, string entry) => Read(package, entry, reader => reader.GetAssemblyDefinition().GetAssemblyName());
+
+    /// <summary>The names of the assemblies that an assembly in a package needs.</summary>
+    /// <param name="package">The package's file.</param>
+    /// <param name="entry">The assembly's path in it.</param>
+    public static IReadOnlyList<string> References(string package, string entry) => Read(
+        package,
+        entry,
+        reader => reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name)).Order(StringComparer.Ordinal).ToArray());
+
+    private static T Read<T>(string package, string entry, Func<MetadataReader, T> read)
     {
         using ZipArchive archive = ZipFile.OpenRead(package);
         using Stream stream = archive.GetEntry(entry)!.Open();
@@ -19,6 +29,6 @@ internal static class AssemblyNames
         stream.CopyTo(copy);
         copy.Position = 0;
         using PEReader reader = new(copy);
-        return reader.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName();
+        return read(reader.GetMetadataReader());
     }
 }

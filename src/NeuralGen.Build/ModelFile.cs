@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.SafeTensors;
 
 namespace NeuralGen.Build;
@@ -116,10 +118,10 @@ internal sealed class ModelFile(string path, string fullPath, string output)
     {
         stream.Position = 0;
         using SHA256 algorithm = SHA256.Create();
-        return string.Concat(algorithm.ComputeHash(stream).Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return string.Concat(algorithm.ComputeHash(stream).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
-    private IReadOnlyList<FileProblem> Fail(NeuralGen.Compiler.Diagnostics.Rule rule, params object[] arguments) => Fail([new FileProblem(rule, rule.Text(arguments))]);
+    private IReadOnlyList<FileProblem> Fail(Rule rule, params object[] arguments) => Fail([new FileProblem(rule, rule.Text(arguments))]);
 
     private IReadOnlyList<FileProblem> Fail(IEnumerable<FileProblem> problems)
     {

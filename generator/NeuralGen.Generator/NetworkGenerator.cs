@@ -40,6 +40,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 (attributed, cancellationToken) => AttributedType.Read(attributed, cancellationToken))
             .SelectMany((type, _) => type is null ? Array.Empty<AttributedType>() : [type])
             .WithTrackingName(TrackingNames.Types);
+        IncrementalValueProvider<ValueList<NamedWeights>> weights = context.AdditionalTextsProvider
+            .Where(text => WeightsFileReader.IsFacts(text.Path))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, cancellationToken) => NamedWeights.Read(pair.Left, pair.Right, cancellationToken))
+            .WithTrackingName(TrackingNames.Weights)
+            .Collect()
+            .Select((items, _) => ValueList<NamedWeights>.Of(items));
         IncrementalValueProvider<ValueList<NetworkFile>> allFiles = files.Collect().Select((items, _) => ValueList<NetworkFile>.Of(items));
         IncrementalValueProvider<ValueList<string>> references = types
             .SelectMany((type, _) => type.Declared.File is { } file ? [file] : Array.Empty<string>())
@@ -48,7 +55,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<NetworkModel> declaredByType = types
             .Combine(allFiles)
-            .Select((pair, _) => ModelFactory.FromType(pair.Left, pair.Right))
+            .Combine(weights)
+            .Select((pair, _) => ModelFactory.FromType(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(TrackingNames.ModelsOfTypes);
         IncrementalValueProvider<ValueList<NetworkFile>> unclaimed = allFiles
             .Combine(references)
@@ -60,7 +68,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((pair, _) => ModelFactory.NewTypes(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(TrackingNames.NewTypes)
             .SelectMany((newTypes, _) => newTypes.Items)
-            .Select((type, _) => ModelFactory.FromFile(type))
+            .Combine(weights)
+            .Select((pair, _) => ModelFactory.FromFile(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.ModelsOfFiles);
 
         IncrementalValueProvider<ProjectNetworks> networks = Sizes(declaredByType)

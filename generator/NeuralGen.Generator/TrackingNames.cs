@@ -18,6 +18,9 @@ internal static class TrackingNames
     /// <summary>The networks of attributed types.</summary>
     public const string ModelsOfTypes = nameof(ModelsOfTypes);
 
+    /// <summary>What is known of files of weights.</summary>
+    public const string Weights = nameof(Weights);
+
     /// <summary>The files that no type names.</summary>
     public const string Unclaimed = nameof(Unclaimed);
 

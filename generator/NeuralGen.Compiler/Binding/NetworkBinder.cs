@@ -46,12 +46,14 @@ internal static class NetworkBinder
             problems.Report(DeclarationRules.TrainableNeedsGradients, Place.Of(gradientSource).Key("gradients"), name, Texts.Key(gradientSource, "gradients"));
         }
 
+        settings.Merge(d => d.Tensors, "tensors", Quoted);
         (int? seed, DeclarationSource _) = settings.MergeValue(d => d.Seed, "seed", value => value.ToString(CultureInfo.InvariantCulture));
         (EquatableArray<string> inputNames, Shape? inputShape, DeclarationSource inputSource) = InputBinder.Bind(name, settings, problems);
         int? inputSize = inputShape?.Size;
         GraphBuilder graph = new(isPrecisionKnown ? precision : Precision.Double, problems)
         {
             IsTrainable = isTrainable,
+            Weights = attributes?.Weights ?? file?.Weights,
             MayBeTrainable = trainable ?? settings.IsBroken,
             Layout = isLayoutKnown && !settings.Differs("layout") ? layout : null,
         };

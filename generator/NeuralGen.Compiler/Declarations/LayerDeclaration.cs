@@ -13,6 +13,9 @@ internal sealed record LayerDeclaration(
     /// <summary>Whether what it reads could be read itself; if not, nobody knows.</summary>
     public bool AreSourcesKnown { get; init; } = true;
 
+    /// <summary>What the layer's tensors are called in the file of weights, before the dot; its name when left out.</summary>
+    public string? Tensor { get; init; }
+
     /// <summary>The value of an argument, or null when it was left out.</summary>
     public DeclaredValue? Find(string argument) => Arguments.FirstOrDefault(candidate => candidate.Name == argument)?.Value;
 }

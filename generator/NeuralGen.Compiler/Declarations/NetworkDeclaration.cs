@@ -71,6 +71,12 @@ internal sealed record NetworkDeclaration
     /// <summary>Examples that the network must reproduce.</summary>
     public EquatableArray<TestVector>? Tests { get; init; }
 
+    /// <summary>The end of the path of the file that layers take their weights from; null when there is none.</summary>
+    public string? Tensors { get; init; }
+
+    /// <summary>What is known of that file, which the project looks up; null when there is none.</summary>
+    public WeightsFile? Weights { get; init; }
+
     /// <summary>Whether the reader found errors, so that nothing can be compiled from it.</summary>
     public bool IsBroken { get; init; }
 }

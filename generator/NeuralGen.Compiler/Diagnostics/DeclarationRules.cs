@@ -33,6 +33,12 @@ internal static class DeclarationRules
         "The file of a network is among the additional files",
         "Network '{0}' names the file '{1}', which is not among the project's additional files{2}");
 
+    /// <summary>The file of weights is an item of the project.</summary>
+    public static readonly Rule WeightsNotFound = Rule.Error(
+        32,
+        "The file of weights is an item of the project",
+        "Network '{0}' takes its weights from '{1}', {2}; the project needs <NeuralNetwork Include=\"{1}\" />{3}");
+
     /// <summary>The file of a network is found once.</summary>
     public static readonly Rule FileAmbiguous = Rule.Error(
         6,
@@ -167,6 +173,7 @@ internal static class DeclarationRules
         NoLayers,
         NoInputs,
         FileNotFound,
+        WeightsNotFound,
         FileAmbiguous,
         LayersOnSeveralDeclarations,
         MixedForms,

@@ -171,6 +171,12 @@ internal static class ShapeRules
         "Nested lists have the same lengths",
         "{0} has {1}; its neighbours have {2}");
 
+    /// <summary>Tensors of a file have the shape that their layer needs.</summary>
+    public static readonly Rule FileTensorShape = Rule.Error(
+        129,
+        "Tensors of a file have the shape that their layer needs",
+        "{0} has shape {1}; layer '{2}' needs {3}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -202,5 +208,6 @@ internal static class ShapeRules
         Concat,
         PoolPadding,
         Ragged,
+        FileTensorShape,
     ];
 }

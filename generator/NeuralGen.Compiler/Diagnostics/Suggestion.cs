@@ -14,6 +14,15 @@ internal sealed record Suggestion(string? Name)
     /// <param name="candidates">What could have been written.</param>
     public static Suggestion For(string written, IEnumerable<string> candidates) => new(Closest(written, candidates));
 
+    /// <summary>The words that name the nearest of some names, however far it is.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="candidates">What could have been written.</param>
+    public static string Nearest(string written, IEnumerable<string> candidates)
+    {
+        string? nearest = candidates.OrderBy(candidate => Distance(written, candidate)).ThenBy(candidate => candidate, StringComparer.Ordinal).FirstOrDefault();
+        return nearest is null ? "" : $"; the closest is '{nearest}'";
+    }
+
     /// <summary>The words to add to a message; none when no name is close.</summary>
     public override string ToString() => Name is null ? "" : $"; did you mean '{Name}'?";
 

@@ -75,6 +75,24 @@ internal static class WeightRules
         "Bounds are in order",
         "{0} is {1}; it must be {2}");
 
+    /// <summary>Tensors that layers take from a file are there.</summary>
+    public static readonly Rule TensorMissing = Rule.Error(
+        213,
+        "Tensors that layers take from a file are there",
+        "Layer '{0}' ({1}) takes tensor '{2}', {3}{4}");
+
+    /// <summary>Weights from a file are floats.</summary>
+    public static readonly Rule TensorType = Rule.Error(
+        214,
+        "Weights from a file are floats",
+        "{0} has elements of type {1}; layer '{2}' needs floats");
+
+    /// <summary>Weights of a file are known to the compiler.</summary>
+    public static readonly Rule TensorTooLarge = Rule.Error(
+        215,
+        "Weights of a file are known to the compiler",
+        "{0} has {1} values in a file of more than 1048576, whose values the compiler is not told; layer '{2}' needs them");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -90,5 +108,8 @@ internal static class WeightRules
         LabelText,
         LearnedFromInput,
         BoundsOrder,
+        TensorMissing,
+        TensorType,
+        TensorTooLarge,
     ];
 }

@@ -62,6 +62,7 @@ internal static class MemberList
             yield return new(Slice.Training, () => TrainableWriter.Write(context, network, gradients));
             yield return new(Slice.Training, () => new StorageWriter(context, network, data).Write(), IsOfLayers: true);
             yield return new(Slice.Training, () => new FileLayoutWriter(context, network).Write(), IsOfLayers: true);
+            yield return new(Slice.Training, () => new WeightsLayoutWriter(context, network).Write(), IsOfLayers: true);
         }
 
         yield return new(Slice.Parameters, context.Windows.Write, IsOfLayers: true);

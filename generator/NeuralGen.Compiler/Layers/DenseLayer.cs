@@ -28,6 +28,7 @@ internal sealed class DenseLayer() : LayerKind(
         {
             DeclaredRows { Rows: var rows } => reader.FromRows(rows),
             DeclaredNumbers { Values: var values } => reader.FromList(values),
+            DeclaredTensor tensor => new WeightReader(layer, Type).Tensor("weights", layer.InputFeatures is { } features ? Shape.Of(units ?? tensor.Shape.Dimensions.FirstOrDefault(), features) : null, null),
             null when layer.IsTrainable => Undeclared(layer, units),
             null => Missing(layer),
             _ => null,
@@ -100,6 +101,7 @@ internal sealed class DenseLayer() : LayerKind(
             DeclaredNumber { Value: var value } => (int)value,
             null when layer.Find("weights") is DeclaredRows { Rows: var rows } && Layout(layer) == WeightLayout.UnitsInputs => rows.Count,
             null when layer.Find("weights") is DeclaredRows { Rows: { Count: > 0 } rows } && Layout(layer) == WeightLayout.InputsUnits => rows[0].Count,
+            null when layer.Find("weights") is DeclaredTensor { Shape: { Rank: > 0 } shape } => shape[0],
             _ => null,
         };
         if (units <= 0)
@@ -149,7 +151,7 @@ internal sealed class DenseLayer() : LayerKind(
 
     private static NumberArray? Missing(LayerBinding layer)
     {
-        layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, "dense", layer.Spell("weights"));
+        layer.ReportMissing("weights", layer.Place);
         return null;
     }
 }

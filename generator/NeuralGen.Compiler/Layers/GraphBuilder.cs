@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
@@ -32,6 +33,9 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
 
     /// <summary>The order in which layers that do not say it themselves give their weights; null when a mistake hides it.</summary>
     public WeightLayout? Layout { get; init; } = WeightLayout.UnitsInputs;
+
+    /// <summary>The file that layers take their weights from; null when there is none.</summary>
+    public WeightsFile? Weights { get; init; }
 
     /// <summary>The tensor computed last, which is the network's output in the end.</summary>
     public int Last => _tensors.Count - 1;

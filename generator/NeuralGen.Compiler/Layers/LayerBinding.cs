@@ -18,6 +18,7 @@ namespace NeuralGen.Compiler.Layers;
 internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declaration, string name, Place place, int[] inputs)
 {
     private readonly Dictionary<string, object?> _words = new(StringComparer.Ordinal);
+    private readonly FileTensors _fileTensors = new(graph, declaration, name, place);
     private readonly ValueChecker _values = new(graph.Precision, graph.Problems);
 
     /// <summary>The layer that is declared next and reads this one; null when there is none such.</summary>
@@ -75,7 +76,26 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     public NetworkNumbers Own(NumberArray values) => graph.Own(values);
 
     /// <summary>The value of an argument, or null when it was left out.</summary>
-    public DeclaredValue? Find(string argument) => declaration.Find(argument);
+    /// <remarks>What a layer with a name leaves out it takes from the network's file of weights, by PyTorch's names.</remarks>
+    public DeclaredValue? Find(string argument) => declaration.Find(argument) switch
+    {
+        null or DeclaredTensorName => _fileTensors.Find(argument),
+        { } written => written,
+    };
+
+    /// <summary>Whether the declaration itself has an argument.</summary>
+    public bool IsWritten(string argument) => declaration.Find(argument) is not (null or DeclaredTensorName);
+
+    /// <summary>Says of an argument that is needed that it was left out, or that the file of weights has no such tensor.</summary>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="where">Where.</param>
+    public void ReportMissing(string argument, Place where)
+    {
+        if (!_fileTensors.ReportMissing(argument, where))
+        {
+            Report(WeightRules.MissingValues, where, name, Type, Spell(argument));
+        }
+    }
 
     /// <summary>An argument as the layer's source spells it, for messages.</summary>
     public string Spell(string argument) => Texts.Key(place.Source, argument);
@@ -111,10 +131,12 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
                 }
 
                 return sound ? values : null;
+            case DeclaredTensor:
+                return new WeightReader(this, Type).Tensor(argument, length is { } size ? Shape.Vector(size) : null, null);
             case null when absent is { } value:
                 return length is { } count ? NumberArray.Repeat(value, count) : null;
             case null:
-                Report(WeightRules.MissingValues, place, name, declaration.Type, Spell(argument));
+                ReportMissing(argument, place);
                 return null;
             default:
                 return null;
@@ -174,6 +196,7 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     {
         bool sound = values is not null;
         NumberArray? all = (Find(argument) as DeclaredNumbers)?.Values ?? values;
+        Place where = IsWritten(argument) ? place.Key(argument) : place;
         for (int i = 0; i < all?.Count; i++)
         {
             // What is not finite was reported before.
@@ -181,7 +204,7 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
             {
                 Report(
                     WeightRules.OutOfRange,
-                    place.Key(argument).At(i),
+                    where.At(i),
                     $"Value {i} of '{Spell(argument)}' of layer '{name}'",
                     Texts.Number(all[i]),
                     bounds);
@@ -193,8 +216,12 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     }
 
     /// <summary>Whether numbers are finite and fit the precision; reports those that do not.</summary>
-    public bool AreFinite(NumberArray values, Func<int, Place> placeOf, Func<int, string> nameOf) =>
-        _values.AreFinite(values, placeOf, nameOf);
+    /// <param name="values">The numbers.</param>
+    /// <param name="placeOf">Where a number stands.</param>
+    /// <param name="nameOf">What a message calls a number.</param>
+    /// <param name="mayBeNaN">Whether NaN may stand for what could not be read, and was reported then.</param>
+    public bool AreFinite(NumberArray values, Func<int, Place> placeOf, Func<int, string> nameOf, bool mayBeNaN = true) =>
+        _values.AreFinite(values, placeOf, nameOf, mayBeNaN);
 
     /// <summary>Binds the activation of this layer and appends it, unless it is linear and follows an operation of the layer.</summary>
     /// <param name="shape">The shape of the tensor it is applied to; null when that is hidden by a mistake.</param>
@@ -203,6 +230,11 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     public void AppendActivation(Shape? shape, int input, int channelAxis = 0)
     {
         DeclaredActivation declared = Find("activation") as DeclaredActivation ?? new DeclaredActivation("linear");
+        if (declared is { Name: "prelu", Slopes: null } && Type == "activation" && Find("weights") is DeclaredTensor { Values: var slopes })
+        {
+            declared = declared with { Slopes = slopes };
+        }
+
         ActivationFunction? function = ActivationBinder.Bind(declared, shape, channelAxis, name, place.Key("activation"), graph);
         if (function is { IsIdentity: true } && input == graph.Last && Inputs[0] != input)
         {

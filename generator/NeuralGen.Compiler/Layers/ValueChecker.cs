@@ -16,15 +16,16 @@ internal sealed class ValueChecker(Precision precision, ProblemList problems)
     /// <param name="values">The numbers.</param>
     /// <param name="placeOf">Where a number stands.</param>
     /// <param name="nameOf">What a message calls a number.</param>
+    /// <param name="mayBeNaN">Whether NaN may stand for what could not be read, and was reported then.</param>
     /// <returns>Whether all are sound.</returns>
     [MethodImpl(ColdBuild.Optimized)]
-    public bool AreFinite(NumberArray values, Func<int, Place> placeOf, Func<int, string> nameOf)
+    public bool AreFinite(NumberArray values, Func<int, Place> placeOf, Func<int, string> nameOf, bool mayBeNaN = true)
     {
         int reports = 0;
         for (int i = 0; i < values.Count && reports < MostReports; i++)
         {
             double value = values[i];
-            if (double.IsNaN(value) && placeOf(i).Source == DeclarationSource.File)
+            if (mayBeNaN && double.IsNaN(value) && placeOf(i).Source == DeclarationSource.File)
             {
                 // A file has no NaN: this is what could not be read, and was reported then.
                 reports++;

@@ -25,6 +25,14 @@ internal sealed class WeightReader(LayerBinding layer, string kind)
         Place place = layer.Place.Key(argument);
         switch (layer.Find(argument))
         {
+            case DeclaredTensor { Origin: { } origin } found:
+                if (shape is not null && found.Shape != shape)
+                {
+                    layer.Report(ShapeRules.FileTensorShape, layer.Place, origin, found.Shape, layer.Name, shape);
+                    return null;
+                }
+
+                return layer.AreFinite(found.Values, _ => layer.Place, index => $"Value {index} of {Lowered(origin)}", mayBeNaN: false) && shape is not null ? found.Values : null;
             case DeclaredTensor declared:
                 // One list of all numbers says no shape of its own.
                 if (shape is not null && declared.Shape != shape && !(declared.Shape.Rank == 1 && declared.Shape.Count == shape.Count))
@@ -51,7 +59,7 @@ internal sealed class WeightReader(LayerBinding layer, string kind)
 
                 return shape is null ? null : NumberArray.Repeat(value, shape.Size);
             case null:
-                layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, kind, layer.Spell(argument));
+                layer.ReportMissing(argument, layer.Place);
                 return null;
             default:
                 return null;
@@ -95,6 +103,8 @@ internal sealed class WeightReader(LayerBinding layer, string kind)
 
     private bool AreFinite(string argument, NumberArray values, Func<int, Place> placeOf) => layer.AreFinite(
         values, placeOf, index => $"Value {index} of '{layer.Spell(argument)}' of layer '{layer.Name}'");
+
+    private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 
     private static Place PlaceIn(Place place, Shape shape, int index)
     {

@@ -104,8 +104,14 @@ internal static class GeneratedNames
     /// <summary>Reads a trainable network from a file.</summary>
     public const string Load = "Load";
 
+    /// <summary>Writes the numbers of a trainable network as a file of weights.</summary>
+    public const string SaveWeights = "SaveWeights";
+
+    /// <summary>Reads the numbers of a trainable network from a file of weights.</summary>
+    public const string LoadWeights = "LoadWeights";
+
     /// <summary>Those that only trainable networks have.</summary>
-    public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, NeedsNormalization, Save, Load];
+    public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, NeedsNormalization, Save, Load, SaveWeights, LoadWeights];
 
     /// <summary>The names of private members, which give way to members of the user's.</summary>
     public static IReadOnlyList<string> Private { get; } = [Layers, ParametersData, InputAxes, OutputAxes, InputTexts, OutputTexts, LabelTexts, ParametersField, StatisticsField, NeedsField];

@@ -59,6 +59,7 @@ internal sealed class AttributeLocator(INamedTypeSymbol type, CancellationToken 
         ("activation", "weights") => ["Slopes", "Activation"],
         ("activation", not null and not "type") => [Texts.PascalCase(inner), "Activation"],
         ("inputs", _) => ["InputNames", "Inputs"],
+        ("weights" or "bias" or "gamma" or "beta" or "mean" or "variance", _) => [Texts.PascalCase(key), Texts.PascalCase(key) + "Tensor"],
         ("kernel", _) => ["KernelShape", "Kernel"],
         ("stride", _) => ["Strides", "Stride"],
         ("padding", _) => ["Paddings", "PaddingMode", "Padding"],

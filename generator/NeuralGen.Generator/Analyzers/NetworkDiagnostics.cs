@@ -18,6 +18,7 @@ internal sealed class NetworkDiagnostics
     private readonly BuildSettings _settings;
     private readonly CheckCache _checks;
     private readonly ProjectFile[] _known;
+    private readonly Lazy<NamedWeights[]> _weights;
     private readonly Lazy<HashSet<string>> _claimed;
     private readonly Lazy<Dictionary<string, string>> _clashes;
 
@@ -40,6 +41,7 @@ internal sealed class NetworkDiagnostics
         HashSet<string> seen = new(StringComparer.Ordinal);
         Files = [.. texts.Where(text => FileTarget.IsNetworkFile(text.Path) && seen.Add(text.Path))];
         _known = [.. Files.Select(text => ProjectFile.Of(text, options))];
+        _weights = new Lazy<NamedWeights[]>(() => [.. texts.Where(text => WeightsFileReader.IsFacts(text.Path)).Select(text => NamedWeights.Read(text, options, cancellationToken))]);
         _claimed = new Lazy<HashSet<string>>(() => new HashSet<string>(
             FileClaims.Of(compilation, cancellationToken).SelectMany(reference => FileReference.Resolve(reference, _known)), StringComparer.Ordinal));
         _clashes = new Lazy<Dictionary<string, string>>(() => Clashes(cancellationToken));
@@ -93,8 +95,10 @@ internal sealed class NetworkDiagnostics
             }
 
             CheckPlatform(type.Name, Place.Attributes, problems);
+            NetworkDeclaration attributed = WithWeights(type.Name, declared.Declaration, Place.Attributes, problems);
+            file = file is null ? null : WithWeights(type.Name, file, Place.File, problems);
             NetworkCheck check = new(
-                type.Name, declared.Declaration, file, FileTarget.FileName(declared.File ?? ""), target, HasVectors, problems.HasErrors);
+                type.Name, attributed, file, FileTarget.FileName(declared.File ?? ""), target, HasVectors, problems.HasErrors);
             problems.AddRange(_checks.Problems(check, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -127,6 +131,7 @@ internal sealed class NetworkDiagnostics
             string typeName = target.Type.Name.TrimStart('@');
             CheckNewType(file.Path, name, target, problems);
             CheckPlatform(typeName, Place.File, problems);
+            declaration = WithWeights(typeName, declaration, Place.File, problems);
             NetworkCheck check = new(typeName, null, declaration, name, target, HasVectors, problems.HasErrors);
             problems.AddRange(_checks.Problems(check, cancellationToken));
         }
@@ -173,6 +178,25 @@ internal sealed class NetworkDiagnostics
             problems.Report(
                 DeclarationRules.FileAmbiguous, place, network, reference, found.Count, string.Join(", ", found.OrderBy(path => path, StringComparer.Ordinal)));
         }
+    }
+
+    /// <summary>What a network declares, with what is known of the file that it takes its weights from.</summary>
+    private NetworkDeclaration WithWeights(string network, NetworkDeclaration declaration, Place place, ProblemList problems)
+    {
+        if (declaration.Tensors is not { } reference)
+        {
+            return declaration;
+        }
+
+        IReadOnlyList<string> found = FileReference.Resolve(reference, _weights.Value.Select(file => file.File));
+        if (found.Count != 1)
+        {
+            string reason = found.Count == 0 ? "which is no such item" : $"which {found.Count} items are: {string.Join(", ", found.OrderBy(path => path, StringComparer.Ordinal))}";
+            object hint = found.Count == 0 ? Suggestion.For(FileTarget.FileName(reference), _weights.Value.Select(file => file.Weights.Name)) : "";
+            problems.Report(DeclarationRules.WeightsNotFound, place.Key("tensors"), network, reference, reason, hint);
+        }
+
+        return NamedWeights.Join(declaration, reference, _weights.Value);
     }
 
     private Suggestion ClosestFile(string reference)

@@ -17,7 +17,8 @@ internal static class ModelFactory
     /// <summary>The network of an attributed type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="files">All files.</param>
-    public static NetworkModel FromType(AttributedType type, ValueList<NetworkFile> files)
+    /// <param name="weights">All files of weights.</param>
+    public static NetworkModel FromType(AttributedType type, ValueList<NetworkFile> files, ValueList<NamedWeights> weights)
     {
         NetworkDeclaration? file = null;
         string fileName = "";
@@ -35,17 +36,25 @@ internal static class ModelFactory
             attributes = attributes with { IsBroken = true };
         }
 
-        return Bind(type.Target, name, attributes, file, fileName);
+        return Bind(type.Target, name, WithWeights(attributes, weights), file is null ? null : WithWeights(file, weights), fileName);
     }
 
     /// <summary>The network of a file that declares its own type.</summary>
-    public static NetworkModel FromFile(NewType type)
+    /// <param name="type">The type.</param>
+    /// <param name="weights">All files of weights.</param>
+    public static NetworkModel FromFile(NewType type, ValueList<NamedWeights> weights)
     {
         NetworkDeclaration declaration = type.Target.TakenNames.Count > 0
             ? type.File.Declaration with { IsBroken = true }
             : type.File.Declaration;
-        return Bind(type.Target, type.Target.Type.Name.TrimStart('@'), null, declaration, FileTarget.FileName(type.File.Path));
+        return Bind(type.Target, type.Target.Type.Name.TrimStart('@'), null, WithWeights(declaration, weights), FileTarget.FileName(type.File.Path));
     }
+
+    /// <summary>What a network declares, with what is known of the file that it takes its weights from.</summary>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="weights">All files of weights.</param>
+    public static NetworkDeclaration WithWeights(NetworkDeclaration declaration, ValueList<NamedWeights> weights) =>
+        declaration.Tensors is { } reference ? NamedWeights.Join(declaration, reference, weights.Items) : declaration;
 
     /// <summary>The files that no attributed type names.</summary>
     /// <param name="files">All files.</param>

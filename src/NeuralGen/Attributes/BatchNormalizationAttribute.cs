@@ -24,4 +24,16 @@ public sealed class BatchNormalizationAttribute : LayerAttribute
     /// <summary>Gets or sets the axis of the channels, each of which has a number of its own: counted from 0 without the batch,
     /// negative ones from the end; the first when left out.</summary>
     public int Axis { get; set; }
+
+    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Gamma"/> are taken from.</summary>
+    public string? GammaTensor { get; set; }
+
+    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Beta"/> are taken from.</summary>
+    public string? BetaTensor { get; set; }
+
+    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Mean"/> are taken from.</summary>
+    public string? MeanTensor { get; set; }
+
+    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Variance"/> are taken from.</summary>
+    public string? VarianceTensor { get; set; }
 }

@@ -55,4 +55,10 @@ public abstract class ConvolutionAttribute : ActivatedLayerAttribute
     /// <summary>Gets or sets a value indicating whether a layer of a trainable network that is declared without
     /// weights has a bias. The default is <see langword="true"/>.</summary>
     public bool UseBias { get; set; } = true;
+
+    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Weights"/> are taken from.</summary>
+    public string? WeightsTensor { get; set; }
+
+    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Bias"/> are taken from.</summary>
+    public string? BiasTensor { get; set; }
 }

@@ -15,4 +15,10 @@ public sealed class LayerNormalizationAttribute : LayerAttribute
 
     /// <summary>Gets or sets the ε that is added to the variance. The default is 1e-5.</summary>
     public double Epsilon { get; set; } = 1e-5;
+
+    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Gamma"/> are taken from.</summary>
+    public string? GammaTensor { get; set; }
+
+    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Beta"/> are taken from.</summary>
+    public string? BetaTensor { get; set; }
 }

@@ -41,6 +41,10 @@ public sealed class NeuralNetworkAttribute : Attribute
     /// <c>Classify</c>. Two labels may share one sigmoid output.</summary>
     public string[]? Labels { get; set; }
 
+    /// <summary>Gets or sets the end of the path of a <c>NeuralNetwork</c> item of the project, a <c>.safetensors</c> file: layers with a
+    /// <see cref="LayerAttribute.Name"/> and no numbers take theirs from its tensors, by PyTorch's names.</summary>
+    public string? Tensors { get; set; }
+
     /// <summary>Gets or sets the number type the network computes with.</summary>
     public Precision Precision { get; set; }
 

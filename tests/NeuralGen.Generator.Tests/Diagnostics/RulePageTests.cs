@@ -34,7 +34,7 @@ public class RulePageTests
     public void The_example_reports_the_rule_with_the_message_of_the_page(string id)
     {
         RulePage page = new(id);
-        GeneratedProject project = page.Project("Example", Host(id)).Run();
+        GeneratedProject project = page.Project("Example", WithWeights(Host(id))).Run();
         Diagnostic[] reported = Problems(project, id);
         Assert.Equal(id, string.Join(", ", reported.Select(diagnostic => diagnostic.Id).Distinct()));
         Assert.Equal(
@@ -46,7 +46,7 @@ public class RulePageTests
     [MemberData(nameof(RulesWithExamples))]
     public void The_fix_reports_nothing_and_compiles(string id)
     {
-        GeneratedProject project = new RulePage(id).Project("Fix", new GeneratorHost()).Run();
+        GeneratedProject project = new RulePage(id).Project("Fix", WithWeights(new GeneratorHost())).Run();
         Assert.NotEmpty(project.Generated);
         Assert.Equal("", string.Join('\n', Problems(project, id).Select(diagnostic => diagnostic.ToString())));
         Assert.Equal("", string.Join('\n', project.CompilerDiagnostics.Select(diagnostic => diagnostic.ToString())));
@@ -78,6 +78,11 @@ public class RulePageTests
         OutdatedLibrary => new GeneratorHost { References = OtherLibrary.Outdated },
         _ => new GeneratorHost(),
     };
+
+    /// <summary>The files of weights that examples speak of.</summary>
+    private static GeneratorHost WithWeights(GeneratorHost host) => host
+        .File("obj/iris.safetensors.facts.json", new Facts().Tensor("fc1.weight", [3, 4], [.. Enumerable.Range(1, 12).Select(i => (double)i)]).Tensor("fc1.bias", [3], 1, 2, 3).Integers("step", [], 7).ToString())
+        .File("obj/large.safetensors.facts.json", new Facts().Large("fc1.weight", 3, 4).ToString());
 
     /// <summary>What is reported, in the order of places; notes only when the page is about one.</summary>
     private static Diagnostic[] Problems(GeneratedProject project, string id) =>

@@ -101,6 +101,8 @@ internal static class StubWriter
             (GeneratedNames.FitNormalization, $"{context.ReadOnlySpan} inputs, global::NeuralGen.NormalizationMethod method"),
             (GeneratedNames.Save, "global::System.IO.Stream stream"),
             (GeneratedNames.Load, "global::System.IO.Stream stream"),
+            (GeneratedNames.SaveWeights, "global::System.IO.Stream stream"),
+            (GeneratedNames.LoadWeights, "global::System.IO.Stream stream"),
         ];
         // Without the library, the type of one parameter is missing too.
         foreach ((string name, string parameter) in members.Where(member => IsFree(context, member.Name) && (context.Platform.HasLibrary || !member.Parameter.Contains("global::NeuralGen."))))

@@ -121,6 +121,33 @@ internal static class TrainableWriter
 
         writer.Close();
         writer.Line();
+        WriteWeightsFiles(context, learns);
+    }
+
+    private static void WriteWeightsFiles(EmissionContext context, bool learns)
+    {
+        SourceWriter writer = context.Writer;
+        string weights = $"{context.LayersType}.{WeightsLayoutWriter.Property}";
+        string state = $"{context.ParametersField}, {context.StatisticsField}";
+        writer.Line("/// <summary>Writes the network's numbers as a .safetensors file, by the names that PyTorch gives them.</summary>");
+        writer.Line("/// <param name=\"stream\">Where to write; it stays open.</param>");
+        writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">A number is not finite, or a normalisation has none yet; nothing is written then.</exception>");
+        writer.Open($"public void {GeneratedNames.SaveWeights}(global::System.IO.Stream stream)");
+        writer.Line($"{weights}.Save(stream, {state}{(learns ? $", {context.NeedsField}" : "")});");
+        writer.Close();
+        writer.Line();
+        writer.Line("/// <summary>Reads the network's numbers from a .safetensors file whose tensors have PyTorch's names.</summary>");
+        writer.Line("/// <param name=\"stream\">Where to read; it stays open.</param>");
+        writer.Line("/// <exception cref=\"global::System.FormatException\">The file is no such file, or a tensor is missing or has another shape; nothing has changed then.</exception>");
+        writer.Open($"public void {GeneratedNames.LoadWeights}(global::System.IO.Stream stream)");
+        writer.Line($"{weights}.Load(stream, {state});");
+        if (learns)
+        {
+            writer.Line($"{context.NeedsField} = false;");
+        }
+
+        writer.Close();
+        writer.Line();
     }
 
     private static void WriteInterface(EmissionContext context, Network network, bool learns)

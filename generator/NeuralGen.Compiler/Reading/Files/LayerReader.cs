@@ -12,7 +12,7 @@ namespace NeuralGen.Compiler.Reading.Files;
 internal sealed class LayerReader(FileScope scope)
 {
     /// <summary>The keys of every layer, beside the arguments of its kind.</summary>
-    internal static readonly string[] CommonKeys = ["type", "name", "inputs"];
+    internal static readonly string[] CommonKeys = ["type", "name", "inputs", "tensor"];
 
     /// <summary>The keys of an activation.</summary>
     internal static readonly string[] ActivationKeys = ["type", .. ActivationCatalog.Arguments, "weights"];
@@ -31,6 +31,7 @@ internal sealed class LayerReader(FileScope scope)
 
         LayerKind? kind = Kind(value, index);
         string? name = null;
+        string? tensor = null;
         EquatableArray<string>? sources = null;
         bool areSourcesSound = true;
         List<LayerArgument> arguments = [];
@@ -42,6 +43,9 @@ internal sealed class LayerReader(FileScope scope)
                     break;
                 case "name":
                     name = scope.String(member.Value, $"'layers[{index}].name'");
+                    break;
+                case "tensor":
+                    tensor = scope.String(member.Value, $"'layers[{index}].tensor'");
                     break;
                 case "inputs":
                     sources = scope.Strings(member.Value, $"'layers[{index}].inputs'");
@@ -62,7 +66,7 @@ internal sealed class LayerReader(FileScope scope)
             }
         }
 
-        return new LayerDeclaration(kind?.Type, name, sources, arguments.ToEquatableArray()) { AreSourcesKnown = areSourcesSound };
+        return new LayerDeclaration(kind?.Type, name, sources, arguments.ToEquatableArray()) { AreSourcesKnown = areSourcesSound, Tensor = tensor };
     }
 
     /// <summary>Reads an activation: its name, or an object of its name and its parameters.</summary>
@@ -148,6 +152,8 @@ internal sealed class LayerReader(FileScope scope)
 
     private DeclaredValue Argument(ArgumentDescriptor argument, JsonValue value, string what) => argument.Kind switch
     {
+        ArgumentKind.Numbers or ArgumentKind.Rows or ArgumentKind.Tensor when value.Kind == JsonKind.Object =>
+            TensorName(value, what) is { } name ? new DeclaredTensorName(name) : new DeclaredInvalid(),
         ArgumentKind.Number => scope.Number(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
         ArgumentKind.Integer => scope.Integer(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
         ArgumentKind.Flag => scope.Flag(value, what) is { } flag ? new DeclaredFlag(flag) : new DeclaredInvalid(),
@@ -160,6 +166,30 @@ internal sealed class LayerReader(FileScope scope)
         ArgumentKind.Rows => scope.Rows(value, what) is { } rows ? new DeclaredRows(rows) : new DeclaredInvalid(),
         _ => (DeclaredValue?)Activation(value, what) ?? new DeclaredInvalid(),
     };
+
+    /// <summary>The name of a tensor of the file of weights, which stands in for numbers.</summary>
+    private string? TensorName(JsonValue value, string what)
+    {
+        string? name = null;
+        foreach (JsonMember member in scope.Members(value, what))
+        {
+            if (member.Name == "tensor")
+            {
+                name = scope.String(member.Value, FileScope.Member(what, "tensor"));
+            }
+            else
+            {
+                scope.ReportKey(member, value, what, ["tensor"]);
+            }
+        }
+
+        if (!value.TryGetMember("tensor", out _))
+        {
+            scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), what, "tensor");
+        }
+
+        return name;
+    }
 
     /// <summary>A whole number, or a list of them.</summary>
     private DeclaredSizes? Sizes(JsonValue value, string what)

@@ -11,7 +11,7 @@ internal sealed class NetworkFileReader
     /// <summary>The keys of a network, which the schema lists too.</summary>
     internal static readonly string[] Keys =
     [
-        "$schema", "name", "namespace", "precision", "trainable", "gradients", "emission", "layout", "seed", "inputs", "range", "outputs", "labels", "loss",
+        "$schema", "name", "namespace", "precision", "trainable", "gradients", "emission", "layout", "seed", "tensors", "inputs", "range", "outputs", "labels", "loss",
         "layers", "tests", "hidden_activation", "output_activation", "weights", "biases",
     ];
 
@@ -88,6 +88,8 @@ internal sealed class NetworkFileReader
                 return declaration with { Trainable = _scope.Flag(value, what) };
             case "seed":
                 return declaration with { Seed = _scope.Integer(value, what) };
+            case "tensors":
+                return declaration with { Tensors = _scope.String(value, what) };
             case "inputs":
                 return value.Kind == JsonKind.Array
                     ? Inputs(declaration, value)

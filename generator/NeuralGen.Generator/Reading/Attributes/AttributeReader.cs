@@ -30,6 +30,7 @@ internal static class AttributeReader
             Gradients = network.Flag("gradients"),
             Trainable = network.Flag("trainable"),
             Seed = network.Integer("seed"),
+            Tensors = network.String("tensors"),
             InputCount = network.Integer("inputs"),
             InputNames = network.Strings("input_names"),
             InputPorts = network.Integers("input_shape") is { } shape ? new EquatableArray<PortDeclaration>([new PortDeclaration(null, new Shape(shape), null)]) : null,
@@ -66,11 +67,12 @@ internal static class AttributeReader
             }
         }
 
-        return new LayerDeclaration(kind.Type, arguments.String("name"), arguments.Strings("inputs"), values.ToEquatableArray());
+        return new LayerDeclaration(kind.Type, arguments.String("name"), arguments.Strings("inputs"), values.ToEquatableArray()) { Tensor = arguments.String("tensor") };
     }
 
     private static DeclaredValue? Value(ArgumentDescriptor argument, AttributeArguments arguments) => argument.Kind switch
     {
+        ArgumentKind.Numbers or ArgumentKind.Rows or ArgumentKind.Tensor when arguments.String(argument.Name + "_tensor") is { } tensor => new DeclaredTensorName(tensor),
         ArgumentKind.Number => arguments.Number(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
         ArgumentKind.Integer => arguments.Integer(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
         ArgumentKind.Flag => arguments.Flag(argument.Name) is { } flag ? new DeclaredFlag(flag) : null,

@@ -1,0 +1,19 @@
+namespace NeuralGen.Compiler.Layers;
+
+/// <summary>What PyTorch's modules call the tensors of a layer, behind the layer's own name.</summary>
+internal static class TensorSuffixes
+{
+    /// <summary>The suffix for an argument of a layer; null where files hold none such.</summary>
+    /// <param name="type">The layer's type.</param>
+    /// <param name="argument">The argument's name.</param>
+    public static string? Of(string type, string argument) => (type, argument) switch
+    {
+        ("batch_normalization" or "layer_normalization", "gamma") => "weight",
+        ("batch_normalization" or "layer_normalization", "beta") => "bias",
+        ("batch_normalization", "mean") => "running_mean",
+        ("batch_normalization", "variance") => "running_var",
+        (_, "weights") => "weight",
+        (_, "bias") => "bias",
+        _ => null,
+    };
+}

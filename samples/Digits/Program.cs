@@ -1,0 +1,28 @@
+using System.Globalization;
+using Digits;
+using NeuralGen.Training;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+const int Shown = 6;
+const double Least = 0.95;
+
+Dataset<float> test = DigitFile.Load("test.csv");
+Dataset<float> training = DigitFile.Load("training.csv");
+
+float[][] images = [.. Enumerable.Range(0, Shown).Select(row => test.Row(row).Input.ToArray())];
+Console.Write(Drawing.Draw(images));
+Console.WriteLine(string.Concat(images.Select(image => $"{TrainedInPyTorch.LabelNames[(int)TrainedInPyTorch.Classify(image)],8}          ")));
+Console.WriteLine();
+
+double inPyTorch = Accuracy(test, image => (int)TrainedInPyTorch.Classify(image));
+Console.WriteLine($"Trained in PyTorch, compiled from digits.safetensors: {inPyTorch:P1} of {test.Rows} test images.");
+
+TrainedHere network = new();
+Trainer<float> trainer = new(new AdamOptimizer<float>(), new() { Epochs = 30, BatchSize = 32, LearningRate = 0.002, Seed = 1 });
+TrainingHistory history = trainer.Fit(network, training);
+double here = Accuracy(test, image => (int)network.Classify(image));
+Console.WriteLine($"The same network trained here, {history.Epochs.Count} epochs: {here:P1}.");
+return Math.Min(inPyTorch, here) >= Least ? 0 : 1;
+
+static double Accuracy(Dataset<float> data, Func<float[], int> classify) =>
+    Enumerable.Range(0, data.Rows).Count(row => classify(data.Row(row).Input.ToArray()) == data.ClassOf(row)) / (double)data.Rows;

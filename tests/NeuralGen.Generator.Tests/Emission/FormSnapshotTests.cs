@@ -56,6 +56,23 @@ public class FormSnapshotTests
         """));
 
     [Fact]
+    public void Small_convolution() => Snapshot.Verify(Of("""
+        { "gradients": false, "inputs": [ { "name": "signal", "shape": [1, 8] } ], "layers": [
+            { "type": "conv1d", "name": "edges", "weights": [[[1, 0, -1]]], "bias": [0.5], "activation": "relu" },
+            { "type": "max_pool1d", "name": "pooled", "kernel": 2 }, { "type": "flatten", "name": "flat" },
+            { "type": "dense", "name": "out", "weights": [[1, -2, 0.5]] } ] }
+        """));
+
+    [Fact]
+    public void Convolution_by_kernels() => Snapshot.Verify(Of("""
+        { "emission": "vectorized", "inputs": [ { "name": "image", "shape": [2, 4, 4] } ], "layers": [
+            { "type": "conv2d", "name": "edges", "kernel": 1, "weights": [[[[1]], [[2]]], [[[0.5]], [[-1]]]], "activation": "relu" },
+            { "type": "batch_normalization", "name": "normal", "gamma": [1, 2], "beta": [0, 1], "mean": [0.5, 0.25], "variance": [1, 2] },
+            { "type": "max_pool2d", "name": "pooled", "kernel": 2 }, { "type": "flatten", "name": "flat" },
+            { "type": "dense", "name": "out", "weights": [[1, 2, 3, 4, 5, 6, 7, 8]] } ] }
+        """));
+
+    [Fact]
     public void Old_platform()
     {
         GeneratorHost host = Host($$"""

@@ -37,7 +37,7 @@ internal sealed class NormalizationBackward : OperationBackward
         int size = block.Size(operation.Output);
         block.OpenSamples(("delta", block.Deltas(operation.Output)!, size), ("inputDelta", inputDeltas, size));
         block.Writer.Line($"global::System.ReadOnlySpan<{block.Type}> scale = {block.Numbers(operation, "scale", normalization.Scale)};");
-        block.OpenElements("delta.Length");
+        block.OpenElements(normalization.Channels.HasChannels ? "delta.Length" : "scale.Length");
         block.Writer.Line($"inputDelta[i] += delta[i] / scale[{normalization.Channels.Of("i")}];");
         block.Writer.Close();
         block.Writer.Close();

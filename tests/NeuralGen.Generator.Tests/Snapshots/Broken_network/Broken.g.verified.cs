@@ -80,6 +80,12 @@ partial class Broken : global::NeuralGen.INeuralNetwork<Broken, float>
     public static global::System.ReadOnlySpan<string> LabelNames => throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
 
     /// <summary>Stands in.</summary>
+    public static global::System.ReadOnlySpan<int> InputShape => throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+
+    /// <summary>Stands in.</summary>
+    public static global::System.ReadOnlySpan<int> OutputShape => throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+
+    /// <summary>Stands in.</summary>
     public static Label Classify(global::System.ReadOnlySpan<float> input)
     {
         throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");

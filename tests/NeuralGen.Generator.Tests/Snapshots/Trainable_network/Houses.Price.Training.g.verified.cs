@@ -74,6 +74,23 @@ namespace Houses
             _needsNormalization = false;
         }
 
+        /// <summary>Writes the network's numbers as a .safetensors file, by the names that PyTorch gives them.</summary>
+        /// <param name="stream">Where to write; it stays open.</param>
+        /// <exception cref="global::System.InvalidOperationException">A number is not finite, or a normalisation has none yet; nothing is written then.</exception>
+        public void SaveWeights(global::System.IO.Stream stream)
+        {
+            Layers.Weights.Save(stream, _parameters, _statistics, _needsNormalization);
+        }
+
+        /// <summary>Reads the network's numbers from a .safetensors file whose tensors have PyTorch's names.</summary>
+        /// <param name="stream">Where to read; it stays open.</param>
+        /// <exception cref="global::System.FormatException">The file is no such file, or a tensor is missing or has another shape; nothing has changed then.</exception>
+        public void LoadWeights(global::System.IO.Stream stream)
+        {
+            Layers.Weights.Load(stream, _parameters, _statistics);
+            _needsNormalization = false;
+        }
+
         /// <inheritdoc/>
         int global::NeuralGen.ITrainableNetwork<float>.InputSize => InputSize;
 
@@ -170,6 +187,14 @@ namespace Houses
                 .Layer("\"type\": \"dropout\", \"name\": \"dropout\", \"rate\": 0.2")
                 .Layer("\"type\": \"dense\", \"name\": \"output\"")
                 .Parameters("weights", 9, 3, 3);
+
+            /// <summary>The tensors of a file of weights, by PyTorch's names, and where their numbers are.</summary>
+            internal static global::NeuralGen.NetworkWeights Weights { get; } = new global::NeuralGen.NetworkWeights()
+                .LearnedStatistics("normalization.mean", 0, 2)
+                .LearnedStatistics("normalization.scale", 2, 2)
+                .Parameters("hidden.weight", 0, 3, 2)
+                .Parameters("hidden.bias", 6, 3)
+                .Parameters("output.weight", 9, 1, 3);
         }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class LayerNormalizationLayer() : LayerKind(
             "more than 0 and finite" + layer.PrecisionWords);
         layer.Append(layer.InputShape, gamma is not null && beta is not null && epsilon is not null && size is not null
             ? output => new LayerNormalizationOperation(layer.Name, layer.Sources, output, layer.Own(gamma), layer.Own(beta), epsilon.Value)
+            {
+                Rows = layer.InputShape!.Size / size.Value,
+            }
             : null);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class LayerComparison(
     /// <summary>What is added to variances where a layer does not say it.</summary>
     public const double DefaultEpsilon = 1e-5;
 
+    /// <summary>What says how a window slides and along which axis a layer computes: the numbers' count does not tell it.</summary>
+    private static readonly string[] Sizes = ["kernel", "stride", "padding", "dilation", "groups", "axis", "shape"];
+
     /// <summary>The name of a layer in a file.</summary>
     public static string NameOf(JsonValue layer, string absent) => layer.TryGetMember("name", out JsonValue name) ? name.GetString() : absent;
 
@@ -31,6 +34,11 @@ internal sealed class LayerComparison(
         Compare("rate", "none", Number);
         Compare("epsilon", DefaultEpsilon.ToString("R", System.Globalization.CultureInfo.InvariantCulture), Number);
         Compare("inputs", before, value => value.Kind == JsonKind.Array ? string.Join(", ", List(value)) : value.Raw);
+        foreach (string key in Sizes)
+        {
+            CompareSizes(key);
+        }
+
         foreach (string key in new[] { "bias", "gamma", "beta" })
         {
             if (actual.TryGetMember(key, out JsonValue value) && !numbers.Any(candidate => candidate.Key == key))
@@ -51,6 +59,36 @@ internal sealed class LayerComparison(
         {
             throw error(isGiven ? value : actual, $"'{key}' of layer {index} is {found}; the network has {wanted}");
         }
+    }
+
+    /// <summary>Compares whole numbers, of which a file may give one for all axes; what it leaves out, counts from the end, or leaves to
+    /// a word depends on shapes that it does not have, and is not compared.</summary>
+    private void CompareSizes(string key)
+    {
+        if (!expected.TryGetMember(key, out JsonValue wanted) || !actual.TryGetMember(key, out JsonValue given))
+        {
+            return;
+        }
+
+        double[] own = Whole(wanted);
+        double[] found = Whole(given);
+        bool isKnown = found.Length > 0 && Array.TrueForAll(found, size => size >= 0);
+        bool isSame = own.Length % Math.Max(1, found.Length) == 0 && own.Select((size, i) => size.Equals(found[i % found.Length])).All(same => same);
+        if (isKnown && !isSame)
+        {
+            throw error(given, $"'{key}' of layer {index} is {given.Raw}; the network has {wanted.Raw}");
+        }
+    }
+
+    private static double[] Whole(JsonValue value)
+    {
+        List<double> sizes = [];
+        foreach (JsonValue size in value.Elements)
+        {
+            sizes.Add(size.Kind == JsonKind.Number ? size.GetDouble() : -1);
+        }
+
+        return value.Kind == JsonKind.Number ? [value.GetDouble()] : [.. sizes];
     }
 
     private static string Text(JsonValue value) => value.Kind == JsonKind.String ? value.GetString() : value.Raw;

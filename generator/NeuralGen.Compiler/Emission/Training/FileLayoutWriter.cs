@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -40,7 +41,16 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
                 i++;
             }
 
-            calls.AddRange(Layer(operation, activation, before));
+            // Softmax over rows is an operation of its own kind, and in the file still the layer's activation.
+            ActivationFunction? function = activation?.Function;
+            if (activation is null && i + 1 < network.Operations.Count && network.Operations[i + 1] is SoftmaxOperation softmax && softmax.Layer == operation.Layer)
+            {
+                function = softmax.Function;
+                last = softmax.Output;
+                i++;
+            }
+
+            calls.AddRange(Layer(operation, activation, function, before));
             before = last;
         }
 
@@ -83,7 +93,7 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
             : $"\"loss\": \"{loss}\"";
     }
 
-    private IEnumerable<string> Layer(Operation operation, ActivationOperation? activation, int before)
+    private IEnumerable<string> Layer(Operation operation, ActivationOperation? activation, ActivationFunction? function, int before)
     {
         LayerKeys layer = new(network);
         string keys = $"\"type\": \"{layer.Type(operation)}\", \"name\": {JsonText.String(operation.Layer)}{layer.Of(operation)}";
@@ -93,7 +103,7 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
         }
 
         keys = operation.Settings.Aggregate(keys, (text, setting) => $"{text}, \"{setting.Name}\": {JsonText.Number(setting.Value)}");
-        if (activation is { Function: { Slopes: null } function })
+        if (function is { Slopes: null })
         {
             IEnumerable<string> arguments = function.Arguments.Where(argument => !double.IsInfinity(argument.Value)).Select(argument => $", \"{argument.Name}\": {JsonText.Number(argument.Value)}");
             keys += function.Arguments.Count > 0

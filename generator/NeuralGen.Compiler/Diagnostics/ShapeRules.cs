@@ -177,6 +177,24 @@ internal static class ShapeRules
         "Tensors of a file have the shape that their layer needs",
         "{0} has shape {1}; layer '{2}' needs {3}");
 
+    /// <summary>Axes occur once.</summary>
+    public static readonly Rule RepeatedAxis = Rule.Error(
+        130,
+        "Axes occur once",
+        "'{0}' of layer '{1}' names axis {2} twice");
+
+    /// <summary>A slice takes values.</summary>
+    public static readonly Rule EmptySlice = Rule.Error(
+        131,
+        "A slice takes values",
+        "Layer '{0}' takes nothing of axis {1} of its input '{2}' of shape {3}, from {4} to {5} in steps of {6}");
+
+    /// <summary>An index is one of the axis.</summary>
+    public static readonly Rule IndexRange = Rule.Error(
+        132,
+        "An index is one of the axis",
+        "'{0}' of layer '{1}' is {2}; axis {3} of its input '{4}' of shape {5} has the indices {6} to {7}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -209,5 +227,8 @@ internal static class ShapeRules
         PoolPadding,
         Ragged,
         FileTensorShape,
+        RepeatedAxis,
+        EmptySlice,
+        IndexRange,
     ];
 }

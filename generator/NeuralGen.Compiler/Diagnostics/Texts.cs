@@ -24,6 +24,9 @@ internal static class Texts
     public static string Count(long count, string noun) =>
         count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
 
+    /// <summary>A number of axes: 1 axis, 2 axes.</summary>
+    public static string Axes(int count) => count.ToString(CultureInfo.InvariantCulture) + (count == 1 ? " axis" : " axes");
+
     /// <summary>A key as its source spells it: use_bias in a file, UseBias in an attribute.</summary>
     public static string Key(DeclarationSource source, string key) => source == DeclarationSource.File ? key : PascalCase(key);
 

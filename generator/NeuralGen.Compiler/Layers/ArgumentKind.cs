@@ -21,6 +21,12 @@ internal enum ArgumentKind
     /// <summary>Numbers in nested lists of any depth.</summary>
     Tensor,
 
+    /// <summary>A list of whole numbers.</summary>
+    Integers,
+
+    /// <summary>A list of names.</summary>
+    Names,
+
     /// <summary>A whole number per axis, or one for all.</summary>
     Sizes,
 

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;
 
@@ -28,10 +29,42 @@ internal static class AxisArgument
             return null;
         }
 
-        if (axis < -shape.Rank || axis >= shape.Rank)
+        return Count(layer, argument, layer.Place.Key(argument), axis.Value, shape);
+    }
+
+    /// <summary>A list of axes, counted from 0, one for each of the input's; null after a problem, and where a mistake hides the input's shape.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="argument">The argument's name.</param>
+    public static int[]? BindPermutation(LayerBinding layer, string argument)
+    {
+        if (layer.Integers(argument) is not { } values || layer.InputShape is not { } shape)
+        {
+            return null;
+        }
+
+        Place place = layer.Place.Key(argument);
+        if (values.Count != shape.Rank)
         {
             layer.Report(
-                ShapeRules.AxisRange, layer.Place.Key(argument), layer.Spell(argument), layer.Name, axis, layer.InputName, shape, -shape.Rank, shape.Rank - 1);
+                ShapeRules.AxisCount, place, layer.Spell(argument), layer.Name, Texts.Count(values.Count, "number"), Texts.Axes(shape.Rank), shape.Rank);
+            return null;
+        }
+
+        int?[] axes = [.. values.Select((value, i) => Count(layer, argument, place.At(i), value, shape))];
+        int repeated = Enumerable.Range(0, axes.Length).FirstOrDefault(i => axes[i] is not null && Array.IndexOf(axes, axes[i]) < i);
+        if (repeated > 0)
+        {
+            layer.Report(ShapeRules.RepeatedAxis, place.At(repeated), layer.Spell(argument), layer.Name, axes[repeated]);
+        }
+
+        return repeated > 0 || axes.Contains(null) ? null : [.. axes.Select(axis => axis!.Value)];
+    }
+
+    private static int? Count(LayerBinding layer, string argument, Place place, int axis, Shape shape)
+    {
+        if (axis < -shape.Rank || axis >= shape.Rank)
+        {
+            layer.Report(ShapeRules.AxisRange, place, layer.Spell(argument), layer.Name, axis, layer.InputName, shape, -shape.Rank, shape.Rank - 1);
             return null;
         }
 

@@ -75,6 +75,9 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     /// <summary>Numbers that become a part of the network.</summary>
     public NetworkNumbers Own(NumberArray values) => graph.Own(values);
 
+    /// <summary>What the declaration says of the layer beside its name and what it reads.</summary>
+    public EquatableArray<LayerArgument> Arguments => declaration.Arguments;
+
     /// <summary>The value of an argument, or null when it was left out.</summary>
     /// <remarks>What a layer with a name leaves out it takes from the network's file of weights, by PyTorch's names.</remarks>
     public DeclaredValue? Find(string argument) => declaration.Find(argument) switch
@@ -137,6 +140,25 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
                 return length is { } count ? NumberArray.Repeat(value, count) : null;
             case null:
                 ReportMissing(argument, place);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A list of whole numbers that must be there, and with at least one; null after a problem.</summary>
+    /// <param name="argument">The argument's name.</param>
+    public EquatableArray<int>? Integers(string argument)
+    {
+        switch (Find(argument))
+        {
+            case DeclaredSizes { Values: { Count: > 0 } values }:
+                return values;
+            case DeclaredSizes:
+                Report(WeightRules.MissingValues, place.Key(argument), name, Type, Spell(argument));
+                return null;
+            case null:
+                Report(WeightRules.MissingValues, place, name, Type, Spell(argument));
                 return null;
             default:
                 return null;

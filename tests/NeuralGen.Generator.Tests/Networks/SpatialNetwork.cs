@@ -10,14 +10,17 @@ internal sealed class SpatialNetwork
 
     private readonly Random _random;
     private readonly double _zeros;
+    private readonly bool _movesValues;
     private readonly JsonArray _layers = [];
     private readonly List<(string Name, int[] Shape)> _tensors = [];
 
     /// <param name="seed">Where the random numbers begin.</param>
     /// <param name="isTrainable">Whether the network can be trained.</param>
     /// <param name="zeros">The share of weights that are zero; a sum of none but these lies on the corner of an activation.</param>
-    public SpatialNetwork(int seed, bool isTrainable = false, double zeros = 0)
+    /// <param name="movesValues">Whether there are layers that move values about.</param>
+    public SpatialNetwork(int seed, bool isTrainable = false, double zeros = 0, bool movesValues = false)
     {
+        _movesValues = movesValues;
         _random = new Random(seed);
         _zeros = zeros;
         Seed = seed;
@@ -73,12 +76,16 @@ internal sealed class SpatialNetwork
     {
         (string last, int[] shape) = _tensors[^1];
         JsonObject layer = new() { ["name"] = name };
-        int[]? output = _random.Next(8) switch
+        int[]? output = _random.Next(_movesValues ? 14 : 8) switch
         {
             0 or 1 or 2 => Convolution(layer, shape),
             3 or 4 => Pool(layer, shape),
             5 => BatchNormalization(layer, shape),
             6 => Join(layer, shape),
+            8 => Transpose(layer, shape),
+            9 or 10 => Slice(layer, shape),
+            11 or 12 => Pad(layer, shape),
+            13 => Gather(layer, shape),
             _ => Activation(layer, shape),
         };
         if (output is null)
@@ -203,6 +210,64 @@ internal sealed class SpatialNetwork
         layer["type"] = "activation";
         layer["activation"] = Function(shape[0]);
         return shape;
+    }
+
+    private int[] Transpose(JsonObject layer, int[] shape)
+    {
+        int[] axes = [.. Enumerable.Range(0, shape.Length)];
+        _random.Shuffle(axes);
+        layer["type"] = "transpose";
+        layer["axes"] = Integers(axes.Select(axis => _random.Next(2) == 0 ? axis : axis - shape.Length));
+        return [.. axes.Select(axis => shape[axis])];
+    }
+
+    private int[] Slice(JsonObject layer, int[] shape)
+    {
+        int axis = _random.Next(shape.Length);
+        int size = shape[axis];
+        int first = _random.Next(size);
+        int last = _random.Next(first, size);
+        int step = _random.Next(1, 3);
+        bool isBackwards = _random.Next(3) == 0;
+        layer["type"] = "slice";
+        layer["axis"] = axis;
+        layer["start"] = (isBackwards ? last : first) - (_random.Next(2) == 0 ? size : 0);
+        layer["step"] = isBackwards ? -step : step;
+        if (!isBackwards)
+        {
+            layer["end"] = last + 1;
+        }
+        else if (first > 0)
+        {
+            layer["end"] = first - 1;
+        }
+
+        return [.. shape[..axis], ((last - first) / step) + 1, .. shape[(axis + 1)..]];
+    }
+
+    private int[] Pad(JsonObject layer, int[] shape)
+    {
+        string mode = _random.Next(4) switch { 0 => "reflect", 1 => "edge", _ => "constant" };
+        int[] padding = [.. shape.Concat(shape).Select(size => _random.Next(0, mode == "reflect" ? Math.Min(size, 3) : 3))];
+        layer["type"] = "pad";
+        layer["padding"] = Integers(padding);
+        layer["mode"] = mode;
+        if (mode == "constant" && _random.Next(2) == 0)
+        {
+            layer["value"] = Normal(1);
+        }
+
+        return [.. shape.Select((size, axis) => size + padding[axis] + padding[shape.Length + axis])];
+    }
+
+    private int[] Gather(JsonObject layer, int[] shape)
+    {
+        int axis = _random.Next(shape.Length);
+        int[] indices = [.. Enumerable.Range(0, _random.Next(1, shape[axis] + 2)).Select(_ => _random.Next(-shape[axis], shape[axis]))];
+        layer["type"] = "gather";
+        layer["axis"] = axis - shape.Length;
+        layer["indices"] = Integers(indices);
+        return [.. shape[..axis], indices.Length, .. shape[(axis + 1)..]];
     }
 
     private JsonNode Function(int channels)

@@ -14,12 +14,14 @@ public class SpatialNetworkTests
     private const int NetworksPerProject = 40;
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Generated_code_computes_what_the_interpreter_computes(int project)
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(100, true)]
+    [InlineData(101, true)]
+    public void Generated_code_computes_what_the_interpreter_computes(int project, bool movesValues)
     {
-        SpatialNetwork[] networks = [.. Enumerable.Range(project * NetworksPerProject, TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, zeros: 0.1))];
+        SpatialNetwork[] networks = [.. Enumerable.Range(project * NetworksPerProject, TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, zeros: 0.1, movesValues: movesValues))];
         Assembly assembly = Compile(networks);
         foreach (SpatialNetwork random in networks)
         {
@@ -38,11 +40,13 @@ public class SpatialNetworkTests
     }
 
     [Theory]
-    [InlineData(0, false)]
-    [InlineData(1, true)]
-    public void Derivatives_are_those_of_the_loss(int project, bool areTrainable)
+    [InlineData(0, false, false)]
+    [InlineData(1, true, false)]
+    [InlineData(100, false, true)]
+    [InlineData(101, true, true)]
+    public void Derivatives_are_those_of_the_loss(int project, bool areTrainable, bool movesValues)
     {
-        SpatialNetwork[] networks = [.. Enumerable.Range(9000 + (project * NetworksPerProject), TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, areTrainable))];
+        SpatialNetwork[] networks = [.. Enumerable.Range(9000 + (project * NetworksPerProject), TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, areTrainable, movesValues: movesValues))];
         Assembly assembly = Compile(networks);
         int compared = 0;
         int skipped = 0;

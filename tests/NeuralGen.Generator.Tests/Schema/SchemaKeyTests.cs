@@ -18,6 +18,9 @@ public class SchemaKeyTests
         [ArgumentKind.Numbers] = "numbers",
         [ArgumentKind.Rows] = "rows",
         [ArgumentKind.Tensor] = "tensor",
+        [ArgumentKind.Integers] = "integers",
+        [ArgumentKind.Names] = "strings",
+        [ArgumentKind.Word] = "word",
         [ArgumentKind.Sizes] = "sizes",
         [ArgumentKind.Padding] = "padding",
         [ArgumentKind.Layout] = "layout",
@@ -106,6 +109,7 @@ public class SchemaKeyTests
 
     private static string Shape(JsonNode property) =>
         property["$ref"] is { } reference ? Last(reference)
+        : property["enum"] is not null ? "word"
         : property["type"]!.GetValue<string>() is not "array" and var type ? type
         : property["items"]!["type"]!.GetValue<string>() + "s";
 

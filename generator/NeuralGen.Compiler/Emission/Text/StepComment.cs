@@ -28,7 +28,10 @@ internal static class StepComment
             ConvolutionOperation convolution => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value a weighted sum of the values of {inputs} under a kernel of {Kernel(convolution.Window)}"
                 + $"{(convolution.Bias is null ? "" : " and a bias")}{Folded(convolution.FoldedLayers)}{activation}.",
             PoolOperation pool => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {(pool.Pool == PoolKind.Max ? "largest" : "mean")} of {inputs} under a window of {Kernel(pool.Window)}.",
-            MoveOperation { Word: "transpose" } => $"Layer '{layer}': the same values, {(network.Tensors[step.Output].Name.EndsWith("_pixels", StringComparison.Ordinal) ? "pixel by pixel" : "plane by plane")}.",
+            MoveOperation { Word: "layout" } => $"Layer '{layer}': the same values, {(network.Tensors[step.Output].Name.EndsWith("_pixels", StringComparison.Ordinal) ? "pixel by pixel" : "plane by plane")}.",
+            MoveOperation { Word: "transpose" } => $"Layer '{layer}': {inputs} with the axes in another order, {network.Tensors[step.Output].Shape}.",
+            MoveOperation { Word: "slice" or "gather" } => $"Layer '{layer}': {network.Tensors[step.Output].Shape} of {inputs}.",
+            MoveOperation { Word: "pad" } => $"Layer '{layer}': {inputs} within {network.Tensors[step.Output].Shape}.",
             MoveOperation move when move.Inputs.Count == 1 => $"Layer '{layer}': {inputs} as {network.Tensors[step.Output].Shape}.",
             ActivationOperation alone => $"Layer '{layer}': {alone.Function.Name} of {inputs}.",
             AddOperation => $"Layer '{layer}': the sum of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))}.",

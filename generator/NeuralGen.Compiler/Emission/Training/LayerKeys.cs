@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
@@ -32,9 +33,18 @@ internal sealed class LayerKeys(Network network)
         PoolOperation pool => $"{Of(pool.Window)}, \"count_include_pad\": {Literal.Flag(pool.CountsPadding)}{CeilMode(pool.Window)}",
         MoveOperation { Word: "reshape" } => $", \"shape\": {network.Tensors[operation.Output].Shape}",
         MoveOperation { Word: "concat" } => $", \"axis\": {Literal.Integer(JoinedAxis(operation))}",
+        MoveOperation move => string.Concat(move.Arguments.Select(argument => $", \"{argument.Name}\": {Value(argument.Value)}")),
         SoftmaxOperation softmax => $", \"axis\": {Literal.Integer(SoftmaxAxis(softmax))}",
         BatchNormalizationOperation { Channels.HasChannels: true } batch => $", \"axis\": {Literal.Integer(ChannelAxis(operation, batch.Channels))}",
         _ => "",
+    };
+
+    private static string Value(DeclaredValue value) => value switch
+    {
+        DeclaredNumber number => JsonText.Number(number.Value),
+        DeclaredSizes sizes => $"[{string.Join(", ", sizes.Values.Select(size => Literal.Integer(size)))}]",
+        DeclaredNames names => JsonText.List(names.Values),
+        _ => JsonText.String(((DeclaredWord)value).Value),
     };
 
     private static string Axes(Window window) => Literal.Integer(window.Axes.Count);

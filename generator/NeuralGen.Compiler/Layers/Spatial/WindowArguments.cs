@@ -173,5 +173,5 @@ internal sealed class WindowArguments(LayerBinding layer, string kind, int axes)
     }
 
     private void ReportCount(string argument, int count, string expected) => layer.Report(
-        ShapeRules.AxisCount, layer.Place.Key(argument), layer.Spell(argument), layer.Name, Texts.Count(count, "number"), Texts.Count(axes, "axis").Replace("axiss", "axes"), expected);
+        ShapeRules.AxisCount, layer.Place.Key(argument), layer.Spell(argument), layer.Name, Texts.Count(count, "number"), Texts.Axes(axes), expected);
 }

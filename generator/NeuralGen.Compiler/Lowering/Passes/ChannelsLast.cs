@@ -131,7 +131,7 @@ internal sealed class ChannelsLast
         Shape from = areChannelsLast ? Shape.Of(channels, pixels) : Shape.Of(pixels, channels);
         int index = _tensors.Count;
         _tensors.Add(source with { Name = $"{source.Name}_{(areChannelsLast ? "pixels" : "planes")}" });
-        _operations.Add(new MoveOperation(source.Name, new([others[tensor]]), index, "transpose", IndexMap.Transpose(from, [1, 0])));
+        _operations.Add(new MoveOperation(source.Name, new([others[tensor]]), index, "layout", IndexMap.Transpose(from, [1, 0])));
         return wanted[tensor] = index;
     }
 }

@@ -8,7 +8,7 @@ namespace NeuralGen.Compiler.Networks.IndexMaps;
 /// <param name="Boxes">The boxes.</param>
 internal sealed record IndexMap(Shape Output, EquatableArray<IndexBox> Boxes)
 {
-    /// <summary>Whether the values are those of one input, in the same order.</summary>
+    /// <summary>Whether the values are those of one input, or the first of them, in the same order.</summary>
     public bool IsIdentity => Boxes.Count == 1 && Boxes[0] is { Offset: 0 } box && box.Count == Output.Size && IsContiguous(box);
 
     /// <summary>Whether the values are neighbours in one input, in the same order.</summary>
@@ -31,6 +31,38 @@ internal sealed record IndexMap(Shape Output, EquatableArray<IndexBox> Boxes)
         Shape output = Shape.Of([.. axes.Select(axis => shape[axis])]);
         return new(output, new([new IndexBox(new(new int[axes.Count]), output.Dimensions, 0, 0, axes.Select(axis => steps[axis]).ToEquatableArray())]));
     }
+
+    /// <summary>The values of one input, each axis by itself: along it, runs say which positions of the input's axis it has.</summary>
+    /// <param name="shape">The input's shape.</param>
+    /// <param name="output">The output's shape, with as many axes.</param>
+    /// <param name="runs">For each axis its runs; a box is one run of each axis.</param>
+    public static IndexMap ByAxis(Shape shape, Shape output, IReadOnlyList<AxisRun>[] runs)
+    {
+        int[] steps = StepsOf(shape);
+        IEnumerable<AxisRun[]> boxes = [[]];
+        foreach (IReadOnlyList<AxisRun> axis in runs)
+        {
+            boxes = [.. boxes.SelectMany(box => axis.Select(run => (AxisRun[])[.. box, run]))];
+        }
+
+        return new(output, boxes.Select(Box).ToEquatableArray());
+
+        IndexBox Box(AxisRun[] box) => new(
+            box.Select(run => run.Start).ToEquatableArray(),
+            box.Select(run => run.Size).ToEquatableArray(),
+            0,
+            box.Select((run, axis) => run.Source * steps[axis]).Sum(),
+            box.Select((run, axis) => run.Step * steps[axis]).ToEquatableArray());
+    }
+
+    /// <summary>The values of one input, of which one axis has runs of its own and all others are as they are.</summary>
+    /// <param name="shape">The input's shape.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="runs">Its runs.</param>
+    public static IndexMap Along(Shape shape, int axis, IReadOnlyList<AxisRun> runs) => ByAxis(
+        shape,
+        shape.With(axis, runs.Sum(run => run.Size)),
+        [.. shape.Dimensions.Select((size, i) => i == axis ? runs : [new AxisRun(0, size, 0, 1)])]);
 
     /// <summary>How far apart neighbours along each axis are.</summary>
     public static int[] StepsOf(Shape shape)

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Values;
 
@@ -13,6 +14,9 @@ namespace NeuralGen.Compiler.Networks.Operations;
 internal sealed record MoveOperation(string Layer, EquatableArray<int> Inputs, int Output, string Word, IndexMap Map, long Fill = 0)
     : Operation(Layer, Inputs, Output)
 {
+    /// <summary>What the declaration says of the layer, which the map alone does not tell.</summary>
+    public EquatableArray<LayerArgument> Arguments { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => Word;
 
@@ -20,7 +24,7 @@ internal sealed record MoveOperation(string Layer, EquatableArray<int> Inputs, i
     public double FillValue => BitConverter.Int64BitsToDouble(Fill);
 
     /// <inheritdoc/>
-    public override double[] Evaluate(double[][] inputs) => Map.IsIdentity
+    public override double[] Evaluate(double[][] inputs) => Map.IsIdentity && inputs[Map.Boxes[0].Input].Length == Map.Output.Size
         ? inputs[Map.Boxes[0].Input]
         : Array.ConvertAll(Map.Table(), source => source.Input < 0 ? FillValue : inputs[source.Input][source.Index]);
 

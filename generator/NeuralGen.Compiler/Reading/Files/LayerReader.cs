@@ -160,6 +160,8 @@ internal sealed class LayerReader(FileScope scope)
         ArgumentKind.Layout or ArgumentKind.Word => scope.String(value, what) is { } word ? new DeclaredWord(word) : new DeclaredInvalid(),
         ArgumentKind.Numbers => scope.Numbers(value, what) is { } numbers ? new DeclaredNumbers(numbers) : new DeclaredInvalid(),
         ArgumentKind.Tensor => NestedNumbers.Read(scope, value, what) is { } tensor ? tensor : new DeclaredInvalid(),
+        ArgumentKind.Integers => scope.Integers(value, what) is { } list ? new DeclaredSizes(list, IsList: true) : new DeclaredInvalid(),
+        ArgumentKind.Names => scope.Strings(value, what) is { } names ? new DeclaredNames(names) : new DeclaredInvalid(),
         ArgumentKind.Sizes => Sizes(value, what) is { } sizes ? sizes : new DeclaredInvalid(),
         ArgumentKind.Padding when value.Kind == JsonKind.String => new DeclaredWord(value.GetString()),
         ArgumentKind.Padding => Sizes(value, what) is { } sizes ? sizes : new DeclaredInvalid(),

@@ -76,6 +76,8 @@ internal static class AttributeReader
         ArgumentKind.Number => arguments.Number(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
         ArgumentKind.Integer => arguments.Integer(argument.Name) is { } number ? DeclaredNumber.Of(number) : null,
         ArgumentKind.Flag => arguments.Flag(argument.Name) is { } flag ? new DeclaredFlag(flag) : null,
+        ArgumentKind.Integers => arguments.Integers(argument.Name) is { } list ? new DeclaredSizes(list, IsList: true) : null,
+        ArgumentKind.Names => arguments.Strings(argument.Name) is { } names ? new DeclaredNames(names) : null,
         ArgumentKind.Padding when arguments.Member("padding_mode") is { } mode and not "explicit" => new DeclaredWord(mode),
         ArgumentKind.Sizes or ArgumentKind.Padding => Sizes(argument, arguments),
         ArgumentKind.Layout or ArgumentKind.Word => arguments.Member(argument.Name) is { } word ? new DeclaredWord(word) : null,

@@ -33,7 +33,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.PackedDenseRows", "NeuralGen.PadAttribute", "NeuralGen.PadMode", "NeuralGen.PaddingMode", "NeuralGen.PoolAttribute", "NeuralGen.PoolKernels", "NeuralGen.Precision",
                 "NeuralGen.ReshapeAttribute", "NeuralGen.RowLanes", "NeuralGen.Rowwise", "NeuralGen.SliceAttribute", "NeuralGen.SoftmaxAttribute", "NeuralGen.SpanLength",
                 "NeuralGen.SparseDense", "NeuralGen.SpatialWindow", "NeuralGen.SpecialValues", "NeuralGen.Standardization",
-                "NeuralGen.StoredTensors", "NeuralGen.TransposeAttribute", "NeuralGen.WeightLayout",
+                "NeuralGen.SplitAttribute", "NeuralGen.StoredTensors", "NeuralGen.TransposeAttribute", "NeuralGen.WeightLayout",
             ],
             Library.GetExportedTypes().Where(type => type.Namespace != Functions).Select(type => type.FullName!).Order(StringComparer.Ordinal));
     }

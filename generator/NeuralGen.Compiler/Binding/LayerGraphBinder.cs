@@ -23,9 +23,9 @@ internal static class LayerGraphBinder
             {
                 graph.Problems.Report(DeclarationRules.NameUnusable, where.Key("name"), $"Layer {i}", "has an empty name");
             }
-            else if (graph.TryFind(names[i], out int namesake))
+            else if (graph.TryFind(names[i], out _) || graph.PartsOf(names[i]) is not null)
             {
-                graph.Problems.Report(WeightRules.DuplicateName, where.Key("name"), names[i], namesake == 0 ? "the input" : "another layer");
+                graph.Problems.Report(WeightRules.DuplicateName, where.Key("name"), names[i], names[i] == LayerNames.Input ? "the input" : "another layer");
             }
 
             if (layer.Type is null || LayerCatalog.Find(layer.Type) is not { } kind)
@@ -54,6 +54,11 @@ internal static class LayerGraphBinder
                 graph.NoteSpatial(first);
             }
         }
+
+        if (names.Length > 0 && graph.PartsOf(names[names.Length - 1]) is { } parts)
+        {
+            graph.Problems.Report(ShapeRules.UnnamedPart, place.At(names.Length - 1), "The output of the network is", names[names.Length - 1], parts);
+        }
     }
 
     private static int[]? Sources(LayerDeclaration layer, string[] names, int index, LayerKind kind, Place place, GraphBuilder graph)
@@ -71,6 +76,12 @@ internal static class LayerGraphBinder
                 return null;
             }
 
+            if (index > 0 && graph.PartsOf(names[index - 1]) is { } parts)
+            {
+                graph.Problems.Report(ShapeRules.UnnamedPart, place, $"Layer '{names[index]}' reads", names[index - 1], parts);
+                return null;
+            }
+
             return [graph.Last];
         }
 
@@ -85,7 +96,12 @@ internal static class LayerGraphBinder
         int[] tensors = new int[sources.Count];
         for (int i = 0; i < tensors.Length; i++)
         {
-            if (!graph.TryFind(sources[i], out tensors[i]))
+            if (graph.PartsOf(sources[i]) is { } parts)
+            {
+                graph.Problems.Report(ShapeRules.UnnamedPart, place.Key("inputs").At(i), $"Layer '{names[index]}' reads", sources[i], parts);
+                sound = false;
+            }
+            else if (!graph.TryFind(sources[i], out tensors[i]))
             {
                 object hint = names[index] == sources[i] ? "; a layer cannot read itself"
                     : names.Skip(index).Contains(sources[i]) ? "; it comes later"

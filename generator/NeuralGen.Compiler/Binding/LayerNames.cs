@@ -16,6 +16,7 @@ internal static class LayerNames
     public static string[] Assign(IReadOnlyList<LayerDeclaration> layers)
     {
         HashSet<string> taken = new(layers.Select(layer => layer.Name).OfType<string>(), StringComparer.Ordinal) { Input };
+        taken.UnionWith(layers.Select(layer => layer.Find("outputs")).OfType<DeclaredNames>().SelectMany(parts => parts.Values));
         string[] roots = [.. layers.Select((layer, index) => layer.Name ?? Root(layers, index))];
         string[] names = new string[layers.Count];
         for (int i = 0; i < names.Length; i++)

@@ -195,6 +195,18 @@ internal static class ShapeRules
         "An index is one of the axis",
         "'{0}' of layer '{1}' is {2}; axis {3} of its input '{4}' of shape {5} has the indices {6} to {7}");
 
+    /// <summary>Parts of an axis make the axis.</summary>
+    public static readonly Rule Split = Rule.Error(
+        133,
+        "Parts of an axis make the axis",
+        "Layer '{0}' cannot split axis {1} of its input '{2}' of shape {3} into {4}");
+
+    /// <summary>Of a split one part is read.</summary>
+    public static readonly Rule UnnamedPart = Rule.Error(
+        134,
+        "Of a split one part is read",
+        "{0} '{1}', which has several parts; 'inputs' must name one of them: {2}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -230,5 +242,7 @@ internal static class ShapeRules
         RepeatedAxis,
         EmptySlice,
         IndexRange,
+        Split,
+        UnnamedPart,
     ];
 }

@@ -18,6 +18,7 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     private readonly NumberIds _numbers = new();
     private readonly HashSet<int> _spatial = [];
     private readonly Dictionary<string, int> _byLayer = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _parts = new(StringComparer.Ordinal);
 
     /// <summary>The precision of the network.</summary>
     public Precision Precision => precision;
@@ -110,6 +111,25 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
 
         return index;
     }
+
+    /// <summary>Appends the operation of one of several outputs of a layer, which itself has no tensor that could be read.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="part">The output's name.</param>
+    /// <param name="shape">The shape of its tensor; null when that is hidden by a mistake.</param>
+    /// <param name="create">Makes the operation, given the index of the tensor; null after a problem.</param>
+    public void AppendPart(string layer, string part, Shape? shape, Func<int, Operation>? create)
+    {
+        Append(part, shape, create);
+        if (!_parts.TryGetValue(layer, out List<string>? parts))
+        {
+            _parts.Add(layer, parts = []);
+        }
+
+        parts.Add(part);
+    }
+
+    /// <summary>The names of a layer's outputs in quotes, where it has several, else null.</summary>
+    public string? PartsOf(string layer) => _parts.TryGetValue(layer, out List<string>? parts) ? string.Join(", ", parts.Select(part => $"'{part}'")) : null;
 
     /// <summary>Appends a tensor of which nothing is known, for a layer that cannot say what it reads.</summary>
     public int AppendUnknown()

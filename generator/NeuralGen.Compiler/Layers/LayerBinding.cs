@@ -292,6 +292,15 @@ internal sealed class LayerBinding(GraphBuilder graph, LayerDeclaration declarat
     public int Append(long? size, Func<int, Operation>? create) =>
         Append(size is null ? null : Shape.Vector((int)Math.Min(size.Value, int.MaxValue)), create);
 
+    /// <summary>Whether a name is that of the input or of a layer so far.</summary>
+    public bool IsTaken(string other) => other == name || graph.TryFind(other, out _);
+
+    /// <summary>Appends the operation of one of several outputs, which later layers read by a name of its own.</summary>
+    /// <param name="part">The output's name.</param>
+    /// <param name="shape">The shape of its tensor; null when that is hidden by a mistake.</param>
+    /// <param name="create">Makes the operation, given the index of the tensor; null after a problem.</param>
+    public void AppendPart(string part, Shape? shape, Func<int, Operation>? create) => graph.AppendPart(name, part, shape, create);
+
     /// <summary>Appends an operation, or, after a problem, just the tensor that it would have computed.</summary>
     /// <param name="shape">The shape of the tensor it computes; null when that is hidden by a mistake.</param>
     /// <param name="create">Makes the operation, given the index of that tensor; null after a problem.</param>

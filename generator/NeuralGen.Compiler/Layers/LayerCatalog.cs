@@ -26,6 +26,7 @@ internal static class LayerCatalog
         new SliceLayer(),
         new PadLayer(),
         new GatherLayer(),
+        new SplitLayer(),
         new ConvolutionLayer("conv1d", 1),
         new ConvolutionLayer("conv2d", 2),
         new ConvolutionLayer("conv3d", 3),

@@ -26,6 +26,19 @@ public class MoveShapeTests
     [InlineData("{|NEURAL0201:{ \"type\": \"gather\", \"name\": \"picked\" }|}", "Layer 'picked' (gather) has no 'indices'")]
     [InlineData("{ \"type\": \"gather\", \"name\": \"picked\", \"axis\": {|NEURAL0121:-3|}, \"indices\": [0] }", "'axis' of layer 'picked' is -3; its input 'input' of shape [2, 3] has the axes -2 to 1")]
     [InlineData("{ \"type\": \"gather\", \"name\": \"picked\", \"axis\": 1, \"indices\": [0, {|NEURAL0132:-4|}] }", "'indices' of layer 'picked' is -4; axis 1 of its input 'input' of shape [2, 3] has the indices -3 to 2")]
+    [InlineData("{|NEURAL0201:{ \"type\": \"split\", \"name\": \"halves\" }|}, { \"type\": \"flatten\", \"inputs\": [\"input\"] }", "Layer 'halves' (split) has no 'outputs'")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"sizes\": {|NEURAL0133:[1, 2]|}, \"outputs\": [\"left\", \"right\"] }, { \"type\": \"flatten\", \"inputs\": [\"left\"] }", "Layer 'halves' cannot split axis 0 of its input 'input' of shape [2, 3] into parts of [1, 2]")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"axis\": 1, \"parts\": {|NEURAL0133:2|}, \"outputs\": [\"left\", \"right\"] }, { \"type\": \"add\", \"inputs\": [\"left\", \"right\"] }", "Layer 'halves' cannot split axis 1 of its input 'input' of shape [2, 3] into 2 parts of one size")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"axis\": 1, \"outputs\": {|NEURAL0133:[\"left\", \"right\"]|} }, { \"type\": \"add\", \"inputs\": [\"left\", \"right\"] }", "Layer 'halves' cannot split axis 1 of its input 'input' of shape [2, 3] into 2 parts of one size")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"axis\": {|NEURAL0121:2|}, \"outputs\": [\"left\", \"right\"] }, { \"type\": \"add\", \"inputs\": [\"left\", \"right\"] }", "'axis' of layer 'halves' is 2; its input 'input' of shape [2, 3] has the axes -2 to 1")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"axis\": 1, \"sizes\": [3, {|NEURAL0205:0|}], \"outputs\": [\"left\", \"right\"] }, { \"type\": \"add\", \"inputs\": [\"left\", \"right\"] }", "'sizes' of layer 'halves' is 0; it must be at least 1")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"parts\": {|NEURAL0205:0|}, \"outputs\": [\"left\", \"right\"] }, { \"type\": \"add\", \"inputs\": [\"left\", \"right\"] }", "'parts' of layer 'halves' is 0; it must be at least 1")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"sizes\": [1, 1], \"parts\": {|NEURAL0205:3|}, \"outputs\": [\"left\", \"right\"] }, { \"type\": \"add\", \"inputs\": [\"left\", \"right\"] }", "'parts' of layer 'halves' is 3; it must be 2, as 'sizes' says")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"sizes\": [1, 1], \"outputs\": {|NEURAL0104:[\"left\", \"right\", \"rest\"]|} }, { \"type\": \"add\", \"inputs\": [\"left\", \"right\"] }", "'outputs' of layer 'halves' has 3 names; it needs 2")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"outputs\": [\"left\", {|NEURAL0209:\"left\"|}] }, { \"type\": \"flatten\", \"inputs\": [\"left\"] }", "Layer 'left' has the name of another layer")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"outputs\": [\"left\", \"right\"] }, {|NEURAL0134:{ \"type\": \"flatten\", \"name\": \"flat\" }|}", "Layer 'flat' reads 'halves', which has several parts; 'inputs' must name one of them: 'left', 'right'")]
+    [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"outputs\": [\"left\", \"right\"] }, { \"type\": \"flatten\", \"name\": \"flat\", \"inputs\": [{|NEURAL0134:\"halves\"|}] }", "Layer 'flat' reads 'halves', which has several parts; 'inputs' must name one of them: 'left', 'right'")]
+    [InlineData("{|NEURAL0134:{ \"type\": \"split\", \"name\": \"halves\", \"outputs\": [\"left\", \"right\"] }|}", "The output of the network is 'halves', which has several parts; 'inputs' must name one of them: 'left', 'right'")]
     public void Wrong_arguments_are_reported_at_the_argument(string layer, string message) => Diagnose
         .File($$"""{ "inputs": [ { "shape": [2, 3] } ], "layers": [ {{layer}} ] }""").Reports(message);
 
@@ -62,4 +75,26 @@ public class MoveShapeTests
         // Turned: 1 4, 2 5, 3 6; backwards: 3 6, 2 5, 1 4; mirrored above and to the right: 2 5 2, 3 6 3, 2 5 2, 1 4 1.
         Assert.Equal([2, 5, 2, 0.5, 1, 4, 1, 0.5], compiled.Predict(1, 2, 3, 4, 5, 6));
     }
+
+    [Fact]
+    public void Parts_of_a_split_are_read_by_name()
+    {
+        CompiledNetwork compiled = new GeneratorHost().Source("""
+            using NeuralGen;
+            [NeuralNetwork(InputShape = [2, 3])]
+            [Split("left", "right", Axis = 1, Sizes = [1, 2])]
+            [Dense(1, Weights = [10, 1], Name = "sum", Inputs = ["right"])]
+            [Add(Inputs = ["sum", "left"])]
+            public static partial class Net;
+            """).Run().Network("Net");
+        Assert.Equal([24, 60], compiled.Predict(1, 2, 3, 4, 5, 6));
+    }
+
+    [Fact]
+    public void A_layer_without_a_name_gives_way_to_parts() => new GeneratorHost()
+        .File("/project/net.nn.json", """
+            { "inputs": 2, "layers": [
+                { "type": "split", "outputs": ["output", "other"] },
+                { "type": "dense", "inputs": ["output"], "weights": [[2]] } ] }
+            """).Run().Network("Project.Net");
 }

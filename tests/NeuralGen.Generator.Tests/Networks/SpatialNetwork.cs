@@ -76,7 +76,7 @@ internal sealed class SpatialNetwork
     {
         (string last, int[] shape) = _tensors[^1];
         JsonObject layer = new() { ["name"] = name };
-        int[]? output = _random.Next(_movesValues ? 14 : 8) switch
+        int[]? output = _random.Next(_movesValues ? 15 : 8) switch
         {
             0 or 1 or 2 => Convolution(layer, shape),
             3 or 4 => Pool(layer, shape),
@@ -86,6 +86,7 @@ internal sealed class SpatialNetwork
             9 or 10 => Slice(layer, shape),
             11 or 12 => Pad(layer, shape),
             13 => Gather(layer, shape),
+            14 => Swap(name, layer, shape),
             _ => Activation(layer, shape),
         };
         if (output is null)
@@ -268,6 +269,30 @@ internal sealed class SpatialNetwork
         layer["axis"] = axis - shape.Length;
         layer["indices"] = Integers(indices);
         return [.. shape[..axis], indices.Length, .. shape[(axis + 1)..]];
+    }
+
+    /// <summary>Two parts along an axis, joined the other way round.</summary>
+    private int[]? Swap(string name, JsonObject layer, int[] shape)
+    {
+        int axis = _random.Next(shape.Length);
+        if (shape[axis] < 2)
+        {
+            return null;
+        }
+
+        int first = _random.Next(1, shape[axis]);
+        _layers.Add(new JsonObject
+        {
+            ["type"] = "split",
+            ["name"] = $"{name}_parts",
+            ["axis"] = axis,
+            ["sizes"] = Integers([first, shape[axis] - first]),
+            ["outputs"] = new JsonArray($"{name}_first", $"{name}_second"),
+        });
+        layer["type"] = "concat";
+        layer["axis"] = axis;
+        layer["inputs"] = new JsonArray($"{name}_second", $"{name}_first");
+        return shape;
     }
 
     private JsonNode Function(int channels)

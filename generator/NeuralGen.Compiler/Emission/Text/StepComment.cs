@@ -30,7 +30,7 @@ internal static class StepComment
             PoolOperation pool => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {(pool.Pool == PoolKind.Max ? "largest" : "mean")} of {inputs} under a window of {Kernel(pool.Window)}.",
             MoveOperation { Word: "layout" } => $"Layer '{layer}': the same values, {(network.Tensors[step.Output].Name.EndsWith("_pixels", StringComparison.Ordinal) ? "pixel by pixel" : "plane by plane")}.",
             MoveOperation { Word: "transpose" } => $"Layer '{layer}': {inputs} with the axes in another order, {network.Tensors[step.Output].Shape}.",
-            MoveOperation { Word: "slice" or "gather" } => $"Layer '{layer}': {network.Tensors[step.Output].Shape} of {inputs}.",
+            MoveOperation { Word: "slice" or "gather" or "split" } => $"Layer '{layer}': {network.Tensors[step.Output].Shape} of {inputs}.",
             MoveOperation { Word: "pad" } => $"Layer '{layer}': {inputs} within {network.Tensors[step.Output].Shape}.",
             MoveOperation move when move.Inputs.Count == 1 => $"Layer '{layer}': {inputs} as {network.Tensors[step.Output].Shape}.",
             ActivationOperation alone => $"Layer '{layer}': {alone.Function.Name} of {inputs}.",

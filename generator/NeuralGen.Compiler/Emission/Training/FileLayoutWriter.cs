@@ -50,8 +50,15 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
                 i++;
             }
 
+            // The parts of a split are one layer, and whoever reads one names it.
+            bool isSplit = operation is MoveOperation { Word: "split" };
+            while (isSplit && i + 1 < network.Operations.Count && network.Operations[i + 1] is MoveOperation { Word: "split" } part && part.Layer == operation.Layer)
+            {
+                i++;
+            }
+
             calls.AddRange(Layer(operation, activation, function, before));
-            before = last;
+            before = isSplit ? -1 : last;
         }
 
         for (int i = 0; i < calls.Count; i++)

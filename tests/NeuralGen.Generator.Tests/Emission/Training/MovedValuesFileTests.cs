@@ -15,7 +15,10 @@ public class MovedValuesFileTests
         [Pad(0, 0, 0, 1, Value = 0.5)]
         [Pad(0, 1, 0, 0, Mode = PadMode.Edge)]
         [Gather(0, 2, Axis = 0)]
-        [Flatten]
+        [Split("left", "right", Axis = 1, Sizes = [2, 3])]
+        [Concat(Inputs = ["right", "left"], Axis = 1)]
+        [Split("top", "bottom")]
+        [Flatten(Inputs = ["bottom"])]
         [Dense(2)]
         public sealed partial class Net;
         """;

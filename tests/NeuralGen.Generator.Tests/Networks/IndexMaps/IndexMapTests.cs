@@ -40,6 +40,9 @@ public class IndexMapTests
     [InlineData("[4]", "\"type\": \"gather\", \"indices\": [3, -4, 0, 1]", "[4]", "4 1 1 2")]
     [InlineData("[2, 3]", "\"type\": \"gather\", \"axis\": 1, \"indices\": [2, 0]", "[2, 2]", "3 1 6 4")]
     [InlineData("[2, 3]", "\"type\": \"gather\", \"indices\": [1, 1, 0]", "[3, 3]", "4 5 6 4 5 6 1 2 3")]
+    [InlineData("[4]", "\"type\": \"split\", \"outputs\": [\"a\", \"b\"] }, { \"type\": \"concat\", \"inputs\": [\"b\", \"a\"]", "[4]", "3 4 1 2")]
+    [InlineData("[4]", "\"type\": \"split\", \"outputs\": [\"a\", \"b\"], \"sizes\": [1, 3] }, { \"type\": \"slice\", \"inputs\": [\"b\"]", "[3]", "2 3 4")]
+    [InlineData("[2, 3]", "\"type\": \"split\", \"axis\": -1, \"parts\": 3, \"outputs\": [\"a\", \"b\", \"c\"] }, { \"type\": \"add\", \"inputs\": [\"a\", \"c\"]", "[2, 1]", "4 10")]
     public void Values_come_from_where_a_layer_says(string shape, string layer, string outputShape, string expected)
     {
         string json = $$"""{ "inputs": [ { "shape": {{shape}} } ], "layers": [ { {{layer}} } ] }""";

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 using NeuralGen.Compiler.Layers;
 using NeuralGen.Generator.Tests.Hosting;
 

@@ -11,7 +11,7 @@ public sealed class SliceAttribute : LayerAttribute
     public int Start { get; set; }
 
     /// <summary>Gets or sets the position behind the last one, negative ones counted from the end; all the rest when left out.</summary>
-    public int End { get; set; } = int.MaxValue;
+    public int End { get; set; } = 2147483647;
 
     /// <summary>Gets or sets the distance between two positions, other than 0; negative ones go backwards.</summary>
     public int Step { get; set; } = 1;

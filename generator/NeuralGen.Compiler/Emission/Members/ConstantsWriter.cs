@@ -1,7 +1,7 @@
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Values;
 using NeuralGen.Compiler.Targets;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Members;
 

@@ -1,9 +1,9 @@
-using NeuralGen.Compiler.Values;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Members;
 

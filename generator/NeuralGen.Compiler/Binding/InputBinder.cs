@@ -24,11 +24,34 @@ internal static class InputBinder
             settings.MergeValue(d => d.InputPorts, "inputs", list => string.Join(", ", list.Select(port => port.Shape?.ToString() ?? "?")));
         if (ports is { Count: > 0 } declared && !settings.Differs("inputs"))
         {
+            if (!AreOneOfFloats(network, declared, problems))
+            {
+                return (names ?? default, null, portSource);
+            }
+
             return (names ?? default, PortShape(network, declared[0], count ?? names?.Count, portSource, problems), portSource);
         }
 
         int? size = Size(network, names, nameSource, count, countSource, settings, problems);
         return (names ?? default, size is { } values ? Shape.Vector(values) : null, nameSource);
+    }
+
+    /// <summary>Whether the input is one tensor, of floats; what else is declared is an error, or it would be lost.</summary>
+    private static bool AreOneOfFloats(string network, EquatableArray<PortDeclaration> ports, ProblemList problems)
+    {
+        Place place = Place.File.Key("inputs");
+        if (ports.Count > 1)
+        {
+            problems.Report(DeclarationRules.InputsNotSupported, place.At(1), network, Texts.Count(ports.Count, "input tensor"));
+        }
+
+        int other = ports.ToList().FindIndex(port => port.Type is not (null or "float"));
+        if (other >= 0)
+        {
+            problems.Report(DeclarationRules.InputsNotSupported, place.At(other).Key("type"), network, $"an input of type '{ports[other].Type}'");
+        }
+
+        return ports.Count == 1 && other < 0;
     }
 
     private static Shape? PortShape(string network, PortDeclaration port, int? count, DeclarationSource source, ProblemList problems)

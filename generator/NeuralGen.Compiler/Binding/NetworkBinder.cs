@@ -58,6 +58,11 @@ internal static class NetworkBinder
             Layout = isLayoutKnown && !settings.Differs("layout") ? layout : null,
         };
         graph.Append(LayerNames.Input, inputShape, null);
+        if ((attributes?.InputPorts ?? file?.InputPorts) is { Count: 1 } ports && ports[0].Name is { Length: > 0 } portName)
+        {
+            graph.NameInput(portName);
+        }
+
         BindGraph(name, attributes, file, settings, graph);
 
         NameBinder names = new(name, problems);

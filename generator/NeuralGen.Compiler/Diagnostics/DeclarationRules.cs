@@ -39,6 +39,12 @@ internal static class DeclarationRules
         "The file of weights is an item of the project",
         "Network '{0}' takes its weights from '{1}', {2}; the project needs <NeuralNetwork Include=\"{1}\" />{3}");
 
+    /// <summary>The input is one tensor of floats.</summary>
+    public static readonly Rule InputsNotSupported = Rule.Error(
+        33,
+        "The input is one tensor of floats",
+        "Network '{0}' has {1}; it can have 1, of type 'float'");
+
     /// <summary>The file of a network is found once.</summary>
     public static readonly Rule FileAmbiguous = Rule.Error(
         6,
@@ -174,6 +180,7 @@ internal static class DeclarationRules
         NoInputs,
         FileNotFound,
         WeightsNotFound,
+        InputsNotSupported,
         FileAmbiguous,
         LayersOnSeveralDeclarations,
         MixedForms,

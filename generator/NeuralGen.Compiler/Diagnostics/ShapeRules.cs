@@ -163,7 +163,7 @@ internal static class ShapeRules
     public static readonly Rule PoolPadding = Rule.Error(
         127,
         "Every window reads a value",
-        "Layer '{0}' has padding so wide that its window meets none of the values of {1}; at most half of the kernel is possible");
+        "Layer '{0}' has a padding of {1} for a kernel of {2}: some position of its window meets none of the {3} of its input; at most half of the kernel is possible");
 
     /// <summary>Nested lists have the same lengths.</summary>
     public static readonly Rule Ragged = Rule.Error(

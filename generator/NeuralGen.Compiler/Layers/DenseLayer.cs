@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;
@@ -34,37 +33,9 @@ internal sealed class DenseLayer() : LayerKind(
             _ => null,
         };
         units = layer.Find("units") is null ? reader.FoundUnits ?? units : units;
-        bool hasBias = layer.Find("bias") is not null;
-        NumberArray? bias = hasBias ? layer.Numbers("bias", units) : null;
-        bool areDeclared = layer.Find("weights") is not null;
-        if (!hasBias && layer.IsTrainable && units is not null && UsesBias(layer, areDeclared))
-        {
-            hasBias = true;
-            bias = NumberArray.Repeat(0, units.Value);
-        }
-        if (hasBias && layer.Find("use_bias") is DeclaredFlag { Value: false })
-        {
-            layer.Report(
-                WeightRules.OutOfRange,
-                layer.Place.Key("use_bias"),
-                $"'{layer.Spell("use_bias")}' of layer '{layer.Name}'",
-                "false",
-                $"true or left out, since the layer has a '{layer.Spell("bias")}'");
-        }
-
-        // Whoever asks for a bias and gives weights without one has forgotten it, unless training is to find it.
-        if (!hasBias && !layer.MayBeTrainable && layer.Find("use_bias") is DeclaredFlag { Value: true } && layer.Find("weights") is not null)
-        {
-            layer.Report(
-                WeightRules.MissingValues,
-                layer.Place.Key("use_bias"),
-                layer.Name,
-                Type,
-                layer.Spell("bias"),
-                new FixValue(FixProperties.BiasLength, weights is null ? null : units?.ToString(CultureInfo.InvariantCulture)));
-            hasBias = true;
-        }
-
+        WeightReader numbers = new(layer, Type);
+        (bool hasBias, NumberArray? bias) = numbers.Bias(units, weights is not null);
+        bool areDeclared = numbers.AreDeclared;
         bool sound = weights is not null && units is not null && (bias is not null || !hasBias);
         Shape? shape = units is null ? null
             : layer.InputShape is { Rank: > 1 } input ? input.With(input.Rank - 1, units.Value)
@@ -121,10 +92,6 @@ internal sealed class DenseLayer() : LayerKind(
         DeclaredWord { Value: var word } => layer.Word<WeightLayout>("layout", word),
         _ => null,
     };
-
-    /// <summary>A layer whose weights are to be found has a bias to be found as well, unless it says otherwise.</summary>
-    private static bool UsesBias(LayerBinding layer, bool areWeightsDeclared) =>
-        layer.Find("use_bias") is DeclaredFlag { Value: var flag } ? flag : !areWeightsDeclared;
 
     /// <summary>The place of weights that training finds.</summary>
     private static NumberArray? Undeclared(LayerBinding layer, int? units)

@@ -131,6 +131,9 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>The names of a layer's outputs in quotes, where it has several, else null.</summary>
     public string? PartsOf(string layer) => _parts.TryGetValue(layer, out List<string>? parts) ? string.Join(", ", parts.Select(part => $"'{part}'")) : null;
 
+    /// <summary>Gives the input a second name by which layers may read it.</summary>
+    public void NameInput(string name) => _byLayer[name] = 0;
+
     /// <summary>Appends a tensor of which nothing is known, for a layer that cannot say what it reads.</summary>
     public int AppendUnknown()
     {

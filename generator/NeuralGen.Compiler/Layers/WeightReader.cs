@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Values;
@@ -68,7 +69,8 @@ internal sealed class WeightReader(LayerBinding layer, string kind)
 
     /// <summary>Whether the layer has a bias, and its values; null after a problem.</summary>
     /// <param name="units">How many values there must be; null when a mistake hides it.</param>
-    public (bool HasBias, NumberArray? Values) Bias(int? units)
+    /// <param name="areWeightsSound">Whether the weights agree with that number, so that a code fix may write a bias of as many.</param>
+    public (bool HasBias, NumberArray? Values) Bias(int? units, bool areWeightsSound)
     {
         bool? uses = (layer.Find("use_bias") as DeclaredFlag)?.Value;
         if (layer.Find("bias") is not null)
@@ -86,6 +88,7 @@ internal sealed class WeightReader(LayerBinding layer, string kind)
             return (true, layer.Numbers("bias", units));
         }
 
+        // A layer whose weights are to be found has a bias to be found as well, unless it says otherwise.
         if (layer.IsTrainable && (uses ?? !AreDeclared))
         {
             return (true, units is { } count ? NumberArray.Repeat(0, count) : null);
@@ -94,7 +97,8 @@ internal sealed class WeightReader(LayerBinding layer, string kind)
         // Whoever asks for a bias and gives weights without one has forgotten it, unless training is to find it.
         if (uses == true && AreDeclared && !layer.MayBeTrainable)
         {
-            layer.Report(WeightRules.MissingValues, layer.Place.Key("use_bias"), layer.Name, kind, layer.Spell("bias"));
+            FixValue length = new(FixProperties.BiasLength, areWeightsSound ? units?.ToString(CultureInfo.InvariantCulture) : null);
+            layer.Report(WeightRules.MissingValues, layer.Place.Key("use_bias"), layer.Name, kind, layer.Spell("bias"), length);
             return (true, null);
         }
 
@@ -106,15 +110,6 @@ internal sealed class WeightReader(LayerBinding layer, string kind)
 
     private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 
-    private static Place PlaceIn(Place place, Shape shape, int index)
-    {
-        for (int axis = 0; axis < shape.Rank; axis++)
-        {
-            int inner = shape.Product(axis + 1, shape.Rank);
-            place = place.At(index / inner);
-            index %= inner;
-        }
-
-        return place;
-    }
+    private static Place PlaceIn(Place place, Shape shape, int index) =>
+        shape.Position(index).Aggregate(place, (outer, position) => outer.At(position));
 }

@@ -56,6 +56,20 @@ internal sealed record Shape(EquatableArray<int> Dimensions)
     /// <summary>The shape with another size along an axis.</summary>
     public Shape With(int axis, int size) => new(Dimensions.Select((dimension, i) => i == axis ? size : dimension).ToEquatableArray());
 
+    /// <summary>Where a value lies: a number per axis.</summary>
+    /// <param name="index">The value's position in row-major order.</param>
+    public int[] Position(int index)
+    {
+        int[] position = new int[Rank];
+        for (int axis = Rank - 1; axis >= 0; axis--)
+        {
+            position[axis] = index % Dimensions[axis];
+            index /= Dimensions[axis];
+        }
+
+        return position;
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"[{string.Join(", ", Dimensions.Select(dimension => dimension.ToString(CultureInfo.InvariantCulture)))}]";

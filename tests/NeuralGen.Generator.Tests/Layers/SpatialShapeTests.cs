@@ -82,7 +82,7 @@ public class SpatialShapeTests
     [Fact]
     public void A_window_in_the_padding_alone_is_reported() =>
         Layers("[1, 4, 4]", """{ "type": "max_pool2d", "name": "pooled", "kernel": 2, "padding": {|NEURAL0127:2|} }""")
-        .Reports("Layer 'pooled' has padding so wide that its window meets none of the values of [1, 4, 4]; at most half of the kernel is possible");
+        .Reports("Layer 'pooled' has a padding of 2 for a kernel of 2: some position of its window meets none of the 4 values of its input; at most half of the kernel is possible");
 
     [Fact]
     public void A_dense_layer_after_an_image_says_how_to_make_a_list_of_it() =>
@@ -104,6 +104,18 @@ public class SpatialShapeTests
             "'Kernel' of layer 'other' has 3 numbers; for 2 axes it needs 1 or 2",
             "'Padding' of layer 'pooled' is -1; it must be at least 0",
             "Layer 'sum' reads 'nowhere', which is not the input or a layer before it");
+
+    [Theory]
+    [InlineData("""[ { "shape": 2 }, {|NEURAL0033:{ "shape": 3 }|} ]""", "Network 'Net' has 2 input tensors; it can have 1, of type 'float'")]
+    [InlineData("""[ { "shape": 2, "type": {|NEURAL0033:"long"|} } ]""", "Network 'Net' has an input of type 'long'; it can have 1, of type 'float'")]
+    public void Inputs_that_cannot_be_compiled_are_not_left_out_in_silence(string inputs, string message) => Diagnose
+        .File($$"""{ "inputs": {{inputs}}, "layers": [ { "type": "dense", "weights": [[1, 2]] } ] }""")
+        .Reports(message);
+
+    [Fact]
+    public void Layers_read_an_input_by_its_own_name() => Diagnose
+        .File("""{ "inputs": [ { "name": "image", "shape": [1, 2, 2] } ], "layers": [ { "type": "flatten", "inputs": ["image"] }, { "type": "dense", "weights": [[1, 2, 3, 4]] } ] }""")
+        .ReportsNothing();
 
     private static Diagnosis Layers(object shape, string layers) => Diagnose.File(shape is int size
         ? $$"""{ "inputs": {{size}}, "layers": [ {{layers}} ] }"""

@@ -90,6 +90,29 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
         terms.Add(term);
     }
 
+    /// <summary>Adds a weight times a delta to the derivative with respect to an element.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="index">The element.</param>
+    /// <param name="weights">The numbers that the weight is one of.</param>
+    /// <param name="weight">The weight's position.</param>
+    /// <param name="delta">The delta.</param>
+    public void AddProduct(int tensor, int index, NetworkNumbers weights, int weight, string delta)
+    {
+        if (!Forward.AreConstant)
+        {
+            Add(tensor, index, $"+ {Forward.Number(weights, weight)} * {delta}");
+            return;
+        }
+
+        double value = weights[weight];
+        if (value != 0)
+        {
+            double magnitude = Math.Abs(value);
+            string product = magnitude == 1 ? delta : $"{Arithmetic.Number(magnitude)} * {delta}";
+            Add(tensor, index, (value < 0 ? "- " : "+ ") + product);
+        }
+    }
+
     /// <summary>Writes the derivative with respect to a parameter.</summary>
     public void Gradient(NetworkNumbers values, int index, string value)
     {

@@ -36,7 +36,7 @@ internal sealed class ConvolutionBackward : OperationBackward
                 foreach ((int weight, int input) in convolution.Products(unit, pixel, sources))
                 {
                     Add(weightTerms, weight, $"{delta} * {values[input]}");
-                    AddProduct(block, convolution, weight, input, delta);
+                    block.AddProduct(convolution.Inputs[0], input, convolution.Weights, weight, delta);
                 }
             }
         }
@@ -86,22 +86,5 @@ internal sealed class ConvolutionBackward : OperationBackward
         }
 
         terms.Add(term);
-    }
-
-    private static void AddProduct(BackwardBlock block, ConvolutionOperation convolution, int weight, int input, string delta)
-    {
-        if (!block.Forward.AreConstant)
-        {
-            block.Add(convolution.Inputs[0], input, $"+ {block.Forward.Number(convolution.Weights, weight)} * {delta}");
-            return;
-        }
-
-        double value = convolution.Weights[weight];
-        if (value != 0)
-        {
-            double magnitude = Math.Abs(value);
-            string product = magnitude == 1 ? delta : $"{block.Arithmetic.Number(magnitude)} * {delta}";
-            block.Add(convolution.Inputs[0], input, (value < 0 ? "- " : "+ ") + product);
-        }
     }
 }

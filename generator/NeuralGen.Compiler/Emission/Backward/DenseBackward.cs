@@ -33,7 +33,7 @@ internal sealed class DenseBackward : OperationBackward
                         block.GradientProduct(dense.Weights, weight, delta, values[i]);
                     }
 
-                    AddProduct(block, dense, weight, i, delta);
+                    block.AddProduct(input, i, dense.Weights, weight, delta);
                 }
                 else if (block.WantsParameters)
                 {
@@ -88,22 +88,5 @@ internal sealed class DenseBackward : OperationBackward
         }
 
         return areWeights && isBias;
-    }
-
-    private static void AddProduct(BackwardBlock block, DenseOperation dense, int weight, int input, string delta)
-    {
-        if (!block.Forward.AreConstant)
-        {
-            block.Add(dense.Inputs[0], input, $"+ {block.Forward.Number(dense.Weights, weight)} * {delta}");
-            return;
-        }
-
-        double value = dense.Weights[weight];
-        if (value != 0)
-        {
-            double magnitude = Math.Abs(value);
-            string product = magnitude == 1 ? delta : $"{block.Arithmetic.Number(magnitude)} * {delta}";
-            block.Add(dense.Inputs[0], input, (value < 0 ? "- " : "+ ") + product);
-        }
     }
 }

@@ -2,7 +2,6 @@ using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Values;
 using NeuralGen.Compiler.Values.Names;
 
 namespace NeuralGen.Compiler.Emission.Nodes;
@@ -87,21 +86,8 @@ internal sealed class NodeWriter
     /// <summary>What an input is called.</summary>
     public string InputName(int index) => _context.Signature.InputNames is { Count: > 0 } names
         ? Identifier.Parameter(names[index]).TrimStart('@')
-        : _network.Input.Shape.Rank > 1 ? $"input_{Position(_network.Input.Shape, index)}"
+        : _network.Input.Shape.Rank > 1 ? $"input_{TensorNames.Position(_network.Input.Shape, index)}"
         : $"input{Literal.Integer(index)}";
-
-    /// <summary>A number per axis, as messages name a pixel.</summary>
-    private static string Position(Shape shape, int index)
-    {
-        string position = "";
-        for (int axis = shape.Rank - 1; axis >= 0; axis--)
-        {
-            position = $"{Literal.Integer(index % shape[axis])}{(position.Length == 0 ? "" : "_")}{position}";
-            index /= shape[axis];
-        }
-
-        return position;
-    }
 
     /// <summary>Writes a step, unless only weights of zero read it.</summary>
     /// <param name="step">The step.</param>

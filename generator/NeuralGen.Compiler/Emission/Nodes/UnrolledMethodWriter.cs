@@ -109,7 +109,7 @@ internal sealed class UnrolledMethodWriter(
     private void WriteLongNode(int unit, string name)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
-        List<string> terms = DenseEmitter.Terms(dense, unit, Operands()[0], context.Arithmetic);
+        List<string> terms = new WeightedSum(NewBlock(), dense.Weights, dense.Bias).Terms(dense.Products(unit), unit, Operands()[0]);
         int methods = (terms.Count + MostTerms - 1) / MostTerms;
         _writer.Open($"private static void {name}({parameters}, {context.Span} output)");
         UnrolledBlock block = NewBlock();

@@ -13,7 +13,14 @@ internal sealed class WeightedSum(UnrolledBlock block, NetworkNumbers weights, N
     /// <param name="products">The position of each weight, and that of the value that it belongs to.</param>
     /// <param name="unit">The position of the bias.</param>
     /// <param name="inputs">The operands that hold the values.</param>
-    public void Write(string name, IEnumerable<(int Weight, int Input)> products, int unit, string?[] inputs)
+    public void Write(string name, IEnumerable<(int Weight, int Input)> products, int unit, string?[] inputs) =>
+        block.Sum(name, Terms(products, unit, inputs));
+
+    /// <summary>The terms of the sum: products in their order, then the bias.</summary>
+    /// <param name="products">The position of each weight, and that of the value that it belongs to.</param>
+    /// <param name="unit">The position of the bias.</param>
+    /// <param name="inputs">The operands that hold the values.</param>
+    public List<string> Terms(IEnumerable<(int Weight, int Input)> products, int unit, string?[] inputs)
     {
         List<string> terms = [];
         foreach ((int weight, int input) in products)
@@ -24,7 +31,6 @@ internal sealed class WeightedSum(UnrolledBlock block, NetworkNumbers weights, N
             }
             else if (weights[weight] != 0)
             {
-                // A value of padding or of a constant is a number itself.
                 double magnitude = Math.Abs(weights[weight]);
                 string product = magnitude == 1 ? inputs[input]! : $"{block.Arithmetic.Literal(magnitude)} * {inputs[input]}";
                 terms.Add(Sign(weights[weight], terms.Count == 0) + product);
@@ -35,7 +41,7 @@ internal sealed class WeightedSum(UnrolledBlock block, NetworkNumbers weights, N
         {
             terms.Add($"{(terms.Count == 0 ? "" : "+ ")}{block.Number(bias, unit)}");
         }
-        else if (bias is not null && bias[unit] != 0)
+        else if (bias is not null && (bias[unit] != 0 || terms.Count == 0))
         {
             terms.Add(Sign(bias[unit], terms.Count == 0) + block.Arithmetic.Literal(Math.Abs(bias[unit])));
         }
@@ -45,7 +51,7 @@ internal sealed class WeightedSum(UnrolledBlock block, NetworkNumbers weights, N
             terms.Add(block.Arithmetic.Literal(0));
         }
 
-        block.Sum(name, terms);
+        return terms;
     }
 
     private static string Sign(double value, bool isFirst) => value < 0 ? (isFirst ? "-" : "- ") : isFirst ? "" : "+ ";

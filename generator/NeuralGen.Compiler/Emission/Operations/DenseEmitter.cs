@@ -36,46 +36,12 @@ internal sealed class DenseEmitter : OperationEmitter
                     continue;
                 }
 
-                block.Sum(sum, block.AreConstant ? Terms(dense, unit, inputs[0], block.Arithmetic) : StoredTerms(block, dense, unit, inputs[0]));
+                new WeightedSum(block, dense.Weights, dense.Bias).Write(sum, dense.Products(unit), unit, inputs[0]);
                 outputs[unit] = ActivationEmitter.Element(block, step.Activation, unit, sum);
             }
         }
 
         return outputs;
-    }
-
-    /// <summary>The terms of one unit's sum: products in input order, then the bias.</summary>
-    /// <param name="dense">The layer.</param>
-    /// <param name="unit">The unit.</param>
-    /// <param name="inputs">The operands that hold the inputs.</param>
-    /// <param name="arithmetic">How numbers are written.</param>
-    public static List<string> Terms(DenseOperation dense, int unit, string?[] inputs, Arithmetic arithmetic)
-    {
-        List<string> terms = [];
-        for (int i = 0; i < dense.InputSize; i++)
-        {
-            double weight = dense.Weight(unit, i);
-            if (weight == 0)
-            {
-                continue;
-            }
-
-            double magnitude = Math.Abs(weight);
-            string product = magnitude == 1 ? inputs[i]! : $"{arithmetic.Literal(magnitude)} * {inputs[i]}";
-            terms.Add(Sign(weight, isFirst: terms.Count == 0) + product);
-        }
-
-        if (dense.Bias is { } bias && (bias[unit] != 0 || terms.Count == 0))
-        {
-            terms.Add(Sign(bias[unit], isFirst: terms.Count == 0) + arithmetic.Literal(Math.Abs(bias[unit])));
-        }
-
-        if (terms.Count == 0)
-        {
-            terms.Add(arithmetic.Literal(0));
-        }
-
-        return terms;
     }
 
     /// <summary>One unit's sums for many samples: a statement per weight, so that product and sum become one instruction.</summary>
@@ -98,14 +64,6 @@ internal sealed class DenseEmitter : OperationEmitter
         {
             block.Writer.Line($"{sum} = {arithmetic.MultiplyAdd(inputs[i]!, arithmetic.Literal(dense.Weight(unit, i)), sum)};");
         }
-    }
-
-    /// <summary>The terms of one unit's sum, when the weights may change.</summary>
-    private static string[] StoredTerms(UnrolledBlock block, DenseOperation dense, int unit, string?[] inputs)
-    {
-        IEnumerable<string> products = inputs.Select((input, i) => $"{block.Number(dense.Weights, (unit * dense.InputSize) + i)} * {input}");
-        IEnumerable<string> terms = dense.Bias is { } bias ? products.Append(block.Number(bias, unit)) : products;
-        return [.. terms.Select((term, i) => i == 0 ? term : "+ " + term)];
     }
 
     /// <inheritdoc/>
@@ -278,6 +236,4 @@ internal sealed class DenseEmitter : OperationEmitter
         writer.Line();
         writer.Line($"{block.Type} sum = (sum0 + sum1) + (sum2 + sum3);");
     }
-
-    private static string Sign(double value, bool isFirst) => value < 0 ? (isFirst ? "-" : "- ") : isFirst ? "" : "+ ";
 }

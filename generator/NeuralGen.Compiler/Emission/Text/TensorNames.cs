@@ -41,27 +41,13 @@ internal sealed class TensorNames
             return _suffixes[tensor] == "_input" ? "output_input" : "output";
         }
 
-        return $"{root}_{Position(tensor, index)}{_suffixes[tensor]}";
+        return $"{root}_{Position(_network.Tensors[tensor].Shape, index)}{_suffixes[tensor]}";
     }
 
-    /// <summary>The position of an element: a number per axis.</summary>
-    private string Position(int tensor, int index)
-    {
-        Shape shape = _network.Tensors[tensor].Shape;
-        if (shape.Rank <= 1)
-        {
-            return Literal.Integer(index);
-        }
-
-        string[] parts = new string[shape.Rank];
-        for (int axis = shape.Rank - 1; axis >= 0; axis--)
-        {
-            parts[axis] = Literal.Integer(index % shape[axis]);
-            index /= shape[axis];
-        }
-
-        return string.Join("_", parts);
-    }
+    /// <summary>The position of an element as a part of its name: a number per axis.</summary>
+    /// <param name="shape">The shape of the tensor.</param>
+    /// <param name="index">The element's position.</param>
+    public static string Position(Shape shape, int index) => string.Join("_", shape.Position(index).Select(position => Literal.Integer(position)));
 
     /// <summary>The name of neighbouring elements of a tensor.</summary>
     /// <param name="tensor">The tensor.</param>

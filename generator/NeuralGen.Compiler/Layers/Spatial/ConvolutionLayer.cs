@@ -43,7 +43,7 @@ internal sealed class ConvolutionLayer(string type, int axes) : LayerKind(
         WeightReader weights = new(layer, Type);
         Shape? shape = units is null || groups is null || kernel is null || input is null ? null : Shape.Of([units.Value, input[0] / groups.Value, .. kernel]);
         NumberArray? numbers = weights.Weights(shape);
-        (bool hasBias, NumberArray? bias) = weights.Bias(units);
+        (bool hasBias, NumberArray? bias) = weights.Bias(units, numbers is not null);
         bool sound = window is not null && numbers is not null && (bias is not null || !hasBias);
         Shape? output = window is null || units is null ? null : Shape.Of([units.Value, .. window.Axes.Select(axis => axis.Output)]);
         int tensor = layer.Append(output, sound

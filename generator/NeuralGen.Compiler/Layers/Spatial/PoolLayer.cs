@@ -32,10 +32,11 @@ internal sealed class PoolLayer(string type, int axes, PoolKind pool) : LayerKin
         int[]? stride = layer.Find("stride") is null ? kernel : arguments.Sizes("stride", null, 1);
         int[]? dilation = pool == PoolKind.Max ? arguments.Sizes("dilation", [.. Enumerable.Repeat(1, axes)], 1) : [.. Enumerable.Repeat(1, axes)];
         Window? window = arguments.Window(input, kernel, stride, dilation, layer.Find("ceil_mode") is DeclaredFlag { Value: true });
-        bool readsNothing = window is not null && Enumerable.Range(0, axes).Any(axis => ReadsNothing(window.Axes[axis]));
-        if (readsNothing)
+        if (window is not null && window.Axes.Any(ReadsNothing))
         {
-            layer.Report(ShapeRules.PoolPadding, layer.Place.Key("padding"), layer.Name, input);
+            WindowAxis wrong = window.Axes.First(ReadsNothing);
+            int padding = Math.Max(wrong.PaddingBefore, wrong.PaddingAfter);
+            layer.Report(ShapeRules.PoolPadding, layer.Place.Key("padding"), layer.Name, padding, wrong.Kernel, Texts.Count(wrong.Input, "value"));
             window = null;
         }
 

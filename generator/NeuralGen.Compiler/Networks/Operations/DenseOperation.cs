@@ -38,6 +38,11 @@ internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, 
     /// <summary>The weight of input <paramref name="input"/> in unit <paramref name="unit"/>.</summary>
     public double Weight(int unit, int input) => Weights[(unit * InputSize) + input];
 
+    /// <summary>The products of one unit: the position of the weight and that of the input.</summary>
+    /// <param name="unit">The unit.</param>
+    public IEnumerable<(int Weight, int Input)> Products(int unit) =>
+        Enumerable.Range(0, InputSize).Select(input => ((unit * InputSize) + input, input));
+
     /// <inheritdoc/>
     /// <remarks>A weight of zero ignores its input, NaN and infinities included.</remarks>
     public override double[] Evaluate(double[][] inputs)

@@ -25,7 +25,7 @@ internal static class LayerGraphBinder
             }
             else if (graph.TryFind(names[i], out _) || graph.PartsOf(names[i]) is not null)
             {
-                graph.Problems.Report(WeightRules.DuplicateName, where.Key("name"), names[i], names[i] == LayerNames.Input ? "the input" : "another layer");
+                graph.Problems.Report(WeightRules.DuplicateName, where.Key("name"), names[i], graph.TryFind(names[i], out int other) && other < graph.InputCount ? "the input" : "another layer");
             }
 
             if (layer.Type is null || LayerCatalog.Find(layer.Type) is not { } kind)
@@ -42,10 +42,16 @@ internal static class LayerGraphBinder
                 sources = [.. Enumerable.Repeat(unknown, Math.Max(1, kind.MinimumSources))];
             }
 
+            else if (!FitElements(sources, names[i], kind, where, layer.Sources is not null, graph))
+            {
+                sources = [.. sources.Select(_ => graph.AppendUnknown())];
+            }
+
             int first = graph.Last + 1;
             LayerBinding binding = new(graph, layer, names[i], where, sources)
             {
                 Next = i + 1 < layers.Count && layers[i + 1].Sources is null ? layers[i + 1] : null,
+                Elements = kind.KeepsElements ? graph.TypeOf(sources[0]) : ElementType.Float,
                 IsSpatial = kind.IsSpatial || (kind.KeepsAxes && graph.IsSpatial(sources[0])),
             };
             kind.Bind(binding);
@@ -59,6 +65,24 @@ internal static class LayerGraphBinder
         {
             graph.Problems.Report(ShapeRules.UnnamedPart, place.At(names.Length - 1), "The output of the network is", names[names.Length - 1], parts);
         }
+    }
+
+    /// <summary>Whether the elements that a layer reads are of types that it computes with.</summary>
+    private static bool FitElements(int[] sources, string name, LayerKind kind, Place place, bool areNamed, GraphBuilder graph)
+    {
+        bool fit = true;
+        for (int i = 0; i < sources.Length; i++)
+        {
+            ElementType type = graph.TypeOf(sources[i]);
+            if (graph.ShapeOf(sources[i]) is not null && kind.Misfit(i, type, graph.TypeOf(sources[0])) is { } needed)
+            {
+                Place where = areNamed ? place.Key("inputs").At(i) : place;
+                graph.Problems.Report(ShapeRules.ElementsMisfit, where, name, kind.Type, graph.NameOf(sources[i]), ElementTypes.Name(type), needed);
+                fit = false;
+            }
+        }
+
+        return fit;
     }
 
     private static int[]? Sources(LayerDeclaration layer, string[] names, int index, LayerKind kind, Place place, GraphBuilder graph)
@@ -79,6 +103,12 @@ internal static class LayerGraphBinder
             if (index > 0 && graph.PartsOf(names[index - 1]) is { } parts)
             {
                 graph.Problems.Report(ShapeRules.UnnamedPart, place, $"Layer '{names[index]}' reads", names[index - 1], parts);
+                return null;
+            }
+
+            if (index == 0 && graph.InputCount > 1)
+            {
+                graph.Problems.Report(FileRules.MissingKey, place, $"Layer '{names[index]}' ({kind.Type})", "inputs");
                 return null;
             }
 

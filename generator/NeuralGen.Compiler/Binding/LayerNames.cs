@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Layers;
 
 namespace NeuralGen.Compiler.Binding;
 
@@ -6,7 +7,7 @@ namespace NeuralGen.Compiler.Binding;
 internal static class LayerNames
 {
     /// <summary>The name of the network's input, which a layer may read.</summary>
-    public const string Input = "input";
+    public const string Input = GraphBuilder.SingleInput;
 
     private const string Output = "output";
 

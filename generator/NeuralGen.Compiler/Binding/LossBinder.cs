@@ -12,8 +12,9 @@ internal static class LossBinder
     /// <param name="name">The network's name.</param>
     /// <param name="settings">What is declared.</param>
     /// <param name="graph">The bound layers.</param>
+    /// <param name="output">The tensor that the loss is of.</param>
     /// <param name="problems">Where to report.</param>
-    public static Loss Bind(string name, SettingMerger settings, GraphBuilder graph, ProblemList problems)
+    public static Loss Bind(string name, SettingMerger settings, GraphBuilder graph, int output, ProblemList problems)
     {
         (string? Value, DeclarationSource Source) setting = settings.Merge(d => d.Loss, "loss", value => $"'{value}'");
         int before = problems.Problems.Count;
@@ -28,7 +29,7 @@ internal static class LossBinder
             problems.Report(WeightRules.OutOfRange, place, $"'{spelling}' of the loss", Texts.Number(value), must);
         }
 
-        bool isActivationKnown = graph.TryGetActivation(out ActivationFunction? lastActivation);
+        bool isActivationKnown = graph.TryGetActivation(output, out ActivationFunction? lastActivation);
         bool isLinear = lastActivation is null or { IsIdentity: true };
         string? needed = kind switch
         {

@@ -14,17 +14,20 @@ namespace NeuralGen.Compiler.Binding;
 internal sealed class NameBinder(string network, ProblemList problems)
 {
     /// <summary>Reports inputs without a name of their own, or whose names become the same parameter name.</summary>
-    public void CheckInputs(EquatableArray<string> names, DeclarationSource source)
+    /// <param name="names">The names.</param>
+    /// <param name="place">Where their list stands.</param>
+    public void CheckInputs(EquatableArray<string> names, Place place)
     {
-        Place place = Place.Of(source).Key("inputs");
         ReportEmpty("Input", names, place);
         ReportCollisions("Input", names, Identifier.Parameter, place);
     }
 
     /// <summary>Reports outputs without a name of their own, and a number of names other than that of the outputs.</summary>
-    public void CheckOutputs(EquatableArray<string> names, DeclarationSource source, int? size)
+    /// <param name="names">The names.</param>
+    /// <param name="place">Where their list stands.</param>
+    /// <param name="size">How many values have names; null when a mistake hides it.</param>
+    public void CheckOutputs(EquatableArray<string> names, Place place, int? size)
     {
-        Place place = Place.Of(source).Key("outputs");
         ReportEmpty("Output", names, place);
         ReportCollisions("Output", names, Identifier.Parameter, place);
         if (size is { } expected && names.Count != expected && names.Count > 0)
@@ -39,8 +42,9 @@ internal sealed class NameBinder(string network, ProblemList problems)
     /// <param name="source">Which source declares them.</param>
     /// <param name="size">The number of outputs; null when a mistake hides it.</param>
     /// <param name="graph">The bound layers.</param>
+    /// <param name="output">The tensor whose values the labels belong to.</param>
     public EquatableArray<Label> BindLabels(
-        EquatableArray<LabelDeclaration> declared, DeclarationSource source, int? size, GraphBuilder graph)
+        EquatableArray<LabelDeclaration> declared, DeclarationSource source, int? size, GraphBuilder graph, int output)
     {
         if (declared.Count == 0)
         {
@@ -50,7 +54,7 @@ internal sealed class NameBinder(string network, ProblemList problems)
         Place place = Place.Of(source).Key("labels");
         ReportTexts(declared, place);
         ReportCollisions("Label", declared.Select(label => label.Name ?? label.Text).ToEquatableArray(), Identifier.Member, place);
-        if (size is { } outputs && WhyMisfit(declared.Count, outputs, graph) is { } reason)
+        if (size is { } outputs && WhyMisfit(declared.Count, outputs, graph, output) is { } reason)
         {
             problems.Report(
                 ShapeRules.LabelCount, place, network, Texts.Count(declared.Count, "label"), Texts.Count(outputs, "output"), reason);
@@ -60,11 +64,11 @@ internal sealed class NameBinder(string network, ProblemList problems)
     }
 
     /// <summary>What to say of a number of labels that the outputs cannot tell apart; null when they can.</summary>
-    private static string? WhyMisfit(int labels, int outputs, GraphBuilder graph)
+    private static string? WhyMisfit(int labels, int outputs, GraphBuilder graph, int output)
     {
         if (labels == 2 && outputs == 1)
         {
-            bool isMisfit = graph.TryGetActivation(out ActivationFunction? activation) && activation?.Loss != LossKind.BinaryCrossEntropy;
+            bool isMisfit = graph.TryGetActivation(output, out ActivationFunction? activation) && activation?.Loss != LossKind.BinaryCrossEntropy;
             return isMisfit ? "; a pair of labels needs a sigmoid output" : null;
         }
 

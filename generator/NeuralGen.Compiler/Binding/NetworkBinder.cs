@@ -48,8 +48,8 @@ internal static class NetworkBinder
 
         settings.Merge(d => d.Tensors, "tensors", Quoted);
         (int? seed, DeclarationSource _) = settings.MergeValue(d => d.Seed, "seed", value => value.ToString(CultureInfo.InvariantCulture));
-        (EquatableArray<string> inputNames, Shape? inputShape, DeclarationSource inputSource) = InputBinder.Bind(name, settings, problems);
-        int? inputSize = inputShape?.Size;
+        (EquatableArray<string> inputNames, EquatableArray<Port> inputs, DeclarationSource inputSource) = InputBinder.Bind(name, precision, settings, problems);
+        int? inputSize = inputs.Count == 1 ? inputs[0].Shape?.Size : null;
         GraphBuilder graph = new(isPrecisionKnown ? precision : Precision.Double, problems)
         {
             IsTrainable = isTrainable,
@@ -57,31 +57,36 @@ internal static class NetworkBinder
             MayBeTrainable = trainable ?? settings.IsBroken,
             Layout = isLayoutKnown && !settings.Differs("layout") ? layout : null,
         };
-        graph.Append(LayerNames.Input, inputShape, null);
-        if ((attributes?.InputPorts ?? file?.InputPorts) is { Count: 1 } ports && ports[0].Name is { Length: > 0 } portName)
-        {
-            graph.NameInput(portName);
-        }
-
+        graph.AppendInputs(inputs);
         BindGraph(name, attributes, file, settings, graph);
 
         NameBinder names = new(name, problems);
-        names.CheckInputs(inputNames, inputSource);
-        int? outputSize = graph.Last == 0 ? null : graph.SizeOf(graph.Last);
+        names.CheckInputs(
+            inputs.Count > 1 ? inputs.Select(port => port.Name).ToEquatableArray() : inputNames, PortBinder.ListOf(inputSource, "inputs", areTensors: inputs.Count > 1));
+        (EquatableArray<Port> outputs, EquatableArray<int> outputTensors) = OutputBinder.Bind(name, precision, settings, graph);
+        int? outputSize = outputs.Count == 1 ? outputs[0].Shape?.Size : null;
         (EquatableArray<string>? outputNames, DeclarationSource outputSource) =
             settings.MergeValue(d => d.OutputNames, "outputs", list => $"[{string.Join(", ", list)}]");
-        names.CheckOutputs(outputNames ?? default, outputSource, settings.Differs("outputs") ? null : outputSize);
+        names.CheckOutputs(
+            outputs.Count > 1 ? outputs.Select(port => port.Name).ToEquatableArray() : outputNames ?? default,
+            PortBinder.ListOf(outputSource, "outputs", areTensors: outputs.Count > 1),
+            settings.Differs("outputs") || outputs.Count > 1 ? null : outputSize);
         (EquatableArray<LabelDeclaration>? labels, DeclarationSource labelSource) =
             settings.MergeValue(d => d.Labels, "labels", list => $"[{string.Join(", ", list.Select(label => label.Text))}]");
+        int labelled = OutputBinder.Labelled(outputs, labels?.Count ?? 0);
         EquatableArray<Label> boundLabels = names.BindLabels(
-            labels ?? default, labelSource, settings.Differs("labels") ? null : outputSize, graph);
-        Loss loss = LossBinder.Bind(name, settings, graph, problems);
+            labels ?? default, labelSource, settings.Differs("labels") || labelled < 0 ? null : outputs[labelled].Shape?.Size, graph, labelled < 0 ? graph.Last : outputTensors[labelled]);
+        Loss loss = LossBinder.Bind(name, settings, graph, outputTensors.Count > 0 ? outputTensors[0] : graph.Last, problems);
         EquatableArray<TestVector> tests = file?.Tests ?? default;
-        TestVectorChecker.CheckLengths(name, tests, inputSize, outputSize, problems);
+        TestVectorChecker.Check(name, tests, inputs, outputs, problems);
+        if (isTrainable && outputs.Count > 0 && (inputs.Count > 1 || outputs.Count > 1 || inputs[0].Type != ElementType.Float || outputs[0].Type != ElementType.Float))
+        {
+            problems.Report(DeclarationRules.TrainablePorts, Place.Of(trainableSource).Key("trainable"), name, OutputBinder.Words(inputs, outputs));
+        }
 
         Interval[]? ranges = RangeBinder.Bind(name, file?.Ranges, inputSize, problems);
 
-        bool isBroken = problems.HasErrors || attributes?.IsBroken == true || file?.IsBroken == true || graph.Last == 0;
+        bool isBroken = problems.HasErrors || attributes?.IsBroken == true || file?.IsBroken == true || !graph.HasLayers || outputs.Count == 0;
         Network? network = isBroken ? null : new Network
         {
             Name = name,
@@ -89,7 +94,8 @@ internal static class NetworkBinder
             Emission = emission,
             Tensors = graph.Tensors(),
             Operations = graph.Operations.ToEquatableArray(),
-            OutputTensor = graph.Last,
+            InputCount = inputs.Count,
+            OutputTensors = outputTensors,
             InputNames = inputNames,
             OutputNames = outputNames ?? default,
             Labels = boundLabels,
@@ -102,14 +108,13 @@ internal static class NetworkBinder
         {
             Name = name,
             Precision = precision,
-            InputSize = inputSize ?? 0,
-            OutputSize = outputSize ?? 0,
-            InputShape = inputShape,
-            OutputShape = outputSize is null ? null : graph.ShapeOf(graph.Last),
+            Inputs = inputs,
+            Outputs = outputs.Count > 0 ? outputs : new([new Port("output", null)]),
             ParameterCount = network?.ParameterCount ?? 0,
-            InputNames = inputNames,
-            OutputNames = outputNames ?? default,
+            InputNames = inputs.Count > 1 ? inputs.Select(port => port.Name).ToEquatableArray() : inputNames,
+            OutputNames = outputs.Count > 1 ? outputs.Select(port => port.Name).ToEquatableArray() : outputNames ?? default,
             Labels = boundLabels,
+            LabelledOutput = Math.Max(labelled, 0),
             IsTrainable = isTrainable && target?.IsStatic != true,
             HasGradients = gradients,
         };

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Binding;
@@ -7,32 +8,78 @@ namespace NeuralGen.Compiler.Binding;
 /// <summary>Checks the examples that a file gives for its network.</summary>
 internal static class TestVectorChecker
 {
-    /// <summary>Reports examples with a wrong number of values.</summary>
+    /// <summary>Reports examples with a wrong number of values, and those that name other tensors than the network has.</summary>
     /// <param name="network">The network's name.</param>
     /// <param name="tests">The examples.</param>
-    /// <param name="inputSize">The number of inputs; null when a mistake hides it.</param>
-    /// <param name="outputSize">The number of outputs; null when a mistake hides it.</param>
+    /// <param name="inputs">The network's inputs.</param>
+    /// <param name="outputs">The network's outputs; none where a mistake hides them.</param>
     /// <param name="problems">Where to report.</param>
-    public static void CheckLengths(
-        string network, EquatableArray<TestVector> tests, int? inputSize, int? outputSize, ProblemList problems)
+    public static void Check(
+        string network, EquatableArray<TestVector> tests, EquatableArray<Port> inputs, EquatableArray<Port> outputs, ProblemList problems)
     {
         for (int i = 0; i < tests.Count; i++)
         {
             Place place = Place.File.Key("tests").At(i);
-            if (inputSize is { } inputs && tests[i].Input is { } input && input.Count != inputs)
-            {
-                problems.Report(ShapeRules.TestLength, place.Key("input"), i, network, Texts.Count(input.Count, "input value"), Texts.Count(inputs, "input"));
-            }
-
-            if (outputSize is { } outputs && tests[i].Output is { } output && output.Count != outputs)
-            {
-                problems.Report(ShapeRules.TestLength, place.Key("output"), i, network, Texts.Count(output.Count, "output value"), Texts.Count(outputs, "output"));
-            }
-
+            CheckTensors(network, i, tests[i].Inputs, inputs, "input", place.Key("input"), problems);
+            CheckTensors(network, i, tests[i].Outputs, outputs, "output", place.Key("output"), problems);
             if (tests[i].Tolerance is { } tolerance && !(tolerance >= 0))
             {
                 problems.Report(WeightRules.OutOfRange, place.Key("tolerance"), $"'tolerance' of test {i}", Texts.Number(tolerance), "0 or more");
             }
+        }
+    }
+
+    /// <summary>The values of an example in the order of the network's inputs or outputs; both fit.</summary>
+    public static double[][] InOrder(EquatableArray<TestTensor> tensors, EquatableArray<Port> ports) =>
+        [.. ports.Select(port => (tensors.FirstOrDefault(tensor => tensor.Name == port.Name) ?? tensors[0]).Values!.ToArray())];
+
+    private static void CheckTensors(
+        string network, int test, EquatableArray<TestTensor> tensors, EquatableArray<Port> ports, string noun, Place place, ProblemList problems)
+    {
+        if (tensors.Count == 0 || ports.Count == 0)
+        {
+            return;
+        }
+
+        if (tensors.Count == 1 && tensors[0].Name is null)
+        {
+            if (ports.Count > 1)
+            {
+                problems.Report(ShapeRules.TestLength, place, test, network, $"one list for its {noun}", $"{Texts.Count(ports.Count, noun)}: {string.Join(", ", ports.Select(port => $"'{port.Name}'"))}, each of which it must name");
+            }
+            else
+            {
+                CheckLength(network, test, tensors[0], ports[0], noun, place, problems);
+            }
+
+            return;
+        }
+
+        foreach (TestTensor tensor in tensors)
+        {
+            if (ports.FirstOrDefault(port => port.Name == tensor.Name) is { } port)
+            {
+                CheckLength(network, test, tensor, port, noun, place.Key(tensor.Name!), problems);
+            }
+            else
+            {
+                problems.Report(
+                    ShapeRules.TestLength, place.Key(tensor.Name!), test, network, $"an {noun} '{tensor.Name}'", $"{string.Join(", ", ports.Select(other => $"'{other.Name}'"))}{Suggestion.For(tensor.Name!, ports.Select(other => other.Name))}");
+            }
+        }
+
+        foreach (Port port in ports.Where(port => tensors.All(tensor => tensor.Name != port.Name)))
+        {
+            problems.Report(ShapeRules.TestLength, place, test, network, $"no {noun} '{port.Name}'", Texts.Count(ports.Count, noun));
+        }
+    }
+
+    private static void CheckLength(string network, int test, TestTensor tensor, Port port, string noun, Place place, ProblemList problems)
+    {
+        if (tensor.Values is { } values && port.Shape is { } shape && values.Count != shape.Count)
+        {
+            string name = tensor.Name is null ? "" : $" for '{tensor.Name}'";
+            problems.Report(ShapeRules.TestLength, place, test, network, Texts.Count(values.Count, $"{noun} value") + name, Texts.Count(shape.Size, noun) + name);
         }
     }
 }

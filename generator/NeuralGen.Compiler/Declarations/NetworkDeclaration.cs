@@ -41,6 +41,9 @@ internal sealed record NetworkDeclaration
     /// <summary>The inputs, where they are declared as tensors with a shape.</summary>
     public EquatableArray<PortDeclaration>? InputPorts { get; init; }
 
+    /// <summary>The outputs, where they are declared as tensors of layers.</summary>
+    public EquatableArray<PortDeclaration>? OutputPorts { get; init; }
+
     /// <summary>The least and the largest value of each input.</summary>
     public EquatableArray<NumberArray>? Ranges { get; init; }
 

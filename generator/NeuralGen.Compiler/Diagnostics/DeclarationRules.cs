@@ -39,11 +39,23 @@ internal static class DeclarationRules
         "The file of weights is an item of the project",
         "Network '{0}' takes its weights from '{1}', {2}; the project needs <NeuralNetwork Include=\"{1}\" />{3}");
 
-    /// <summary>The input is one tensor of floats.</summary>
-    public static readonly Rule InputsNotSupported = Rule.Error(
+    /// <summary>Elements have a type that callers have.</summary>
+    public static readonly Rule ElementTypeUnknown = Rule.Error(
         33,
-        "The input is one tensor of floats",
-        "Network '{0}' has {1}; it can have 1, of type 'float'");
+        "Elements have a type that callers have",
+        "Tensor '{0}' of network '{1}' has elements of type '{2}', which does not exist{3}");
+
+    /// <summary>Outputs are tensors of layers.</summary>
+    public static readonly Rule OutputUnknown = Rule.Error(
+        34,
+        "Outputs are tensors of layers",
+        "Output '{0}' of network '{1}' is '{2}', which is not the input or a layer{3}");
+
+    /// <summary>Trainable networks have one input and one output.</summary>
+    public static readonly Rule TrainablePorts = Rule.Error(
+        35,
+        "Trainable networks have one input and one output",
+        "Network '{0}' is trainable and has {1}; it can have 1 input and 1 output, of the network's own numbers");
 
     /// <summary>The file of a network is found once.</summary>
     public static readonly Rule FileAmbiguous = Rule.Error(
@@ -180,7 +192,9 @@ internal static class DeclarationRules
         NoInputs,
         FileNotFound,
         WeightsNotFound,
-        InputsNotSupported,
+        ElementTypeUnknown,
+        OutputUnknown,
+        TrainablePorts,
         FileAmbiguous,
         LayersOnSeveralDeclarations,
         MixedForms,

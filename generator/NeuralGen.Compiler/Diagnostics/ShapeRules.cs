@@ -207,6 +207,24 @@ internal static class ShapeRules
         "Of a split one part is read",
         "{0} '{1}', which has several parts; 'inputs' must name one of them: {2}");
 
+    /// <summary>Outputs are declared as they are computed.</summary>
+    public static readonly Rule OutputDiffers = Rule.Error(
+        142,
+        "Outputs are declared as they are computed",
+        "Output '{0}' is declared as {1}; '{2}' is {3}");
+
+    /// <summary>Layers read elements that they compute with.</summary>
+    public static readonly Rule ElementsMisfit = Rule.Error(
+        143,
+        "Layers read elements that they compute with",
+        "Layer '{0}' ({1}) reads '{2}', whose elements are of type '{3}'; it needs {4}");
+
+    /// <summary>Updates fit into what they change.</summary>
+    public static readonly Rule ScatterMisfit = Rule.Error(
+        144,
+        "Updates fit into what they change",
+        "Layer '{0}' puts updates into '{1}', {2}, but its indices '{3}' are {4} and its updates '{5}' are {6}; both need one shape, which is larger at no other axis than {2}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -244,5 +262,8 @@ internal static class ShapeRules
         IndexRange,
         Split,
         UnnamedPart,
+        OutputDiffers,
+        ElementsMisfit,
+        ScatterMisfit,
     ];
 }

@@ -21,6 +21,9 @@ internal class Arithmetic(Precision precision, TargetPlatform platform) : Functi
     /// <summary>The type of number.</summary>
     public virtual string Type => precision == Precision.Single ? "float" : "double";
 
+    /// <summary>The type of an element.</summary>
+    public string TypeOf(ElementType type) => type == ElementType.Float ? Type : ElementTypes.Name(type);
+
     /// <inheritdoc/>
     public override string Literal(double value) => Number(value);
 

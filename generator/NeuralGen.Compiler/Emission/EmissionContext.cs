@@ -34,6 +34,8 @@ internal sealed class EmissionContext
         Layout = model.Network is { } network ? new ParameterLayout(network) : null;
         Storage = new Storage(!IsTrainable, IsTrainable ? Layout : null, (ParametersField, StatisticsField), ReadOnlySpan);
         Numbers = Storage.Layout is { } stored ? new NumberSource(stored) : NumberSource.Constants;
+        Inputs = PortSpan.Inputs(Signature, TypeOf);
+        Outputs = PortSpan.Outputs(Signature, TypeOf, Inputs);
         string[] named = [.. model.Signature.InputNames.Select(Identifier.Parameter).Distinct()];
         InputParameters = named.Length == model.Signature.InputSize && named.Length > 0
             ? named
@@ -63,6 +65,24 @@ internal sealed class EmissionContext
 
     /// <summary>Collects the windows of convolutions and pools.</summary>
     public SpatialWindows Windows { get; }
+
+    /// <summary>The tensors that go in.</summary>
+    public IReadOnlyList<PortSpan> Inputs { get; }
+
+    /// <summary>The tensors that come out.</summary>
+    public IReadOnlyList<PortSpan> Outputs { get; }
+
+    /// <summary>The inputs of one sample as parameters.</summary>
+    public string InputSpans => string.Join(", ", Inputs.Select(input => $"{input.ReadOnlySpan} {input.Parameter}"));
+
+    /// <summary>The inputs of many samples as parameters.</summary>
+    public string InputBatches => string.Join(", ", Inputs.Select(input => $"{input.ReadOnlySpan} {input.Samples}"));
+
+    /// <summary>The same within the nested class.</summary>
+    public string InnerInputs => string.Join(", ", Inputs.Select(input => $"{input.ReadOnlySpan} {input.Inner}"));
+
+    /// <summary>The names of the inputs of the samples that are computed together, as arguments.</summary>
+    public string SomeInputs => string.Join(", ", Inputs.Select(input => input.Some));
 
     /// <summary>The names of the inputs as parameters; not all of them beyond <see cref="MostNamedInputs"/>.</summary>
     public IReadOnlyList<string> InputParameters { get; }
@@ -97,12 +117,6 @@ internal sealed class EmissionContext
     /// <summary>The member that holds the parameters where the property alone cannot.</summary>
     public string ParametersData => Free(GeneratedNames.ParametersData);
 
-    /// <summary>The field with the sizes of the input along its axes.</summary>
-    public string InputAxes => Free(GeneratedNames.InputAxes);
-
-    /// <summary>The field with the sizes of the output along its axes.</summary>
-    public string OutputAxes => Free(GeneratedNames.OutputAxes);
-
     /// <summary>The field with the inputs' names.</summary>
     public string InputTexts => Free(GeneratedNames.InputTexts);
 
@@ -125,10 +139,10 @@ internal sealed class EmissionContext
     public bool HasNamedPredict => Signature.OutputSize == 1 && Signature.InputSize is > 0 and <= MostNamedInputs;
 
     /// <summary>The inputs in words: their names or their number.</summary>
-    public string InputWords => Words("input", Signature.InputNames, Signature.InputSize);
+    public string InputWords => Signature.Inputs.Count == 1 ? Words("input", Signature.InputNames, Signature.InputSize) : Words("input", Signature.Inputs);
 
     /// <summary>The outputs in words: their names or their number.</summary>
-    public string OutputWords => Words("output", Signature.OutputNames, Signature.OutputSize);
+    public string OutputWords => Signature.Outputs.Count == 1 ? Words("output", Signature.OutputNames, Signature.OutputSize) : Words("output", Signature.Outputs);
 
     /// <summary>A count with its noun.</summary>
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Literal.Integer(count)} {noun}s";
@@ -144,6 +158,43 @@ internal sealed class EmissionContext
     public void CheckLength(string span, string size, bool isOptional = false) =>
         Writer.Entry($"if ({(isOptional ? $"{span}.Length != 0 && " : "")}{span}.Length != {size}) global::NeuralGen.SpanLength.Throw(nameof({span}), {span}.Length, {size});");
 
+    /// <summary>Writes the documentation of the inputs of one sample.</summary>
+    public void WriteInputs()
+    {
+        foreach (PortSpan input in Inputs)
+        {
+            Writer.Line($"/// <param name=\"{input.PlainParameter}\">{(Signature.IsSingle ? InputWords : $"The values of '{Literal.Xml(input.Port.Name)}', {input.Port.Shape}")}.</param>");
+        }
+    }
+
+    /// <summary>Writes the documentation of the inputs of many samples.</summary>
+    public void WriteInputBatches()
+    {
+        foreach (PortSpan input in Inputs)
+        {
+            Writer.Line($"/// <param name=\"{input.Samples.TrimStart('@')}\"><see cref=\"{input.SizeConstant}\"/> values per sample, one sample behind the other.</param>");
+        }
+    }
+
+    /// <summary>Writes the checks of the inputs of one sample.</summary>
+    public void CheckInputs()
+    {
+        foreach (PortSpan input in Inputs)
+        {
+            CheckLength(input.Parameter, input.SizeConstant);
+        }
+    }
+
+    /// <summary>Writes the checks of the inputs of many samples.</summary>
+    /// <param name="samples">The variable that holds how many there are.</param>
+    public void CheckInputBatches(string samples)
+    {
+        foreach (PortSpan input in Inputs)
+        {
+            CheckLength(input.Samples, $"{samples} * {input.SizeConstant}");
+        }
+    }
+
     /// <summary>Writes the local variables through which the nodes of a trainable network get at its numbers.</summary>
     public void WriteStorageLocals()
     {
@@ -153,7 +204,23 @@ internal sealed class EmissionContext
         }
     }
 
-    private string Free(string name) => GeneratedNames.Forms(name).First(form => !Target.OwnNames.Contains(form));
+    /// <summary>A local variable of a public member: the name wanted, unless a tensor has it.</summary>
+    public string Local(string name) => new NameScope([.. Inputs.Concat(Outputs).Select(port => port.Parameter)]).Declare(name);
+
+    /// <summary>A name like the one wanted that the type of the user's leaves free.</summary>
+    public string Free(string name) => GeneratedNames.Forms(name).First(form => !Target.OwnNames.Contains(form));
+
+    /// <summary>The type of an element.</summary>
+    public string TypeOf(ElementType type) => Arithmetic.TypeOf(type);
+
+    /// <summary>A span of elements that is read.</summary>
+    public string ReadOnlySpanOf(ElementType type) => $"global::System.ReadOnlySpan<{TypeOf(type)}>";
+
+    /// <summary>A span of elements that is written.</summary>
+    public string SpanOf(ElementType type) => $"global::System.Span<{TypeOf(type)}>";
+
+    private static string Words(string noun, EquatableArray<Port> ports) =>
+        $"{Count(ports.Count, noun)}: {string.Join(", ", ports.Select(port => $"{Literal.Xml(port.Name)} {port.Shape}"))}";
 
     private static string Words(string noun, EquatableArray<string> names, int size) =>
         names.Count is > 0 and <= MostNamedInputs

@@ -24,11 +24,22 @@ internal static class MemberList
     {
         ConstantData data = new(network.IsTrainable ? [] : [.. network.Parameters], LayersWriter.TakenNames(program));
         PackedForBatches packed = new(context, data);
-        GradientWriter gradients = new(context, network, data, packed);
+        bool hasGradients = context.HasGradients && Differentiability.WhyNot(network) is null;
+        GradientWriter? gradients = hasGradients ? new(context, network, data, packed) : null;
 
         yield return new(Slice.Predictions, () => ConstantsWriter.Write(context));
         yield return new(Slice.Predictions, () => NamesWriter.Write(context));
-        yield return new(Slice.Predictions, () => PredictWriter.Write(context, program));
+        yield return new(Slice.Predictions, () =>
+        {
+            if (network.IsSingle)
+            {
+                PredictWriter.Write(context, program);
+            }
+            else
+            {
+                TensorsPredictWriter.Write(context, program);
+            }
+        });
         yield return new(Slice.Predictions, () => ClassifyWriter.Write(context));
         if (!network.IsTrainable)
         {
@@ -43,21 +54,31 @@ internal static class MemberList
             yield return new(Slice.Predictions, () => new UnitsPredictWriter(context, program).Write(data), IsOfLayers: true);
         }
 
-        yield return new(Slice.Batches, () => BatchWriter.Write(context, program));
+        yield return new(Slice.Batches, () =>
+        {
+            if (network.IsSingle)
+            {
+                BatchWriter.Write(context, program);
+            }
+            else if (network.InputCount > 0)
+            {
+                TensorsBatchWriter.Write(context, program);
+            }
+        });
         if (program.Batch == Form.AcrossSamples)
         {
             yield return new(Slice.Batches, () => new LanePredictWriter(context, program).Write(), IsOfLayers: true);
         }
 
         yield return new(Slice.Batches, () => BatchSamplesWriter.Write(context, program, gradients, data, packed), IsOfLayers: true);
-        if (context.HasGradients)
+        if (gradients is not null)
         {
             yield return new(Slice.Gradients, gradients.WriteMembers);
             yield return new(Slice.Gradients, gradients.WriteLanes, IsOfLayers: true);
             yield return new(Slice.Gradients, gradients.WriteSamples, IsOfLayers: true);
         }
 
-        if (network.IsTrainable)
+        if (network.IsTrainable && gradients is not null)
         {
             yield return new(Slice.Training, () => TrainableWriter.Write(context, network, gradients));
             yield return new(Slice.Training, () => new StorageWriter(context, network, data).Write(), IsOfLayers: true);

@@ -9,6 +9,9 @@ namespace NeuralGen.Compiler.Layers;
 internal sealed class ConcatLayer() : LayerKind("concat", new ArgumentDescriptor("axis", ArgumentKind.Integer))
 {
     /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
     public override int MinimumSources => 2;
 
     /// <inheritdoc/>

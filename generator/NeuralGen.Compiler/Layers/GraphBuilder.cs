@@ -13,6 +13,9 @@ namespace NeuralGen.Compiler.Layers;
 /// <param name="problems">Where to report.</param>
 internal sealed class GraphBuilder(Precision precision, ProblemList problems)
 {
+    /// <summary>What a single input is called.</summary>
+    public const string SingleInput = "input";
+
     private readonly List<(string Name, Shape? Shape, ElementType Type)> _tensors = [];
     private readonly List<Operation> _operations = [];
     private readonly NumberIds _numbers = new();
@@ -38,8 +41,14 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>The file that layers take their weights from; null when there is none.</summary>
     public WeightsFile? Weights { get; init; }
 
-    /// <summary>The tensor computed last, which is the network's output in the end.</summary>
+    /// <summary>The tensor computed last, which is the network's output in the end unless another is.</summary>
     public int Last => _tensors.Count - 1;
+
+    /// <summary>How many of the tensors are inputs.</summary>
+    public int InputCount { get; private set; } = 1;
+
+    /// <summary>Whether there is a layer yet.</summary>
+    public bool HasLayers => _tensors.Count > InputCount;
 
     /// <summary>The layers, and the input, whose tensors a later layer may read.</summary>
     public IEnumerable<string> Names => _byLayer.Keys;
@@ -74,12 +83,14 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>The tensor that a layer computes.</summary>
     public bool TryFind(string layer, out int tensor) => _byLayer.TryGetValue(layer, out tensor);
 
-    /// <summary>Finds the activation of the network's output; null when it has none.</summary>
+    /// <summary>Finds the activation of an output; null when it has none.</summary>
+    /// <param name="output">The tensor that is the output.</param>
+    /// <param name="activation">The activation.</param>
     /// <returns>False when a mistake hides it.</returns>
-    public bool TryGetActivation(out ActivationFunction? activation)
+    public bool TryGetActivation(int output, out ActivationFunction? activation)
     {
         Operation? operation = null;
-        for (int tensor = Last; tensor > 0; tensor = operation.Inputs[0])
+        for (int tensor = output; tensor >= InputCount; tensor = operation.Inputs[0])
         {
             operation = _operations.Find(candidate => candidate.Output == tensor);
             if (operation is not DropoutOperation)
@@ -117,9 +128,10 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <param name="part">The output's name.</param>
     /// <param name="shape">The shape of its tensor; null when that is hidden by a mistake.</param>
     /// <param name="create">Makes the operation, given the index of the tensor; null after a problem.</param>
-    public void AppendPart(string layer, string part, Shape? shape, Func<int, Operation>? create)
+    /// <param name="type">What the tensor's elements are.</param>
+    public void AppendPart(string layer, string part, Shape? shape, Func<int, Operation>? create, ElementType type)
     {
-        Append(part, shape, create);
+        Append(part, shape, create, type);
         if (!_parts.TryGetValue(layer, out List<string>? parts))
         {
             _parts.Add(layer, parts = []);
@@ -131,8 +143,23 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>The names of a layer's outputs in quotes, where it has several, else null.</summary>
     public string? PartsOf(string layer) => _parts.TryGetValue(layer, out List<string>? parts) ? string.Join(", ", parts.Select(part => $"'{part}'")) : null;
 
-    /// <summary>Gives the input a second name by which layers may read it.</summary>
-    public void NameInput(string name) => _byLayer[name] = 0;
+    /// <summary>Appends the network's inputs; a single one can be read as 'input' too, whatever its name.</summary>
+    public void AppendInputs(EquatableArray<Port> ports)
+    {
+        InputCount = ports.Count;
+        foreach (Port port in ports)
+        {
+            // Of two of one name, which is an error, the first is meant.
+            bool isTaken = _byLayer.TryGetValue(port.Name, out int first);
+            int index = Append(port.Name, port.Shape, null, port.Type);
+            _byLayer[port.Name] = isTaken ? first : index;
+        }
+
+        if (ports.Count == 1)
+        {
+            _byLayer[SingleInput] = 0;
+        }
+    }
 
     /// <summary>Appends a tensor of which nothing is known, for a layer that cannot say what it reads.</summary>
     public int AppendUnknown()

@@ -38,6 +38,26 @@ internal sealed partial class LayerBinding
         }
     }
 
+    /// <summary>A whole number of at least 1; null after a problem, and where it was left out.</summary>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="isNeeded">Whether leaving it out is an error.</param>
+    public int? Size(string argument, bool isNeeded = false)
+    {
+        switch (Find(argument))
+        {
+            case DeclaredNumber { Value: >= 1 } number:
+                return (int)number.Value;
+            case DeclaredNumber number:
+                Report(WeightRules.OutOfRange, Place.Key(argument), $"'{Spell(argument)}' of layer '{Name}'", Texts.Number(number.Value), "at least 1");
+                return null;
+            case null when isNeeded:
+                Report(WeightRules.MissingValues, Place, Name, Type, Spell(argument));
+                return null;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>A list of whole numbers that must be there, and with at least one; null after a problem.</summary>
     /// <param name="argument">The argument's name.</param>
     public EquatableArray<int>? Integers(string argument)

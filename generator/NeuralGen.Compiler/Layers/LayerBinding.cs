@@ -27,6 +27,9 @@ internal sealed partial class LayerBinding(GraphBuilder graph, LayerDeclaration 
     /// <summary>Whether the first axis of what the layer computes are the channels of an image, a volume or a sequence.</summary>
     public bool IsSpatial { get; init; }
 
+    /// <summary>The type of the elements that the layer computes, where it does not say another.</summary>
+    public ElementType Elements { get; init; }
+
     /// <summary>The name that messages and code use.</summary>
     public string Name => name;
 
@@ -169,14 +172,16 @@ internal sealed partial class LayerBinding(GraphBuilder graph, LayerDeclaration 
     /// <param name="part">The output's name.</param>
     /// <param name="shape">The shape of its tensor; null when that is hidden by a mistake.</param>
     /// <param name="create">Makes the operation, given the index of the tensor; null after a problem.</param>
-    public void AppendPart(string part, Shape? shape, Func<int, Operation>? create) => graph.AppendPart(name, part, shape, create);
+    /// <param name="type">What the tensor's elements are.</param>
+    public void AppendPart(string part, Shape? shape, Func<int, Operation>? create, ElementType type = ElementType.Float) =>
+        graph.AppendPart(name, part, shape, create, type);
 
     /// <summary>Appends an operation, or, after a problem, just the tensor that it would have computed.</summary>
     /// <param name="shape">The shape of the tensor it computes; null when that is hidden by a mistake.</param>
     /// <param name="create">Makes the operation, given the index of that tensor; null after a problem.</param>
     /// <param name="type">What the tensor's elements are.</param>
     /// <returns>The index of the tensor.</returns>
-    public int Append(Shape? shape, Func<int, Operation>? create, ElementType type = ElementType.Float)
+    public int Append(Shape? shape, Func<int, Operation>? create, ElementType? type = null)
     {
         if (shape?.Count > Tensor.MostValues)
         {
@@ -185,10 +190,10 @@ internal sealed partial class LayerBinding(GraphBuilder graph, LayerDeclaration 
                 Report(ShapeRules.TooLarge, place, $"Layer '{name}'", shape.Count, Tensor.MostValues);
             }
 
-            return graph.Append(name, null, null, type);
+            return graph.Append(name, null, null, type ?? Elements);
         }
 
-        return graph.Append(name, shape, create, type);
+        return graph.Append(name, shape, create, type ?? Elements);
     }
 
     /// <summary>The tensors that the layer reads, for an operation.</summary>

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Layers.Indices;
 using NeuralGen.Compiler.Layers.Shapes;
 using NeuralGen.Compiler.Layers.Spatial;
 using NeuralGen.Compiler.Networks.Functions;
@@ -27,6 +28,14 @@ internal static class LayerCatalog
         new PadLayer(),
         new GatherLayer(),
         new SplitLayer(),
+        new CastLayer(),
+        new EmbeddingLayer(),
+        new OneHotLayer(),
+        new ArgReduceLayer("arg_max", isLargest: true),
+        new ArgReduceLayer("arg_min", isLargest: false),
+        new TopKLayer(),
+        new CumulativeSumLayer(),
+        new ScatterLayer(),
         new ConvolutionLayer("conv1d", 1),
         new ConvolutionLayer("conv2d", 2),
         new ConvolutionLayer("conv3d", 3),

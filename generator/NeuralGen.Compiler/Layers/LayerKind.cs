@@ -1,3 +1,5 @@
+using NeuralGen.Compiler.Values;
+
 namespace NeuralGen.Compiler.Layers;
 
 /// <summary>
@@ -25,6 +27,18 @@ internal abstract class LayerKind(string type, params ArgumentDescriptor[] argum
 
     /// <summary>Whether the result is as spatial as what the layer reads.</summary>
     public virtual bool KeepsAxes => false;
+
+    /// <summary>What the layer needs of the elements of a tensor that it reads, in words; null where they are what it needs.</summary>
+    /// <param name="source">The position of the tensor among those that it reads.</param>
+    /// <param name="type">The elements' type.</param>
+    /// <param name="first">That of the first tensor.</param>
+    public virtual string? Misfit(int source, ElementType type, ElementType first) =>
+        KeepsElements ? type == first ? null : $"'{ElementTypes.Name(first)}', as its first input has"
+        : type == ElementType.Float ? null
+        : "'float'";
+
+    /// <summary>Whether elements of any type only change their places.</summary>
+    public virtual bool KeepsElements => false;
 
     /// <summary>Checks a layer of this kind and appends its operations to the network.</summary>
     /// <param name="layer">The declared layer in its surroundings.</param>

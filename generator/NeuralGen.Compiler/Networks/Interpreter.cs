@@ -16,10 +16,15 @@ internal static class Interpreter
     /// <summary>The values of all tensors for one sample.</summary>
     /// <param name="network">The network.</param>
     /// <param name="input">A value per input.</param>
-    public static double[][] Evaluate(Network network, double[] input)
+    public static double[][] Evaluate(Network network, double[] input) => Evaluate(network, [input]);
+
+    /// <summary>The values of all tensors for one sample of a network with several inputs.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">The values of each input.</param>
+    public static double[][] Evaluate(Network network, double[][] inputs)
     {
         double[][] tensors = new double[network.Tensors.Count][];
-        tensors[0] = input;
+        inputs.CopyTo(tensors, 0);
         foreach (Operation operation in network.Operations)
         {
             tensors[operation.Output] = operation.Evaluate([.. operation.Inputs.Select(index => tensors[index])]);

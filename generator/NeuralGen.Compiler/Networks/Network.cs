@@ -18,14 +18,17 @@ internal sealed record Network
     /// <summary>The shape of code asked for.</summary>
     public required EmissionMode Emission { get; init; }
 
-    /// <summary>All tensors; the first is the network's input.</summary>
+    /// <summary>All tensors; the first are the network's inputs.</summary>
     public required EquatableArray<Tensor> Tensors { get; init; }
+
+    /// <summary>How many of the tensors are inputs.</summary>
+    public int InputCount { get; init; } = 1;
 
     /// <summary>The operations in the order of computation.</summary>
     public required EquatableArray<Operation> Operations { get; init; }
 
-    /// <summary>The index of the tensor that is the network's output.</summary>
-    public required int OutputTensor { get; init; }
+    /// <summary>The indices of the tensors that are the network's outputs.</summary>
+    public required EquatableArray<int> OutputTensors { get; init; }
 
     /// <summary>The inputs' names as declared, empty when they have none.</summary>
     public required EquatableArray<string> InputNames { get; init; }
@@ -52,11 +55,20 @@ internal sealed record Network
     /// <summary>The seed of the parameters that are not declared.</summary>
     public int Seed { get; init; }
 
-    /// <summary>The network's input.</summary>
+    /// <summary>The network's inputs.</summary>
+    public IEnumerable<Tensor> Inputs => Tensors.Take(InputCount);
+
+    /// <summary>The network's input, or the first of them.</summary>
     public Tensor Input => Tensors[0];
 
-    /// <summary>The network's output.</summary>
+    /// <summary>The index of the tensor that is the network's output, or the first of them.</summary>
+    public int OutputTensor => OutputTensors[0];
+
+    /// <summary>The network's output, or the first of them.</summary>
     public Tensor Output => Tensors[OutputTensor];
+
+    /// <summary>Whether one tensor of the network's own numbers goes in and one comes out.</summary>
+    public bool IsSingle => InputCount == 1 && OutputTensors.Count == 1 && Input.Type == ElementType.Float && Output.Type == ElementType.Float;
 
     /// <summary>The values that training would change, in declared order; those that operations share once.</summary>
     public IEnumerable<Parameter> Parameters => Distinct(Operations.SelectMany(operation => operation.Parameters));

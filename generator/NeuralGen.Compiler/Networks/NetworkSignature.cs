@@ -14,29 +14,35 @@ internal sealed record NetworkSignature
     /// <summary>The type of number.</summary>
     public required Precision Precision { get; init; }
 
-    /// <summary>How many inputs there are; 0 when a mistake hides that.</summary>
-    public required int InputSize { get; init; }
+    /// <summary>The tensors that go in.</summary>
+    public required EquatableArray<Port> Inputs { get; init; }
 
-    /// <summary>How many outputs there are; 0 when a mistake hides that.</summary>
-    public required int OutputSize { get; init; }
+    /// <summary>The tensors that come out.</summary>
+    public required EquatableArray<Port> Outputs { get; init; }
 
-    /// <summary>The shape of the input; null when a mistake hides it.</summary>
-    public Shape? InputShape { get; init; }
+    /// <summary>Whether one tensor of the network's own numbers goes in and one comes out.</summary>
+    public bool IsSingle => Inputs is { Count: 1 } && Outputs is { Count: 1 } && Inputs[0].Type == ElementType.Float && Outputs[0].Type == ElementType.Float;
 
-    /// <summary>The shape of the output; null when a mistake hides it.</summary>
-    public Shape? OutputShape { get; init; }
+    /// <summary>How many values a single input has; 0 when there are several or a mistake hides it.</summary>
+    public int InputSize => Inputs.Count == 1 ? Inputs[0].Size : 0;
+
+    /// <summary>How many values a single output has; 0 when there are several or a mistake hides it.</summary>
+    public int OutputSize => Outputs.Count == 1 ? Outputs[0].Size : 0;
 
     /// <summary>How many values training would change.</summary>
     public required int ParameterCount { get; init; }
 
-    /// <summary>The inputs as declared; empty when they have no names.</summary>
+    /// <summary>The values of a single input, or the inputs where they are several, as declared; empty when they have no names.</summary>
     public required EquatableArray<string> InputNames { get; init; }
 
-    /// <summary>The outputs as declared; empty when they have no names.</summary>
+    /// <summary>The values of a single output, or the outputs where they are several, as declared; empty when they have no names.</summary>
     public required EquatableArray<string> OutputNames { get; init; }
 
     /// <summary>The classes; empty when there are none.</summary>
     public required EquatableArray<Label> Labels { get; init; }
+
+    /// <summary>The output that the classes belong to.</summary>
+    public int LabelledOutput { get; init; }
 
     /// <summary>Whether the members are those of an instance, which owns its parameters.</summary>
     public bool IsTrainable { get; init; }
@@ -49,8 +55,8 @@ internal sealed record NetworkSignature
     {
         Name = name,
         Precision = Precision.Single,
-        InputSize = 0,
-        OutputSize = 0,
+        Inputs = new([new Port("input", null)]),
+        Outputs = new([new Port("output", null)]),
         ParameterCount = 0,
         InputNames = default,
         OutputNames = default,

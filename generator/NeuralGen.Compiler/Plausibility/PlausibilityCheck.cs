@@ -28,6 +28,11 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
         }
 
         CheckEmission();
+        if (_network.HasGradients != false && Differentiability.WhyNot(_network) is { } reason)
+        {
+            problems.Report(EmissionRules.NoGradients, bound.EmissionPlace, _network.Name, reason);
+        }
+
         ActivationFunction? last = (_network.Operations.LastOrDefault(operation => operation.Output == _network.OutputTensor) as ActivationOperation)?.Function;
         if (_network.Labels.Count > 1 && last?.Loss is null)
         {
@@ -100,14 +105,17 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
 
     private void ReportConstantOutputs()
     {
-        Interval[] unknown = [.. Enumerable.Repeat(Interval.Any, _network.Input.Size)];
-        Interval[] outputs = Bounds(unknown)[_network.OutputTensor];
-        string last = _network.Operations.LastOrDefault()?.Layer ?? "";
-        for (int i = 0; i < outputs.Length; i++)
+        Interval[][] bounds = Bounds([.. _network.Inputs.SelectMany(input => Enumerable.Repeat(Interval.Any, input.Size))]);
+        foreach (int tensor in _network.OutputTensors)
         {
-            if (outputs[i].Low.Equals(outputs[i].High))
+            Interval[] outputs = bounds[tensor];
+            string last = _network.Operations.LastOrDefault(operation => operation.Output == tensor)?.Layer ?? "";
+            for (int i = 0; i < outputs.Length; i++)
             {
-                problems.Report(PlausibilityRules.ConstantOutput, PlaceOf(last, i), i, _network.Name, Texts.Number(outputs[i].Low));
+                if (outputs[i].Low.Equals(outputs[i].High))
+                {
+                    problems.Report(PlausibilityRules.ConstantOutput, PlaceOf(last, i), i, _network.Name, Texts.Number(outputs[i].Low));
+                }
             }
         }
     }
@@ -139,10 +147,16 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
         }
     }
 
-    private Interval[][] Bounds(Interval[] input)
+    private Interval[][] Bounds(Interval[] inputs)
     {
         Interval[][] bounds = new Interval[_network.Tensors.Count][];
-        bounds[0] = input;
+        int start = 0;
+        for (int i = 0; i < _network.InputCount; i++)
+        {
+            bounds[i] = [.. inputs.Skip(start).Take(_network.Tensors[i].Size)];
+            start += _network.Tensors[i].Size;
+        }
+
         foreach (Operation operation in _network.Operations)
         {
             bounds[operation.Output] = operation.Bounds([.. operation.Inputs.Select(tensor => bounds[tensor])], _network.Tensors[operation.Output].Size);

@@ -128,6 +128,12 @@ internal static class GeneratedNames
     public static IReadOnlyList<string> Methods { get; } =
         [Predict, PredictBatch, Classify, Loss, Gradient, GradientBatch, InputJacobian];
 
+    /// <summary>The parameters beside inputs and outputs, whose names no tensor can have.</summary>
+    public static string[] PortParameters { get; } = ["target", "targets", "gradient", "jacobian", "workspace", "state"];
+
+    /// <summary>The words that make names of other members where a tensor makes those of its size and shape.</summary>
+    public static string[] PortWords { get; } = ["Workspace"];
+
     /// <summary>All public ones, with those that only some networks have, so that adding labels breaks no type's name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

@@ -26,11 +26,12 @@ internal sealed record OwnMethod(string Name, EquatableArray<string> Parameters)
             return signature.IsTrainable && (Parameters.Count == 1 || hasMethod) && Parameters[0] == wanted;
         }
 
-        bool areSpans = Parameters.All(type => type == $"System.ReadOnlySpan<{number}>" || type == $"System.Span<{number}>");
+        string[] types = [.. signature.Inputs.Concat(signature.Outputs).Select(port => port.Type == ElementType.Float ? number : ElementTypes.Name(port.Type)).Append(number).Distinct()];
+        bool areSpans = Parameters.All(parameter => types.Any(type => parameter == $"System.ReadOnlySpan<{type}>" || parameter == $"System.Span<{type}>"));
         bool areInputs = Name == GeneratedNames.Predict
-            && Parameters.Count == signature.InputSize
-            && (isBroken || signature.OutputSize == 1)
-            && Parameters.All(type => type == number);
+            && Parameters.Count == (signature.Inputs.Count == 1 ? signature.InputSize : signature.Inputs.Count)
+            && (isBroken || (signature.Outputs.Count == 1 && signature.OutputSize == 1))
+            && Parameters.All(types.Contains);
         bool isStandIn = isBroken && Name == GeneratedNames.Predict && Parameters.Count == 1 && Parameters[0] == $"{number}[]";
         return Parameters.Count > 0 && (areSpans || areInputs || isStandIn);
     }

@@ -21,9 +21,8 @@ internal sealed class AttributeLocator(INamedTypeSymbol type, CancellationToken 
 
         AttributeData? attribute = KnownAttributes.FindNetwork(type);
         int next = 0;
-        if (steps.Count > 0 && steps[0].KeyName is "layers" or "nodes")
+        if (steps.Count > 0 && ListOf(steps[0].KeyName) is { } list)
         {
-            AttributeData[] list = steps[0].KeyName == "layers" ? KnownAttributes.Layers(type) : KnownAttributes.Nodes(type);
             int index = steps.Count > 1 ? steps[1].Index : 0;
             attribute = index < list.Length ? list[index] : attribute;
             next = 2;
@@ -44,6 +43,16 @@ internal sealed class AttributeLocator(INamedTypeSymbol type, CancellationToken 
         Place? position = steps.Skip(next + 1).LastOrDefault(step => step.KeyName is null);
         return position is null ? argument.Expression.GetLocation() : Element(attribute, syntax, argument, position.Index).GetLocation();
     }
+
+    /// <summary>The attributes that stand for the elements of a list; null for what is an argument of the network's own attribute.</summary>
+    private AttributeData[]? ListOf(string? key) => key switch
+    {
+        "layers" => KnownAttributes.Layers(type),
+        "nodes" => KnownAttributes.Nodes(type),
+        "input_ports" => KnownAttributes.Inputs(type),
+        "output_ports" => KnownAttributes.Outputs(type),
+        _ => null,
+    };
 
     private Location TypeName()
     {

@@ -17,7 +17,7 @@ internal sealed record CheckResult(NetworkCheck Check, IReadOnlyList<Problem> Pr
     private static long NumbersOf(NetworkDeclaration? declaration) => declaration is null ? 0
         : (declaration.Layers ?? default).Sum(layer => layer.Arguments.Sum(argument => NumbersOf(argument.Value)))
             + (declaration.Nodes ?? default).Sum(node => node.Weights?.Count ?? 0L)
-            + (declaration.Tests ?? default).Sum(test => (test.Input?.Count ?? 0L) + (test.Output?.Count ?? 0L));
+            + (declaration.Tests ?? default).Sum(test => test.Inputs.Concat(test.Outputs).Sum(tensor => tensor.Values?.Count ?? 0L));
 
     private static long NumbersOf(DeclaredValue value) => value switch
     {

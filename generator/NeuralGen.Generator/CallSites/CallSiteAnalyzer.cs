@@ -60,7 +60,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.Parameter is { Type.Name: "Span" or "ReadOnlySpan" } parameter
-                && network.LengthOf(parameter.Name) is { } needed
+                && network.LengthOf(call.TargetMethod.Name, parameter.Name) is { } needed
                 && lengths.Of(argument.Value) is { } length)
             {
                 yield return new PassedSpan(parameter.Name, length, needed, argument.Value.Syntax);

@@ -105,13 +105,6 @@ public class SpatialShapeTests
             "'Padding' of layer 'pooled' is -1; it must be at least 0",
             "Layer 'sum' reads 'nowhere', which is not the input or a layer before it");
 
-    [Theory]
-    [InlineData("""[ { "shape": 2 }, {|NEURAL0033:{ "shape": 3 }|} ]""", "Network 'Net' has 2 input tensors; it can have 1, of type 'float'")]
-    [InlineData("""[ { "shape": 2, "type": {|NEURAL0033:"long"|} } ]""", "Network 'Net' has an input of type 'long'; it can have 1, of type 'float'")]
-    public void Inputs_that_cannot_be_compiled_are_not_left_out_in_silence(string inputs, string message) => Diagnose
-        .File($$"""{ "inputs": {{inputs}}, "layers": [ { "type": "dense", "weights": [[1, 2]] } ] }""")
-        .Reports(message);
-
     [Fact]
     public void Layers_read_an_input_by_its_own_name() => Diagnose
         .File("""{ "inputs": [ { "name": "image", "shape": [1, 2, 2] } ], "layers": [ { "type": "flatten", "inputs": ["image"] }, { "type": "dense", "weights": [[1, 2, 3, 4]] } ] }""")

@@ -20,6 +20,7 @@ public class PlausibilityTests
         { """{ "inputs": 1, "range": [[1, 2]], "layers": [ { "type": "dense", "weights": [⟦[20]⟧, [1]], "activation": "tanh" }, { "type": "dense", "weights": [[1, 1]] } ] }""", "NEURAL0254: Node 0 of layer 'hidden' is saturated for all inputs in range: its sum is from 20 to 40, where tanh is flat" },
         { """{ "inputs": 2, "layers": [ { "type": "dense", "weights": [[1, 2], [3, 4], ⟦[1, 2]⟧], "bias": [1, 1, 1] } ] }""", "NEURAL0255: Row 2 of layer 'output' is the same as row 0" },
         { """{ "inputs": 2, "labels": ⟦["a", "b"]⟧, "layers": [ { "type": "dense", "weights": [[1, 2], [3, 4]] } ] }""", "NEURAL0256: Network 'Net' has labels but its output is linear, not softmax or sigmoid; Classify takes the largest" },
+        { """{ "inputs": 3, "emission": ⟦"auto"⟧, "layers": [ { "type": "dense", "name": "scores", "weights": [[1, 2, 3], [3, 2, 1]] }, { "type": "arg_max", "name": "best" } ] }""", "NEURAL0903: Network 'Net' has no members that compute losses and derivatives, since its output is of type 'long'" },
         { """{ "inputs": 1, "layers": [ { "type": "dense", "weights": [[2]] } ], "tests": [ { "input": [1], "output": [2], "tolerance": ⟦0.1⟧ } ] }""", "NEURAL0257: Test 0 of network 'Net' passes with the default tolerance of 1E-05; its own of 0.1 is not needed" },
     };
 

@@ -19,6 +19,12 @@ internal static class OperationBackwards
         new PoolBackward(),
         new MoveBackward(),
         new SoftmaxBackward(),
+        new GatherBackward(),
+        new OneHotBackward(),
+        new CastBackward(),
+        new CumulativeSumBackward(),
+        new TopKBackward(),
+        new ScatterBackward(),
     }.ToDictionary(backward => backward.OperationType);
 
     /// <summary>The writer for an operation.</summary>

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Targets;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Gradients;
 
@@ -18,7 +19,7 @@ internal static class GradientForms
         WriteSample(context);
         writer.Line($"/// <returns>The loss: {words}.</returns>");
         writer.Line(LengthError);
-        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Loss}({context.ReadOnlySpan} input, {context.ReadOnlySpan} target)");
+        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Loss}({context.InputSpans}, {context.ReadOnlySpan} target)");
         CheckSample(context);
     }
 
@@ -31,7 +32,7 @@ internal static class GradientForms
         WriteGradient(context);
         writer.Line("/// <returns>The loss.</returns>");
         writer.Line(LengthError);
-        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Gradient}({context.ReadOnlySpan} input, {context.ReadOnlySpan} target, {context.Span} gradient)");
+        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Gradient}({context.InputSpans}, {context.ReadOnlySpan} target, {context.Span} gradient)");
         CheckSample(context);
         context.CheckLength("gradient", GeneratedNames.ParameterCount);
     }
@@ -45,7 +46,7 @@ internal static class GradientForms
         WriteGradient(context);
         writer.Line("/// <returns>The mean loss.</returns>");
         writer.Line(SamplesError);
-        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.GradientBatch}({context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient)");
+        writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.GradientBatch}({context.InputBatches}, {context.ReadOnlySpan} targets, {context.Span} gradient)");
         CheckSamples(context);
     }
 
@@ -54,18 +55,21 @@ internal static class GradientForms
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Computes the derivative of each output with respect to each input, for one sample.</summary>");
-        writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
-        writer.Line("/// <param name=\"jacobian\">Receives a row of <see cref=\"InputSize\"/> derivatives for each of the <see cref=\"OutputSize\"/> outputs.</param>");
+        string[] columns = [.. context.Inputs.Where(input => input.Port.Type == ElementType.Float).Select(input => input.SizeConstant)];
+        string derivatives = string.Join(" + ", columns.Select(column => $"<see cref=\"{column}\"/>"));
+        context.WriteInputs();
+        writer.Line($"/// <param name=\"jacobian\">Receives a row of {derivatives} derivatives for each of the <see cref=\"OutputSize\"/> outputs.</param>");
         writer.Line(LengthError);
-        writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.InputJacobian}({context.ReadOnlySpan} input, {context.Span} jacobian)");
-        context.CheckLength("input", GeneratedNames.InputSize);
-        context.CheckLength("jacobian", $"{GeneratedNames.OutputSize} * {GeneratedNames.InputSize}");
+        writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.InputJacobian}({context.InputSpans}, {context.Span} jacobian)");
+        context.CheckInputs();
+        string width = string.Join(" + ", columns);
+        context.CheckLength("jacobian", $"{GeneratedNames.OutputSize} * {(columns.Length == 1 ? width : $"({width})")}");
     }
 
     /// <summary>Writes the documentation of samples.</summary>
     public static void WriteSamples(EmissionContext context)
     {
-        context.Writer.Line("/// <param name=\"inputs\"><see cref=\"InputSize\"/> values per sample, one sample behind the other.</param>");
+        context.WriteInputBatches();
         context.Writer.Line("/// <param name=\"targets\"><see cref=\"OutputSize\"/> wanted outputs per sample.</param>");
     }
 
@@ -76,21 +80,23 @@ internal static class GradientForms
     /// <summary>Writes the checks of samples.</summary>
     public static void CheckSamples(EmissionContext context)
     {
-        context.Writer.Line($"int samples = global::System.Math.Max(1, inputs.Length / {GeneratedNames.InputSize});");
-        context.CheckLength("inputs", $"samples * {GeneratedNames.InputSize}");
-        context.CheckLength("targets", $"samples * {GeneratedNames.OutputSize}");
+        PortSpan first = context.Inputs[0];
+        string samples = context.Local("samples");
+        context.Writer.Line($"int {samples} = global::System.Math.Max(1, {first.Samples}.Length / {first.SizeConstant});");
+        context.CheckInputBatches(samples);
+        context.CheckLength("targets", $"{samples} * {GeneratedNames.OutputSize}");
         context.CheckLength("gradient", GeneratedNames.ParameterCount);
     }
 
     private static void WriteSample(EmissionContext context)
     {
-        context.Writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
+        context.WriteInputs();
         context.Writer.Line($"/// <param name=\"target\">The wanted values of {context.OutputWords}.</param>");
     }
 
     private static void CheckSample(EmissionContext context)
     {
-        context.CheckLength("input", GeneratedNames.InputSize);
+        context.CheckInputs();
         context.CheckLength("target", GeneratedNames.OutputSize);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class GradientWriter
     public Program Batch => _batch;
 
     /// <summary>Whether there are methods that take samples through the layers.</summary>
-    public bool HasSamples => _batch.Batch != Form.AcrossSamples || _single.Sample != Form.Nodes || !(_single.Jacobian == Form.Nodes || _single.IsIdentity);
+    public bool HasSamples => _batch.Batch != Form.AcrossSamples || _single.Sample != Form.Nodes || (HasJacobian && !(_single.Jacobian == Form.Nodes || _single.IsIdentity));
 
     /// <summary>Writes the public members.</summary>
     public void WriteMembers()
@@ -43,20 +43,25 @@ internal sealed class GradientWriter
         UnrolledGradientWriter unrolled = new(_context, _single);
         GradientForms.OpenLoss(_context, LossFormula.Words(_batch.Network.Loss));
         WriteBody(_single.Sample == Form.Nodes ? unrolled.WriteLoss : () =>
-            _writer.Line(Return($"{_context.LayersType}.SumLosses({_context.Storage.Fields}input, target, 1)")));
+            _writer.Line(Return($"{_context.LayersType}.SumLosses({_context.Storage.Fields}{Sample}, target, 1)")));
         GradientForms.OpenGradient(_context);
         WriteBody(_single.Sample == Form.Nodes ? unrolled.WriteGradient : () =>
         {
             WriteClear();
-            _writer.Line(Return(AddGradient("input", "target", "1", "default", "null")));
+            _writer.Line(Return(AddGradient(Sample, "target", "1", "default", "null")));
         });
         GradientForms.OpenGradientBatch(_context);
         WriteMean("default", "null");
+        if (!HasJacobian)
+        {
+            return;
+        }
+
         GradientForms.OpenJacobian(_context);
         WriteBody(_single.IsIdentity ? WriteIdentity : _single.Jacobian == Form.Nodes ? unrolled.WriteJacobian : () =>
         {
             _writer.Line("jacobian.Clear();");
-            _writer.Line($"{_context.LayersType}.Jacobian({_context.Storage.Fields}input, jacobian);");
+            _writer.Line($"{_context.LayersType}.Jacobian({_context.Storage.Fields}{Sample}, jacobian);");
         });
     }
 
@@ -74,10 +79,12 @@ internal sealed class GradientWriter
             return;
         }
 
+        string samples = _context.Local("samples");
+        string loss = _context.Local("loss");
         WriteClear();
-        _writer.Line($"double loss = {AddGradient("inputs", "targets", "samples", weights, seed)};");
-        _writer.Line("global::NeuralGen.DenseKernels.Divide(gradient, samples);");
-        _writer.Line(Return("loss / samples"));
+        _writer.Line($"double {loss} = {AddGradient(string.Join(", ", _context.Inputs.Select(input => input.Samples)), "targets", samples, weights, seed)};");
+        _writer.Line($"global::NeuralGen.DenseKernels.Divide(gradient, {samples});");
+        _writer.Line(Return($"{loss} / {samples}"));
     });
 
     /// <summary>Writes the method that takes as many samples through the layers as a vector has lanes.</summary>
@@ -108,7 +115,7 @@ internal sealed class GradientWriter
             gradients.WriteSumLosses();
         }
 
-        if (_single.Jacobian != Form.Nodes && !_single.IsIdentity)
+        if (HasJacobian && _single.Jacobian != Form.Nodes && !_single.IsIdentity)
         {
             _layers.WriteBackwardToInput();
             gradients.WriteJacobian();
@@ -120,6 +127,11 @@ internal sealed class GradientWriter
             gradients.WritePredict("Predict", "Forward");
         }
     }
+
+    /// <summary>Whether there are inputs of numbers.</summary>
+    private bool HasJacobian => _context.Inputs.Any(input => input.Port.Type == ElementType.Float);
+
+    private string Sample => string.Join(", ", _context.Inputs.Select(input => input.Parameter));
 
     /// <summary>The samples overwrite what they are to add up, except for what does not reach the loss.</summary>
     private void WriteClear()
@@ -133,8 +145,13 @@ internal sealed class GradientWriter
     private void WriteIdentity()
     {
         _writer.Line("jacobian.Clear();");
-        _writer.Open("for (int i = 0; i < input.Length; i++)");
-        _writer.Line($"jacobian[i * {Literal.Integer(_context.Signature.InputSize)} + i] = {_context.Arithmetic.Literal(1)};");
+        int tensor = _single.Network.OutputTensor;
+        PortSpan[] inputs = [.. _context.Inputs.Where(input => input.Port.Type == ElementType.Float)];
+        int start = _context.Inputs.Take(tensor).Where(input => input.Port.Type == ElementType.Float).Sum(input => input.Size);
+        string i = _context.Local("i");
+        _writer.Open($"for (int {i} = 0; {i} < {_context.Inputs[tensor].Parameter}.Length; {i}++)");
+        string column = start == 0 ? i : $"{Literal.Integer(start)} + {i}";
+        _writer.Line($"jacobian[{i} * {Literal.Integer(inputs.Sum(input => input.Size))} + {column}] = {_context.Arithmetic.Literal(1)};");
         _writer.Close();
     }
 

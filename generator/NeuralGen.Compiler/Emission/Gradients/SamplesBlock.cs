@@ -65,20 +65,20 @@ internal sealed class SamplesBlock
     /// <summary>Per tensor, whether the derivative with respect to it is wanted.</summary>
     public bool[] Wanted { get; init; } = [];
 
-    /// <summary>The span with the derivatives with respect to the input, when they are wanted.</summary>
-    public string InputDeltas { get; init; } = "jacobian";
+    /// <summary>The span with the derivatives with respect to an input, when they are wanted.</summary>
+    public string InputDeltas(int tensor) => _program.Network.InputCount == 1 ? "jacobian" : $"{_context.Inputs[tensor].PlainParameter}_jacobian";
 
     /// <summary>The size of a tensor.</summary>
     public int Size(int tensor) => _program.Network.Tensors[tensor].Size;
 
     /// <summary>The span with the values of a tensor.</summary>
     public string Values(int tensor) =>
-        tensor == 0 ? "inputs" : Span($"values {Literal.Integer(_memory.Values[tensor])}", _tensors.Values(_memory.Values.LastAt(tensor)), "values", _memory.Values[tensor], Size(tensor));
+        tensor < _program.Network.InputCount ? _context.Inputs[tensor].Inner : Span($"values {Literal.Integer(_memory.Values[tensor])}", _tensors.Values(_memory.Values.LastAt(tensor)), "values", _memory.Values[tensor], Size(tensor));
 
     /// <summary>The span with the derivatives with respect to a tensor; null when nobody wants them.</summary>
     public string? Deltas(int tensor) =>
         !Wanted[tensor] ? null
-        : tensor == 0 ? InputDeltas
+        : tensor < _program.Network.InputCount ? InputDeltas(tensor)
         : Span($"deltas {Literal.Integer(_memory.Deltas[tensor])}", _tensors.Deltas(_memory.Deltas.LastAt(tensor)), "deltas", _memory.Deltas[tensor], Size(tensor));
 
     /// <summary>Declares the spans of some steps, before any loop.</summary>
@@ -133,7 +133,7 @@ internal sealed class SamplesBlock
         foreach ((string name, string all, int size) in spans)
         {
             string length = Literal.Integer(size);
-            Writer.Line($"{(all == "inputs" ? _context.ReadOnlySpan : _context.Span)} {name} = {all}.Slice({Literal.Times("sample", size)}, {length});");
+            Writer.Line($"{(_context.Inputs.FirstOrDefault(input => input.Inner == all)?.ReadOnlySpan ?? _context.Span)} {name} = {all}.Slice({Literal.Times("sample", size)}, {length});");
         }
     }
 

@@ -5,6 +5,7 @@ using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Gradients;
 
@@ -34,7 +35,7 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
     public void WriteForward(string name)
     {
         _writer.Line("/// <summary>The forward pass: computes the values of all layers for some samples.</summary>");
-        _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.ReadOnlySpan} inputs, {context.Span} values, int samples{DropoutParameters})");
+        _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.InnerInputs}, {context.Span} values, int samples{DropoutParameters})");
         SamplesBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.LossSteps, withDeltas: false);
         Step[] steps = [.. program.LossSteps];
@@ -68,7 +69,7 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
 
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs from the logits.</summary>");
-        _writer.Open($"internal static void Activate({context.ReadOnlySpan} inputs, {context.Span} values, int samples)");
+        _writer.Open($"internal static void Activate({context.InnerInputs}, {context.Span} values, int samples)");
         SamplesBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.Steps.Where(step => step.Output == program.LossTensor).Append(output), withDeltas: false);
         OperationEmitters.For(output.Operation).Samples(block, output);
@@ -80,7 +81,7 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
     {
         _writer.Line();
         _writer.Line("/// <summary>The backward pass: adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>");
-        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int samples, bool isFirst";
+        string inputs = $"{context.InnerInputs}, {context.Span} values, {context.Span} deltas, {context.Span} gradient, int samples, bool isFirst";
         _writer.Open($"internal static void Backward({context.Storage.Parameters}{inputs}{DropoutParameters})");
         WriteBack(program.LossSteps, program.DependsOnParameters, wantsParameters: true);
         _writer.Close();
@@ -91,17 +92,23 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
     {
         _writer.Line();
         _writer.Line("/// <summary>The backward pass: adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>");
-        string inputs = $"{context.ReadOnlySpan} inputs, {context.Span} values, {context.Span} deltas, {context.Span} jacobian, int samples";
+        string jacobians = string.Join(", ", JacobianInputs.Select(input => $"{context.Span} {Jacobian(input)}"));
+        string inputs = $"{context.InnerInputs}, {context.Span} values, {context.Span} deltas, {jacobians}, int samples";
         _writer.Open($"internal static void BackwardToInput({context.Storage.Parameters}{inputs}{DropoutParameters})");
         WriteBack(program.Steps, program.DependsOnInput, wantsParameters: false);
         _writer.Close();
     }
 
+    /// <summary>The inputs that outputs have derivatives with respect to.</summary>
+    public IEnumerable<int> JacobianInputs => Enumerable.Range(0, program.Network.InputCount).Where(input => program.Network.Tensors[input].Type == ElementType.Float);
+
+    /// <summary>The span with the derivatives with respect to an input.</summary>
+    public string Jacobian(int input) => Block(program.DependsOnInput, wantsParameters: false).InputDeltas(input);
+
     /// <summary>An expression that gives the values of a tensor.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="samples">The number of samples.</param>
-    /// <param name="inputs">The span of the inputs.</param>
-    public string Values(int tensor, string samples, string inputs) => tensor == 0 ? inputs : Part("values", Memory.Values[tensor], tensor, samples);
+    public string Values(int tensor, string samples) => tensor < program.Network.InputCount ? context.Inputs[tensor].Some : Part("values", Memory.Values[tensor], tensor, samples);
 
     /// <summary>An expression that gives the derivatives with respect to a tensor.</summary>
     public string Deltas(int tensor, string samples) => Part("deltas", Memory.Deltas[tensor], tensor, samples);

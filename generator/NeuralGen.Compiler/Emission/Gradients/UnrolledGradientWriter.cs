@@ -3,6 +3,7 @@ using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Gradients;
 
@@ -16,7 +17,7 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, Program pr
     /// <summary>The loss.</summary>
     public void WriteLoss()
     {
-        NodeWriter nodes = Forward(program.LossSteps, ["input", "target"]);
+        NodeWriter nodes = Forward(program.LossSteps, "target");
         string loss = new UnrolledLossWriter(nodes.Block, program.Network.Loss, program.LossTensor, nodes[program.LossTensor]!).Write(null);
         _writer.Line();
         _writer.Line($"return {loss};");
@@ -25,7 +26,7 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, Program pr
     /// <summary>The gradient with respect to the parameters.</summary>
     public void WriteGradient()
     {
-        NodeWriter nodes = Forward(program.LossSteps, ["input", "target", "gradient"]);
+        NodeWriter nodes = Forward(program.LossSteps, "target", "gradient");
         string[] predictions = nodes[program.LossTensor]!;
         bool hasParameters = program.DependsOnParameters[program.LossTensor];
         string[]? derivatives = hasParameters ? new string[predictions.Length] : null;
@@ -44,8 +45,10 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, Program pr
     /// <summary>The derivatives of the outputs with respect to the inputs.</summary>
     public void WriteJacobian()
     {
-        NodeWriter nodes = Forward(program.Steps, ["input", "jacobian"]);
-        int inputs = context.Signature.InputSize;
+        NodeWriter nodes = Forward(program.Steps, "jacobian");
+        (int Tensor, int Index)[] columns = [.. Enumerable.Range(0, program.Network.InputCount)
+            .Where(input => program.Network.Tensors[input].Type == ElementType.Float)
+            .SelectMany(input => Enumerable.Range(0, program.Network.Tensors[input].Size).Select(index => (input, index)))];
         int outputs = context.Signature.OutputSize;
         for (int output = 0; output < outputs; output++)
         {
@@ -61,10 +64,10 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, Program pr
             back.SetDelta(program.Network.OutputTensor, output, seed);
             _writer.Line();
             WriteBack(back, program.Steps, program.DependsOnInput);
-            for (int input = 0; input < inputs; input++)
+            for (int column = 0; column < columns.Length; column++)
             {
-                string value = back.Delta(0, input) ?? context.Arithmetic.Literal(0);
-                _writer.Line($"jacobian[{Literal.Integer((output * inputs) + input)}] = {value};");
+                string value = back.Delta(columns[column].Tensor, columns[column].Index) ?? context.Arithmetic.Literal(0);
+                _writer.Line($"jacobian[{Literal.Integer((output * columns.Length) + column)}] = {value};");
             }
 
             if (outputs > 1)
@@ -75,10 +78,10 @@ internal sealed class UnrolledGradientWriter(EmissionContext context, Program pr
         }
     }
 
-    private NodeWriter Forward(IEnumerable<Step> steps, string[] parameters)
+    private NodeWriter Forward(IEnumerable<Step> steps, params string[] parameters)
     {
         context.WriteStorageLocals();
-        NodeWriter nodes = new(context, program.Network, NeededElements.All(program.Network), context.Storage.Taken(parameters));
+        NodeWriter nodes = new(context, program.Network, NeededElements.All(program.Network), context.Storage.Taken([.. context.Inputs.Select(input => input.Parameter), .. parameters]));
         nodes.WriteInputs(_ => null);
         foreach (Step step in steps)
         {

@@ -11,17 +11,17 @@ internal static class BatchSamplesWriter
     /// <summary>Writes the method, if the program asks for it, into a part of the nested class of its own.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="program">The network's program.</param>
-    /// <param name="gradients">The writer of the gradients, whose forward pass is the same unless something was folded.</param>
+    /// <param name="gradients">The writer of the gradients, whose forward pass is the same unless something was folded; null where there are none.</param>
     /// <param name="data">Collects the constant data.</param>
     /// <param name="packed">Collects the layers that are packed for samples.</param>
-    public static void Write(EmissionContext context, Program program, GradientWriter gradients, ConstantData data, PackedForBatches packed)
+    public static void Write(EmissionContext context, Program program, GradientWriter? gradients, ConstantData data, PackedForBatches packed)
     {
         if (program.Batch != Form.Kernels || !context.Storage.AreConstant)
         {
             return;
         }
 
-        if (context.HasGradients && gradients.HasSamples && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
+        if (gradients is { HasSamples: true } && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
         {
             new SamplesGradientWriter(context, gradients.Batch, new SamplesWriter(context, gradients.Batch, data, packed)).WritePredict("PredictSamples", "Forward");
         }

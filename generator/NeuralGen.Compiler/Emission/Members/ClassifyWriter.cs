@@ -23,30 +23,33 @@ internal static class ClassifyWriter
         {
             IReadOnlyList<Label> labels = context.Signature.Labels;
             string half = context.Arithmetic.Literal(0.5);
-            writer.Line($"{context.Type} probability = {GeneratedNames.Predict}(input);");
-            writer.Open($"if (!(probability >= {half} || probability < {half}))");
-            writer.Line("global::NeuralGen.NoLabel.Throw(nameof(input), 0);");
+            string probability = context.Local("probability");
+            WriteProbability(context, probability);
+            writer.Open($"if (!({probability} >= {half} || {probability} < {half}))");
+            writer.Line($"global::NeuralGen.NoLabel.Throw(nameof({context.Inputs[0].Parameter}), 0);");
             writer.Close();
             writer.Line();
-            writer.Line($"return probability >= {half}"
+            writer.Line($"return {probability} >= {half}"
                 + $" ? {GeneratedNames.Label}.{Identifier.Escape(labels[1].Identifier)} : {GeneratedNames.Label}.{Identifier.Escape(labels[0].Identifier)};");
         }
         else
         {
-            writer.Line($"{context.Span} output = stackalloc {context.Type}[{GeneratedNames.OutputSize}];");
-            writer.Line($"{GeneratedNames.Predict}(input, output);");
-            writer.Line("int largest = 0;");
-            writer.Open("for (int i = 0; i < output.Length; i++)");
-            writer.Open("if (!(output[i] <= output[largest]))");
-            writer.Open($"if ({context.Type}.IsNaN(output[i]))");
-            writer.Line("global::NeuralGen.NoLabel.Throw(nameof(input), i);");
+            string output = context.Signature.IsSingle ? "output" : context.Local("scores");
+            string largest = context.Local("largest");
+            string i = context.Local("i");
+            WriteOutputs(context, output);
+            writer.Line($"int {largest} = 0;");
+            writer.Open($"for (int {i} = 0; {i} < {output}.Length; {i}++)");
+            writer.Open($"if (!({output}[{i}] <= {output}[{largest}]))");
+            writer.Open($"if ({context.Type}.IsNaN({output}[{i}]))");
+            writer.Line($"global::NeuralGen.NoLabel.Throw(nameof({context.Inputs[0].Parameter}), {i});");
             writer.Close();
             writer.Line();
-            writer.Line("largest = i;");
+            writer.Line($"{largest} = {i};");
             writer.Close();
             writer.Close();
             writer.Line();
-            writer.Line($"return ({GeneratedNames.Label})largest;");
+            writer.Line($"return ({GeneratedNames.Label}){largest};");
         }
 
         writer.Close();
@@ -62,9 +65,40 @@ internal static class ClassifyWriter
             ? "the second label from a probability of one half up"
             : "the label of the largest output, the first of several that are equal";
         writer.Line($"/// <summary>Finds the label of one sample: {rule}.</summary>");
-        writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
+        context.WriteInputs();
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The input has another length than the network needs, or an output is NaN, which no label stands for.</exception>");
-        writer.Open($"{context.Storage.Modifiers} {GeneratedNames.Label} {GeneratedNames.Classify}({context.ReadOnlySpan} input)");
+        writer.Open($"{context.Storage.Modifiers} {GeneratedNames.Label} {GeneratedNames.Classify}({context.InputSpans})");
+    }
+
+    private static void WriteProbability(EmissionContext context, string probability)
+    {
+        if (context.Outputs.Count == 1)
+        {
+            context.Writer.Line($"{context.Type} {probability} = {GeneratedNames.Predict}({string.Join(", ", context.Inputs.Select(input => input.Parameter))});");
+            return;
+        }
+
+        string scores = context.Local("scores");
+        WriteOutputs(context, scores);
+        context.Writer.Line($"{context.Type} {probability} = {scores}[0];");
+    }
+
+    /// <summary>Writes a call that computes all outputs, of which one decides.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="decisive">The variable that holds that one.</param>
+    private static void WriteOutputs(EmissionContext context, string decisive)
+    {
+        NameScope names = new([.. context.Inputs.Select(input => input.Parameter), decisive]);
+        List<string> arguments = [.. context.Inputs.Select(input => input.Parameter)];
+        for (int i = 0; i < context.Outputs.Count; i++)
+        {
+            PortSpan output = context.Outputs[i];
+            string name = i == context.Signature.LabelledOutput ? decisive : names.Declare(output.PlainParameter);
+            arguments.Add(name);
+            context.Writer.Line($"{output.Span} {name} = stackalloc {output.Type}[{output.SizeConstant}];");
+        }
+
+        context.Writer.Line($"{GeneratedNames.Predict}({string.Join(", ", arguments)});");
     }
 
     /// <summary>Writes the enum.</summary>
@@ -84,5 +118,5 @@ internal static class ClassifyWriter
     }
 
     /// <summary>Whether one probability decides between two labels.</summary>
-    private static bool IsPair(EmissionContext context) => context.Signature is { OutputSize: 1, Labels.Count: 2 };
+    private static bool IsPair(EmissionContext context) => context.Signature.Labels.Count == 2 && context.Outputs[context.Signature.LabelledOutput].Size == 1;
 }

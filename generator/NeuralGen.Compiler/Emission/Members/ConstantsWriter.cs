@@ -12,23 +12,30 @@ internal static class ConstantsWriter
     /// <param name="context">What the writers share.</param>
     public static void Write(EmissionContext context)
     {
-        NetworkSignature signature = context.Signature;
-        Constant(context, GeneratedNames.InputSize, signature.InputSize, "The number of input values.");
-        Constant(context, GeneratedNames.OutputSize, signature.OutputSize, "The number of output values.");
-        Constant(context, GeneratedNames.ParameterCount, signature.ParameterCount, "The number of values in <see cref=\"Parameters\"/>.");
-        Sizes(context, GeneratedNames.InputShape, context.InputAxes, signature.InputShape, "input");
-        Sizes(context, GeneratedNames.OutputShape, context.OutputAxes, signature.OutputShape, "output");
-    }
-
-    /// <summary>Where a sample is more than a list of values, its sizes along the axes.</summary>
-    private static void Sizes(EmissionContext context, string name, string field, Shape? shape, string noun)
-    {
-        if (shape is not { Rank: > 1 })
+        foreach ((PortSpan port, string noun) in Ports(context))
         {
-            return;
+            Constant(context, port.SizeConstant, port.Size, context.Signature.IsSingle ? $"The number of {noun} values." : $"The number of values of {noun}.");
         }
 
-        context.Writer.Line($"/// <summary>The sizes of the {noun} along its axes, without the batch: {shape}.</summary>");
+        Constant(context, GeneratedNames.ParameterCount, context.Signature.ParameterCount, "The number of values in <see cref=\"Parameters\"/>.");
+        foreach ((PortSpan port, string noun) in Ports(context))
+        {
+            Sizes(context, port.ShapeProperty, context.Free(port.AxesField), port.Port.Shape!, context.Signature.IsSingle ? $"the {noun}" : noun);
+        }
+    }
+
+    /// <summary>The inputs and outputs, with the words for them.</summary>
+    private static IEnumerable<(PortSpan Port, string Noun)> Ports(EmissionContext context) =>
+        context.Inputs.Select(port => (port, Noun(context, port, "input"))).Concat(context.Outputs.Select(port => (port, Noun(context, port, "output"))));
+
+    private static string Noun(EmissionContext context, PortSpan port, string noun) =>
+        context.Signature.IsSingle ? noun
+        : port.PlainParameter == noun ? $"the {noun}"
+        : $"the {noun} '{Literal.Xml(port.Port.Name)}'";
+
+    private static void Sizes(EmissionContext context, string name, string field, Shape shape, string noun)
+    {
+        context.Writer.Line($"/// <summary>The sizes of {noun} along its axes, without the batch: {shape}.</summary>");
         context.Writer.Line($"public static global::System.ReadOnlySpan<int> {name} => {field};\n");
         context.Writer.Line($"private static readonly int[] {field} = new int[] {{ {string.Join(", ", shape.Dimensions.Select(size => Literal.Integer(size)))} }};\n");
     }

@@ -59,7 +59,7 @@ internal static class LayersWriter
             string[] inputs = step.Inputs.Count == 1
                 ? ["input"]
                 : [.. Enumerable.Range(0, step.Inputs.Count).Select(input => $"input{Literal.Integer(input)}")];
-            string parameters = string.Join(", ", inputs.Select(input => $"{context.ReadOnlySpan} {input}"));
+            string parameters = string.Join(", ", inputs.Select((input, position) => $"{context.ReadOnlySpanOf(program.Network.Tensors[step.Inputs[position]].Type)} {input}"));
             writer.Line($"/// <summary>{Literal.XmlOnly(StepComment.Of(step, program.Network))}</summary>");
             if (step.Form == StepForm.Nodes)
             {
@@ -67,7 +67,7 @@ internal static class LayersWriter
                 continue;
             }
 
-            writer.Open($"internal static void {methods[i]}({parameters}, {context.Span} output)");
+            writer.Open($"internal static void {methods[i]}({parameters}, {context.SpanOf(program.Network.Tensors[step.Output].Type)} output)");
             LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed, batches: batches, windows: context.Windows);
             OperationEmitters.For(step.Operation).Loops(block, step);
             writer.Close();

@@ -18,13 +18,30 @@ internal static class StubWriter
         SourceWriter writer = context.Writer;
         string network = Literal.String($"The network '{context.Signature.Name}' was built with errors.");
         string failure = $"throw new global::System.InvalidOperationException({network});";
-        string input = $"{context.ReadOnlySpan} input";
-        string output = $"{context.Span} output";
+        string input = context.InputSpans;
+        string spans = TensorsPredictWriter.SpanParameters(context);
         writer.Line($"private const bool {GeneratedNames.StandIn} = true;\n");
-        Constant(context, GeneratedNames.InputSize, context.Signature.InputSize);
-        Constant(context, GeneratedNames.OutputSize, context.Signature.OutputSize);
+        foreach (PortSpan port in context.Inputs.Concat(context.Outputs))
+        {
+            Constant(context, port.SizeConstant, port.Size);
+        }
+
         Constant(context, GeneratedNames.ParameterCount, context.Signature.ParameterCount);
-        if (IsFree(context, GeneratedNames.Predict))
+        if (IsFree(context, GeneratedNames.Predict) && !context.Signature.IsSingle)
+        {
+            if (TensorsPredictWriter.HasNamed(context))
+            {
+                Method(context, $"{context.Outputs[0].Type} {GeneratedNames.Predict}({TensorsPredictWriter.NamedParameters(context)})", failure);
+            }
+
+            if (context.Outputs.Count == 1)
+            {
+                Method(context, $"{context.Outputs[0].Type} {GeneratedNames.Predict}({input})", failure);
+            }
+
+            Method(context, $"void {GeneratedNames.Predict}({spans})", failure);
+        }
+        else if (IsFree(context, GeneratedNames.Predict))
         {
             bool isNamed = context.Signature.InputSize is > 0 and <= EmissionContext.MostNamedInputs;
             string named = isNamed
@@ -32,12 +49,12 @@ internal static class StubWriter
                 : $"params {context.Type}[] input";
             Method(context, $"{context.Type} {GeneratedNames.Predict}({named})", failure);
             Method(context, $"{context.Type} {GeneratedNames.Predict}({input})", failure);
-            Method(context, $"void {GeneratedNames.Predict}({input}, {output})", failure);
+            Method(context, $"void {GeneratedNames.Predict}({spans})", failure);
         }
 
         if (IsFree(context, GeneratedNames.PredictBatch))
         {
-            Method(context, $"void {GeneratedNames.PredictBatch}({context.ReadOnlySpan} inputs, {context.Span} outputs)", failure);
+            Method(context, $"void {GeneratedNames.PredictBatch}({TensorsBatchWriter.Parameters(context)})", failure);
         }
 
         WriteGradients(context, failure, input);
@@ -53,7 +70,7 @@ internal static class StubWriter
             writer.Line($"public static global::System.ReadOnlySpan<string> {name} => {failure.TrimEnd(';')};\n");
         }
 
-        foreach (string name in new[] { GeneratedNames.InputShape, GeneratedNames.OutputShape }.Where(name => IsFree(context, name)))
+        foreach (string name in context.Inputs.Concat(context.Outputs).Select(port => port.ShapeProperty).Where(name => IsFree(context, name)))
         {
             writer.Line("/// <summary>Stands in.</summary>");
             writer.Line($"public static global::System.ReadOnlySpan<int> {name} => {failure.TrimEnd(';')};\n");
@@ -74,7 +91,7 @@ internal static class StubWriter
 
     private static void WriteGradients(EmissionContext context, string failure, string input)
     {
-        string batch = $"{context.ReadOnlySpan} inputs, {context.ReadOnlySpan} targets, {context.Span} gradient";
+        string batch = $"{context.InputBatches}, {context.ReadOnlySpan} targets, {context.Span} gradient";
         (string Name, string Signature)[] members =
         [
             (GeneratedNames.Loss, $"{context.Type} {GeneratedNames.Loss}({input}, {context.ReadOnlySpan} target)"),

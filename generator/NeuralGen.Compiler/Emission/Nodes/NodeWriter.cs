@@ -2,6 +2,7 @@ using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Values;
 using NeuralGen.Compiler.Values.Names;
 
 namespace NeuralGen.Compiler.Emission.Nodes;
@@ -60,17 +61,20 @@ internal sealed class NodeWriter
     /// <param name="parameterOf">The parameter that an input is; null when it is in the span <c>input</c>.</param>
     public void WriteInputs(Func<int, string?> parameterOf)
     {
-        NetworkSignature signature = _context.Signature;
-        _values[0] = new string?[signature.InputSize];
         bool hasLoads = false;
-        for (int i = 0; i < _values[0].Length; i++)
+        for (int tensor = 0; tensor < _network.InputCount; tensor++)
         {
-            _values[0][i] = parameterOf(i);
-            if (_values[0][i] is null && _needed[0][i])
+            PortSpan port = _context.Inputs[tensor];
+            _values[tensor] = new string?[port.Size];
+            for (int i = 0; i < port.Size; i++)
             {
-                _values[0][i] = Names.Declare(InputName(i));
-                _context.Writer.Line($"{_context.Type} {_values[0][i]} = input[{Literal.Integer(i)}];");
-                hasLoads = true;
+                _values[tensor][i] = parameterOf(i);
+                if (_values[tensor][i] is null && _needed[tensor][i])
+                {
+                    _values[tensor][i] = Names.Declare(InputName(tensor, i));
+                    _context.Writer.Line($"{port.Type} {_values[tensor][i]} = {port.Parameter}[{Literal.Integer(i)}];");
+                    hasLoads = true;
+                }
             }
         }
 
@@ -84,10 +88,19 @@ internal sealed class NodeWriter
     public void SetInputs(string?[] names) => _values[0] = names;
 
     /// <summary>What an input is called.</summary>
-    public string InputName(int index) => _context.Signature.InputNames is { Count: > 0 } names
-        ? Identifier.Parameter(names[index]).TrimStart('@')
-        : _network.Input.Shape.Rank > 1 ? $"input_{TensorNames.Position(_network.Input.Shape, index)}"
-        : $"input{Literal.Integer(index)}";
+    public string InputName(int index) => InputName(0, index);
+
+    private string InputName(int tensor, int index)
+    {
+        if (_network.InputCount == 1 && _context.Signature.InputNames is { Count: > 0 } names)
+        {
+            return Identifier.Parameter(names[index]).TrimStart('@');
+        }
+
+        string port = _network.InputCount == 1 ? "input" : _context.Inputs[tensor].PlainParameter;
+        Shape shape = _network.Tensors[tensor].Shape;
+        return shape.Rank > 1 || _network.InputCount > 1 ? $"{port}_{TensorNames.Position(shape, index)}" : $"{port}{Literal.Integer(index)}";
+    }
 
     /// <summary>Writes a step, unless only weights of zero read it.</summary>
     /// <param name="step">The step.</param>

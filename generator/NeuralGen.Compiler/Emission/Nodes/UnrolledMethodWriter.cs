@@ -31,13 +31,13 @@ internal sealed class UnrolledMethodWriter(
         List<(int Start, int End)> parts = [.. Parts(needed)];
         if (step.Operation is not DenseOperation || parts.Count == 1)
         {
-            _writer.Open($"internal static void {method}({parameters}, {context.Span} output)");
+            _writer.Open($"internal static void {method}({parameters}, {context.SpanOf(program.Network.Tensors[step.Output].Type)} output)");
             WriteNodes(needed);
             _writer.Close();
             return;
         }
 
-        _writer.Open($"internal static void {method}({parameters}, {context.Span} output)");
+        _writer.Open($"internal static void {method}({parameters}, {context.SpanOf(program.Network.Tensors[step.Output].Type)} output)");
         foreach ((int start, int end) in parts)
         {
             _writer.Line($"{PartName(start, end)}({string.Join(", ", inputs)}, output);");
@@ -54,7 +54,7 @@ internal sealed class UnrolledMethodWriter(
                 continue;
             }
 
-            _writer.Open($"private static void {PartName(start, end)}({parameters}, {context.Span} output)");
+            _writer.Open($"private static void {PartName(start, end)}({parameters}, {context.SpanOf(program.Network.Tensors[step.Output].Type)} output)");
             WriteNodes([.. needed.Select((isNeeded, i) => isNeeded && i >= start && i < end)]);
             _writer.Close();
         }
@@ -111,7 +111,7 @@ internal sealed class UnrolledMethodWriter(
         DenseOperation dense = (DenseOperation)step.Operation;
         List<string> terms = new WeightedSum(NewBlock(), dense.Weights, dense.Bias).Terms(dense.Products(unit), unit, Operands()[0]);
         int methods = (terms.Count + MostTerms - 1) / MostTerms;
-        _writer.Open($"private static void {name}({parameters}, {context.Span} output)");
+        _writer.Open($"private static void {name}({parameters}, {context.SpanOf(program.Network.Tensors[step.Output].Type)} output)");
         UnrolledBlock block = NewBlock();
         string sum = block.DeclareElement(dense.Output, unit);
         block.Local(sum, context.Arithmetic.Literal(0));

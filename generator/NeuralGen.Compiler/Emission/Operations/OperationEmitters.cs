@@ -20,6 +20,13 @@ internal static class OperationEmitters
         new PoolEmitter(),
         new MoveEmitter(),
         new SoftmaxEmitter(),
+        new CastEmitter(),
+        new GatherEmitter(),
+        new OneHotEmitter(),
+        new ArgReduceEmitter(),
+        new CumulativeSumEmitter(),
+        new TopKEmitter(),
+        new ScatterEmitter(),
     }.ToDictionary(emitter => emitter.OperationType);
 
     /// <summary>The writer of an operation.</summary>

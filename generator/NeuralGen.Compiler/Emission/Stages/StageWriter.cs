@@ -2,6 +2,7 @@ using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Stages;
 
@@ -12,50 +13,36 @@ internal sealed class StageWriter(EmissionContext context, Program program)
 {
     private readonly SourceWriter _writer = context.Writer;
 
-    /// <summary>Writes the body of <c>Predict</c> from the span <c>input</c> to the span <c>output</c>.</summary>
+    /// <summary>Writes the body of <c>Predict</c> from the spans of the inputs to those of the outputs.</summary>
     public void WriteCalls()
     {
         Network network = program.Network;
-        if (program.Steps.Count == 0)
-        {
-            _writer.Line("input.CopyTo(output);");
-            return;
-        }
-
-        // A layer that read the caller's input while writing the caller's output would break when the two overlap.
-        int last = network.OutputTensor;
-        bool isDirect = program.Steps.Where(step => step.Output == last).All(step => !step.Inputs.Contains(0))
-            && !program.Steps.Any(step => step.Inputs.Contains(last));
-        TensorRoom room = MemoryPlan.ForSample(program, isDirect ? last : null).Values;
-        NameScope names = new("input", "output", "workspace", "rented");
-        Dictionary<int, string> spans = new() { [0] = "input" };
-        bool isRented = room.Size > EmissionContext.MostStackValues;
-        if (isRented)
-        {
-            _writer.Line($"{context.Type}[] rented = global::System.Buffers.ArrayPool<{context.Type}>.Shared.Rent({Literal.Integer(room.Size)});");
-            _writer.Line($"{context.Span} workspace = rented;");
-        }
-        else if (room.Size > 0)
-        {
-            _writer.Line($"{context.Span} workspace = stackalloc {context.Type}[{Literal.Integer(room.Size)}];");
-        }
-
+        Dictionary<int, string> spans = Enumerable.Range(0, network.InputCount).ToDictionary(input => input, input => context.Inputs[input].Parameter);
+        HashSet<int> direct = [.. network.OutputTensors.Where(IsDirect)];
+        IReadOnlyDictionary<ElementType, TensorRoom> rooms = MemoryPlan.ForSample(program, direct);
+        NameScope names = new([.. context.Inputs.Select(input => input.Parameter), .. context.Outputs.Select(output => output.Parameter), "workspace", "rented"]);
+        List<string> returns = [];
+        Dictionary<ElementType, string> workspaces = rooms.ToDictionary(room => room.Key, room => OpenWorkspace(room.Key, room.Value.Size, returns));
         TensorNames tensors = new(network);
-        foreach (Step step in program.Steps)
+        foreach (int tensor in program.Steps.Select(step => step.Output))
         {
-            int tensor = step.Output;
-            if (isDirect && tensor == last)
+            if (direct.Contains(tensor))
             {
-                spans[tensor] = "output";
+                spans[tensor] = context.Outputs[network.OutputTensors.ToList().IndexOf(tensor)].Parameter;
                 continue;
             }
 
+            ElementType type = network.Tensors[tensor].Type;
             spans[tensor] = names.Declare(tensors.Values(tensor));
-            string range = $"{Literal.Integer(room[tensor])}, {Literal.Integer(network.Tensors[tensor].Size)}";
-            _writer.Line($"{context.Span} {spans[tensor]} = workspace.Slice({range});");
+            string range = $"{Literal.Integer(rooms[type][tensor])}, {Literal.Integer(network.Tensors[tensor].Size)}";
+            _writer.Line($"{context.SpanOf(type)} {spans[tensor]} = {workspaces[type]}.Slice({range});");
         }
 
-        _writer.Line();
+        if (program.Steps.Count > 0)
+        {
+            _writer.Line();
+        }
+
         IReadOnlyList<string> methods = LayersWriter.MethodNames(program);
         for (int i = 0; i < program.Steps.Count; i++)
         {
@@ -64,14 +51,51 @@ internal sealed class StageWriter(EmissionContext context, Program program)
             _writer.Line($"{context.LayersType}.{methods[i]}({string.Join(", ", arguments)});");
         }
 
-        if (!isDirect)
+        for (int i = 0; i < network.OutputTensors.Count; i++)
         {
-            _writer.Line($"{spans[last]}.CopyTo(output);");
+            string source = spans[network.OutputTensors[i]];
+            if (source != context.Outputs[i].Parameter)
+            {
+                _writer.Line($"{source}.CopyTo({context.Outputs[i].Parameter});");
+            }
         }
 
-        if (isRented)
+        foreach (string line in returns)
         {
-            _writer.Line($"global::System.Buffers.ArrayPool<{context.Type}>.Shared.Return(rented);");
+            _writer.Line(line);
         }
+    }
+
+    /// <summary>
+    /// Whether a tensor is computed right in the caller's span. A layer that read a caller's input once a caller's output is written
+    /// would break when the two overlap.
+    /// </summary>
+    private bool IsDirect(int tensor)
+    {
+        int writer = program.Steps.ToList().FindIndex(step => step.Output == tensor);
+        return writer >= 0
+            && program.Steps.Skip(writer).All(step => step.Inputs.All(input => input >= program.Network.InputCount))
+            && program.Steps.All(step => !step.Inputs.Contains(tensor));
+    }
+
+    /// <summary>Writes a buffer for the elements of a type, on the stack where it is small.</summary>
+    /// <returns>The span that it is.</returns>
+    private string OpenWorkspace(ElementType type, int size, List<string> returns)
+    {
+        string element = context.TypeOf(type);
+        string suffix = type == ElementType.Float ? "" : $"_{element}";
+        if (size > EmissionContext.MostStackValues)
+        {
+            string pool = $"global::System.Buffers.ArrayPool<{element}>.Shared";
+            _writer.Line($"{element}[] rented{suffix} = {pool}.Rent({Literal.Integer(size)});");
+            _writer.Line($"{context.SpanOf(type)} workspace{suffix} = rented{suffix};");
+            returns.Add($"{pool}.Return(rented{suffix});");
+        }
+        else
+        {
+            _writer.Line($"{context.SpanOf(type)} workspace{suffix} = stackalloc {element}[{Literal.Integer(size)}];");
+        }
+
+        return "workspace" + suffix;
     }
 }

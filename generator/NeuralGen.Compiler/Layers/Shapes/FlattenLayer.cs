@@ -7,6 +7,9 @@ namespace NeuralGen.Compiler.Layers.Shapes;
 internal sealed class FlattenLayer() : LayerKind("flatten")
 {
     /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer) => layer.Append(
         layer.InputSize,
         layer.InputSize is { } size ? output => new MoveOperation(layer.Name, layer.Sources, output, Type, IndexMap.Identity(size)) : null);

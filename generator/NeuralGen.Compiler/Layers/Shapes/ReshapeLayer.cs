@@ -10,6 +10,9 @@ namespace NeuralGen.Compiler.Layers.Shapes;
 internal sealed class ReshapeLayer() : LayerKind("reshape", new ArgumentDescriptor("shape", ArgumentKind.Sizes, "shape"))
 {
     /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
         Shape? shape = Read(layer);

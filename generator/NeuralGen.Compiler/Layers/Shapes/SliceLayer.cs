@@ -18,6 +18,9 @@ internal sealed class SliceLayer() : LayerKind(
     new ArgumentDescriptor("step", ArgumentKind.Integer))
 {
     /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
     public override bool KeepsAxes => true;
 
     /// <inheritdoc/>

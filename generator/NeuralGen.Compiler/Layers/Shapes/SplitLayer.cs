@@ -17,13 +17,16 @@ internal sealed class SplitLayer() : LayerKind(
     new ArgumentDescriptor("outputs", ArgumentKind.Names))
 {
     /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
     public override bool KeepsAxes => true;
 
     /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
         int? axis = AxisArgument.Bind(layer, "axis", 0);
-        string[]? names = Names(layer);
+        string[]? names = PartNames.Bind(layer);
         int[]? sizes = Sizes(layer, axis, names?.Length);
         int start = 0;
         for (int i = 0; i < names?.Length; i++)
@@ -36,45 +39,18 @@ internal sealed class SplitLayer() : LayerKind(
 
             AxisRun run = new(0, sizes[i], start, 1);
             start += sizes[i];
-            layer.AppendPart(names[i], input.With(axis.Value, run.Size), output => new MoveOperation(
-                layer.Name, layer.Sources, output, Type, IndexMap.Along(input, axis.Value, [run]))
-            {
-                Arguments = layer.Arguments,
-            });
+            ElementType type = layer.TypeOf(layer.Inputs[0]);
+            layer.AppendPart(
+                names[i],
+                input.With(axis.Value, run.Size),
+                output => new MoveOperation(layer.Name, layer.Sources, output, Type, IndexMap.Along(input, axis.Value, [run])) { Arguments = layer.Arguments },
+                type);
         }
 
         if (names is null)
         {
             layer.Append((Shape?)null, null);
         }
-    }
-
-    private static string[]? Names(LayerBinding layer)
-    {
-        if (layer.Find("outputs") is not DeclaredNames { Values: { Count: > 0 } names })
-        {
-            if (layer.Find("outputs") is null or DeclaredNames)
-            {
-                layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, layer.Type, layer.Spell("outputs"));
-            }
-
-            return null;
-        }
-
-        for (int i = 0; i < names.Count; i++)
-        {
-            Place place = layer.Place.Key("outputs").At(i);
-            if (names[i].Length == 0)
-            {
-                layer.Report(DeclarationRules.NameUnusable, place, $"Output {i} of layer '{layer.Name}'", "has an empty name");
-            }
-            else if (layer.IsTaken(names[i]) || names.Take(i).Contains(names[i]))
-            {
-                layer.Report(WeightRules.DuplicateName, place, names[i], names[i] == "input" ? "the input" : "another layer");
-            }
-        }
-
-        return [.. names];
     }
 
     /// <summary>The sizes of the parts; null after a problem.</summary>

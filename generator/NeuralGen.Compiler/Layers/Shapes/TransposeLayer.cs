@@ -8,6 +8,9 @@ namespace NeuralGen.Compiler.Layers.Shapes;
 internal sealed class TransposeLayer() : LayerKind("transpose", new ArgumentDescriptor("axes", ArgumentKind.Integers))
 {
     /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
         int[]? axes = AxisArgument.BindPermutation(layer, "axes");

@@ -26,14 +26,24 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
 
     /// <summary>The network's output for one sample.</summary>
     /// <param name="input">A value per input, which is rounded to the network's precision first, as a caller has to.</param>
-    public double[] Predict(double[] input)
+    public double[] Predict(double[] input) => Predict([input])[0];
+
+    /// <summary>The network's outputs for one sample.</summary>
+    /// <param name="inputs">The values of each input, which are rounded to the network's precision first, as a caller has to.</param>
+    public double[][] Predict(double[][] inputs)
     {
         double[][] tensors = new double[program.Network.Tensors.Count][];
-        tensors[0] = _rounding.Of(input);
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            tensors[i] = program.Network.Tensors[i].Type == ElementType.Float ? _rounding.Of(inputs[i]) : inputs[i];
+        }
+
         foreach (Step step in program.Steps)
         {
-            double[][] inputs = [.. step.Inputs.Select(tensor => tensors[tensor])];
-            double[] output = step.Operation is DenseOperation ? _dense.Forward(step, inputs[0]) : step.Operation.Evaluate(inputs, _rounding);
+            double[][] values = [.. step.Inputs.Select(tensor => tensors[tensor])];
+            double[] output = step.Operation is DenseOperation ? _dense.Forward(step, values[0])
+                : program.Network.Tensors[step.Operation.Output].Type == ElementType.Float ? step.Operation.Evaluate(values, _rounding)
+                : step.Operation.Evaluate(values);
             tensors[step.Operation.Output] = output;
             if (step.Activation is { } activation)
             {
@@ -41,6 +51,6 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
             }
         }
 
-        return tensors[program.Network.OutputTensor];
+        return [.. program.Network.OutputTensors.Select(tensor => tensors[tensor])];
     }
 }

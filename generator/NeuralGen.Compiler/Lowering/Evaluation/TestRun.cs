@@ -3,6 +3,7 @@ using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering.Evaluation;
@@ -42,53 +43,80 @@ internal static class TestRun
             cancellationToken.ThrowIfCancellationRequested();
             TestVector test = bound.Tests[i];
             double tolerance = test.Tolerance ?? standard;
-            double[] expected = [.. test.Output!.ToArray().Select(value => Representable(value, rounding))];
-            double[] input = test.Input!.ToArray();
-            if (test.Tolerance > standard && machines.All(machine => FirstFailure(machine.Predict(input), expected, standard) < 0))
+            double[][] inputs = TestVectorChecker.InOrder(test.Inputs, bound.Signature.Inputs);
+            double[][] actual;
+            try
+            {
+                actual = code.Predict(inputs);
+            }
+            catch (DataIndexException index)
+            {
+                problems.Report(ShapeRules.TestLength, Place.File.Key("tests").At(i).Key("input"), i, network.Name, index.Found, index.Expected);
+                continue;
+            }
+
+            double[][] expected = [.. TestVectorChecker.InOrder(test.Outputs, bound.Signature.Outputs).Select(values => Array.ConvertAll(values, value => Representable(value, rounding)))];
+            if (test.Tolerance > standard && machines.All(machine => FirstFailure(machine.Predict(inputs), expected, standard) is null))
             {
                 problems.Report(
                     PlausibilityRules.UnusedTolerance, Place.File.Key("tests").At(i).Key("tolerance"), i, network.Name, Texts.Number(standard), Texts.Number(tolerance));
             }
 
-            double[] actual = code.Predict(input);
-            int failed = FirstFailure(actual, expected, tolerance + slack);
-            if (failed >= 0 && machines.Skip(1).Any(machine => FirstFailure(machine.Predict(input), expected, tolerance + slack) < 0))
+            (int Port, int Index)? failed = FirstFailure(actual, expected, tolerance + slack);
+            if (failed is not null && machines.Skip(1).Any(machine => FirstFailure(machine.Predict(inputs), expected, tolerance + slack) is null))
             {
                 continue;
             }
 
-            if (failed >= 0)
+            if (failed is { } place)
             {
-                ReportFailure(network, test, i, failed, actual[failed], tolerance, problems);
+                ReportFailure(bound, test, i, place, actual[place.Port][place.Index], tolerance, problems);
             }
         }
     }
 
-    /// <summary>The first output that is not as expected, or -1.</summary>
-    private static int FirstFailure(double[] actual, double[] expected, double tolerance) =>
-        Enumerable.Range(0, actual.Length).Where(i => !IsClose(actual[i], expected[i], tolerance)).DefaultIfEmpty(-1).First();
-
-    private static void ReportFailure(Network network, TestVector test, int index, int output, double actual, double tolerance, ProblemList problems)
+    /// <summary>The first value of an output that is not as expected, or null.</summary>
+    private static (int Port, int Index)? FirstFailure(double[][] actual, double[][] expected, double tolerance)
     {
-        double expected = test.Output![output];
+        for (int port = 0; port < actual.Length; port++)
+        {
+            for (int i = 0; i < actual[port].Length; i++)
+            {
+                if (!IsClose(actual[port][i], expected[port][i], tolerance))
+                {
+                    return (port, i);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static void ReportFailure(BoundNetwork bound, TestVector test, int index, (int Port, int Index) failed, double actual, double tolerance, ProblemList problems)
+    {
+        Network network = bound.Network!;
+        Port port = bound.Signature.Outputs[failed.Port];
+        double expected = TestVectorChecker.InOrder(test.Outputs, bound.Signature.Outputs)[failed.Port][failed.Index];
+        Place place = Place.File.Key("tests").At(index).Key("output");
+        string position = $"{failed.Index}";
         problems.Report(
             WeightRules.TestFailed,
-            Place.File.Key("tests").At(index).Key("output").At(output),
+            (test.Outputs[0].Name is null ? place : place.Key(port.Name)).At(failed.Index),
             index,
             network.Name,
-            network.OutputNames.Count > 0 ? network.OutputNames[output] : $"{output}",
+            bound.Signature.Outputs.Count > 1 ? $"{port.Name}[{position}]" : network.OutputNames.Count > 0 ? network.OutputNames[failed.Index] : position,
             Texts.Number(actual, network.Precision),
             Texts.Number(expected),
             Texts.RoundedNumber(Math.Abs(actual - expected)),
             Texts.RoundedNumber(tolerance * Math.Max(1, Math.Abs(expected))),
-            Hint(network, test, output, tolerance));
+            Hint(network, TestVectorChecker.InOrder(test.Inputs, bound.Signature.Inputs), failed, expected, tolerance));
     }
 
     /// <summary>What to add where the numbers are right and only their precision is not enough.</summary>
-    private static string Hint(Network network, TestVector test, int output, double tolerance)
+    private static string Hint(Network network, double[][] inputs, (int Port, int Index) failed, double expected, double tolerance)
     {
-        double exact = network.Precision == Precision.Double ? double.NaN : Interpreter.Predict(network, test.Input!.ToArray())[output];
-        return IsClose(exact, test.Output![output], tolerance)
+        double exact = network.Precision == Precision.Double ? double.NaN : Interpreter.Evaluate(network, inputs)[network.OutputTensors[failed.Port]][failed.Index];
+        return IsClose(exact, expected, tolerance)
             ? $"; in double precision it would be {Texts.RoundedNumber(exact)}"
             : "";
     }

@@ -72,12 +72,12 @@ internal static class FormLimits
         (Network network, bool[][] needed) = (program.Network, program.Needed);
         CodeSize[] sizes = [.. program.Steps.Select(step => CodeSize.Of(step, needed, !network.IsTrainable))];
         long terms = sizes.Sum(size => size.Terms);
-        long locals = sizes.Sum(size => size.Locals) + needed[0].Count(isNeeded => isNeeded);
+        long locals = sizes.Sum(size => size.Locals) + needed.Take(network.InputCount).Sum(input => input.Count(isNeeded => isNeeded));
         bool areVectorsFaster = program.HasVectors && network.Precision == Precision.Single && !network.IsTrainable && AreLists(network);
         long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod
             : areVectorsFaster ? Math.Max(MostScalarTerms, network.Operations.OfType<DenseOperation>().Sum(UnitVectors.CountProducts))
             : MostTermsAtOnce;
-        return network.Emission != EmissionMode.Vectorized && terms <= most && locals <= MostLocalsInMethod;
+        return network.Emission != EmissionMode.Vectorized && terms <= most && locals <= MostLocalsInMethod && network.Operations.All(operation => operation.HasStatements);
     }
 
     /// <summary>
@@ -87,7 +87,7 @@ internal static class FormLimits
     /// <param name="network">The lowered network.</param>
     /// <param name="terms">How many products of a weight and a value its unrolled code takes.</param>
     public static bool HasBatchOfRows(Network network, long terms) =>
-        network.Precision == Precision.Single && (terms > MostTermsSampleBySample || network.Emission == EmissionMode.Vectorized);
+        network.Precision == Precision.Single && network.Operations.All(operation => network.Tensors[operation.Output].Type == ElementType.Float) && (terms > MostTermsSampleBySample || network.Emission == EmissionMode.Vectorized);
 
     /// <summary>Whether one sample is computed by a statement per input and vector of neighbouring nodes.</summary>
     /// <param name="network">The lowered network.</param>
@@ -122,9 +122,10 @@ internal static class FormLimits
             MoveOperation => 0,
             _ => 4L * network.Tensors[operation.Output].Size,
         });
-        long locals = network.Tensors.Where((_, tensor) => tensor == 0 || network.Operations.Any(operation => operation.Output == tensor)).Sum(tensor => (long)tensor.Size);
+        long locals = network.Tensors.Where((_, tensor) => tensor < network.InputCount || network.Operations.Any(operation => operation.Output == tensor)).Sum(tensor => (long)tensor.Size);
         long most = network.Emission == EmissionMode.Unrolled ? MostTermsInMethod : MostTermsAtOnce;
-        return network.Emission != EmissionMode.Vectorized && terms * (1 + passes) <= 2 * most && locals * (1 + passes) <= MostLocalsInMethod;
+        return network.Emission != EmissionMode.Vectorized && terms * (1 + passes) <= 2 * most && locals * (1 + passes) <= MostLocalsInMethod
+            && network.Operations.All(operation => operation.HasStatements);
     }
 
     /// <summary>Whether the gradients of a batch have a statement per node for as many samples at a time as a vector has lanes.</summary>
@@ -138,8 +139,9 @@ internal static class FormLimits
 
     /// <summary>Whether all values are lists, and each layer looks at all of one or goes through it one by one.</summary>
     private static bool AreLists(Network network) =>
-        network.Tensors.All(tensor => tensor.Shape.Rank == 1)
-        && network.Operations.All(operation => operation is not (ConvolutionOperation or PoolOperation or MoveOperation or SoftmaxOperation));
+        network.IsSingle && network.Tensors.All(tensor => tensor.Shape.Rank == 1 && tensor.Type == ElementType.Float)
+        && network.Operations.All(operation => operation is DenseOperation or ActivationOperation or AddOperation or ConcatOperation or DropoutOperation
+            or AffineOperation or NormalizationOperation or BatchNormalizationOperation or LayerNormalizationOperation);
 
     /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
     /// <param name="dense">The layer.</param>

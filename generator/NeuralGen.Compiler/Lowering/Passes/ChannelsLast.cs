@@ -24,7 +24,10 @@ internal sealed class ChannelsLast
     private ChannelsLast(Network network)
     {
         _tensors = [.. network.Tensors];
-        _planes[0] = 0;
+        for (int input = 0; input < network.InputCount; input++)
+        {
+            _planes[input] = input;
+        }
     }
 
     /// <summary>Whether a network has operations that want it.</summary>
@@ -44,12 +47,12 @@ internal sealed class ChannelsLast
             pass.Add(operation);
         }
 
-        int output = pass.Planes(network.OutputTensor);
+        EquatableArray<int> outputs = network.OutputTensors.Select(pass.Planes).ToEquatableArray();
         return network with
         {
             Tensors = pass._tensors.ToEquatableArray(),
             Operations = pass._operations.ToEquatableArray(),
-            OutputTensor = output,
+            OutputTensors = outputs,
         };
     }
 

@@ -10,7 +10,7 @@ internal static class DeadOperationRemoval
     /// <summary>Runs the pass.</summary>
     public static Network Run(Network network)
     {
-        HashSet<int> live = [network.OutputTensor];
+        HashSet<int> live = [.. network.OutputTensors];
         foreach (Operation operation in network.Operations.Reverse())
         {
             if (live.Contains(operation.Output))

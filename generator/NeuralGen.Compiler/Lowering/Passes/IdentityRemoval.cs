@@ -12,7 +12,7 @@ internal static class IdentityRemoval
     /// <summary>Runs the pass, and leaves dropout where training needs it: anywhere but on the output itself.</summary>
     public static Network Run(Network network, bool keepsDropout)
     {
-        HashSet<int> outputs = [network.OutputTensor];
+        HashSet<int> outputs = [.. network.OutputTensors];
         foreach (Operation operation in network.Operations.Reverse().Where(operation => operation is DropoutOperation))
         {
             if (outputs.Contains(operation.Output))

@@ -19,7 +19,7 @@ internal static class NetworkGraph
             Operations = operations
                 .Select(operation => operation.Rewire(operation.Inputs.Select(Find).ToEquatableArray(), operation.Output))
                 .ToEquatableArray(),
-            OutputTensor = Find(network.OutputTensor),
+            OutputTensors = network.OutputTensors.Select(Find).ToEquatableArray(),
         };
     }
 }

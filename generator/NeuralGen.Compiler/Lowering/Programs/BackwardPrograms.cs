@@ -38,7 +38,11 @@ internal static class BackwardPrograms
         bool isTakenOver = last is ActivationOperation { Function.Loss: { } loss } && loss == reduced.Loss.Kind;
         bool[] dependsOnParameters = new bool[reduced.Tensors.Count];
         bool[] dependsOnInput = new bool[reduced.Tensors.Count];
-        dependsOnInput[0] = true;
+        for (int input = 0; input < reduced.InputCount; input++)
+        {
+            dependsOnInput[input] = reduced.Tensors[input].Type == ElementType.Float;
+        }
+
         foreach (Operation operation in reduced.Operations)
         {
             dependsOnParameters[operation.Output] = operation.Parameters.Any() || operation.Inputs.Any(input => dependsOnParameters[input]);

@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering.Programs;
 
@@ -22,21 +23,43 @@ internal sealed class MemoryPlan
 
     /// <summary>For one sample on its way forward: a tensor takes the room of those that nobody reads any more.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="excluded">A tensor that lies elsewhere; null for none.</param>
-    public static MemoryPlan ForSample(Program program, int? excluded)
+    /// <param name="excluded">The tensors that lie elsewhere.</param>
+    /// <returns>A room for each type of element that needs one.</returns>
+    public static IReadOnlyDictionary<ElementType, TensorRoom> ForSample(Program program, ICollection<int> excluded)
     {
-        MemoryPlan plan = new();
+        Dictionary<int, int> lastUses = [];
         for (int i = 0; i < program.Steps.Count; i++)
         {
-            int tensor = program.Steps[i].Output;
-            if (tensor != excluded)
+            foreach (int input in program.Steps[i].Inputs)
             {
-                int lastUse = Enumerable.Range(0, program.Steps.Count).Where(later => program.Steps[later].Inputs.Contains(tensor)).DefaultIfEmpty(i).Max();
-                plan.Values.Place(tensor, program.Network.Tensors[tensor].Size, i, lastUse);
+                lastUses[input] = i;
             }
         }
 
-        return plan;
+        foreach (int output in program.Network.OutputTensors)
+        {
+            lastUses[output] = Forever;
+        }
+
+        SortedDictionary<ElementType, TensorRoom> rooms = [];
+        for (int i = 0; i < program.Steps.Count; i++)
+        {
+            int tensor = program.Steps[i].Output;
+            if (excluded.Contains(tensor))
+            {
+                continue;
+            }
+
+            Tensor placed = program.Network.Tensors[tensor];
+            if (!rooms.TryGetValue(placed.Type, out TensorRoom? room))
+            {
+                rooms.Add(placed.Type, room = new TensorRoom());
+            }
+
+            room.Place(tensor, placed.Size, i, lastUses.TryGetValue(tensor, out int lastUse) ? lastUse : i);
+        }
+
+        return rooms;
     }
 
     /// <summary>
@@ -55,16 +78,16 @@ internal sealed class MemoryPlan
             int size = network.Tensors[operation.Output].Size;
             int input = operation.Inputs[0];
             bool isActivation = operation is ActivationOperation or DropoutOperation;
-            bool isAlone = isActivation && input != 0 && input != program.LossTensor && uses.SoleConsumer(input) is not null;
+            bool isAlone = isActivation && input >= network.InputCount && input != program.LossTensor && uses.SoleConsumer(input) is not null;
             bool isInPlace = isAlone && (program.Direction == Direction.Forward || IsResultEnough(operation, network));
             Place(plan.Values, operation.Output, isInPlace ? input : null, size, i);
             Place(plan.Deltas, operation.Output, isAlone ? input : null, size, i);
         }
 
         // A loss right on the input still writes its derivatives somewhere.
-        if (program.LossTensor == 0)
+        if (program.LossTensor < network.InputCount)
         {
-            Place(plan.Deltas, 0, null, network.Input.Size, program.Steps.Count);
+            Place(plan.Deltas, program.LossTensor, null, network.Tensors[program.LossTensor].Size, program.Steps.Count);
         }
 
         return plan;

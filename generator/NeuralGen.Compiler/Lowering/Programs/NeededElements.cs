@@ -14,9 +14,9 @@ internal static class NeededElements
     public static bool[][] Of(Network network)
     {
         bool[][] needed = [.. network.Tensors.Select(tensor => new bool[tensor.Size])];
-        for (int i = 0; i < network.Output.Size; i++)
+        foreach (int output in network.OutputTensors)
         {
-            needed[network.OutputTensor][i] = true;
+            needed[output] = [.. needed[output].Select(_ => true)];
         }
 
         foreach (Operation operation in network.Operations.Reverse())

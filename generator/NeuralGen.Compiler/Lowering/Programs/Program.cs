@@ -59,7 +59,7 @@ internal sealed record Program
     public long Terms => Steps.Sum(step => CodeSize.Of(step, Needed, !IsTrainable).Terms);
 
     /// <summary>Whether the output is the input.</summary>
-    public bool IsIdentity => Network.OutputTensor == 0;
+    public bool IsIdentity => Network.OutputTensor < Network.InputCount;
 
     /// <summary>Whether a weight of zero ignores some input, NaN and infinities included, which products of vectors do not.</summary>
     public bool IgnoresInputs => Steps.Any(step => step.HasZeros);

@@ -17,6 +17,12 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
     /// <summary>The word for the operation in tables and comments.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>Whether it can be written as a statement per value: what it reads does not depend on values.</summary>
+    public virtual bool HasStatements => true;
+
+    /// <summary>Whether its output changes smoothly with its inputs or parameters.</summary>
+    public virtual bool IsDifferentiable => true;
+
     /// <summary>The values that training would change.</summary>
     public virtual IEnumerable<Parameter> Parameters => [];
 

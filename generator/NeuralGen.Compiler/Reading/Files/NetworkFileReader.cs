@@ -97,7 +97,9 @@ internal sealed class NetworkFileReader
             case "range":
                 return declaration with { Ranges = _scope.Rows(value, what) };
             case "outputs":
-                return declaration with { OutputNames = _scope.Strings(value, what) };
+                return value.Kind == JsonKind.Array && value.Count > 0 && value[0].Kind == JsonKind.Object
+                    ? declaration with { OutputPorts = PortReader.Outputs(_scope, value) }
+                    : declaration with { OutputNames = _scope.Strings(value, what) };
             case "labels":
                 return declaration with { Labels = LabelReader.Read(_scope, value) };
             case "loss":
@@ -124,7 +126,7 @@ internal sealed class NetworkFileReader
 
     private NetworkDeclaration Inputs(NetworkDeclaration declaration, JsonValue value) =>
         value.Count > 0 && value[0].Kind == JsonKind.Object
-            ? declaration with { InputPorts = PortReader.Read(_scope, value) }
+            ? declaration with { InputPorts = PortReader.Inputs(_scope, value) }
             : InputNames(declaration, value);
 
     /// <summary>Names of which one cannot be read still say how many inputs there are.</summary>

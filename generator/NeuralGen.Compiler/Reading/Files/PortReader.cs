@@ -5,32 +5,42 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Reading.Files;
 
-/// <summary>Reads inputs that are declared as tensors: each an object with its name, its shape, and the type of its elements.</summary>
+/// <summary>Reads inputs and outputs that are declared as tensors: each an object with its name, its shape, and the type of its elements.</summary>
 internal static class PortReader
 {
     /// <summary>The keys of an input.</summary>
     internal static readonly string[] Keys = ["name", "shape", "type"];
 
+    /// <summary>The keys of an output.</summary>
+    internal static readonly string[] OutputKeys = [.. Keys, "from"];
+
     /// <summary>Reads the inputs.</summary>
     /// <param name="scope">Reads values.</param>
     /// <param name="value">The list.</param>
-    public static EquatableArray<PortDeclaration> Read(FileScope scope, JsonValue value)
+    public static EquatableArray<PortDeclaration> Inputs(FileScope scope, JsonValue value) => Read(scope, value, "inputs", Keys, "shape");
+
+    /// <summary>Reads the outputs.</summary>
+    /// <param name="scope">Reads values.</param>
+    /// <param name="value">The list.</param>
+    public static EquatableArray<PortDeclaration> Outputs(FileScope scope, JsonValue value) => Read(scope, value, "outputs", OutputKeys, "name");
+
+    private static EquatableArray<PortDeclaration> Read(FileScope scope, JsonValue value, string list, string[] keys, string needed)
     {
         List<PortDeclaration> ports = [];
         foreach (JsonValue element in value.Elements)
         {
-            ports.Add(Port(scope, element, $"'inputs[{ports.Count}]'"));
+            ports.Add(Port(scope, element, $"'{list}[{ports.Count}]'", keys, needed));
         }
 
         return ports.ToEquatableArray();
     }
 
-    private static PortDeclaration Port(FileScope scope, JsonValue value, string what)
+    private static PortDeclaration Port(FileScope scope, JsonValue value, string what, string[] keys, string needed)
     {
         PortDeclaration port = new(null, null, null);
         if (value.Kind != JsonKind.Object)
         {
-            scope.ReportKind(value, what, "an object with 'name' and 'shape', as its neighbours are");
+            scope.ReportKind(value, what, $"an object with '{string.Join("' and '", keys.Take(2))}', as its neighbours are");
             return port;
         }
 
@@ -48,15 +58,18 @@ internal static class PortReader
                 case "type":
                     port = port with { Type = scope.String(member.Value, key) };
                     break;
+                case "from" when keys.Contains("from"):
+                    port = port with { From = scope.String(member.Value, key) };
+                    break;
                 default:
-                    scope.ReportKey(member, value, what, Keys);
+                    scope.ReportKey(member, value, what, keys);
                     break;
             }
         }
 
-        if (!value.TryGetMember("shape", out _))
+        if (!value.TryGetMember(needed, out _))
         {
-            scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), what, "shape");
+            scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), what, needed);
         }
 
         return port;

@@ -37,21 +37,21 @@ internal static class TestReader
         if (value.Kind != JsonKind.Object)
         {
             scope.ReportKind(value, $"'tests[{index}]'", "an object with 'input' and 'output'");
-            return new TestVector(null, null, null);
+            return new TestVector(default, default, null);
         }
 
-        NumberArray? input = null;
-        NumberArray? output = null;
+        EquatableArray<TestTensor> inputs = default;
+        EquatableArray<TestTensor> outputs = default;
         double? tolerance = null;
         foreach (JsonMember member in scope.Members(value, what))
         {
             switch (member.Name)
             {
                 case "input":
-                    input = Values(scope, member.Value, $"'tests[{index}].input'");
+                    inputs = Tensors(scope, member.Value, $"'tests[{index}].input'");
                     break;
                 case "output":
-                    output = Values(scope, member.Value, $"'tests[{index}].output'");
+                    outputs = Tensors(scope, member.Value, $"'tests[{index}].output'");
                     break;
                 case "tolerance":
                     tolerance = scope.Number(member.Value, $"'tests[{index}].tolerance'");
@@ -70,8 +70,13 @@ internal static class TestReader
             }
         }
 
-        return new TestVector(input, output, tolerance);
+        return new TestVector(inputs, outputs, tolerance);
     }
+
+    /// <summary>The values of the only tensor, or of each by its name.</summary>
+    private static EquatableArray<TestTensor> Tensors(FileScope scope, JsonValue value, string what) => value.Kind == JsonKind.Object
+        ? scope.Members(value, what).Select(member => new TestTensor(member.Name, Values(scope, member.Value, FileScope.Member(what, member.Name)))).ToEquatableArray()
+        : new([new TestTensor(null, Values(scope, value, what))]);
 
     /// <summary>The values of a tensor: one list of all, or nested lists.</summary>
     private static NumberArray? Values(FileScope scope, JsonValue value, string what) =>

@@ -20,7 +20,11 @@ internal static class AttributeReader
         AttributeData[] nodes = KnownAttributes.Nodes(type);
         AttributeArguments[] layerArguments = [.. layers.Select(layer => new AttributeArguments(layer))];
         AttributeArguments[] nodeArguments = [.. nodes.Select(node => new AttributeArguments(node))];
-        ReportSeveralDeclarations(type, layers, problems);
+        ReportSeveralDeclarations(type, layers, "layers", problems);
+        AttributeArguments[] inputs = [.. KnownAttributes.Inputs(type).Select(input => new AttributeArguments(input))];
+        AttributeArguments[] outputs = [.. KnownAttributes.Outputs(type).Select(output => new AttributeArguments(output))];
+        ReportSeveralDeclarations(type, KnownAttributes.Inputs(type), "input_ports", problems);
+        ReportSeveralDeclarations(type, KnownAttributes.Outputs(type), "output_ports", problems);
         bool areNodesBroken = nodeArguments.Any(arguments => arguments.IsBroken);
         NetworkDeclaration declaration = new()
         {
@@ -33,7 +37,10 @@ internal static class AttributeReader
             Tensors = network.String("tensors"),
             InputCount = network.Integer("inputs"),
             InputNames = network.Strings("input_names"),
-            InputPorts = network.Integers("input_shape") is { } shape ? new EquatableArray<PortDeclaration>([new PortDeclaration(null, new Shape(shape), null)]) : null,
+            InputPorts = inputs.Length > 0 ? inputs.Select(Input).ToEquatableArray()
+                : network.Integers("input_shape") is { } shape ? new EquatableArray<PortDeclaration>([new PortDeclaration(null, new Shape(shape), null)])
+                : null,
+            OutputPorts = outputs.Length > 0 ? outputs.Select(Output).ToEquatableArray() : null,
             OutputNames = network.Strings("output_names"),
             Labels = network.Strings("labels")?.Select(text => new LabelDeclaration(text, null)).ToEquatableArray(),
             Loss = network.Member("loss"),
@@ -42,10 +49,17 @@ internal static class AttributeReader
             OutputActivation = network.Member("output_activation") is { } output ? new DeclaredActivation(output) : null,
             Layers = layers.Length == 0 ? null : layers.Zip(layerArguments, Layer).ToEquatableArray(),
             Nodes = nodes.Length == 0 || areNodesBroken ? null : nodeArguments.Select(Node).ToEquatableArray(),
-            IsBroken = problems.HasErrors || network.IsBroken || areNodesBroken || layerArguments.Any(arguments => arguments.IsBroken),
+            IsBroken = problems.HasErrors || network.IsBroken || areNodesBroken || layerArguments.Concat(inputs).Concat(outputs).Any(arguments => arguments.IsBroken),
         };
         return new AttributedDeclaration(declaration, network.String("file"));
     }
+
+    private static PortDeclaration Input(AttributeArguments arguments) => new(
+        arguments.String("name") ?? "",
+        arguments.Integers("shape") is { } shape ? new Shape(shape) : null,
+        arguments.Member("type")?.Replace("_", ""));
+
+    private static PortDeclaration Output(AttributeArguments arguments) => new(arguments.String("name") ?? "", null, null, arguments.String("from"));
 
     private static NodeDeclaration Node(AttributeArguments arguments) =>
         new(arguments.String("name") ?? "", arguments.Numbers("weights") ?? NumberArray.Empty, arguments.Number("bias"));
@@ -105,13 +119,13 @@ internal static class AttributeReader
     }
 
     /// <summary>Reports layers on several parts of a type; nodes may stand anywhere, since their names say their order.</summary>
-    private static void ReportSeveralDeclarations(INamedTypeSymbol type, AttributeData[] layers, ProblemList problems)
+    private static void ReportSeveralDeclarations(INamedTypeSymbol type, AttributeData[] attributes, string key, ProblemList problems)
     {
-        SyntaxNode?[] owners = [.. layers.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent)];
+        SyntaxNode?[] owners = [.. attributes.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent)];
         int other = Array.FindIndex(owners, owner => owner != owners[0]);
         if (other > 0)
         {
-            problems.Report(DeclarationRules.LayersOnSeveralDeclarations, Place.Attributes.Key("layers").At(other), type.Name);
+            problems.Report(DeclarationRules.LayersOnSeveralDeclarations, Place.Attributes.Key(key).At(other), type.Name);
         }
     }
 }

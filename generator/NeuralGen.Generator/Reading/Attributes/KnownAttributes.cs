@@ -22,6 +22,14 @@ internal static class KnownAttributes
     public static AttributeData[] Nodes(INamedTypeSymbol type) =>
         [.. type.GetAttributes().Where(attribute => Kind(attribute) == "node")];
 
+    /// <summary>The attributes that declare inputs, in order.</summary>
+    public static AttributeData[] Inputs(INamedTypeSymbol type) =>
+        [.. type.GetAttributes().Where(attribute => Kind(attribute) == "input")];
+
+    /// <summary>The attributes that declare outputs, in order.</summary>
+    public static AttributeData[] Outputs(INamedTypeSymbol type) =>
+        [.. type.GetAttributes().Where(attribute => Kind(attribute) == "output")];
+
     /// <summary>Whether a type is one of the runtime library's.</summary>
     public static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: "NeuralGen", ContainingNamespace.IsGlobalNamespace: true };

@@ -64,6 +64,7 @@ internal static class ReferenceLoss
             Operations = network.Operations.Select(operation => operation switch
             {
                 DenseOperation dense => dense with { Weights = Move(dense.Weights), Bias = dense.Bias is null ? null : Move(dense.Bias) },
+                GatherOperation { Table: { } table } gather => gather with { Table = Move(table) },
                 ConvolutionOperation layer => layer with { Weights = Move(layer.Weights), Bias = layer.Bias is null ? null : Move(layer.Bias) },
                 BatchNormalizationOperation batch => batch with { Gamma = Move(batch.Gamma), Beta = Move(batch.Beta) },
                 LayerNormalizationOperation layer => layer with { Gamma = Move(layer.Gamma), Beta = Move(layer.Beta) },

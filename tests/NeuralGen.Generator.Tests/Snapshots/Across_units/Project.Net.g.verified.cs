@@ -45,6 +45,16 @@ namespace Project
         /// <summary>The number of values in <see cref="Parameters"/>.</summary>
         public const int ParameterCount = 75;
 
+        /// <summary>The sizes of the input along its axes, without the batch: [5].</summary>
+        public static global::System.ReadOnlySpan<int> InputShape => InputAxes;
+
+        private static readonly int[] InputAxes = new int[] { 5 };
+
+        /// <summary>The sizes of the output along its axes, without the batch: [3].</summary>
+        public static global::System.ReadOnlySpan<int> OutputShape => OutputAxes;
+
+        private static readonly int[] OutputAxes = new int[] { 3 };
+
         /// <summary>The inputs' names in their order; none are declared.</summary>
         public static global::System.ReadOnlySpan<string> InputNames => default;
 

@@ -29,7 +29,7 @@ namespace Project
             /// <summary>The forward pass: computes the values of all layers for some samples.</summary>
             internal static void ForwardSamples(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int samples)
             {
-                global::System.Span<float> input_pixels_values = values.Slice(0, samples * 32);
+                global::System.Span<float> image_pixels_values = values.Slice(0, samples * 32);
                 global::System.Span<float> edges_values = values.Slice(samples * 32, samples * 32);
                 global::System.Span<float> normal_values = values.Slice(samples * 64, samples * 32);
                 global::System.Span<float> pooled_values = values.Slice(samples * 96, samples * 8);
@@ -37,11 +37,11 @@ namespace Project
                 global::System.Span<float> flat_values = values.Slice(samples * 112, samples * 8);
                 global::System.Span<float> out_values = values.Slice(samples * 120, samples);
 
-                // Layer 'input': the same values, pixel by pixel.
+                // Layer 'image': the same values, pixel by pixel.
                 for (int sample = 0; sample < samples; sample++)
                 {
                     global::System.ReadOnlySpan<float> input = inputs.Slice(sample * 32, 32);
-                    global::System.Span<float> output = input_pixels_values.Slice(sample * 32, 32);
+                    global::System.Span<float> output = image_pixels_values.Slice(sample * 32, 32);
                     for (int i = 0; i < 16; i++)
                     {
                         for (int j = 0; j < 2; j++)
@@ -52,7 +52,7 @@ namespace Project
                 }
 
                 // Layer 'edges': [2, 4, 4], each value a weighted sum of the values of [2, 4, 4] under a kernel of 1×1.
-                PackedLarge.Edges.Forward(input_pixels_values, edges_values, samples);
+                PackedLarge.Edges.Forward(image_pixels_values, edges_values, samples);
 
                 // Layer 'edges': relu of [2, 4, 4].
                 global::NeuralGen.Elementwise.Apply(edges_values, edges_values, new __Functions.Relu());

@@ -75,7 +75,7 @@ namespace Project
             /// <summary>The forward pass: computes the values of all layers for some samples.</summary>
             internal static void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int samples)
             {
-                global::System.Span<float> input_pixels_values = values.Slice(0, samples * 32);
+                global::System.Span<float> image_pixels_values = values.Slice(0, samples * 32);
                 global::System.Span<float> edges_values = values.Slice(samples * 32, samples * 32);
                 global::System.Span<float> normal_values = values.Slice(samples * 64, samples * 32);
                 global::System.Span<float> pooled_values = values.Slice(samples * 96, samples * 8);
@@ -83,11 +83,11 @@ namespace Project
                 global::System.Span<float> flat_values = values.Slice(samples * 112, samples * 8);
                 global::System.Span<float> out_values = values.Slice(samples * 120, samples);
 
-                // Layer 'input': the same values, pixel by pixel.
+                // Layer 'image': the same values, pixel by pixel.
                 for (int sample = 0; sample < samples; sample++)
                 {
                     global::System.ReadOnlySpan<float> input = inputs.Slice(sample * 32, 32);
-                    global::System.Span<float> output = input_pixels_values.Slice(sample * 32, 32);
+                    global::System.Span<float> output = image_pixels_values.Slice(sample * 32, 32);
                     for (int i = 0; i < 16; i++)
                     {
                         for (int j = 0; j < 2; j++)
@@ -98,7 +98,7 @@ namespace Project
                 }
 
                 // Layer 'edges': [2, 4, 4], each value a weighted sum of the values of [2, 4, 4] under a kernel of 1×1.
-                PackedLarge.Edges.Forward(input_pixels_values, edges_values, samples);
+                PackedLarge.Edges.Forward(image_pixels_values, edges_values, samples);
 
                 // Layer 'edges': relu of [2, 4, 4].
                 global::NeuralGen.Elementwise.Apply(edges_values, edges_values, new __Functions.Relu());
@@ -151,7 +151,7 @@ namespace Project
             /// <summary>The backward pass: adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
             internal static void Backward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> gradient, int samples, bool isFirst)
             {
-                global::System.Span<float> input_pixels_values = values.Slice(0, samples * 32);
+                global::System.Span<float> image_pixels_values = values.Slice(0, samples * 32);
                 global::System.Span<float> edges_values = values.Slice(samples * 32, samples * 32);
                 global::System.Span<float> edges_delta = deltas.Slice(samples * 32, samples * 32);
                 global::System.Span<float> normal_values = values.Slice(samples * 64, samples * 32);
@@ -233,7 +233,7 @@ namespace Project
                     gradient.Slice(0, 4).Clear();
                 }
 
-                global::NeuralGen.ConvolutionKernels.AddParameterGradient(input_pixels_values, edges_delta, gradient.Slice(0, 4), default, Windows.Edges, 1, samples, false);
+                global::NeuralGen.ConvolutionKernels.AddParameterGradient(image_pixels_values, edges_delta, gradient.Slice(0, 4), default, Windows.Edges, 1, samples, false);
             }
 
             /// <summary>Adds up the losses of some samples (mean squared error), and gives the derivatives.</summary>
@@ -317,8 +317,8 @@ namespace Project
             /// <summary>The backward pass: adds the derivatives with respect to the inputs, given those with respect to the outputs.</summary>
             internal static void BackwardToInput(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, global::System.Span<float> deltas, global::System.Span<float> jacobian, int samples)
             {
-                global::System.Span<float> input_pixels_values = values.Slice(0, samples * 32);
-                global::System.Span<float> input_pixels_delta = deltas.Slice(0, samples * 32);
+                global::System.Span<float> image_pixels_values = values.Slice(0, samples * 32);
+                global::System.Span<float> image_pixels_delta = deltas.Slice(0, samples * 32);
                 global::System.Span<float> edges_values = values.Slice(samples * 32, samples * 32);
                 global::System.Span<float> edges_delta = deltas.Slice(samples * 32, samples * 32);
                 global::System.Span<float> normal_values = values.Slice(samples * 64, samples * 32);
@@ -383,12 +383,12 @@ namespace Project
                 global::NeuralGen.Elementwise.Gradient(edges_values, edges_delta, edges_delta, new __Functions.Relu());
 
                 // Backward pass of layer 'edges': the delta of each input is the sum of the weights that met it times the deltas there.
-                global::NeuralGen.ConvolutionKernels.AddInputGradient(Parameters.Slice(0, 4), edges_delta, input_pixels_delta, Windows.Edges, 1, samples);
+                global::NeuralGen.ConvolutionKernels.AddInputGradient(Parameters.Slice(0, 4), edges_delta, image_pixels_delta, Windows.Edges, 1, samples);
 
-                // Backward pass of layer 'input': the deltas go back to where the values came from.
+                // Backward pass of layer 'image': the deltas go back to where the values came from.
                 for (int sample = 0; sample < samples; sample++)
                 {
-                    global::System.Span<float> delta = input_pixels_delta.Slice(sample * 32, 32);
+                    global::System.Span<float> delta = image_pixels_delta.Slice(sample * 32, 32);
                     global::System.Span<float> inputDelta0 = jacobian.Slice(sample * 32, 32);
                     for (int i = 0; i < 16; i++)
                     {

@@ -43,6 +43,11 @@ namespace Project
 
         private static readonly int[] InputAxes = new int[] { 2, 4, 4 };
 
+        /// <summary>The sizes of the output along its axes, without the batch: [1].</summary>
+        public static global::System.ReadOnlySpan<int> OutputShape => OutputAxes;
+
+        private static readonly int[] OutputAxes = new int[] { 1 };
+
         /// <summary>The inputs' names in their order; none are declared.</summary>
         public static global::System.ReadOnlySpan<string> InputNames => default;
 
@@ -75,15 +80,15 @@ namespace Project
             if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
             global::System.Span<float> workspace = stackalloc float[64];
-            global::System.Span<float> input_pixels_values = workspace.Slice(0, 32);
+            global::System.Span<float> image_pixels_values = workspace.Slice(0, 32);
             global::System.Span<float> edges_values = workspace.Slice(32, 32);
             global::System.Span<float> normal_values = workspace.Slice(0, 32);
             global::System.Span<float> pooled_values = workspace.Slice(32, 8);
             global::System.Span<float> pooled_planes_values = workspace.Slice(0, 8);
             global::System.Span<float> flat_values = workspace.Slice(8, 8);
 
-            Layers.Input(input, input_pixels_values);
-            Layers.Edges(input_pixels_values, edges_values);
+            Layers.Image(input, image_pixels_values);
+            Layers.Edges(image_pixels_values, edges_values);
             Layers.Normal(edges_values, normal_values);
             Layers.Pooled(normal_values, pooled_values);
             Layers.Pooled2(pooled_values, pooled_planes_values);
@@ -115,8 +120,8 @@ namespace Project
 
         private static partial class Layers
         {
-            /// <summary>Layer 'input': the same values, pixel by pixel.</summary>
-            internal static void Input(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+            /// <summary>Layer 'image': the same values, pixel by pixel.</summary>
+            internal static void Image(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
                 for (int i = 0; i < 16; i++)
                 {

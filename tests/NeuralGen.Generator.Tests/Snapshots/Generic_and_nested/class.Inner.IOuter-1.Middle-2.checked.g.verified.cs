@@ -34,6 +34,16 @@ namespace @class.Inner
                 /// <summary>The number of values in <see cref="Parameters"/>.</summary>
                 public const int ParameterCount = 4;
 
+                /// <summary>The sizes of the input along its axes, without the batch: [3].</summary>
+                public static global::System.ReadOnlySpan<int> InputShape => InputAxes;
+
+                private static readonly int[] InputAxes = new int[] { 3 };
+
+                /// <summary>The sizes of the output along its axes, without the batch: [1].</summary>
+                public static global::System.ReadOnlySpan<int> OutputShape => OutputAxes;
+
+                private static readonly int[] OutputAxes = new int[] { 1 };
+
                 /// <summary>The inputs' names in their order.</summary>
                 public static global::System.ReadOnlySpan<string> InputNames => InputTexts;
 

@@ -38,6 +38,16 @@ namespace Flowers
         /// <summary>The number of values in <see cref="Parameters"/>.</summary>
         public const int ParameterCount = 23;
 
+        /// <summary>The sizes of the input along its axes, without the batch: [4].</summary>
+        public static global::System.ReadOnlySpan<int> InputShape => InputAxes;
+
+        private static readonly int[] InputAxes = new int[] { 4 };
+
+        /// <summary>The sizes of the output along its axes, without the batch: [3].</summary>
+        public static global::System.ReadOnlySpan<int> OutputShape => OutputAxes;
+
+        private static readonly int[] OutputAxes = new int[] { 3 };
+
         /// <summary>The inputs' names in their order.</summary>
         public static global::System.ReadOnlySpan<string> InputNames => InputTexts;
 

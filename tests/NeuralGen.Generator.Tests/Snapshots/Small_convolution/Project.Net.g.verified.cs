@@ -42,6 +42,11 @@ namespace Project
 
         private static readonly int[] InputAxes = new int[] { 1, 8 };
 
+        /// <summary>The sizes of the output along its axes, without the batch: [1].</summary>
+        public static global::System.ReadOnlySpan<int> OutputShape => OutputAxes;
+
+        private static readonly int[] OutputAxes = new int[] { 1 };
+
         /// <summary>The inputs' names in their order; none are declared.</summary>
         public static global::System.ReadOnlySpan<string> InputNames => default;
 

@@ -32,6 +32,16 @@ namespace Bank
         /// <summary>The number of values in <see cref="Parameters"/>.</summary>
         public const int ParameterCount = 10;
 
+        /// <summary>The sizes of the input along its axes, without the batch: [2].</summary>
+        public static global::System.ReadOnlySpan<int> InputShape => InputAxes;
+
+        private static readonly int[] InputAxes = new int[] { 2 };
+
+        /// <summary>The sizes of the output along its axes, without the batch: [1].</summary>
+        public static global::System.ReadOnlySpan<int> OutputShape => OutputAxes;
+
+        private static readonly int[] OutputAxes = new int[] { 1 };
+
         /// <summary>The inputs' names in their order.</summary>
         public static global::System.ReadOnlySpan<string> InputNames => InputTexts;
 

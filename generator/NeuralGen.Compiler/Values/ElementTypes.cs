@@ -1,0 +1,31 @@
+namespace NeuralGen.Compiler.Values;
+
+/// <summary>The names of element types in JSON files.</summary>
+internal static class ElementTypes
+{
+    private static readonly (string Name, ElementType Type)[] Known =
+    [
+        ("float", ElementType.Float),
+        ("int", ElementType.Int),
+        ("long", ElementType.Long),
+        ("bool", ElementType.Bool),
+        ("byte", ElementType.Byte),
+        ("sbyte", ElementType.SByte),
+    ];
+
+    /// <summary>All names.</summary>
+    public static IEnumerable<string> Names => Known.Select(known => known.Name);
+
+    /// <summary>The type of a name; null when there is none.</summary>
+    public static ElementType? Find(string name)
+    {
+        int index = Array.FindIndex(Known, known => known.Name == name);
+        return index < 0 ? null : Known[index].Type;
+    }
+
+    /// <summary>The name of a type.</summary>
+    public static string Name(ElementType type) => Array.Find(Known, known => known.Type == type).Name;
+
+    /// <summary>Whether the elements are whole numbers.</summary>
+    public static bool IsInteger(this ElementType type) => type is not (ElementType.Float or ElementType.Bool);
+}

@@ -27,6 +27,40 @@ public sealed class StoredTensors
     /// <exception cref="ArgumentOutOfRangeException">the resource has no such place.</exception>
     public ReadOnlySpan<float> Single(long offset, int count) => _bytes.Value.Numbers<float>(offset, count);
 
+    /// <summary>A copy in single precision of numbers that are stored in double precision.</summary>
+    /// <param name="offset">where they begin in the resource, in bytes; a multiple of 8.</param>
+    /// <param name="count">how many there are.</param>
+    /// <exception cref="InvalidOperationException">the assembly has no such resource.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">the resource has no such place.</exception>
+    public float[] ToSingle(long offset, int count)
+    {
+        ReadOnlySpan<double> numbers = Double(offset, count);
+        float[] copy = new float[count];
+        for (int i = 0; i < copy.Length; i++)
+        {
+            copy[i] = (float)numbers[i];
+        }
+
+        return copy;
+    }
+
+    /// <summary>A copy in double precision of numbers that are stored in single precision.</summary>
+    /// <param name="offset">where they begin in the resource, in bytes; a multiple of 4.</param>
+    /// <param name="count">how many there are.</param>
+    /// <exception cref="InvalidOperationException">the assembly has no such resource.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">the resource has no such place.</exception>
+    public double[] ToDouble(long offset, int count)
+    {
+        ReadOnlySpan<float> numbers = Single(offset, count);
+        double[] copy = new double[count];
+        for (int i = 0; i < copy.Length; i++)
+        {
+            copy[i] = numbers[i];
+        }
+
+        return copy;
+    }
+
     /// <summary>Numbers in double precision, valid as long as the assembly is loaded and this object is there.</summary>
     /// <param name="offset">where they begin in the resource, in bytes; a multiple of 8.</param>
     /// <param name="count">how many there are.</param>

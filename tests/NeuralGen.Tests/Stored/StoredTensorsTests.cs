@@ -92,6 +92,16 @@ public sealed unsafe class StoredTensorsTests
     }
 
     [Fact]
+    public void Numbers_of_the_other_precision_are_copied()
+    {
+        StoredTensors stored = new(() => new MemoryStream(Bytes));
+        Assert.Equal([2.0, 3, 4], stored.ToDouble(8, 3));
+        Assert.Equal([0.1f, -0.2f], stored.ToSingle(64, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => stored.ToSingle(64, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => stored.ToDouble(2, 1));
+    }
+
+    [Fact]
     public void A_resource_that_is_not_there_is_named()
     {
         StoredTensors stored = new(Assembly.GetExecutingAssembly(), "NeuralGen.gone");

@@ -23,6 +23,13 @@ internal static class NetworkBinder
     public static BoundNetwork Bind(
         string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems, TargetType? target = null)
     {
+        BoundNetwork Bound(ProblemList found, bool readsStoredNumbers) => Bind(name, attributes, file, fileName, found, target, readsStoredNumbers);
+        return StoredNumbersBinder.Place(Bound(problems, readsStoredNumbers: false), () => Bound(new ProblemList(), readsStoredNumbers: true), problems);
+    }
+
+    private static BoundNetwork Bind(
+        string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems, TargetType? target, bool readsStoredNumbers)
+    {
         SettingMerger settings = new(attributes, file, fileName, problems);
         int before = problems.Problems.Count;
         Precision precision = EnumBinder.Bind(settings.Merge(d => d.Precision, "precision", Quoted), "precision", Precision.Single, problems);
@@ -54,6 +61,7 @@ internal static class NetworkBinder
         {
             IsTrainable = isTrainable,
             Weights = attributes?.Weights ?? file?.Weights,
+            ReadsStoredNumbers = readsStoredNumbers,
             MayBeTrainable = trainable ?? settings.IsBroken,
             Layout = isLayoutKnown && !settings.Differs("layout") ? layout : null,
         };

@@ -87,11 +87,17 @@ internal static class WeightRules
         "Weights from a file are floats",
         "{0} has elements of type {1}; layer '{2}' needs floats");
 
-    /// <summary>Weights of a file are known to the compiler.</summary>
-    public static readonly Rule TensorTooLarge = Rule.Error(
+    /// <summary>Unrolled code has its weights.</summary>
+    public static readonly Rule StoredInUnrolled = Rule.Error(
         215,
-        "Weights of a file are known to the compiler",
-        "{0} has {1} values in a file of more than 1048576, whose values the compiler is not told; layer '{2}' needs them");
+        "Unrolled code has its weights",
+        "Network '{0}' has {1} parameters, which the program reads from a weights file; unrolled code needs them in the code, which has up to {2}");
+
+    /// <summary>The tests in a file can be run.</summary>
+    public static readonly Rule TestsNotRun = Rule.Warning(
+        216,
+        "The tests in a file can be run",
+        "The tests of network '{0}' ({1}) were not run, since the compiler does not know its weights: the program reads them from a weights file");
 
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
@@ -110,6 +116,7 @@ internal static class WeightRules
         BoundsOrder,
         TensorMissing,
         TensorType,
-        TensorTooLarge,
+        StoredInUnrolled,
+        TestsNotRun,
     ];
 }

@@ -31,6 +31,7 @@ internal sealed class EmissionContext
         Arithmetic = new Arithmetic(model.Signature.Precision, platform);
         Writer = new SourceWriter();
         Windows = new SpatialWindows(Writer);
+        Stored = new StoredTensors(this);
         Layout = model.Network is { } network ? new ParameterLayout(network) : null;
         Storage = new Storage(!IsTrainable, IsTrainable ? Layout : null, (ParametersField, StatisticsField), ReadOnlySpan);
         Numbers = Storage.Layout is { } stored ? new NumberSource(stored) : NumberSource.Constants;
@@ -83,6 +84,9 @@ internal sealed class EmissionContext
 
     /// <summary>The names of the inputs of the samples that are computed together, as arguments.</summary>
     public string SomeInputs => string.Join(", ", Inputs.Select(input => input.Some));
+
+    /// <summary>Collects the resources that numbers are read from.</summary>
+    public StoredTensors Stored { get; }
 
     /// <summary>The names of the inputs as parameters; not all of them beyond <see cref="MostNamedInputs"/>.</summary>
     public IReadOnlyList<string> InputParameters { get; }

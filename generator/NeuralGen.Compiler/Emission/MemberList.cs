@@ -22,7 +22,7 @@ internal static class MemberList
     /// <param name="program">The program that predicts.</param>
     public static IEnumerable<Member> Of(EmissionContext context, Network network, Program program)
     {
-        ConstantData data = new(network.IsTrainable ? [] : [.. network.Parameters], LayersWriter.TakenNames(program));
+        ConstantData data = new(network.IsTrainable || network.HasStoredNumbers ? [] : [.. network.Parameters], LayersWriter.TakenNames(program));
         PackedForBatches packed = new(context, data);
         bool hasGradients = context.HasGradients && Differentiability.WhyNot(network) is null;
         GradientWriter? gradients = hasGradients ? new(context, network, data, packed) : null;
@@ -44,7 +44,7 @@ internal static class MemberList
         if (!network.IsTrainable)
         {
             Slice parameters = network.ParameterCount <= MostParametersInline ? Slice.Predictions : Slice.Parameters;
-            yield return new(parameters, () => ParametersWriter.Write(context, network));
+            yield return new(parameters, () => ParametersWriter.Write(context, network, data));
         }
 
         yield return new(Slice.Predictions, () => InterfaceWriter.Write(context));
@@ -89,5 +89,6 @@ internal static class MemberList
         yield return new(Slice.Parameters, context.Windows.Write, IsOfLayers: true);
         yield return new(Slice.Parameters, packed.Write, IsOfLayers: true);
         yield return new(Slice.Parameters, () => LayersWriter.WriteData(context, data), IsOfLayers: true);
+        yield return new(Slice.Parameters, context.Stored.Write, IsOfLayers: true);
     }
 }

@@ -20,5 +20,5 @@ internal sealed record NetworkSize(string FullName, long Characters)
     private static long CountNumbers(Operation operation) =>
         operation is DenseOperation { AreWeightsDeclared: false }
             ? 0
-            : operation.Parameters.Concat(operation.Statistics).Sum(parameter => (long)parameter.Values.Count);
+            : operation.Parameters.Concat(operation.Statistics).Sum(parameter => parameter.Values.IsKnown ? (long)parameter.Values.Count : 0);
 }

@@ -41,9 +41,14 @@ internal sealed class BatchNormalizationLayer() : LayerKind(
             : null);
     }
 
-    /// <summary>Whether every quotient of gamma and deviation is a number of the precision, and so is what it is computed from.</summary>
+    /// <summary>Whether every quotient of gamma and deviation that is known is a number of the precision, and so is what it is computed from.</summary>
     private static bool HaveFactors(LayerBinding layer, NumberArray gamma, NumberArray variance, double epsilon)
     {
+        if (!gamma.IsKnown || !variance.IsKnown)
+        {
+            return true;
+        }
+
         string deviation = $"'{layer.Spell("variance")}' + '{layer.Spell("epsilon")}'";
         Place variancePlace = layer.Place.Key("variance");
         Place factorPlace = layer.Find("gamma") is null ? variancePlace : layer.Place.Key("gamma");

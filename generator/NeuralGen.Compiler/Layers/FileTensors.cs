@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;
 
@@ -81,13 +82,8 @@ internal sealed class FileTensors(GraphBuilder graph, LayerDeclaration declarati
             return new DeclaredInvalid();
         }
 
-        if (tensor.Values is null)
-        {
-            graph.Problems.Report(WeightRules.TensorTooLarge, place, origin, tensor.Shape.Count, name);
-            return new DeclaredInvalid();
-        }
-
-        return new DeclaredTensor(tensor.Shape, tensor.Values) { Origin = origin };
+        NumberArray? values = tensor.Stored is { } stored && (graph.ReadsStoredNumbers || tensor.Values is null) ? new NumberArray(stored) : tensor.Values;
+        return values is null ? new DeclaredInvalid() : new DeclaredTensor(tensor.Shape, values) { Origin = origin };
     }
 
     private string? TensorOf(string argument)

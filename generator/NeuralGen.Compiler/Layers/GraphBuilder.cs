@@ -41,6 +41,9 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>The file that layers take their weights from; null when there is none.</summary>
     public WeightsFile? Weights { get; init; }
 
+    /// <summary>Whether the program reads the numbers of that file in place, so that the compiler need not know them.</summary>
+    public bool ReadsStoredNumbers { get; init; }
+
     /// <summary>The tensor computed last, which is the network's output in the end unless another is.</summary>
     public int Last => _tensors.Count - 1;
 

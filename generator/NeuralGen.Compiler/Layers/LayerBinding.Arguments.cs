@@ -124,14 +124,14 @@ internal sealed partial class LayerBinding
         return found;
     }
 
-    /// <summary>Reports every number that is out of bounds; null numbers were reported before.</summary>
-    /// <returns>Whether all are within bounds.</returns>
+    /// <summary>Reports every number that is known to be out of bounds; null numbers were reported before.</summary>
+    /// <returns>Whether all are within bounds, as far as that is known.</returns>
     public bool AreInRange(string argument, NumberArray? values, Func<double, bool> isValid, string bounds)
     {
         bool sound = values is not null;
         NumberArray? all = (Find(argument) as DeclaredNumbers)?.Values ?? values;
         Place where = IsWritten(argument) ? place.Key(argument) : place;
-        for (int i = 0; i < all?.Count; i++)
+        for (int i = 0; i < all?.Count && all.IsKnown; i++)
         {
             // What is not finite was reported before.
             if (!double.IsNaN(all[i]) && !double.IsInfinity(all[i]) && !isValid(all[i]))

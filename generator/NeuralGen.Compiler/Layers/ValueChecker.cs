@@ -21,6 +21,11 @@ internal sealed class ValueChecker(Precision precision, ProblemList problems)
     [MethodImpl(ColdBuild.Optimized)]
     public bool AreFinite(NumberArray values, Func<int, Place> placeOf, Func<int, string> nameOf, bool mayBeNaN = true)
     {
+        if (values.Stored is { } stored)
+        {
+            return AreFinite(stored, placeOf, nameOf);
+        }
+
         int reports = 0;
         for (int i = 0; i < values.Count && reports < MostReports; i++)
         {
@@ -43,5 +48,23 @@ internal sealed class ValueChecker(Precision precision, ProblemList problems)
         }
 
         return reports == 0;
+    }
+
+    /// <summary>The same of numbers of which only facts are known.</summary>
+    private bool AreFinite(StoredNumbers stored, Func<int, Place> placeOf, Func<int, string> nameOf)
+    {
+        if (stored.FirstNotFinite is { } first)
+        {
+            problems.Report(WeightRules.NotFinite, placeOf(first), nameOf(first), "infinite or NaN");
+            return false;
+        }
+
+        if (precision == Precision.Single && float.IsInfinity((float)stored.Largest))
+        {
+            problems.Report(WeightRules.TooLargeForSingle, placeOf(0), $"The largest magnitude in tensor '{stored.Tensor}'", Texts.Number(stored.Largest));
+            return false;
+        }
+
+        return true;
     }
 }

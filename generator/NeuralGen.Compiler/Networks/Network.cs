@@ -9,6 +9,9 @@ namespace NeuralGen.Compiler.Networks;
 /// </summary>
 internal sealed record Network
 {
+    /// <summary>Up to so many parameters the numbers of a file of weights are a part of the code; above, the program reads them in place.</summary>
+    public const int MostInlineParameters = 65_536;
+
     /// <summary>The name that messages and remarks use.</summary>
     public required string Name { get; init; }
 
@@ -51,6 +54,9 @@ internal sealed record Network
     /// <summary>Whether all numbers are declared, so that the network's outputs are known before training.</summary>
     public bool IsDeclared => Operations.All(operation =>
         operation is not (DenseOperation { AreWeightsDeclared: false } or ConvolutionOperation { AreWeightsDeclared: false } or NormalizationOperation { IsDeclared: false }));
+
+    /// <summary>Whether the program reads some of its numbers from a resource.</summary>
+    public bool HasStoredNumbers => Operations.Any(operation => operation.HasStoredNumbers);
 
     /// <summary>The seed of the parameters that are not declared.</summary>
     public int Seed { get; init; }

@@ -87,6 +87,11 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
 
     private void ReportDuplicates(DenseOperation dense)
     {
+        if (dense.HasStoredNumbers)
+        {
+            return;
+        }
+
         Dictionary<NumberArray, int> seen = [];
         for (int unit = 0; unit < dense.Units && dense.Units > 1; unit++)
         {
@@ -159,7 +164,10 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
 
         foreach (Operation operation in _network.Operations)
         {
-            bounds[operation.Output] = operation.Bounds([.. operation.Inputs.Select(tensor => bounds[tensor])], _network.Tensors[operation.Output].Size);
+            int size = _network.Tensors[operation.Output].Size;
+            bounds[operation.Output] = operation.HasStoredNumbers
+                ? [.. Enumerable.Repeat(Interval.Any, size)]
+                : operation.Bounds([.. operation.Inputs.Select(tensor => bounds[tensor])], size);
         }
 
         return bounds;

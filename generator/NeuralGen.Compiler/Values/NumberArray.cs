@@ -4,7 +4,8 @@ namespace NeuralGen.Compiler.Values;
 
 /// <summary>
 /// An immutable array of numbers that compares by bits, so that -0 differs from 0 and NaN equals itself:
-/// two networks are the same exactly when the code written for them is.
+/// two networks are the same exactly when the code written for them is. Of numbers that the program reads from a resource
+/// only their count and some facts are known.
 /// </summary>
 internal sealed class NumberArray : IEquatable<NumberArray>
 {
@@ -18,11 +19,25 @@ internal sealed class NumberArray : IEquatable<NumberArray>
         _hash = HashOf(values);
     }
 
+    /// <summary>Numbers that the compiler does not see.</summary>
+    public NumberArray(StoredNumbers stored)
+    {
+        _values = [];
+        Stored = stored;
+        _hash = stored.GetHashCode();
+    }
+
     /// <summary>The array without numbers.</summary>
     public static NumberArray Empty { get; } = new([]);
 
+    /// <summary>Where the program reads the numbers; null when they are known.</summary>
+    public StoredNumbers? Stored { get; }
+
+    /// <summary>Whether the numbers are known; if not, nobody may ask for one of them.</summary>
+    public bool IsKnown => Stored is null;
+
     /// <summary>How many numbers there are.</summary>
-    public int Count => _values.Length;
+    public int Count => Stored?.Count ?? _values.Length;
 
     /// <summary>The number at <paramref name="index"/>.</summary>
     public double this[int index] => _values[index];
@@ -40,16 +55,16 @@ internal sealed class NumberArray : IEquatable<NumberArray>
     }
 
     /// <summary>An array with <paramref name="map"/> applied to each number.</summary>
-    public NumberArray Select(Func<double, double> map) => new(Array.ConvertAll(_values, value => map(value)));
+    public NumberArray Select(Func<double, double> map) => new(Array.ConvertAll(Known, value => map(value)));
 
-    /// <summary>Whether every number meets a condition.</summary>
-    public bool All(Func<double, bool> condition) => Array.TrueForAll(_values, value => condition(value));
+    /// <summary>Whether every number is known to meet a condition.</summary>
+    public bool All(Func<double, bool> condition) => IsKnown && Array.TrueForAll(_values, value => condition(value));
 
     /// <summary>How many numbers are not zero.</summary>
     [MethodImpl(ColdBuild.Optimized)]
     public int CountNonZeros()
     {
-        int count = 0;
+        int count = Stored?.NonZeros ?? 0;
         foreach (double value in _values)
         {
             count += value != 0 ? 1 : 0;
@@ -62,15 +77,15 @@ internal sealed class NumberArray : IEquatable<NumberArray>
     public NumberArray Slice(int start, int count)
     {
         double[] values = new double[count];
-        Array.Copy(_values, start, values, 0, count);
+        Array.Copy(Known, start, values, 0, count);
         return new NumberArray(values);
     }
 
     /// <summary>Copies all numbers to where <paramref name="start"/> is in <paramref name="target"/>.</summary>
-    public void CopyTo(double[] target, int start) => _values.CopyTo(target, start);
+    public void CopyTo(double[] target, int start) => Known.CopyTo(target, start);
 
     /// <summary>A copy that the caller may change.</summary>
-    public double[] ToArray() => (double[])_values.Clone();
+    public double[] ToArray() => (double[])Known.Clone();
 
     /// <inheritdoc/>
     public bool Equals(NumberArray? other)
@@ -80,7 +95,7 @@ internal sealed class NumberArray : IEquatable<NumberArray>
             return true;
         }
 
-        if (other is null || _hash != other._hash || Count != other.Count)
+        if (other is null || _hash != other._hash || Count != other.Count || !Equals(Stored, other.Stored))
         {
             return false;
         }
@@ -101,6 +116,8 @@ internal sealed class NumberArray : IEquatable<NumberArray>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;
+
+    private double[] Known => IsKnown ? _values : throw new InvalidOperationException($"The numbers of '{Stored!.Tensor}' are not known to the compiler.");
 
     [MethodImpl(ColdBuild.Optimized)]
     private static int HashOf(double[] values)

@@ -82,7 +82,7 @@ public class RulePageTests
     /// <summary>The files of weights that examples speak of.</summary>
     private static GeneratorHost WithWeights(GeneratorHost host) => host
         .File("obj/iris.safetensors.facts.json", new Facts().Tensor("fc1.weight", [3, 4], [.. Enumerable.Range(1, 12).Select(i => (double)i)]).Tensor("fc1.bias", [3], 1, 2, 3).Integers("step", [], 7).ToString())
-        .File("obj/large.safetensors.facts.json", new Facts().Large("fc1.weight", 3, 4).ToString());
+        .File("obj/large.safetensors.facts.json", new Facts().Large("fc1.weight", 20_000, 4).Large("fc2.weight", 3, 20_000).ToString());
 
     /// <summary>What is reported, in the order of places; notes only when the page is about one.</summary>
     private static Diagnostic[] Problems(GeneratedProject project, string id) =>

@@ -56,6 +56,16 @@ public class FormSnapshotTests
         """));
 
     [Fact]
+    public void Numbers_read_in_place() => Snapshot.Verify(new GeneratorHost()
+        .File("/project/Net.nn.json", """
+            { "gradients": false, "inputs": [ { "name": "image", "shape": [4, 8, 8] } ], "tensors": "large.safetensors", "layers": [
+                { "type": "conv2d", "name": "conv1", "padding": "same", "activation": "relu" },
+                { "type": "flatten", "name": "flat" }, { "type": "dense", "name": "fc" } ] }
+            """)
+        .File("/project/obj/large.safetensors.facts.json", new Facts().Large("conv1.bias", 8).Large("conv1.weight", 8, 4, 3, 3).Large("fc.weight", 128, 512).ToString())
+        .Run());
+
+    [Fact]
     public void Small_convolution() => Snapshot.Verify(Of("""
         { "gradients": false, "inputs": [ { "name": "signal", "shape": [1, 8] } ], "layers": [
             { "type": "conv1d", "name": "edges", "weights": [[[1, 0, -1]]], "bias": [0.5], "activation": "relu" },

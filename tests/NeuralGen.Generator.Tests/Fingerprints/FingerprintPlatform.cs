@@ -27,7 +27,7 @@ internal sealed record FingerprintPlatform(string Name, TargetPlatform Platform,
     private static string OldLibrary => Path.Combine(AppContext.BaseDirectory, "netstandard2.0", "NeuralGen.dll");
 
     /// <summary>Compiles files and loads them with the runtime library of the platform.</summary>
-    public Assembly Load(IEnumerable<GeneratedFile> files)
+    public Assembly Load(IEnumerable<GeneratedFile> files, IEnumerable<(string Name, byte[] Bytes)>? resources = null)
     {
         GeneratorHost host = new()
         {
@@ -44,6 +44,14 @@ internal sealed record FingerprintPlatform(string Name, TargetPlatform Platform,
             host.Source(file.Text, $"{index++}.cs");
         }
 
-        return host.Run().Load(new LibraryContext(Library));
+        foreach ((string name, byte[] bytes) in resources ?? [])
+        {
+            host.Resource(name, bytes);
+        }
+
+        // Now, and not at the first call, by when the context may be unloading.
+        LibraryContext context = new(Library);
+        context.LoadFromAssemblyPath(Library);
+        return host.Run().Load(context);
     }
 }

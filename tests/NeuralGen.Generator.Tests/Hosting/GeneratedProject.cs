@@ -49,7 +49,7 @@ internal sealed class GeneratedProject(
     public Assembly Load(AssemblyLoadContext context)
     {
         using MemoryStream stream = new();
-        EmitResult emitted = compilation.Emit(stream);
+        EmitResult emitted = compilation.Emit(stream, manifestResources: host.Resources.Select(resource => new ResourceDescription(resource.Name, () => new MemoryStream(resource.Bytes), isPublic: true)));
         Diagnostic[] reported = [.. generatorDiagnostics, .. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
         if (!emitted.Success || reported.Length > 0)
         {

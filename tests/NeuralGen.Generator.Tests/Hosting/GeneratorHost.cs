@@ -24,6 +24,7 @@ internal sealed class GeneratorHost
     private readonly List<(string Path, string Text)> _sources = [];
     private readonly List<AdditionalText> _files = [];
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _metadata = [];
+    private readonly List<(string Name, byte[] Bytes)> _resources = [];
     private readonly Dictionary<string, string> _properties = new() { ["build_property.RootNamespace"] = "Project" };
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
@@ -37,6 +38,9 @@ internal sealed class GeneratorHost
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public IReadOnlyList<AdditionalText> Files => _files;
+
+    /// <summary>What the assembly holds beside its code.</summary>
+    public IReadOnlyList<(string Name, byte[] Bytes)> Resources => _resources;
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion);
 
@@ -57,6 +61,12 @@ internal sealed class GeneratorHost
     public GeneratorHost UnreadableFile(string path)
     {
         _files.Add(new MemoryText(path, null));
+        return this;
+    }
+
+    public GeneratorHost Resource(string name, byte[] bytes)
+    {
+        _resources.Add((name, bytes));
         return this;
     }
 

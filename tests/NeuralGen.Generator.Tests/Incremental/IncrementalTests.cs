@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NeuralGen.Generator.Analyzers;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Incremental;
@@ -51,6 +52,28 @@ public class IncrementalTests
             FileText.Replace("\"weights\": [[2]]", "\"weights\": [[2]], \"bias\": [-0.0]", StringComparison.Ordinal),
             changed: 1,
             before: FileText.Replace("\"weights\": [[2]]", "\"weights\": [[2]], \"bias\": [0.0]", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_edit_elsewhere_reads_nothing_of_a_file_of_weights_again()
+    {
+        GeneratorHost project = new GeneratorHost { Checks = new CheckCache() }
+            .File("Net.nn.json", """{ "inputs": 4096, "tensors": "large.safetensors", "layers": [ { "type": "dense", "name": "fc" } ] }""")
+            .File("obj/large.safetensors.facts.json", new Facts().Large("fc.weight", 7_324, 4096).ToString())
+            .Source("class Other { }", "Other.cs");
+        CSharpCompilation compilation = project.Compilation();
+        GeneratorDriver driver = project.Driver().RunGenerators(compilation);
+        CSharpCompilation edited = Replace(compilation, "Other.cs", "class Other { int x; }");
+        Assert.Empty(project.Analyze(compilation).Concat(project.Analyze(edited)));
+        Assert.Equal(1, project.Checks.Runs);
+        GeneratorRunResult result = driver.RunGenerators(edited).GetRunResult().Results[0];
+        IncrementalStepRunReason[] reasons =
+        [
+            .. new[] { TrackingNames.Weights, TrackingNames.Files, TrackingNames.ModelsOfFiles, TrackingNames.PlacedNetworks }
+                .SelectMany(stage => result.TrackedSteps[stage]).SelectMany(step => step.Outputs).Select(output => output.Reason),
+        ];
+        Assert.Equal(4, reasons.Length);
+        Assert.All(reasons, reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{reason}"));
+    }
 
     [Fact]
     public void The_same_project_twice_gives_equal_values_at_every_stage()

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Layers;
@@ -105,9 +107,40 @@ public class WeightsFileTests
         .File("obj/NeuralGen/broken.safetensors.facts.json", new Facts().Tensor("fc.weight", [1, 2], 1, double.NaN).ToString())
         .Reports("Value 1 of tensor 'fc.weight' of 'broken.safetensors' is NaN; it must be a finite number");
 
+    [Theory]
+    [InlineData("F32", "single", """{ "first_not_finite": 1, "finite": false }""", "NEURAL0202", "Value 1 of tensor 'fc.weight' of 'large.safetensors' is infinite or NaN; it must be a finite number")]
+    [InlineData("F64", "single", """{ "largest": 1e39 }""", "NEURAL0203", "The largest magnitude in tensor 'fc.weight' is 1E+39, beyond the range of single precision (±3.4028235E+38); declare double precision or scale it")]
+    [InlineData("F64", "double", """{ "largest": 1e39 }""", null, null)]
+    public void Values_that_the_compiler_is_not_told_are_checked_by_the_facts(string type, string precision, string facts, string? id, string? message)
+    {
+        const string Layer = """{ "type": "dense", "name": "fc" }""";
+        Diagnose
+            .File($$"""{ "precision": "{{precision}}", "inputs": 2, "tensors": "large.safetensors", "layers": [ {{(id is null ? Layer : $"{{|{id}:{Layer}|}}")}} ] }""")
+            .File("obj/NeuralGen/large.safetensors.facts.json", new Facts().Stored("fc.weight", type, [1, 2], (JsonObject)JsonNode.Parse(facts)!).ToString())
+            .Reports(message is null ? [] : [message]);
+    }
+
     [Fact]
-    public void Values_that_the_compiler_is_not_told_are_one_error() => Diagnose
-        .File("""{ "inputs": 2, "tensors": "large.safetensors", "layers": [ {|NEURAL0215:{ "type": "dense", "name": "fc" }|} ] }""")
+    public void Tests_of_values_that_the_compiler_is_not_told_are_not_run_in_silence()
+    {
+        Diagnostic diagnostic = Assert.Single(new GeneratorHost()
+            .File("Net.nn.json", """
+                {
+                  "inputs": 2, "tensors": "large.safetensors", "layers": [ { "type": "dense", "name": "fc" } ],
+                  "tests": [ { "input": [1, 2], "output": [3] } ]
+                }
+                """)
+            .File("obj/NeuralGen/large.safetensors.facts.json", new Facts().Large("fc.weight", 1, 2).ToString())
+            .Run()
+            .Analyze());
+        Assert.Equal(("NEURAL0216", DiagnosticSeverity.Warning, 2), (diagnostic.Id, diagnostic.Severity, diagnostic.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.Equal("The tests of network 'Net' (1) were not run, since the compiler does not know its weights: the program reads them from a weights file",
+            diagnostic.Text());
+    }
+
+    [Fact]
+    public void Unrolled_code_cannot_read_a_file() => Diagnose
+        .File("""{ "emission": {|NEURAL0215:"unrolled"|}, "inputs": 2, "tensors": "large.safetensors", "layers": [ { "type": "dense", "name": "fc" } ] }""")
         .File("obj/NeuralGen/large.safetensors.facts.json", new Facts().Large("fc.weight", 1, 2).ToString())
-        .Reports("Tensor 'fc.weight' of 'large.safetensors' has 2 values in a file of more than 1048576, whose values the compiler is not told; layer 'fc' needs them");
+        .Reports("Network 'Net' has 2 parameters, which the program reads from a weights file; unrolled code needs them in the code, which has up to 65536");
 }

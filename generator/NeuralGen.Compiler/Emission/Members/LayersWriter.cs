@@ -96,6 +96,12 @@ internal static class LayersWriter
             }
 
             (string name, string holder, NetworkNumbers values) = data.Properties[i];
+            if (values.Values.Stored is { } stored)
+            {
+                writer.Line($"internal static {context.ReadOnlySpan} {name} => {context.Stored.Span(stored, name)};");
+                continue;
+            }
+
             numbers.Property("internal", name, holder, [values.Values]);
         }
     }

@@ -11,12 +11,19 @@ internal static class ParametersWriter
     /// <summary>Writes the property.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="network">The network as declared.</param>
-    public static void Write(EmissionContext context, Network network)
+    /// <param name="data">Collects the constant data.</param>
+    public static void Write(EmissionContext context, Network network, ConstantData data)
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>");
         WriteSummary(context, network);
         writer.Line("/// </summary>");
+        if (network.HasStoredNumbers)
+        {
+            new StoredParametersWriter(context, network, data).Write();
+            return;
+        }
+
         new DataWriter(context).Property(
             "public", GeneratedNames.Parameters, context.ParametersData, [.. network.Parameters.Select(parameter => parameter.Values.Values)]);
     }

@@ -9,7 +9,8 @@ namespace NeuralGen.Compiler.Emission.Numbers;
 /// The constant data of a network: its parameters, and what lowering made of them. Data that is a part of the parameters
 /// is read from there, everything else becomes a property of its own.
 /// </summary>
-/// <param name="constants">The parameters that are constants of the code; none of a trainable network.</param>
+/// <param name="constants">The parameters that are constants of the code; none of a trainable network, and of one whose parameters are
+/// put together from what it reads from a resource.</param>
 /// <param name="taken">The names that no property can have.</param>
 internal sealed class ConstantData(Parameter[] constants, string[] taken)
 {

@@ -73,7 +73,7 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
 
     private string Copy(Parameter parameter, string part)
     {
-        double first = parameter.Values[0];
+        double first = parameter.Values.IsKnown ? parameter.Values[0] : 0;
         return parameter.Values.All(value => value.Equals(first))
             ? first == 0 && !double.IsNegativeInfinity(1 / first) ? $"{part}.Clear();" : $"{part}.Fill({context.Arithmetic.Literal(first)});"
             : $"{data.Reference(parameter.Values, Identifier.Member(parameter.Layer) + Texts.PascalCase(parameter.Name))}.CopyTo({part});";

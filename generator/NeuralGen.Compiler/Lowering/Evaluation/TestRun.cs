@@ -30,6 +30,12 @@ internal static class TestRun
             return;
         }
 
+        if (network.HasStoredNumbers)
+        {
+            problems.Report(WeightRules.TestsNotRun, Place.File.Key("tests"), network.Name, bound.Tests.Count);
+            return;
+        }
+
         Rounding rounding = new(network.Precision);
         Program program = Lowerer.Lower(network, hasVectors);
         ProgramEvaluator code = new(program, hasVectors);

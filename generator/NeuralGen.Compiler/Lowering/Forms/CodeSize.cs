@@ -20,7 +20,7 @@ internal sealed record CodeSize(long Terms, long Locals)
         long locals = step.Activation is null ? units : 2 * units;
         return step.Operation switch
         {
-            DenseOperation dense => new CodeSize(areWeightsFixed ? CountTerms(dense, outputs) : dense.Weights.Count, locals),
+            DenseOperation dense => new CodeSize(areWeightsFixed && dense.Weights.IsKnown ? CountTerms(dense, outputs) : dense.Weights.Count, locals),
             ConvolutionOperation convolution => new CodeSize(convolution.MultiplyAdds, locals),
             PoolOperation pool => new CodeSize(pool.Reads, locals),
 

@@ -43,5 +43,8 @@ internal static class FormSelector
         ? program with { Sample = First(Samples, program), Batch = First(Batches, program) }
         : program with { Sample = First(SampleGradients, program), Batch = First(BatchGradients, program), Jacobian = First(Jacobians, program) };
 
-    private static Form First(FormChoice[] choices, Program program) => choices.First(choice => choice.Fits(program)).Form;
+    private static Form First(FormChoice[] choices, Program program) =>
+        choices.First(choice => (program.HasKnownNumbers || !NamesNumbers(choice.Form)) && choice.Fits(program)).Form;
+
+    private static bool NamesNumbers(Form form) => form is Form.Nodes or Form.AcrossUnits or Form.AcrossSamples;
 }

@@ -35,7 +35,7 @@ internal static class NormalizationFolding
         return network;
     }
 
-    private static Operation ToAffine(Operation operation, Precision precision, NumberIds numbers) => operation switch
+    private static Operation ToAffine(Operation operation, Precision precision, NumberIds numbers) => operation.HasStoredNumbers ? operation : operation switch
     {
         BatchNormalizationOperation batch => new AffineOperation(
             batch.Layer,
@@ -64,7 +64,7 @@ internal static class NormalizationFolding
     private static Network? FoldBack(Network network, AffineOperation affine, NumberIds numbers)
     {
         Operation? before = network.Operations.FirstOrDefault(operation => operation.Output == affine.Inputs[0]);
-        if (before is null || new TensorUses(network).SoleConsumer(before.Output) is null)
+        if (before is null or { HasStoredNumbers: true } || new TensorUses(network).SoleConsumer(before.Output) is null)
         {
             return null;
         }
@@ -98,7 +98,7 @@ internal static class NormalizationFolding
     /// <summary>Into the dense layer behind it, whose weights are scaled and whose bias takes up the shift.</summary>
     private static Network? FoldForward(Network network, AffineOperation affine, NumberIds numbers)
     {
-        if (new TensorUses(network).SoleConsumer(affine.Output) is not { } consumer || affine.Channels.HasChannels || network.Operations[consumer] is not DenseOperation dense)
+        if (new TensorUses(network).SoleConsumer(affine.Output) is not { } consumer || affine.Channels.HasChannels || network.Operations[consumer] is not DenseOperation { HasStoredNumbers: false } dense)
         {
             return null;
         }

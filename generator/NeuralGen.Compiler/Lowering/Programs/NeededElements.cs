@@ -10,7 +10,7 @@ internal static class NeededElements
     public static bool[][] All(Network network) =>
         [.. network.Tensors.Select(tensor => Enumerable.Repeat(true, tensor.Size).ToArray())];
 
-    /// <summary>Per tensor of the network, a mark per element.</summary>
+    /// <summary>Per tensor of the network, a mark per element. Of weights that nobody knows none is zero.</summary>
     public static bool[][] Of(Network network)
     {
         bool[][] needed = [.. network.Tensors.Select(tensor => new bool[tensor.Size])];
@@ -24,10 +24,10 @@ internal static class NeededElements
             for (int i = 0; i < operation.Inputs.Count; i++)
             {
                 bool[] target = needed[operation.Inputs[i]];
-                bool[] more = operation.NeededInputs(i, target.Length, needed[operation.Output]);
+                bool[]? more = operation.HasStoredNumbers ? null : operation.NeededInputs(i, target.Length, needed[operation.Output]);
                 for (int j = 0; j < target.Length; j++)
                 {
-                    target[j] |= more[j];
+                    target[j] |= more?[j] ?? true;
                 }
             }
         }

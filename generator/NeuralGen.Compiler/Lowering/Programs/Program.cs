@@ -49,6 +49,9 @@ internal sealed record Program
     /// <summary>Whether training changes the numbers.</summary>
     public bool IsTrainable => Declared.IsTrainable;
 
+    /// <summary>Whether the code may name single numbers: as literals, or as elements of what an instance owns.</summary>
+    public bool HasKnownNumbers => IsTrainable || !Declared.HasStoredNumbers;
+
     /// <summary>The steps before the loss.</summary>
     public IEnumerable<Step> LossSteps => Steps.Take(StepsToLoss);
 

@@ -13,10 +13,13 @@ internal sealed record NetworkNumbers(int Id, NumberArray Values)
     /// <summary>How many numbers there are.</summary>
     public int Count => Values.Count;
 
+    /// <summary>Whether the numbers are known; if not, the program reads them from a resource.</summary>
+    public bool IsKnown => Values.IsKnown;
+
     /// <summary>The number at <paramref name="index"/>.</summary>
     public double this[int index] => Values[index];
 
-    /// <summary>Whether every number meets a condition.</summary>
+    /// <summary>Whether every number is known to meet a condition.</summary>
     public bool All(Func<double, bool> condition) => Values.All(condition);
 
     /// <summary>A copy that the caller may change.</summary>

@@ -29,6 +29,9 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
     /// <summary>The values that are stored beside the parameters and that no gradient changes.</summary>
     public virtual IEnumerable<Parameter> Statistics => [];
 
+    /// <summary>Whether the program reads some of its numbers from a resource, so that nothing can be said of single ones.</summary>
+    public bool HasStoredNumbers => Parameters.Concat(Statistics).Any(parameter => !parameter.Values.IsKnown);
+
     /// <summary>The single numbers that a declaration of the operation names.</summary>
     public virtual IEnumerable<(string Name, double Value)> Settings => [];
 

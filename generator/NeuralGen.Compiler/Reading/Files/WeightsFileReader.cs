@@ -26,10 +26,11 @@ internal static class WeightsFileReader
             return unknown;
         }
 
+        string? resource = Text(root, "resource");
         List<FileTensor> tensors = [];
         foreach (JsonValue element in list.Elements)
         {
-            if (Tensor(element) is not { } tensor)
+            if (Tensor(element, resource) is not { } tensor)
             {
                 return unknown;
             }
@@ -40,7 +41,7 @@ internal static class WeightsFileReader
         return new WeightsFile(name, tensors.ToEquatableArray());
     }
 
-    private static FileTensor? Tensor(JsonValue value)
+    private static FileTensor? Tensor(JsonValue value, string? resource)
     {
         if (Text(value, "name") is not { } name || Text(value, "type") is not { } type || !value.TryGetMember("shape", out JsonValue sizes) || sizes.Kind != JsonKind.Array)
         {
@@ -60,8 +61,29 @@ internal static class WeightsFileReader
             shape[next++] = (int)number;
         }
 
-        return new FileTensor(name, type, Shape.Of(shape), Text(value, "data") is { } data ? Values(data, Text(value, "data_type") == "F64") : null);
+        NumberArray? values = Text(value, "data") is { } data ? Values(data, Text(value, "data_type") == "F64") : null;
+        FileTensor tensor = new(name, type, Shape.Of(shape), values);
+        return tensor with { Stored = resource is not null && tensor.IsFloat ? Stored(value, resource, tensor) : null };
     }
+
+    private static StoredNumbers? Stored(JsonValue value, string resource, FileTensor tensor)
+    {
+        if (tensor.Shape.Count > int.MaxValue || Number(value, "offset") is not { } offset)
+        {
+            return null;
+        }
+
+        // Without a fact the worst is assumed: that weights of zero are among the numbers.
+        return new StoredNumbers(resource, tensor.Name, tensor.Type == "F64" ? Precision.Double : Precision.Single, (long)offset, tensor.Shape.Size)
+        {
+            NonZeros = (int)(Number(value, "non_zeros") ?? 0),
+            FirstNotFinite = Number(value, "first_not_finite") is { } first ? (int)first : null,
+            Largest = Number(value, "largest") ?? 0,
+        };
+    }
+
+    private static double? Number(JsonValue value, string key) =>
+        value.TryGetMember(key, out JsonValue number) && number.Kind == JsonKind.Number ? number.GetDouble() : null;
 
     private static string? Text(JsonValue value, string key) =>
         value.Kind == JsonKind.Object && value.TryGetMember(key, out JsonValue text) && text.Kind == JsonKind.String ? text.GetString() : null;

@@ -75,6 +75,11 @@ internal sealed class ModelFile(string path, string fullPath, string output)
             return Fail(problems.Select(problem => new FileProblem(ModelFileRules.Damaged, ModelFileRules.Damaged.Text(problem))));
         }
 
+        if (WeightsConverter.ResourceLength(file) is > int.MaxValue and var length)
+        {
+            return Fail(ModelFileRules.TooLarge, path, length, int.MaxValue);
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         string hash = Hash(stream);
         string temporaryValues = OutputFile.Temporary(Values);

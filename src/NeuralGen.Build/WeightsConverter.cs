@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.SafeTensors;
 
 namespace NeuralGen.Build;
@@ -7,11 +8,11 @@ namespace NeuralGen.Build;
 /// <param name="file">What its header says.</param>
 internal sealed class WeightsConverter(Stream source, SafeTensorsFile file)
 {
-    /// <summary>The most values of a file that the compiler is told one by one, so that it can write them into the code.</summary>
-    public const int MostInline = 1_048_576;
-
-    /// <summary>The most values of a file that needs no resource.</summary>
-    public const int MostWithoutResource = 65_536;
+    /// <summary>
+    /// The most values of a file that the compiler is told one by one, so that it can write them into the code: those of a few networks
+    /// whose code has them. The smallest tensors come first.
+    /// </summary>
+    public const int MostInline = 4 * Network.MostInlineParameters;
 
     /// <summary>Each tensor begins at a multiple of so many bytes: a line of the cache and a vector of 512 bits.</summary>
     public const int Alignment = 64;
@@ -22,7 +23,11 @@ internal sealed class WeightsConverter(Stream source, SafeTensorsFile file)
     private readonly double[] _doubles = new double[ChunkLength];
 
     /// <summary>Whether a file has a resource.</summary>
-    public static bool NeedsResource(SafeTensorsFile file) => file.Count > MostWithoutResource;
+    public static bool NeedsResource(SafeTensorsFile file) => file.Count > Network.MostInlineParameters;
+
+    /// <summary>How long the resource of a file is, in bytes.</summary>
+    public static long ResourceLength(SafeTensorsFile file) =>
+        file.Tensors.Where(tensor => tensor.Type.IsFloat()).Aggregate(0L, (end, tensor) => end + (-end & (Alignment - 1)) + (tensor.Count * (tensor.Type.FitsSingle() ? sizeof(float) : sizeof(double))));
 
     /// <summary>Reads all values.</summary>
     /// <param name="resource">Receives the tensors of floats, those of up to 32 bits as 32-bit floats; null where none is needed.</param>
@@ -30,7 +35,7 @@ internal sealed class WeightsConverter(Stream source, SafeTensorsFile file)
     /// <exception cref="IOException">A stream cannot be read or written.</exception>
     public IReadOnlyList<TensorFacts> Convert(Stream? resource)
     {
-        bool isInline = file.Count <= MostInline;
+        HashSet<TensorEntry> inline = Inline();
         List<TensorFacts> facts = [];
         foreach (TensorEntry tensor in file.Tensors)
         {
@@ -42,12 +47,31 @@ internal sealed class WeightsConverter(Stream source, SafeTensorsFile file)
             }
 
             long? offset = embedded?.Position;
-            using MemoryStream? values = isInline ? new MemoryStream() : null;
+            using MemoryStream? values = inline.Contains(tensor) ? new MemoryStream() : null;
             TensorStatistics statistics = Read(tensor, new[] { embedded, values }.OfType<Stream>().Select(stream => new ValueWriter(stream)).ToArray());
             facts.Add(new TensorFacts(tensor, statistics, offset, values?.ToArray()));
         }
 
         return facts;
+    }
+
+    /// <summary>The tensors whose values the compiler is told.</summary>
+    private HashSet<TensorEntry> Inline()
+    {
+        HashSet<TensorEntry> inline = [];
+        long left = MostInline;
+        foreach (TensorEntry tensor in file.Tensors.Where(tensor => tensor.Count <= Network.MostInlineParameters).OrderBy(tensor => tensor.Count))
+        {
+            left -= tensor.Count;
+            if (left < 0)
+            {
+                break;
+            }
+
+            inline.Add(tensor);
+        }
+
+        return inline;
     }
 
     private TensorStatistics Read(TensorEntry tensor, ValueWriter[] writers)

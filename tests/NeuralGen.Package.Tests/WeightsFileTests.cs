@@ -75,6 +75,48 @@ public sealed class WeightsFileTests(PackedPackage package)
     }
 
     [Fact]
+    public void A_large_network_reads_its_weights_from_the_assembly()
+    {
+        ConsumerFolder consumer = new ConsumerFolder(package, hasMachinePackages: true)
+            .File("App/App.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>
+                    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                    <OutputType Condition="'$(TargetFramework)' == 'net10.0'">Exe</OutputType>
+                    <LangVersion Condition="'$(TargetFramework)' == 'netstandard2.0'">9</LangVersion>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <PackageReference Include="NeuralGen" Version="{package.Version}" />
+                    <NeuralNetwork Include="large.safetensors" />
+                    <Compile Remove="Program.cs" Condition="'$(TargetFramework)' != 'net10.0'" />
+                  </ItemGroup>
+                </Project>
+                """)
+            .File("App/Net.cs", """
+                using NeuralGen;
+
+                [NeuralNetwork(Inputs = 700, Tensors = "large.safetensors")]
+                [Dense(100, Name = "fc1")]
+                public static partial class Net
+                {
+                }
+                """)
+            .File("App/Program.cs", """
+                float[] input = new float[Net.InputSize];
+                input[1] = 1;
+                input[2] = 2;
+                float[] output = new float[Net.OutputSize];
+                Net.Predict(input, output);
+                System.Console.WriteLine($"{output[0]} {output[99]} {Net.Parameters[69_999]}");
+                """)
+            .File("App/large.safetensors", WeightsFile.WithHeader("""{"fc1.weight":{"dtype":"F32","shape":[100,700],"data_offsets":[0,280000]}}""", Values));
+        Assert.Empty(consumer.Build("App").Succeeded().Messages);
+        Assert.Equal(["10 103960 35002"], consumer.RunAssembly("App/bin/Debug/net10.0/App.dll").Succeeded().Lines);
+        Assert.InRange(new FileInfo(consumer.Folder("App/bin/Debug/netstandard2.0/App.dll")).Length, Count * sizeof(float), (Count * sizeof(float)) + 30_000);
+    }
+
+    [Fact]
     public void Editors_know_the_items_and_what_they_become()
     {
         ConsumerFolder consumer = new ConsumerFolder(package)

@@ -57,8 +57,23 @@ public sealed class ModelFileRuleTests : IDisposable
     {
         "NEURAL0401" => Problems("digits.safetensors", null),
         "NEURAL0402" => Problems("digits.pt", [(byte)'P', (byte)'K', 3, 4, 0, 0, 8, 8, 0, 0]),
+        "NEURAL0404" => Problems(600_000_000),
         _ => Problems("digits.safetensors", TensorBytes.Of($"{{{TensorBytes.Member("fc1.weight", "F32", "10, 784", 0, 31_360)}}}", 20_000)),
     };
+
+    /// <summary>What a build says of a file with so many numbers, which are a hole on the disk.</summary>
+    private IReadOnlyList<FileProblem> Problems(long count)
+    {
+        long length = count * sizeof(float);
+        byte[] header = TensorBytes.Of($"{{{TensorBytes.Member("fc1.weight", "F32", count.ToString(CultureInfo.InvariantCulture), 0, length)}}}", 0);
+        using (FileStream file = File.Create(Path.Combine(_folder, "digits.safetensors")))
+        {
+            file.Write(header);
+            file.SetLength(header.Length + length);
+        }
+
+        return Problems("digits.safetensors", null);
+    }
 
     private IReadOnlyList<FileProblem> Problems(string name, byte[]? bytes)
     {

@@ -11,13 +11,6 @@ namespace NeuralGen.Compiler.Lowering;
 /// <summary>Turns a network into the program of its code: rewrites it into fewer operations, then chooses their forms.</summary>
 internal static class Lowerer
 {
-    private static readonly Func<Network, Network>[] Passes =
-    [
-        IdentityRemoval.Run,
-        NormalizationFolding.Run,
-        DeadOperationRemoval.Run,
-    ];
-
     private static readonly Func<Network, Network>[] PassesOfTrainable =
     [
         IdentityRemoval.Run,
@@ -29,8 +22,10 @@ internal static class Lowerer
     /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
     public static Program Lower(Network network, bool hasVectors = false)
     {
+        bool arePacked = hasVectors && network.Precision == Precision.Single;
+
         // Nothing may be worked out from numbers that training changes.
-        Network lowered = (network.IsTrainable ? PassesOfTrainable : Passes).Aggregate(network, (current, pass) => pass(current));
+        Network lowered = (network.IsTrainable ? PassesOfTrainable : Passes(arePacked)).Aggregate(network, (current, pass) => pass(current));
         Program program = ProgramOf(network, lowered, hasVectors);
         if (program.Sample != Form.Nodes && ChannelsLast.IsWanted(lowered))
         {
@@ -41,6 +36,13 @@ internal static class Lowerer
             ? program
             : program with { Steps = program.Steps.Select(step => step with { Form = StepForm.Nodes }).ToEquatableArray() };
     }
+
+    private static Func<Network, Network>[] Passes(bool arePacked) =>
+    [
+        IdentityRemoval.Run,
+        network => NormalizationFolding.Run(network, arePacked),
+        DeadOperationRemoval.Run,
+    ];
 
     private static Program ProgramOf(Network network, Network lowered, bool hasVectors) =>
         FormSelector.Choose(new Program

@@ -59,10 +59,13 @@ public class FormSnapshotTests
     public void Numbers_read_in_place() => Snapshot.Verify(new GeneratorHost()
         .File("/project/Net.nn.json", """
             { "gradients": false, "inputs": [ { "name": "image", "shape": [4, 8, 8] } ], "tensors": "large.safetensors", "layers": [
-                { "type": "conv2d", "name": "conv1", "padding": "same", "activation": "relu" },
+                { "type": "conv2d", "name": "conv1", "padding": "same" },
+                { "type": "batch_normalization", "name": "bn1" }, { "type": "activation", "activation": "relu", "name": "act1" },
                 { "type": "flatten", "name": "flat" }, { "type": "dense", "name": "fc" } ] }
             """)
-        .File("/project/obj/large.safetensors.facts.json", new Facts().Large("conv1.bias", 8).Large("conv1.weight", 8, 4, 3, 3).Large("fc.weight", 128, 512).ToString())
+        .File("/project/obj/large.safetensors.facts.json", new Facts()
+            .Large("bn1.bias", 8).Large("bn1.running_mean", 8).Large("bn1.running_var", 8).Large("bn1.weight", 8)
+            .Large("conv1.bias", 8).Large("conv1.weight", 8, 4, 3, 3).Large("fc.weight", 128, 512).ToString())
         .Run());
 
     [Fact]

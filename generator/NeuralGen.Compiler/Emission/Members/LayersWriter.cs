@@ -96,6 +96,12 @@ internal static class LayersWriter
             }
 
             (string name, string holder, NetworkNumbers values) = data.Properties[i];
+            if (values.Derivation is { } derivation)
+            {
+                new DerivedNumbers(context, data).Write(name, derivation);
+                continue;
+            }
+
             if (values.Values.Stored is { } stored)
             {
                 writer.Line($"internal static {context.ReadOnlySpan} {name} => {context.Stored.Span(stored, name)};");

@@ -30,7 +30,7 @@ internal static class RemarksWriter
             "<para>",
             $"Computes in {context.Type}: {EmissionContext.Count(network.ParameterCount, "parameter")},"
                 + $" {EmissionContext.Count(network.Operations.Sum(operation => operation.MultiplyAdds), "multiply-add")} per prediction."
-                + $" {form} {(network.IsTrainable ? "Predicting allocates nothing, and is thread-safe while nobody changes the parameters." : "Thread-safe; allocates nothing.")}",
+                + $" {form}{(network.HasStoredNumbers && !network.IsTrainable ? " The weights are read in place, from a resource of the assembly." : "")} {(network.IsTrainable ? "Predicting allocates nothing, and is thread-safe while nobody changes the parameters." : "Thread-safe; allocates nothing.")}",
             "</para>",
             "<code>",
             .. Table(network, program.Network),

@@ -41,7 +41,7 @@ internal sealed class ConstantData(Parameter[] constants, string[] taken)
             return known;
         }
 
-        string property = _names.Declare(name);
+        string property = _names.Declare(values.Derivation is { Part: not DerivedPart.Factors } ? "Folded" + name : name);
         _properties.Add((property, _names.Declare(property + "Data"), values));
         return property;
     }

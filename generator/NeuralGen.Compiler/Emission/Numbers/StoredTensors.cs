@@ -14,7 +14,8 @@ internal sealed class StoredTensors(EmissionContext context)
 
     private readonly NameScope _names = new();
     private readonly List<(string Resource, string Name)> _resources = [];
-    private readonly List<(string Name, string Value)> _converted = [];
+    private readonly List<(string Name, string Value, string Summary)> _copies = [];
+    private readonly List<(string Name, string Value, string Summary)> _derived = [];
 
     private Precision Precision => context.Arithmetic.Precision;
 
@@ -30,10 +31,14 @@ internal sealed class StoredTensors(EmissionContext context)
             return $"{TypeName}.{resource}.{Precision}({range})";
         }
 
-        string copy = _names.Declare(name);
-        _converted.Add((copy, $"{resource}.To{Precision}({range})"));
-        return $"{TypeName}.{copy}";
+        return Keep(_copies, name, $"{resource}.To{Precision}({range})", "A copy, since the file has the numbers in another precision.");
     }
+
+    /// <summary>An expression that gives numbers which are worked out from stored ones, once.</summary>
+    /// <param name="name">What they are called.</param>
+    /// <param name="value">What makes them.</param>
+    /// <param name="summary">What they are.</param>
+    public string Derived(string name, string value, string summary) => Keep(_derived, name, value, summary);
 
     /// <summary>Writes the nested class, if anything is stored.</summary>
     public void Write()
@@ -51,14 +56,22 @@ internal sealed class StoredTensors(EmissionContext context)
             writer.Line($"internal static readonly {TensorsType} {name} = new {TensorsType}(typeof({TypeName}).Assembly, {Literal.String(resource)});");
         }
 
-        foreach ((string name, string value) in _converted)
+        // The fields are set in this order, and what is derived may read a copy.
+        foreach ((string name, string value, string summary) in _copies.Concat(_derived))
         {
             writer.Line();
-            writer.Line("/// <summary>A copy, since the file has the numbers in another precision.</summary>");
+            writer.Line($"/// <summary>{summary}</summary>");
             writer.Line($"internal static readonly {context.Type}[] {name} = {value};");
         }
 
         writer.Close();
+    }
+
+    private string Keep(List<(string Name, string Value, string Summary)> list, string name, string value, string summary)
+    {
+        string kept = _names.Declare(name);
+        list.Add((kept, value, summary));
+        return $"{TypeName}.{kept}";
     }
 
     private string Resource(string resource)

@@ -18,14 +18,19 @@ internal static class NormalizationFolding
     private const double MostCancellation = 8;
 
     /// <summary>Runs the pass.</summary>
-    public static Network Run(Network network)
+    public static Network Run(Network network) => Run(network, arePacked: false);
+
+    /// <summary>Runs the pass.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="arePacked">Whether the program packs the weights of layers, so that it can scale them then where they are not known.</param>
+    public static Network Run(Network network, bool arePacked)
     {
         Precision precision = network.Precision;
         NumberIds numbers = NumberIds.After(network);
         network = network with { Operations = network.Operations.Select(operation => ToAffine(operation, precision, numbers)).ToEquatableArray() };
         for (int i = 0; i < network.Operations.Count; i++)
         {
-            if (network.Operations[i] is AffineOperation affine && (FoldBack(network, affine, numbers) ?? FoldForward(network, affine, numbers)) is { } folded)
+            if (network.Operations[i] is AffineOperation affine && (FoldBack(network, affine, numbers, arePacked) ?? FoldForward(network, affine, numbers)) is { } folded)
             {
                 network = folded;
                 i--;
@@ -35,8 +40,9 @@ internal static class NormalizationFolding
         return network;
     }
 
-    private static Operation ToAffine(Operation operation, Precision precision, NumberIds numbers) => operation.HasStoredNumbers ? operation : operation switch
+    private static Operation ToAffine(Operation operation, Precision precision, NumberIds numbers) => operation switch
     {
+        BatchNormalizationOperation { HasStoredNumbers: true } stored => StoredFolding.ToAffine(stored, numbers),
         BatchNormalizationOperation batch => new AffineOperation(
             batch.Layer,
             batch.Inputs,
@@ -47,7 +53,7 @@ internal static class NormalizationFolding
         {
             Channels = batch.Channels,
         },
-        NormalizationOperation normalization when normalization.Scale.All(scale => IsInRange(1 / scale, precision)) => new AffineOperation(
+        NormalizationOperation { HasStoredNumbers: false } normalization when normalization.Scale.All(scale => IsInRange(1 / scale, precision)) => new AffineOperation(
             normalization.Layer,
             normalization.Inputs,
             normalization.Output,
@@ -61,12 +67,17 @@ internal static class NormalizationFolding
     };
 
     /// <summary>Into the dense layer before it, whose sums are scaled and shifted.</summary>
-    private static Network? FoldBack(Network network, AffineOperation affine, NumberIds numbers)
+    private static Network? FoldBack(Network network, AffineOperation affine, NumberIds numbers, bool arePacked)
     {
         Operation? before = network.Operations.FirstOrDefault(operation => operation.Output == affine.Inputs[0]);
-        if (before is null or { HasStoredNumbers: true } || new TensorUses(network).SoleConsumer(before.Output) is null)
+        if (before is null || new TensorUses(network).SoleConsumer(before.Output) is null)
         {
             return null;
+        }
+
+        if (before.HasStoredNumbers || affine.HasStoredNumbers)
+        {
+            return arePacked && StoredFolding.Back(before, affine, numbers) is { } stored ? Replaced(network, before, stored, affine, stored.Output) : null;
         }
 
         if (before is ConvolutionOperation convolution)
@@ -98,7 +109,7 @@ internal static class NormalizationFolding
     /// <summary>Into the dense layer behind it, whose weights are scaled and whose bias takes up the shift.</summary>
     private static Network? FoldForward(Network network, AffineOperation affine, NumberIds numbers)
     {
-        if (new TensorUses(network).SoleConsumer(affine.Output) is not { } consumer || affine.Channels.HasChannels || network.Operations[consumer] is not DenseOperation { HasStoredNumbers: false } dense)
+        if (affine.HasStoredNumbers || new TensorUses(network).SoleConsumer(affine.Output) is not { } consumer || affine.Channels.HasChannels || network.Operations[consumer] is not DenseOperation { HasStoredNumbers: false } dense)
         {
             return null;
         }
@@ -136,12 +147,12 @@ internal static class NormalizationFolding
         // A factor so large or so small that weights leave the precision's range stays an operation of its own.
         ((NetworkNumbers before, _), (NetworkNumbers after, NetworkNumbers? bias)) = (NumbersOf(layer), NumbersOf(folded));
         bool isSafe = Preserves(before, after, network.Precision) && Preserves(bias!, bias!, network.Precision);
-        return isSafe
-            ? network.Redirect(
-                new Dictionary<int, int> { [affine.Output] = source },
-                network.Operations.Where(operation => !ReferenceEquals(operation, affine)).Select(operation => ReferenceEquals(operation, layer) ? folded : operation))
-            : null;
+        return isSafe ? Replaced(network, layer, folded, affine, source) : null;
     }
+
+    private static Network Replaced(Network network, Operation layer, Operation folded, AffineOperation affine, int source) => network.Redirect(
+        new Dictionary<int, int> { [affine.Output] = source },
+        network.Operations.Where(operation => !ReferenceEquals(operation, affine)).Select(operation => ReferenceEquals(operation, layer) ? folded : operation));
 
     private static (NetworkNumbers Weights, NetworkNumbers? Bias) NumbersOf(Operation operation) => operation is ConvolutionOperation convolution
         ? (convolution.Weights, convolution.Bias)

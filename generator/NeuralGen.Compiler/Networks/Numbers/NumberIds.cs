@@ -10,8 +10,8 @@ internal sealed class NumberIds(int next = 0)
 
     /// <summary>Identities that no numbers of a network have.</summary>
     public static NumberIds After(Network network) => new(1 + network.Operations
-        .SelectMany(operation => operation.Parameters.Concat(operation.Statistics))
-        .Select(parameter => parameter.Values.Id)
+        .SelectMany(operation => operation.Numbers)
+        .Select(numbers => numbers.Id)
         .DefaultIfEmpty(-1)
         .Max());
 

@@ -24,6 +24,9 @@ internal sealed record AffineOperation(
     public override string Kind => "normalization";
 
     /// <inheritdoc/>
+    public override IEnumerable<NetworkNumbers> Numbers => [Center, Scale, Offset];
+
+    /// <inheritdoc/>
     public override long MultiplyAdds => Channels.HasChannels ? (long)Channels.Count * Channels.Inner : Scale.Count;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks.Operations;
@@ -30,7 +31,10 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
     public virtual IEnumerable<Parameter> Statistics => [];
 
     /// <summary>Whether the program reads some of its numbers from a resource, so that nothing can be said of single ones.</summary>
-    public bool HasStoredNumbers => Parameters.Concat(Statistics).Any(parameter => !parameter.Values.IsKnown);
+    public bool HasStoredNumbers => Numbers.Any(numbers => !numbers.IsKnown);
+
+    /// <summary>All numbers that it computes with.</summary>
+    public virtual IEnumerable<NetworkNumbers> Numbers => Parameters.Concat(Statistics).Select(parameter => parameter.Values);
 
     /// <summary>The single numbers that a declaration of the operation names.</summary>
     public virtual IEnumerable<(string Name, double Value)> Settings => [];

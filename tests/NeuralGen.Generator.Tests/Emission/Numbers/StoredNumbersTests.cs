@@ -54,7 +54,7 @@ public class StoredNumbersTests
     public void Convolutions_agree_to_the_bit(string precision) => AssertSame(Image, precision, ImageFile(), difference: 0);
 
     [Theory]
-    [InlineData("single", 1e-6)]
+    [InlineData("single", 0)]
     [InlineData("double", 1e-12)]
     public void Normalisations_agree(string precision, double difference) => AssertSame(Normalized, precision, NormalizedFile(), difference);
 
@@ -132,6 +132,21 @@ public class StoredNumbersTests
     }
 
     [Fact]
+    public void Normalisations_are_worked_into_packed_weights()
+    {
+        string code = Project(Normalized, "single", NormalizedFile().Stored).Code("Net");
+        Assert.Contains("new global::NeuralGen.PackedConvolution(FoldedConv1Weights, FoldedConv1Bias, ", code, StringComparison.Ordinal);
+        Assert.Contains("FoldedFcWeights => global::NeuralGen.FoldedNormalization.Weights(FcWeights, Bn2Gamma, Bn2Variance, 1E-05);", code, StringComparison.Ordinal);
+        Assert.Contains("FoldedFcBias => global::NeuralGen.FoldedNormalization.Bias(default, Bn2Gamma, Bn2Variance, 1E-05, Bn2Mean, Bn2Beta);", code, StringComparison.Ordinal);
+
+        // A layer with weights of zero reads them again where it meets NaN.
+        code = Project(Normalized, "single", NormalizedFile(zeros: 0.5).Stored).Code("Net");
+        Assert.DoesNotContain("FoldedFcWeights", code, StringComparison.Ordinal);
+        Assert.Contains("Bn2Scale = global::NeuralGen.FoldedNormalization.Factors(Bn2Gamma, Bn2Variance, 1E-05);", code, StringComparison.Ordinal);
+        AssertSame(Normalized, "single", NormalizedFile(zeros: 0.5), 1e-6);
+    }
+
+    [Fact]
     public void The_code_has_none_of_the_numbers()
     {
         GeneratedProject project = Project(Normalized, "single", NormalizedFile().Stored);
@@ -154,10 +169,10 @@ public class StoredNumbersTests
         .Add("conv2.weight", [32, 4, 3, 3]).Add("act.weight", [32])
         .Add("fc.weight", [160, 512]).Add("fc.bias", [160]);
 
-    private static TensorFile NormalizedFile() => new TensorFile()
+    private static TensorFile NormalizedFile(double zeros = 0) => new TensorFile()
         .Add("conv1.weight", [16, 3, 3, 3]).Add("conv1.bias", [16])
         .Add("bn1.weight", [16], scale: 2).Add("bn1.bias", [16]).Add("bn1.running_mean", [16]).Add("bn1.running_var", [16], scale: 3, least: 0.5)
-        .Add("fc.weight", [70, 1024])
+        .Add("fc.weight", [70, 1024], zeros: zeros)
         .Add("bn2.weight", [70], scale: 2).Add("bn2.bias", [70]).Add("bn2.running_mean", [70]).Add("bn2.running_var", [70], scale: 3, least: 0.5);
 
     private static GeneratorHost Host(string json, string precision, Func<GeneratorHost, GeneratorHost> weights) =>

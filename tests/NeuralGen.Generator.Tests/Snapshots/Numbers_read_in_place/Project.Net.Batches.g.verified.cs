@@ -30,8 +30,8 @@ namespace Project
             internal static void ForwardSamples(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int samples)
             {
                 global::System.Span<float> input_pixels_values = values.Slice(0, samples * 256);
-                global::System.Span<float> conv1_input_values = values.Slice(samples * 256, samples * 512);
-                global::System.Span<float> conv1_planes_values = values.Slice(samples * 768, samples * 512);
+                global::System.Span<float> act1_values = values.Slice(samples * 256, samples * 512);
+                global::System.Span<float> act1_planes_values = values.Slice(samples * 768, samples * 512);
                 global::System.Span<float> flat_values = values.Slice(samples * 1280, samples * 512);
                 global::System.Span<float> fc_values = values.Slice(samples * 1792, samples * 128);
 
@@ -49,17 +49,17 @@ namespace Project
                     }
                 }
 
-                // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias.
-                PackedLarge.Conv1.Forward(input_pixels_values, conv1_input_values, samples);
+                // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights.
+                PackedLarge.Conv1.Forward(input_pixels_values, act1_values, samples);
 
-                // Layer 'conv1': relu of [8, 8, 8].
-                global::NeuralGen.Elementwise.Apply(conv1_input_values, conv1_input_values, new __Functions.Relu());
+                // Layer 'act1': relu of [8, 8, 8].
+                global::NeuralGen.Elementwise.Apply(act1_values, act1_values, new __Functions.Relu());
 
-                // Layer 'conv1': the same values, plane by plane.
+                // Layer 'act1': the same values, plane by plane.
                 for (int sample = 0; sample < samples; sample++)
                 {
-                    global::System.Span<float> input = conv1_input_values.Slice(sample * 512, 512);
-                    global::System.Span<float> output = conv1_planes_values.Slice(sample * 512, 512);
+                    global::System.Span<float> input = act1_values.Slice(sample * 512, 512);
+                    global::System.Span<float> output = act1_planes_values.Slice(sample * 512, 512);
                     for (int i = 0; i < 8; i++)
                     {
                         for (int j = 0; j < 64; j++)
@@ -72,7 +72,7 @@ namespace Project
                 // Layer 'flat': [8, 8, 8] as [512].
                 for (int sample = 0; sample < samples; sample++)
                 {
-                    global::System.Span<float> input = conv1_planes_values.Slice(sample * 512, 512);
+                    global::System.Span<float> input = act1_planes_values.Slice(sample * 512, 512);
                     global::System.Span<float> output = flat_values.Slice(sample * 512, 512);
                     input.Slice(0, 512).CopyTo(output.Slice(0, 512));
                 }

@@ -13,7 +13,9 @@ namespace Project
         /// The values that training would change, layer by layer as declared:
         /// weights of 'conv1' from 0 to 287,
         /// bias of 'conv1' from 288 to 295,
-        /// weights of 'fc' from 296 to 65831.
+        /// gamma of 'bn1' from 296 to 303,
+        /// beta of 'bn1' from 304 to 311,
+        /// weights of 'fc' from 312 to 65847.
         /// </summary>
         public static global::System.ReadOnlySpan<float> Parameters => ParametersData.Values;
 
@@ -24,10 +26,12 @@ namespace Project
 
             private static float[] Read()
             {
-                float[] values = new float[65832];
+                float[] values = new float[65848];
                 Layers.Conv1Weights.CopyTo(new global::System.Span<float>(values, 0, 288));
                 Layers.Conv1Bias.CopyTo(new global::System.Span<float>(values, 288, 8));
-                Layers.FcWeights.CopyTo(new global::System.Span<float>(values, 296, 65536));
+                Layers.Bn1Gamma.CopyTo(new global::System.Span<float>(values, 296, 8));
+                Layers.Bn1Beta.CopyTo(new global::System.Span<float>(values, 304, 8));
+                Layers.FcWeights.CopyTo(new global::System.Span<float>(values, 312, 65536));
                 return values;
             }
         }
@@ -43,7 +47,7 @@ namespace Project
             /// <summary>The weights in the order in which one sample and many samples are multiplied with them.</summary>
             private static class PackedLarge
             {
-                internal static readonly global::NeuralGen.PackedConvolution Conv1 = new global::NeuralGen.PackedConvolution(Conv1Weights, Conv1Bias, Windows.Conv1, 4, 8, 1);
+                internal static readonly global::NeuralGen.PackedConvolution Conv1 = new global::NeuralGen.PackedConvolution(FoldedConv1Weights, FoldedConv1Bias, Windows.Conv1, 4, 8, 1);
             }
 
             /// <summary>The weights in the order in which many samples at a time are multiplied with them.</summary>
@@ -52,11 +56,25 @@ namespace Project
                 internal static readonly global::NeuralGen.PackedDenseRows Fc = new global::NeuralGen.PackedDenseRows(FcWeights, default, 128);
             }
 
-            internal static global::System.ReadOnlySpan<float> FcWeights => Stored.Tensors.Single(1184L, 65536);
+            internal static global::System.ReadOnlySpan<float> FcWeights => Stored.Tensors.Single(1312L, 65536);
 
-            internal static global::System.ReadOnlySpan<float> Conv1Weights => Stored.Tensors.Single(32L, 288);
+            internal static global::System.ReadOnlySpan<float> Conv1Weights => Stored.Tensors.Single(160L, 288);
 
-            internal static global::System.ReadOnlySpan<float> Conv1Bias => Stored.Tensors.Single(0L, 8);
+            internal static global::System.ReadOnlySpan<float> Conv1Bias => Stored.Tensors.Single(128L, 8);
+
+            internal static global::System.ReadOnlySpan<float> Bn1Gamma => Stored.Tensors.Single(96L, 8);
+
+            internal static global::System.ReadOnlySpan<float> Bn1Beta => Stored.Tensors.Single(0L, 8);
+
+            /// <summary>With 'bn1' worked in, at each call: that is when the layer is packed.</summary>
+            internal static global::System.ReadOnlySpan<float> FoldedConv1Weights => global::NeuralGen.FoldedNormalization.Weights(Conv1Weights, Bn1Gamma, Bn1Variance, 1E-05);
+
+            /// <summary>With 'bn1' worked in, at each call: that is when the layer is packed.</summary>
+            internal static global::System.ReadOnlySpan<float> FoldedConv1Bias => global::NeuralGen.FoldedNormalization.Bias(Conv1Bias, Bn1Gamma, Bn1Variance, 1E-05, Bn1Mean, Bn1Beta);
+
+            internal static global::System.ReadOnlySpan<float> Bn1Variance => Stored.Tensors.Single(64L, 8);
+
+            internal static global::System.ReadOnlySpan<float> Bn1Mean => Stored.Tensors.Single(32L, 8);
 
             /// <summary>The resources of the assembly that hold numbers of the network, read where the system has mapped them.</summary>
             private static class Stored

@@ -16,7 +16,7 @@ internal sealed class LayerComparison(
     public const double DefaultEpsilon = 1e-5;
 
     /// <summary>What says how a window slides and along which axis a layer computes: the numbers' count does not tell it.</summary>
-    private static readonly string[] Sizes = ["kernel", "stride", "padding", "dilation", "groups", "axis", "shape"];
+    private static readonly string[] Sizes = ["kernel", "stride", "padding", "output_padding", "dilation", "groups", "axis", "shape"];
 
     /// <summary>The name of a layer in a file.</summary>
     public static string NameOf(JsonValue layer, string absent) => layer.TryGetMember("name", out JsonValue name) ? name.GetString() : absent;

@@ -25,6 +25,8 @@ internal static class StepComment
                 + $"{(dense.Bias is null ? "" : " and a bias")}{Folded(dense.FoldedLayers)}{activation}.",
             ConvolutionOperation { IsDense: true } rows => $"Layer '{layer}': each of {Literal.Integer(rows.Window.InputPixels)} rows of {Literal.Integer(rows.Channels)} values becomes {Literal.Integer(rows.Units)}, each a weighted sum"
                 + $"{(rows.Bias is null ? "" : " and a bias")}{activation}.",
+            ConvolutionOperation { IsTransposed: true } convolution => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value a weighted sum of the values of {inputs} whose kernel of {Kernel(convolution.Window)} reaches it"
+                + $"{(convolution.Bias is null ? "" : " and a bias")}{Folded(convolution.FoldedLayers)}{activation}.",
             ConvolutionOperation convolution => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value a weighted sum of the values of {inputs} under a kernel of {Kernel(convolution.Window)}"
                 + $"{(convolution.Bias is null ? "" : " and a bias")}{Folded(convolution.FoldedLayers)}{activation}.",
             PoolOperation pool => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {(pool.Pool == PoolKind.Max ? "largest" : "mean")} of {inputs} under a window of {Kernel(pool.Window)}.",

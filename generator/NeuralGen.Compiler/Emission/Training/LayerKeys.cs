@@ -16,7 +16,7 @@ internal sealed class LayerKeys(Network network)
     public string Type(Operation operation) => operation switch
     {
         ActivationOperation => "activation",
-        ConvolutionOperation { IsDense: false } convolution => $"conv{Axes(convolution.Window)}d",
+        ConvolutionOperation { IsDense: false } convolution => $"conv{(convolution.IsTransposed ? "_transpose" : "")}{Axes(convolution.Window)}d",
         PoolOperation pool when IsGlobal(pool) => pool.Pool == PoolKind.Max ? "global_max_pool" : "global_average_pool",
         PoolOperation pool => $"{pool.Kind}{Axes(pool.Window)}d",
         _ => operation.Kind,
@@ -27,7 +27,7 @@ internal sealed class LayerKeys(Network network)
     public string Of(Operation operation) => operation switch
     {
         ConvolutionOperation { IsDense: false } convolution =>
-            $", \"units\": {Literal.Integer(convolution.Units)}{Of(convolution.Window)}, \"dilation\": {Sizes(convolution.Window, axis => axis.Dilation)}, \"groups\": {Literal.Integer(convolution.Groups)}",
+            $", \"units\": {Literal.Integer(convolution.Units)}{Of(convolution.Window)}{OutputPadding(convolution)}, \"dilation\": {Sizes(convolution.Window, axis => axis.Dilation)}, \"groups\": {Literal.Integer(convolution.Groups)}",
         PoolOperation pool when IsGlobal(pool) => "",
         PoolOperation { Pool: PoolKind.Max } pool => $"{Of(pool.Window)}, \"dilation\": {Sizes(pool.Window, axis => axis.Dilation)}{CeilMode(pool.Window)}",
         PoolOperation pool => $"{Of(pool.Window)}, \"count_include_pad\": {Literal.Flag(pool.CountsPadding)}{CeilMode(pool.Window)}",
@@ -56,6 +56,10 @@ internal sealed class LayerKeys(Network network)
         string paddings = string.Join(", ", window.Axes.Select(axis => axis.PaddingBefore).Concat(window.Axes.Select(axis => axis.PaddingAfter)).Select(padding => Literal.Integer(padding)));
         return $", \"kernel\": {Sizes(window, axis => axis.Kernel)}, \"stride\": {Sizes(window, axis => axis.Stride)}, \"padding\": [{paddings}]";
     }
+
+    /// <summary>What a transposed convolution has behind what the last position of its window reaches.</summary>
+    private static string OutputPadding(ConvolutionOperation convolution) =>
+        convolution.IsTransposed ? $", \"output_padding\": {Sizes(convolution.Window, axis => (int)(axis.PaddingAfter - axis.Overhang))}" : "";
 
     private static string Sizes(Window window, Func<WindowAxis, int> size) => $"[{string.Join(", ", window.Axes.Select(axis => Literal.Integer(size(axis))))}]";
 

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralGen.Generator.Tests.Networks;
+
+/// <content>Layers that compute, beside those that every network may have.</content>
+internal sealed partial class SpatialNetwork
+{
+    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(1) switch
+    {
+        _ => TransposedConvolution(layer, shape),
+    };
+
+    private int[]? TransposedConvolution(JsonObject layer, int[] shape)
+    {
+        int axes = shape.Length - 1;
+        if (axes is < 1 or > 3 || shape.Aggregate(1, (product, size) => product * size) > 300)
+        {
+            return null;
+        }
+
+        int groups = shape[0] % 2 == 0 && _random.Next(3) == 0 ? _random.Next(2) == 0 ? 2 : shape[0] : 1;
+        int units = groups * _random.Next(1, 3);
+        int[] kernel = [.. Enumerable.Range(0, axes).Select(_ => _random.Next(1, 4))];
+        int[] stride = [.. Enumerable.Range(0, axes).Select(_ => _random.Next(1, 3))];
+        int[] dilation = [.. Enumerable.Range(0, axes).Select(_ => _random.Next(4) == 0 ? 2 : 1)];
+        int[] more = [.. stride.Zip(dilation, (distance, step) => _random.Next(Math.Max(distance, step)))];
+        int[] padding = [.. Enumerable.Range(0, 2 * axes).Select(_ => _random.Next(0, 2))];
+        int[] output = [.. Enumerable.Range(0, axes).Select(axis =>
+            ((shape[axis + 1] - 1) * stride[axis]) + ((kernel[axis] - 1) * dilation[axis]) + 1 + more[axis] - padding[axis] - padding[axes + axis])];
+        if (output.Any(size => size < 1))
+        {
+            return null;
+        }
+
+        layer["type"] = $"conv_transpose{axes}d";
+        layer["units"] = units;
+        WriteWindow(layer, kernel, stride, padding);
+        layer["output_padding"] = Integers(more);
+        layer["dilation"] = Integers(dilation);
+        layer["groups"] = groups;
+        int[] weights = [shape[0], units / groups, .. kernel];
+        layer["weights"] = Tensor(weights, 1.3 / Math.Sqrt(shape[0] / groups * kernel.Aggregate(1, (product, size) => product * size)));
+        if (_random.Next(3) > 0)
+        {
+            layer["bias"] = Values(units, () => Normal(0.4));
+        }
+
+        layer["activation"] = Function(units);
+        return [units, .. output];
+    }
+}

@@ -5,10 +5,38 @@ namespace NeuralGen.Generator.Tests.Networks;
 /// <content>Layers that compute, beside those that every network may have.</content>
 internal sealed partial class SpatialNetwork
 {
-    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(1) switch
+    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(2) switch
     {
+        0 => Normalization(layer, shape),
         _ => TransposedConvolution(layer, shape),
     };
+
+    private int[] Normalization(JsonObject layer, int[] shape)
+    {
+        int kind = _random.Next(shape.Length > 1 && shape.Length < 5 ? 4 : 3);
+        int[] divisors = [.. Enumerable.Range(1, shape[0]).Where(groups => shape[0] % groups == 0)];
+        layer["type"] = new[] { "layer_normalization", "rms_normalization", "group_normalization", "instance_normalization" }[kind];
+        layer["epsilon"] = 0.1;
+        int size = kind < 2 ? shape[^1] : shape[0];
+        bool isAffine = kind < 2 || _random.Next(2) == 0;
+        if (kind == 2)
+        {
+            layer["groups"] = divisors[_random.Next(divisors.Length)];
+            layer["affine"] = isAffine;
+        }
+
+        if (isAffine)
+        {
+            layer["gamma"] = Values(size, () => Normal(1));
+        }
+
+        if (isAffine && kind != 1)
+        {
+            layer["beta"] = Values(size, () => Normal(0.5));
+        }
+
+        return shape;
+    }
 
     private int[]? TransposedConvolution(JsonObject layer, int[] shape)
     {

@@ -11,7 +11,7 @@ internal static class OperationBackwards
         new ActivationBackward(),
         new NormalizationBackward(),
         new BatchNormalizationBackward(),
-        new LayerNormalizationBackward(),
+        new GroupNormalizationBackward(),
         new DropoutBackward(),
         new AddBackward(),
         new ConcatBackward(),

@@ -12,7 +12,7 @@ internal static class OperationEmitters
         new NormalizationEmitter(),
         new AffineEmitter(),
         new BatchNormalizationEmitter(),
-        new LayerNormalizationEmitter(),
+        new GroupNormalizationEmitter(),
         new DropoutEmitter(),
         new AddEmitter(),
         new ConcatEmitter(),

@@ -92,7 +92,7 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
                 return activation.Function.IsRectifier;
             }
 
-            if (next is not (ElementwiseOperation or LayerNormalizationOperation or PoolOperation) || next is AddOperation)
+            if (next is not (ElementwiseOperation or GroupNormalizationOperation or PoolOperation) || next is AddOperation)
             {
                 return false;
             }

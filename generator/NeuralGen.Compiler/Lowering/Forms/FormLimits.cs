@@ -139,7 +139,7 @@ internal static class FormLimits
     /// <summary>Whether all values are lists, and each layer looks at all of one or goes through it one by one.</summary>
     private static bool AreLists(Network network) =>
         network.Tensors.All(tensor => tensor.Shape.Rank == 1)
-        && network.Operations.All(operation => operation is not (ConvolutionOperation or PoolOperation or MoveOperation or SoftmaxOperation));
+        && network.Operations.All(operation => operation is not (ConvolutionOperation or PoolOperation or MoveOperation or SoftmaxOperation or GroupNormalizationOperation { Rows: > 1 }));
 
     /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
     /// <param name="dense">The layer.</param>

@@ -12,6 +12,11 @@ public class ComputedLayersFileTests
           "inputs": [ { "name": "image", "shape": [2, 3, 4] } ], "precision": "double", "trainable": true, "seed": 5,
           "layers": [
             { "type": "conv_transpose2d", "name": "up", "units": 4, "kernel": [3, 2], "stride": [1, 2], "padding": [1, 0, 0, 0], "output_padding": [0, 1], "groups": 2, "activation": "tanh" },
+            { "type": "group_normalization", "name": "groups", "groups": 2 },
+            { "type": "group_normalization", "name": "plain", "groups": 4, "affine": false, "epsilon": 0.01 },
+            { "type": "instance_normalization", "name": "channels", "affine": true },
+            { "type": "instance_normalization", "name": "bare" },
+            { "type": "rms_normalization", "name": "rows" },
             { "type": "flatten", "name": "flat" },
             { "type": "dense", "name": "head", "units": 3 }
           ]
@@ -47,6 +52,8 @@ public class ComputedLayersFileTests
 
     [Theory]
     [InlineData("\"output_padding\": [0, 1]", "\"output_padding\": [0, 0]", "'output_padding' of layer 0 is [0, 0]; the network has [0, 1]")]
+    [InlineData("\"name\": \"groups\", \"groups\": 2", "\"name\": \"groups\", \"groups\": 4", "'groups' of layer 1 is 4; the network has 2")]
+    [InlineData("\"epsilon\": 2.220446049250313E-16", "\"epsilon\": 1e-5", "'epsilon' of layer 5 is 1E-05; the network has 2.220446049250313E-16")]
     public void A_file_of_other_layers_is_refused(string text, string replacement, string message)
     {
         ITrainableNetwork<double> network = SpatialTrainableNet.Create(Declaration);
@@ -66,7 +73,7 @@ public class ComputedLayersFileTests
         Of(network, "SaveWeights")(stream);
         stream.Position = 0;
         SafeTensorsFile file = SafeTensorsReader.TryRead(stream, "weights", out _)!;
-        string[] expected = ["head.bias [3]", "head.weight [3, 144]", "up.bias [4]", "up.weight [2, 2, 3, 2]"];
+        string[] expected = ["channels.bias [4]", "channels.weight [4]", "groups.bias [4]", "groups.weight [4]", "head.bias [3]", "head.weight [3, 144]", "rows.weight [9]", "up.bias [4]", "up.weight [2, 2, 3, 2]"];
         Assert.Equal(expected, file.Tensors.Select(tensor => $"{tensor.Name} {TensorEntry.Text(tensor.Shape)}").Order(StringComparer.Ordinal));
         double[] parameters = network.Parameters.ToArray();
         network.Parameters.Clear();

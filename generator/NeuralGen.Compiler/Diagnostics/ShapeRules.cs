@@ -207,6 +207,12 @@ internal static class ShapeRules
         "Of a split one part is read",
         "{0} '{1}', which has several parts; 'inputs' must name one of them: {2}");
 
+    /// <summary>Matrices that are multiplied fit each other.</summary>
+    public static readonly Rule MatMul = Rule.Error(
+        140,
+        "Matrices that are multiplied fit each other",
+        "Layer '{0}' multiplies '{1}' of shape {2} with '{3}' of shape {4}: {5}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -244,5 +250,6 @@ internal static class ShapeRules
         IndexRange,
         Split,
         UnnamedPart,
+        MatMul,
     ];
 }

@@ -76,6 +76,11 @@ internal class Arithmetic(Precision precision, TargetPlatform platform) : Functi
     /// <param name="y">Another one.</param>
     public string Max(string x, string y) => $"global::System.Math.Max({x}, {y})";
 
+    /// <summary>The smaller of two values, NaN if either is.</summary>
+    /// <param name="x">A variable.</param>
+    /// <param name="y">Another one.</param>
+    public string Min(string x, string y) => $"global::System.Math.Min({x}, {y})";
+
     /// <inheritdoc/>
     public override string Erf(string x) => $"global::NeuralGen.NeuralMath.Erf({x})";
 

@@ -21,6 +21,8 @@ internal static class LayerCatalog
         new DropoutLayer(),
         new AddLayer(),
         new ConcatLayer(),
+        new MatMulLayer(),
+        new ReduceLayer(),
         new SoftmaxLayer(new SoftmaxActivation()),
         new SoftmaxLayer(new LogSoftmaxActivation()),
         new FlattenLayer(),

@@ -16,7 +16,7 @@ internal sealed class LayerComparison(
     public const double DefaultEpsilon = 1e-5;
 
     /// <summary>What says how a window slides and along which axis a layer computes: the numbers' count does not tell it.</summary>
-    private static readonly string[] Sizes = ["kernel", "stride", "padding", "output_padding", "dilation", "groups", "axis", "shape"];
+    private static readonly string[] Sizes = ["kernel", "stride", "padding", "output_padding", "dilation", "groups", "axis", "axes", "shape"];
 
     /// <summary>The name of a layer in a file.</summary>
     public static string NameOf(JsonValue layer, string absent) => layer.TryGetMember("name", out JsonValue name) ? name.GetString() : absent;
@@ -38,6 +38,10 @@ internal sealed class LayerComparison(
         string epsilon = isRms && expected.TryGetMember("epsilon", out JsonValue own) ? Number(own) : DefaultEpsilon.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         Compare("epsilon", epsilon, Number);
         Compare("inputs", before, value => value.Kind == JsonKind.Array ? string.Join(", ", List(value)) : value.Raw);
+        Compare("operation", "none", Text);
+        Compare("keep_dimensions", "false", Text);
+        Compare("transpose_left", "false", Text);
+        Compare("transpose_right", "false", Text);
         foreach (string key in Sizes)
         {
             CompareSizes(key);

@@ -5,9 +5,11 @@ namespace NeuralGen.Generator.Tests.Networks;
 /// <content>Layers that compute, beside those that every network may have.</content>
 internal sealed partial class SpatialNetwork
 {
-    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(2) switch
+    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(4) switch
     {
         0 => Normalization(layer, shape),
+        1 => Product(layer, shape),
+        2 => Reduce(layer, shape),
         _ => TransposedConvolution(layer, shape),
     };
 
@@ -36,6 +38,50 @@ internal sealed partial class SpatialNetwork
         }
 
         return shape;
+    }
+
+    /// <summary>The product of the last tensor with one before it, or with itself.</summary>
+    private int[]? Product(JsonObject layer, int[] shape)
+    {
+        (string name, int[] other) = _tensors[_random.Next(_tensors.Count)];
+        (bool left, bool right) = (_random.Next(2) == 0, _random.Next(2) == 0);
+        if (shape.Length < 2 || other.Length < 2)
+        {
+            return null;
+        }
+
+        (int rows, int depth) = left ? (shape[^1], shape[^2]) : (shape[^2], shape[^1]);
+        (int inner, int columns) = right ? (other[^1], other[^2]) : (other[^2], other[^1]);
+        int rank = Math.Max(shape.Length, other.Length) - 2;
+        int[] one = [.. Enumerable.Repeat(1, rank + 2 - shape.Length), .. shape[..^2]];
+        int[] two = [.. Enumerable.Repeat(1, rank + 2 - other.Length), .. other[..^2]];
+        int[] output = [.. one.Zip(two, Math.Max), rows, columns];
+        if (inner != depth || one.Zip(two, (a, b) => a != b && a != 1 && b != 1).Any(differs => differs) || output.Aggregate(1, (product, size) => product * size) > 300)
+        {
+            return null;
+        }
+
+        layer["type"] = "matmul";
+        layer["transpose_left"] = left;
+        layer["transpose_right"] = right;
+        layer["inputs"] = new JsonArray(_tensors[^1].Name, name);
+        return output;
+    }
+
+    private int[] Reduce(JsonObject layer, int[] shape)
+    {
+        string[] operations = ["sum", "mean", "max", "min", "product", "l1", "l2", "sum_of_squares", "log_sum_exp"];
+        int[] axes = [.. Enumerable.Range(0, shape.Length)];
+        _random.Shuffle(axes);
+
+        // What comes behind expects two axes or more.
+        bool keeps = shape.Length < 3 || _random.Next(2) == 0;
+        axes = axes[..(keeps ? _random.Next(1, shape.Length + 1) : 1)];
+        layer["type"] = "reduce";
+        layer["operation"] = operations[_random.Next(operations.Length)];
+        layer["axes"] = Integers(axes.Select(axis => _random.Next(2) == 0 ? axis : axis - shape.Length));
+        layer["keep_dimensions"] = keeps;
+        return keeps ? [.. shape.Select((size, axis) => axes.Contains(axis) ? 1 : size)] : [.. shape.Where((_, axis) => !axes.Contains(axis))];
     }
 
     private int[]? TransposedConvolution(JsonObject layer, int[] shape)

@@ -19,6 +19,8 @@ internal static class OperationBackwards
         new PoolBackward(),
         new MoveBackward(),
         new SoftmaxBackward(),
+        new MatMulBackward(),
+        new ReduceBackward(),
     }.ToDictionary(backward => backward.OperationType);
 
     /// <summary>The writer for an operation.</summary>

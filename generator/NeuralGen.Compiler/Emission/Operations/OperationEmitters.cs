@@ -20,6 +20,8 @@ internal static class OperationEmitters
         new PoolEmitter(),
         new MoveEmitter(),
         new SoftmaxEmitter(),
+        new MatMulEmitter(),
+        new ReduceEmitter(),
     }.ToDictionary(emitter => emitter.OperationType);
 
     /// <summary>The writer of an operation.</summary>

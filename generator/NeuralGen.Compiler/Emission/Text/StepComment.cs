@@ -38,6 +38,8 @@ internal static class StepComment
             ActivationOperation alone => $"Layer '{layer}': {alone.Function.Name} of {inputs}.",
             AddOperation => $"Layer '{layer}': the sum of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))}.",
             ConcatOperation => $"Layer '{layer}': {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))} one behind the other.",
+            MatMulOperation => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, the product of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}' {network.Tensors[input].Shape}"))} as matrices.",
+            ReduceOperation reduce => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {reduce.Words} of {Literal.Integer(reduce.Count)} of {inputs}.",
             AffineOperation => $"Layer '{layer}': {inputs} shifted and scaled by stored statistics.",
             _ => $"Layer '{layer}': {step.Operation.Kind.Replace('_', ' ')} of {inputs}.",
         };

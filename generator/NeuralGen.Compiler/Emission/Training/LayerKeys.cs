@@ -33,17 +33,23 @@ internal sealed class LayerKeys(Network network)
         PoolOperation pool => $"{Of(pool.Window)}, \"count_include_pad\": {Literal.Flag(pool.CountsPadding)}{CeilMode(pool.Window)}",
         MoveOperation { Word: "reshape" } => $", \"shape\": {network.Tensors[operation.Output].Shape}",
         MoveOperation { Word: "concat" } => $", \"axis\": {Literal.Integer(JoinedAxis(operation))}",
-        MoveOperation move => string.Concat(move.Arguments.Select(argument => $", \"{argument.Name}\": {Value(argument.Value)}")),
+        MoveOperation move => Of(move.Arguments),
+        ReduceOperation reduce => Of(reduce.Arguments),
         GroupNormalizationOperation { Word: "group_normalization" } groups => $", \"groups\": {Literal.Integer(groups.Rows)}{(groups.Gamma is null ? ", \"affine\": false" : "")}",
+        MatMulOperation product => (product.IsLeftTransposed ? ", \"transpose_left\": true" : "") + (product.IsRightTransposed ? ", \"transpose_right\": true" : ""),
         SoftmaxOperation softmax => $", \"axis\": {Literal.Integer(SoftmaxAxis(softmax))}",
         BatchNormalizationOperation { Channels.HasChannels: true } batch => $", \"axis\": {Literal.Integer(ChannelAxis(operation, batch.Channels))}",
         _ => "",
     };
 
+    private static string Of(EquatableArray<LayerArgument> arguments) =>
+        string.Concat(arguments.Select(argument => $", \"{argument.Name}\": {Value(argument.Value)}"));
+
     private static string Value(DeclaredValue value) => value switch
     {
         DeclaredNumber number => JsonText.Number(number.Value),
         DeclaredSizes sizes => $"[{string.Join(", ", sizes.Values.Select(size => Literal.Integer(size)))}]",
+        DeclaredFlag flag => Literal.Flag(flag.Value),
         DeclaredNames names => JsonText.List(names.Values),
         _ => JsonText.String(((DeclaredWord)value).Value),
     };

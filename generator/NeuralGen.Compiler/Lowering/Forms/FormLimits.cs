@@ -120,6 +120,7 @@ internal static class FormLimits
             DenseOperation or ConvolutionOperation => operation.MultiplyAdds,
             PoolOperation pool => 2 * pool.Reads,
             MoveOperation => 0,
+            { UnrolledTerms: { } read } => Math.Max(2 * read, 4L * network.Tensors[operation.Output].Size),
             _ => 4L * network.Tensors[operation.Output].Size,
         });
         long locals = network.Tensors.Where((_, tensor) => tensor == 0 || network.Operations.Any(operation => operation.Output == tensor)).Sum(tensor => (long)tensor.Size);
@@ -139,7 +140,7 @@ internal static class FormLimits
     /// <summary>Whether all values are lists, and each layer looks at all of one or goes through it one by one.</summary>
     private static bool AreLists(Network network) =>
         network.Tensors.All(tensor => tensor.Shape.Rank == 1)
-        && network.Operations.All(operation => operation is not (ConvolutionOperation or PoolOperation or MoveOperation or SoftmaxOperation or GroupNormalizationOperation { Rows: > 1 }));
+        && network.Operations.All(operation => operation is not (ConvolutionOperation or PoolOperation or MoveOperation or SoftmaxOperation or GroupNormalizationOperation { Rows: > 1 } or { UnrolledTerms: not null }));
 
     /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
     /// <param name="dense">The layer.</param>
@@ -159,7 +160,7 @@ internal static class FormLimits
     /// <param name="operation">The operation.</param>
     public static StepForm Choose(Network network, Operation operation)
     {
-        if (network.Emission != EmissionMode.Unrolled || operation is ConvolutionOperation { MultiplyAdds: > MostTermsInMethod } or PoolOperation { Reads: > MostTermsInMethod })
+        if (network.Emission != EmissionMode.Unrolled || operation is ConvolutionOperation { MultiplyAdds: > MostTermsInMethod } or PoolOperation { Reads: > MostTermsInMethod } or { UnrolledTerms: > MostTermsInMethod })
         {
             return StepForm.Loops;
         }

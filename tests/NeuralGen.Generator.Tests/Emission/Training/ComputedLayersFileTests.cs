@@ -17,6 +17,8 @@ public class ComputedLayersFileTests
             { "type": "instance_normalization", "name": "channels", "affine": true },
             { "type": "instance_normalization", "name": "bare" },
             { "type": "rms_normalization", "name": "rows" },
+            { "type": "matmul", "name": "product", "inputs": ["rows", "rows"], "transpose_right": true },
+            { "type": "reduce", "name": "largest", "operation": "max", "axes": [-1], "keep_dimensions": true },
             { "type": "flatten", "name": "flat" },
             { "type": "dense", "name": "head", "units": 3 }
           ]
@@ -53,6 +55,8 @@ public class ComputedLayersFileTests
     [Theory]
     [InlineData("\"output_padding\": [0, 1]", "\"output_padding\": [0, 0]", "'output_padding' of layer 0 is [0, 0]; the network has [0, 1]")]
     [InlineData("\"name\": \"groups\", \"groups\": 2", "\"name\": \"groups\", \"groups\": 4", "'groups' of layer 1 is 4; the network has 2")]
+    [InlineData("\"transpose_right\": true", "\"transpose_right\": false", "'transpose_right' of layer 6 is false; the network has true")]
+    [InlineData("\"operation\": \"max\"", "\"operation\": \"min\"", "'operation' of layer 7 is min; the network has max")]
     [InlineData("\"epsilon\": 2.220446049250313E-16", "\"epsilon\": 1e-5", "'epsilon' of layer 5 is 1E-05; the network has 2.220446049250313E-16")]
     public void A_file_of_other_layers_is_refused(string text, string replacement, string message)
     {
@@ -73,7 +77,7 @@ public class ComputedLayersFileTests
         Of(network, "SaveWeights")(stream);
         stream.Position = 0;
         SafeTensorsFile file = SafeTensorsReader.TryRead(stream, "weights", out _)!;
-        string[] expected = ["channels.bias [4]", "channels.weight [4]", "groups.bias [4]", "groups.weight [4]", "head.bias [3]", "head.weight [3, 144]", "rows.weight [9]", "up.bias [4]", "up.weight [2, 2, 3, 2]"];
+        string[] expected = ["channels.bias [4]", "channels.weight [4]", "groups.bias [4]", "groups.weight [4]", "head.bias [3]", "head.weight [3, 16]", "rows.weight [9]", "up.bias [4]", "up.weight [2, 2, 3, 2]"];
         Assert.Equal(expected, file.Tensors.Select(tensor => $"{tensor.Name} {TensorEntry.Text(tensor.Shape)}").Order(StringComparer.Ordinal));
         double[] parameters = network.Parameters.ToArray();
         network.Parameters.Clear();

@@ -213,6 +213,12 @@ internal static class ShapeRules
         "Matrices that are multiplied fit each other",
         "Layer '{0}' multiplies '{1}' of shape {2} with '{3}' of shape {4}: {5}");
 
+    /// <summary>Inputs of a formula are broadcast.</summary>
+    public static readonly Rule Broadcast = Rule.Error(
+        141,
+        "Inputs of a formula are broadcast",
+        "Layer '{0}' cannot bring '{1}' of shape {2} and what is before it, of shape {3}, to one shape: along some axis, counted from the last, they differ and neither is 1");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -251,5 +257,6 @@ internal static class ShapeRules
         Split,
         UnnamedPart,
         MatMul,
+        Broadcast,
     ];
 }

@@ -93,6 +93,12 @@ internal static class WeightRules
         "Weights of a file are known to the compiler",
         "{0} has {1} values in a file of more than 1048576, whose values the compiler is not told; layer '{2}' needs them");
 
+    /// <summary>Formulas can be read.</summary>
+    public static readonly Rule Formula = Rule.Error(
+        240,
+        "Formulas can be read",
+        "'{0}' of layer '{1}', character {2}: {3}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -111,5 +117,6 @@ internal static class WeightRules
         TensorMissing,
         TensorType,
         TensorTooLarge,
+        Formula,
     ];
 }

@@ -39,6 +39,9 @@ internal sealed partial class LayerBinding(GraphBuilder graph, LayerDeclaration 
     /// <summary>The tensors it reads.</summary>
     public IReadOnlyList<int> Inputs => inputs;
 
+    /// <summary>The names by which the declaration says what it reads; null where it reads the layer before.</summary>
+    public EquatableArray<string>? SourceNames => declaration.Sources;
+
     /// <summary>The size of the first tensor it reads; null when a mistake before it hides that.</summary>
     public int? InputSize => graph.SizeOf(inputs[0]);
 

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Layers.Expressions;
 using NeuralGen.Compiler.Layers.Shapes;
 using NeuralGen.Compiler.Layers.Spatial;
 using NeuralGen.Compiler.Networks.Functions;
@@ -23,6 +24,7 @@ internal static class LayerCatalog
         new ConcatLayer(),
         new MatMulLayer(),
         new ReduceLayer(),
+        new ExpressionLayer(),
         new SoftmaxLayer(new SoftmaxActivation()),
         new SoftmaxLayer(new LogSoftmaxActivation()),
         new FlattenLayer(),

@@ -39,6 +39,7 @@ internal sealed class LayerComparison(
         Compare("epsilon", epsilon, Number);
         Compare("inputs", before, value => value.Kind == JsonKind.Array ? string.Join(", ", List(value)) : value.Raw);
         Compare("operation", "none", Text);
+        Compare("formula", "none", Text);
         Compare("keep_dimensions", "false", Text);
         Compare("transpose_left", "false", Text);
         Compare("transpose_right", "false", Text);

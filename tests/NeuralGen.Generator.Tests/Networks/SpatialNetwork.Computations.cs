@@ -5,11 +5,12 @@ namespace NeuralGen.Generator.Tests.Networks;
 /// <content>Layers that compute, beside those that every network may have.</content>
 internal sealed partial class SpatialNetwork
 {
-    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(4) switch
+    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(5) switch
     {
         0 => Normalization(layer, shape),
         1 => Product(layer, shape),
         2 => Reduce(layer, shape),
+        3 => Expression(layer, shape),
         _ => TransposedConvolution(layer, shape),
     };
 
@@ -82,6 +83,50 @@ internal sealed partial class SpatialNetwork
         layer["axes"] = Integers(axes.Select(axis => _random.Next(2) == 0 ? axis : axis - shape.Length));
         layer["keep_dimensions"] = keeps;
         return keeps ? [.. shape.Select((size, axis) => axes.Contains(axis) ? 1 : size)] : [.. shape.Where((_, axis) => !axes.Contains(axis))];
+    }
+
+    /// <summary>A random formula of the last tensor and one that can be broadcast with it.</summary>
+    private int[] Expression(JsonObject layer, int[] shape)
+    {
+        (string name, int[] other) = _tensors[_random.Next(_tensors.Count)];
+        int rank = Math.Max(shape.Length, other.Length);
+        int[] one = [.. Enumerable.Repeat(1, rank - shape.Length), .. shape];
+        int[] two = [.. Enumerable.Repeat(1, rank - other.Length), .. other];
+        int[] output = [.. one.Zip(two, Math.Max)];
+        bool isPair = one.Zip(two, (a, b) => a == b || a == 1 || b == 1).All(fits => fits) && output.Aggregate(1, (product, size) => product * size) <= 300;
+        layer["type"] = "expression";
+        layer["formula"] = Formula(isPair ? [_tensors[^1].Name, name] : ["x"], 3);
+        if (isPair)
+        {
+            layer["inputs"] = new JsonArray(_tensors[^1].Name, name);
+        }
+
+        return isPair ? output : shape;
+    }
+
+    private string Formula(string[] names, int depth)
+    {
+        string name = names[_random.Next(names.Length)];
+        string Part() => Formula(names, depth - 1);
+        return depth == 0 ? name : _random.Next(16) switch
+        {
+            0 => $"{Part()} + {Part()}",
+            1 => $"({Part()}) - ({Part()})",
+            2 => $"({Part()}) * {name}",
+            3 => $"({Part()}) / (2 + abs({Part()}))",
+            4 => $"({Part()} > {name} ? {Part()} : -({Part()}))",
+            5 => $"tanh({Part()}) * ({Part()})",
+            6 => $"min({Part()}, {Part()})",
+            7 => $"max({Part()}, 0.5)",
+            8 => $"sqrt(1 + pow({Part()}, 2))",
+            9 => $"log(1.5 + sin({Part()}))",
+            10 => $"exp(-abs({Part()}))",
+            11 => $"pow(2 + tanh({Part()}), cos({Part()}))",
+            12 => $"silu({Part()})",
+            13 => $"leaky_relu({Part()}, 0.2) - sigmoid({name})",
+            14 => $"({name} < 0.3) * ({Part()})",
+            _ => name,
+        };
     }
 
     private int[]? TransposedConvolution(JsonObject layer, int[] shape)

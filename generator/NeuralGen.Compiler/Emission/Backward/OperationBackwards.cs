@@ -21,6 +21,7 @@ internal static class OperationBackwards
         new SoftmaxBackward(),
         new MatMulBackward(),
         new ReduceBackward(),
+        new MapBackward(),
     }.ToDictionary(backward => backward.OperationType);
 
     /// <summary>The writer for an operation.</summary>

@@ -22,6 +22,7 @@ internal static class OperationEmitters
         new SoftmaxEmitter(),
         new MatMulEmitter(),
         new ReduceEmitter(),
+        new MapEmitter(),
     }.ToDictionary(emitter => emitter.OperationType);
 
     /// <summary>The writer of an operation.</summary>

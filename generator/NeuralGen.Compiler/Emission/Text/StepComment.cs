@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Expressions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values;
@@ -40,6 +41,7 @@ internal static class StepComment
             ConcatOperation => $"Layer '{layer}': {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))} one behind the other.",
             MatMulOperation => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, the product of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}' {network.Tensors[input].Shape}"))} as matrices.",
             ReduceOperation reduce => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {reduce.Words} of {Literal.Integer(reduce.Count)} of {inputs}.",
+            MapOperation map => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value {Literal.Comment(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}.",
             AffineOperation => $"Layer '{layer}': {inputs} shifted and scaled by stored statistics.",
             _ => $"Layer '{layer}': {step.Operation.Kind.Replace('_', ' ')} of {inputs}.",
         };

@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Expressions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values;
@@ -34,6 +35,7 @@ internal sealed class LayerKeys(Network network)
         MoveOperation { Word: "reshape" } => $", \"shape\": {network.Tensors[operation.Output].Shape}",
         MoveOperation { Word: "concat" } => $", \"axis\": {Literal.Integer(JoinedAxis(operation))}",
         MoveOperation move => Of(move.Arguments),
+        MapOperation map => $", \"formula\": {JsonText.String(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}",
         ReduceOperation reduce => Of(reduce.Arguments),
         GroupNormalizationOperation { Word: "group_normalization" } groups => $", \"groups\": {Literal.Integer(groups.Rows)}{(groups.Gamma is null ? ", \"affine\": false" : "")}",
         MatMulOperation product => (product.IsLeftTransposed ? ", \"transpose_left\": true" : "") + (product.IsRightTransposed ? ", \"transpose_right\": true" : ""),

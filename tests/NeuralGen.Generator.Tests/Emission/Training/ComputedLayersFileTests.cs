@@ -19,6 +19,8 @@ public class ComputedLayersFileTests
             { "type": "rms_normalization", "name": "rows" },
             { "type": "matmul", "name": "product", "inputs": ["rows", "rows"], "transpose_right": true },
             { "type": "reduce", "name": "largest", "operation": "max", "axes": [-1], "keep_dimensions": true },
+            { "type": "expression", "name": "gate-1", "inputs": ["largest", "product"], "formula": "largest * leaky_relu(1 - (product - 2), 0.25) > infinity ? -0.5 : (largest - product) / -2" },
+            { "type": "expression", "name": "twice", "formula": "2 * x" },
             { "type": "flatten", "name": "flat" },
             { "type": "dense", "name": "head", "units": 3 }
           ]
@@ -57,6 +59,7 @@ public class ComputedLayersFileTests
     [InlineData("\"name\": \"groups\", \"groups\": 2", "\"name\": \"groups\", \"groups\": 4", "'groups' of layer 1 is 4; the network has 2")]
     [InlineData("\"transpose_right\": true", "\"transpose_right\": false", "'transpose_right' of layer 6 is false; the network has true")]
     [InlineData("\"operation\": \"max\"", "\"operation\": \"min\"", "'operation' of layer 7 is min; the network has max")]
+    [InlineData("\"formula\": \"2 * 'gate-1'\"", "\"formula\": \"3 * 'gate-1'\"", "'formula' of layer 9 is 3 * 'gate-1'; the network has 2 * 'gate-1'")]
     [InlineData("\"epsilon\": 2.220446049250313E-16", "\"epsilon\": 1e-5", "'epsilon' of layer 5 is 1E-05; the network has 2.220446049250313E-16")]
     public void A_file_of_other_layers_is_refused(string text, string replacement, string message)
     {
@@ -77,7 +80,7 @@ public class ComputedLayersFileTests
         Of(network, "SaveWeights")(stream);
         stream.Position = 0;
         SafeTensorsFile file = SafeTensorsReader.TryRead(stream, "weights", out _)!;
-        string[] expected = ["channels.bias [4]", "channels.weight [4]", "groups.bias [4]", "groups.weight [4]", "head.bias [3]", "head.weight [3, 16]", "rows.weight [9]", "up.bias [4]", "up.weight [2, 2, 3, 2]"];
+        string[] expected = ["channels.bias [4]", "channels.weight [4]", "groups.bias [4]", "groups.weight [4]", "head.bias [3]", "head.weight [3, 64]", "rows.weight [9]", "up.bias [4]", "up.weight [2, 2, 3, 2]"];
         Assert.Equal(expected, file.Tensors.Select(tensor => $"{tensor.Name} {TensorEntry.Text(tensor.Shape)}").Order(StringComparer.Ordinal));
         double[] parameters = network.Parameters.ToArray();
         network.Parameters.Clear();

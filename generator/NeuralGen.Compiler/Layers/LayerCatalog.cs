@@ -40,6 +40,7 @@ internal static class LayerCatalog
         new TransposedConvolutionLayer("conv_transpose1d", 1),
         new TransposedConvolutionLayer("conv_transpose2d", 2),
         new TransposedConvolutionLayer("conv_transpose3d", 3),
+        new ResizeLayer(),
         new PoolLayer("max_pool1d", 1, PoolKind.Max),
         new PoolLayer("max_pool2d", 2, PoolKind.Max),
         new PoolLayer("max_pool3d", 3, PoolKind.Max),

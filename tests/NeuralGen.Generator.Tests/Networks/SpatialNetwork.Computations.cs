@@ -5,12 +5,13 @@ namespace NeuralGen.Generator.Tests.Networks;
 /// <content>Layers that compute, beside those that every network may have.</content>
 internal sealed partial class SpatialNetwork
 {
-    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(5) switch
+    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(6) switch
     {
         0 => Normalization(layer, shape),
         1 => Product(layer, shape),
         2 => Reduce(layer, shape),
         3 => Expression(layer, shape),
+        4 => Resize(layer, shape),
         _ => TransposedConvolution(layer, shape),
     };
 
@@ -127,6 +128,26 @@ internal sealed partial class SpatialNetwork
             14 => $"({name} < 0.3) * ({Part()})",
             _ => name,
         };
+    }
+
+    private int[]? Resize(JsonObject layer, int[] shape)
+    {
+        int[] sizes = [.. shape.Skip(1).Select(size => _random.Next(1, (2 * size) + 1))];
+        if (shape.Length is < 2 or > 4 || shape[0] * sizes.Aggregate(1, (product, size) => product * size) > 300)
+        {
+            return null;
+        }
+
+        int mode = _random.Next(4);
+        layer["type"] = "resize";
+        layer["mode"] = new[] { "nearest", "nearest_exact", "linear", "cubic" }[mode];
+        layer["size"] = Integers(sizes);
+        if (mode > 1)
+        {
+            layer["align_corners"] = _random.Next(2) == 0;
+        }
+
+        return [shape[0], .. sizes];
     }
 
     private int[]? TransposedConvolution(JsonObject layer, int[] shape)

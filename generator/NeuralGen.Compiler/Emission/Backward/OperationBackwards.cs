@@ -22,6 +22,7 @@ internal static class OperationBackwards
         new MatMulBackward(),
         new ReduceBackward(),
         new MapBackward(),
+        new ResampleBackward(),
     }.ToDictionary(backward => backward.OperationType);
 
     /// <summary>The writer for an operation.</summary>

@@ -109,6 +109,9 @@ internal sealed class SamplesBlock
     /// <summary>A dense layer packed for many samples; null where its numbers change or there are no vectors.</summary>
     public string? Packed(Step step) => _packed.IsPossible ? _packed.Field(step) : null;
 
+    /// <summary>A field that holds what resizing takes along its axes.</summary>
+    public string Resampling(ResampleOperation operation) => _context.Windows.Resampling(operation);
+
     /// <summary>A field that holds the window of a convolution or a pool.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="window">The window.</param>

@@ -23,6 +23,7 @@ internal static class OperationEmitters
         new MatMulEmitter(),
         new ReduceEmitter(),
         new MapEmitter(),
+        new ResampleEmitter(),
     }.ToDictionary(emitter => emitter.OperationType);
 
     /// <summary>The writer of an operation.</summary>

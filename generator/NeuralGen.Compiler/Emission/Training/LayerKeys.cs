@@ -36,6 +36,7 @@ internal sealed class LayerKeys(Network network)
         MoveOperation { Word: "concat" } => $", \"axis\": {Literal.Integer(JoinedAxis(operation))}",
         MoveOperation move => Of(move.Arguments),
         MapOperation map => $", \"formula\": {JsonText.String(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}",
+        ResampleOperation resample => Of(resample.Arguments),
         ReduceOperation reduce => Of(reduce.Arguments),
         GroupNormalizationOperation { Word: "group_normalization" } groups => $", \"groups\": {Literal.Integer(groups.Rows)}{(groups.Gamma is null ? ", \"affine\": false" : "")}",
         MatMulOperation product => (product.IsLeftTransposed ? ", \"transpose_left\": true" : "") + (product.IsRightTransposed ? ", \"transpose_right\": true" : ""),
@@ -51,6 +52,7 @@ internal sealed class LayerKeys(Network network)
     {
         DeclaredNumber number => JsonText.Number(number.Value),
         DeclaredSizes sizes => $"[{string.Join(", ", sizes.Values.Select(size => Literal.Integer(size)))}]",
+        DeclaredNumbers numbers => $"[{string.Join(", ", numbers.Values.ToArray().Select(JsonText.Number))}]",
         DeclaredFlag flag => Literal.Flag(flag.Value),
         DeclaredNames names => JsonText.List(names.Values),
         _ => JsonText.String(((DeclaredWord)value).Value),

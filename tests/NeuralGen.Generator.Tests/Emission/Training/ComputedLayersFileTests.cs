@@ -21,6 +21,8 @@ public class ComputedLayersFileTests
             { "type": "reduce", "name": "largest", "operation": "max", "axes": [-1], "keep_dimensions": true },
             { "type": "expression", "name": "gate-1", "inputs": ["largest", "product"], "formula": "largest * leaky_relu(1 - (product - 2), 0.25) > infinity ? -0.5 : (largest - product) / -2" },
             { "type": "expression", "name": "twice", "formula": "2 * x" },
+            { "type": "resize", "name": "small", "mode": "linear", "scales": [0.75, 0.5], "align_corners": true },
+            { "type": "resize", "name": "wide", "size": [3, 4] },
             { "type": "flatten", "name": "flat" },
             { "type": "dense", "name": "head", "units": 3 }
           ]
@@ -60,6 +62,8 @@ public class ComputedLayersFileTests
     [InlineData("\"transpose_right\": true", "\"transpose_right\": false", "'transpose_right' of layer 6 is false; the network has true")]
     [InlineData("\"operation\": \"max\"", "\"operation\": \"min\"", "'operation' of layer 7 is min; the network has max")]
     [InlineData("\"formula\": \"2 * 'gate-1'\"", "\"formula\": \"3 * 'gate-1'\"", "'formula' of layer 9 is 3 * 'gate-1'; the network has 2 * 'gate-1'")]
+    [InlineData("\"mode\": \"linear\"", "\"mode\": \"cubic\"", "'mode' of layer 10 is cubic; the network has linear")]
+    [InlineData("\"size\": [3, 4]", "\"size\": [3, 5]", "'size' of layer 11 is [3, 5]; the network has [3, 4]")]
     [InlineData("\"epsilon\": 2.220446049250313E-16", "\"epsilon\": 1e-5", "'epsilon' of layer 5 is 1E-05; the network has 2.220446049250313E-16")]
     public void A_file_of_other_layers_is_refused(string text, string replacement, string message)
     {
@@ -80,7 +84,7 @@ public class ComputedLayersFileTests
         Of(network, "SaveWeights")(stream);
         stream.Position = 0;
         SafeTensorsFile file = SafeTensorsReader.TryRead(stream, "weights", out _)!;
-        string[] expected = ["channels.bias [4]", "channels.weight [4]", "groups.bias [4]", "groups.weight [4]", "head.bias [3]", "head.weight [3, 64]", "rows.weight [9]", "up.bias [4]", "up.weight [2, 2, 3, 2]"];
+        string[] expected = ["channels.bias [4]", "channels.weight [4]", "groups.bias [4]", "groups.weight [4]", "head.bias [3]", "head.weight [3, 48]", "rows.weight [9]", "up.bias [4]", "up.weight [2, 2, 3, 2]"];
         Assert.Equal(expected, file.Tensors.Select(tensor => $"{tensor.Name} {TensorEntry.Text(tensor.Shape)}").Order(StringComparer.Ordinal));
         double[] parameters = network.Parameters.ToArray();
         network.Parameters.Clear();

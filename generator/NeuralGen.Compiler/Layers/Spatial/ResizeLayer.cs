@@ -16,6 +16,9 @@ internal sealed class ResizeLayer() : LayerKind(
     new ArgumentDescriptor("scales", ArgumentKind.Numbers),
     new ArgumentDescriptor("align_corners", ArgumentKind.Flag))
 {
+    /// <summary>The arguments of which one says how large the result is.</summary>
+    private static readonly string[] SizeArguments = ["size", "scale", "scales"];
+
     /// <inheritdoc/>
     public override bool IsSpatial => true;
 
@@ -72,7 +75,7 @@ internal sealed class ResizeLayer() : LayerKind(
     /// <summary>The size along each axis, and the factor where that is what the layer names; null after a problem.</summary>
     private (int[] Sizes, double?[] Scales)? Wanted(LayerBinding layer, Shape? input)
     {
-        string[] given = [.. new[] { "size", "scale", "scales" }.Where(layer.IsWritten)];
+        string[] given = [.. SizeArguments.Where(layer.IsWritten)];
         if (given.Length == 0)
         {
             layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, Type, layer.Spell("size"));

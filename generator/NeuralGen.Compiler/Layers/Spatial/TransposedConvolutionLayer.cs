@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Declarations;
-using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values;

@@ -1,7 +1,7 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
-using NeuralGen.Compiler.Networks.Walks;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Networks.Walks;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;

@@ -207,6 +207,18 @@ internal static class ShapeRules
         "Of a split one part is read",
         "{0} '{1}', which has several parts; 'inputs' must name one of them: {2}");
 
+    /// <summary>Matrices that are multiplied fit each other.</summary>
+    public static readonly Rule MatMul = Rule.Error(
+        140,
+        "Matrices that are multiplied fit each other",
+        "Layer '{0}' multiplies '{1}' of shape {2} with '{3}' of shape {4}: {5}");
+
+    /// <summary>Inputs of a formula are broadcast.</summary>
+    public static readonly Rule Broadcast = Rule.Error(
+        141,
+        "Inputs of a formula are broadcast",
+        "Layer '{0}' cannot bring '{1}' of shape {2} and what is before it, of shape {3}, to one shape: along some axis, counted from the last, they differ and neither is 1");
+
     /// <summary>Outputs are declared as they are computed.</summary>
     public static readonly Rule OutputDiffers = Rule.Error(
         142,
@@ -262,6 +274,8 @@ internal static class ShapeRules
         IndexRange,
         Split,
         UnnamedPart,
+        MatMul,
+        Broadcast,
         OutputDiffers,
         ElementsMisfit,
         ScatterMisfit,

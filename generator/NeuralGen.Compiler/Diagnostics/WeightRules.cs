@@ -99,6 +99,12 @@ internal static class WeightRules
         "The tests in a file can be run",
         "The tests of network '{0}' ({1}) were not run, since the compiler does not know its weights: the program reads them from a weights file");
 
+    /// <summary>Formulas can be read.</summary>
+    public static readonly Rule Formula = Rule.Error(
+        240,
+        "Formulas can be read",
+        "'{0}' of layer '{1}', character {2}: {3}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -118,5 +124,6 @@ internal static class WeightRules
         TensorType,
         StoredInUnrolled,
         TestsNotRun,
+        Formula,
     ];
 }

@@ -79,6 +79,11 @@ internal class Arithmetic(Precision precision, TargetPlatform platform) : Functi
     /// <param name="y">Another one.</param>
     public string Max(string x, string y) => $"global::System.Math.Max({x}, {y})";
 
+    /// <summary>The smaller of two values, NaN if either is.</summary>
+    /// <param name="x">A variable.</param>
+    /// <param name="y">Another one.</param>
+    public string Min(string x, string y) => $"global::System.Math.Min({x}, {y})";
+
     /// <inheritdoc/>
     public override string Erf(string x) => $"global::NeuralGen.NeuralMath.Erf({x})";
 
@@ -88,8 +93,13 @@ internal class Arithmetic(Precision precision, TargetPlatform platform) : Functi
     /// <inheritdoc/>
     public override string Softplus(string x) => $"global::NeuralGen.NeuralMath.Softplus({x})";
 
-    private string Call(string function, string x) =>
-        precision == Precision.Double ? $"global::System.Math.{function}({x})"
-        : platform.HasMathF ? $"global::System.MathF.{function}({x})"
-        : $"(float)global::System.Math.{function}({x})";
+    /// <summary>A function of .NET's mathematics.</summary>
+    /// <param name="function">Its name.</param>
+    /// <param name="arguments">What it is called with.</param>
+    public string Mathematics(string function, params string[] arguments) => Call(function, string.Join(", ", arguments));
+
+    private string Call(string function, string arguments) =>
+        precision == Precision.Double ? $"global::System.Math.{function}({arguments})"
+        : platform.HasMathF ? $"global::System.MathF.{function}({arguments})"
+        : $"(float)global::System.Math.{function}({arguments})";
 }

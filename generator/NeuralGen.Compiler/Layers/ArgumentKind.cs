@@ -36,6 +36,9 @@ internal enum ArgumentKind
     /// <summary>A word of a few.</summary>
     Word,
 
+    /// <summary>Any text.</summary>
+    Text,
+
     /// <summary>The order of weights.</summary>
     Layout,
 

@@ -35,7 +35,13 @@ internal static class AxisArgument
     /// <summary>A list of axes, counted from 0, one for each of the input's; null after a problem, and where a mistake hides the input's shape.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="argument">The argument's name.</param>
-    public static int[]? BindPermutation(LayerBinding layer, string argument)
+    public static int[]? BindPermutation(LayerBinding layer, string argument) => BindAxes(layer, argument, areAll: true);
+
+    /// <summary>A list of axes, counted from 0, none of them twice; null after a problem, and where a mistake hides the input's shape.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="areAll">Whether there must be one for each of the input's.</param>
+    public static int[]? BindAxes(LayerBinding layer, string argument, bool areAll = false)
     {
         if (layer.Integers(argument) is not { } values || layer.InputShape is not { } shape)
         {
@@ -43,7 +49,7 @@ internal static class AxisArgument
         }
 
         Place place = layer.Place.Key(argument);
-        if (values.Count != shape.Rank)
+        if (areAll && values.Count != shape.Rank)
         {
             layer.Report(
                 ShapeRules.AxisCount, place, layer.Spell(argument), layer.Name, Texts.Count(values.Count, "number"), Texts.Axes(shape.Rank), shape.Rank);

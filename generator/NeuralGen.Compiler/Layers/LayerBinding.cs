@@ -42,6 +42,9 @@ internal sealed partial class LayerBinding(GraphBuilder graph, LayerDeclaration 
     /// <summary>The tensors it reads.</summary>
     public IReadOnlyList<int> Inputs => inputs;
 
+    /// <summary>The names by which the declaration says what it reads; null where it reads the layer before.</summary>
+    public EquatableArray<string>? SourceNames => declaration.Sources;
+
     /// <summary>The size of the first tensor it reads; null when a mistake before it hides that.</summary>
     public int? InputSize => graph.SizeOf(inputs[0]);
 
@@ -108,6 +111,9 @@ internal sealed partial class LayerBinding(GraphBuilder graph, LayerDeclaration 
 
     /// <summary>A number as the generated code holds it.</summary>
     public double Round(double value) => graph.Precision == Precision.Single ? (float)value : value;
+
+    /// <summary>The distance of 1 to the next number of the network's precision.</summary>
+    public double MachineEpsilon => graph.Precision == Precision.Single ? 1.1920929e-7 : 2.220446049250313e-16;
 
     /// <summary>What to add to bounds that a number meets or misses because of its rounding.</summary>
     public string PrecisionWords => graph.Precision == Precision.Single ? " in single precision" : "";

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Layers.Expressions;
 using NeuralGen.Compiler.Layers.Indices;
 using NeuralGen.Compiler.Layers.Shapes;
 using NeuralGen.Compiler.Layers.Spatial;
@@ -15,10 +16,16 @@ internal static class LayerCatalog
         new ActivationLayer(),
         new NormalizationLayer(),
         new BatchNormalizationLayer(),
-        new LayerNormalizationLayer(),
+        new LayerNormalizationLayer("layer_normalization", hasMean: true),
+        new LayerNormalizationLayer("rms_normalization", hasMean: false),
+        new GroupNormalizationLayer("group_normalization", isInstance: false),
+        new GroupNormalizationLayer("instance_normalization", isInstance: true),
         new DropoutLayer(),
         new AddLayer(),
         new ConcatLayer(),
+        new MatMulLayer(),
+        new ReduceLayer(),
+        new ExpressionLayer(),
         new SoftmaxLayer(new SoftmaxActivation()),
         new SoftmaxLayer(new LogSoftmaxActivation()),
         new FlattenLayer(),
@@ -39,6 +46,10 @@ internal static class LayerCatalog
         new ConvolutionLayer("conv1d", 1),
         new ConvolutionLayer("conv2d", 2),
         new ConvolutionLayer("conv3d", 3),
+        new TransposedConvolutionLayer("conv_transpose1d", 1),
+        new TransposedConvolutionLayer("conv_transpose2d", 2),
+        new TransposedConvolutionLayer("conv_transpose3d", 3),
+        new ResizeLayer(),
         new PoolLayer("max_pool1d", 1, PoolKind.Max),
         new PoolLayer("max_pool2d", 2, PoolKind.Max),
         new PoolLayer("max_pool3d", 3, PoolKind.Max),

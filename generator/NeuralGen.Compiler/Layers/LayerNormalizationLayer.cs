@@ -3,12 +3,19 @@ using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;
 
-/// <summary><c>layer_normalization</c> over the last axis; gamma is 1 and beta 0 when left out.</summary>
-internal sealed class LayerNormalizationLayer() : LayerKind(
-    "layer_normalization",
-    new ArgumentDescriptor("gamma", ArgumentKind.Numbers),
-    new ArgumentDescriptor("beta", ArgumentKind.Numbers),
-    new ArgumentDescriptor("epsilon", ArgumentKind.Number))
+/// <summary>
+/// <c>layer_normalization</c> over the last axis, with gamma 1 and beta 0 when left out, and <c>rms_normalization</c>, which leaves the mean in
+/// and has no beta.
+/// </summary>
+/// <param name="type">The type.</param>
+/// <param name="hasMean">Whether the mean is taken off the values.</param>
+internal sealed class LayerNormalizationLayer(string type, bool hasMean) : LayerKind(
+    type,
+    [
+        new ArgumentDescriptor("gamma", ArgumentKind.Numbers),
+        .. hasMean ? (ArgumentDescriptor[])[new ArgumentDescriptor("beta", ArgumentKind.Numbers)] : [],
+        new ArgumentDescriptor("epsilon", ArgumentKind.Number),
+    ])
 {
     /// <inheritdoc/>
     public override bool KeepsAxes => true;
@@ -18,16 +25,17 @@ internal sealed class LayerNormalizationLayer() : LayerKind(
     {
         int? size = layer.InputFeatures;
         NumberArray? gamma = layer.Numbers("gamma", size, 1);
-        NumberArray? beta = layer.Numbers("beta", size, 0);
-        double? epsilon = layer.Number(
-            "epsilon",
-            BatchNormalizationLayer.DefaultEpsilon,
-            value => layer.Round(value) > 0 && !double.IsInfinity(layer.Round(value)),
-            "more than 0 and finite" + layer.PrecisionWords);
-        layer.Append(layer.InputShape, gamma is not null && beta is not null && epsilon is not null && size is not null
-            ? output => new LayerNormalizationOperation(layer.Name, layer.Sources, output, layer.Own(gamma), layer.Own(beta), epsilon.Value)
+        NumberArray? beta = hasMean ? layer.Numbers("beta", size, 0) : null;
+
+        // PyTorch's RMSNorm adds the distance of 1 to the next number of its type.
+        double? epsilon = NormalizationEpsilon.Bind(layer, hasMean ? BatchNormalizationLayer.DefaultEpsilon : layer.MachineEpsilon);
+        layer.Append(layer.InputShape, gamma is not null && (beta is not null || !hasMean) && epsilon is not null && size is not null
+            ? output => new GroupNormalizationOperation(layer.Name, layer.Sources, output, layer.Own(gamma), beta is null ? null : layer.Own(beta), epsilon.Value)
             {
+                Word = Type,
                 Rows = layer.InputShape!.Size / size.Value,
+                Length = size.Value,
+                HasMean = hasMean,
             }
             : null);
     }

@@ -8,8 +8,8 @@ internal static class TensorSuffixes
     /// <param name="argument">The argument's name.</param>
     public static string? Of(string type, string argument) => (type, argument) switch
     {
-        ("batch_normalization" or "layer_normalization", "gamma") => "weight",
-        ("batch_normalization" or "layer_normalization", "beta") => "bias",
+        (_, "gamma") => "weight",
+        (_, "beta") => "bias",
         ("batch_normalization", "mean") => "running_mean",
         ("batch_normalization", "variance") => "running_var",
         (_, "weights") => "weight",

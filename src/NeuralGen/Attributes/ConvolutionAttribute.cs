@@ -1,64 +1,17 @@
 namespace NeuralGen;
 
 /// <summary>Declares a convolution: output[u, p] = activation(bias[u] + Σ weights[u, c, t]·input[c, p·stride + t·dilation - padding]),
-/// over the channels of the unit's group and the taps of the kernel (a cross-correlation, as PyTorch's).</summary>
-public abstract class ConvolutionAttribute : ActivatedLayerAttribute
+/// over the channels of the unit's group and the taps of the kernel (a cross-correlation, as PyTorch's). Weights are row-major
+/// [units, channels / groups, kernel]; padding are zeros around the input.</summary>
+public abstract class ConvolutionAttribute : KernelLayerAttribute
 {
     /// <summary>Begins the declaration of a layer.</summary>
     /// <param name="units">the number of channels of the output, at least 1.</param>
-    protected ConvolutionAttribute(int units) => Units = units;
-
-    /// <summary>Gets the number of channels of the output, at least 1.</summary>
-    public int Units { get; }
-
-    /// <summary>Gets or sets the function applied to each output.</summary>
-    public Activation Activation { get; set; }
-
-    /// <summary>Gets or sets the size of the kernel along every axis.</summary>
-    public int Kernel { get; set; }
-
-    /// <summary>Gets or sets the size of the kernel along each axis.</summary>
-    public int[]? KernelShape { get; set; }
-
-    /// <summary>Gets or sets the distance between two positions of the kernel, in values; 1 when left out.</summary>
-    public int Stride { get; set; } = 1;
-
-    /// <summary>Gets or sets the distance between two positions along each axis.</summary>
-    public int[]? Strides { get; set; }
-
-    /// <summary>Gets or sets how many zeros are put around the input on every side; none when left out.</summary>
-    public int Padding { get; set; }
-
-    /// <summary>Gets or sets the zeros along each axis, or those before and then those behind the input along each axis.</summary>
-    public int[]? Paddings { get; set; }
+    protected ConvolutionAttribute(int units)
+        : base(units)
+    {
+    }
 
     /// <summary>Gets or sets how many zeros there are where they follow from the sizes.</summary>
     public PaddingMode PaddingMode { get; set; }
-
-    /// <summary>Gets or sets the distance between two taps of the kernel, in values; 1 when left out.</summary>
-    public int Dilation { get; set; } = 1;
-
-    /// <summary>Gets or sets the distance between two taps along each axis.</summary>
-    public int[]? Dilations { get; set; }
-
-    /// <summary>Gets or sets into how many groups, which have nothing to do with each other, channels and units are divided; 1 when
-    /// left out.</summary>
-    public int Groups { get; set; } = 1;
-
-    /// <summary>Gets or sets the weights, row-major [units, channels / groups, kernel]. They may be left out in a trainable network,
-    /// and where a weights file has them.</summary>
-    public double[]? Weights { get; set; }
-
-    /// <summary>Gets or sets the bias, one value per unit; zeros when left out.</summary>
-    public double[]? Bias { get; set; }
-
-    /// <summary>Gets or sets a value indicating whether a layer of a trainable network that is declared without
-    /// weights has a bias. The default is <see langword="true"/>.</summary>
-    public bool UseBias { get; set; } = true;
-
-    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Weights"/> are taken from.</summary>
-    public string? WeightsTensor { get; set; }
-
-    /// <summary>Gets or sets the tensor of the network's file of weights that <see cref="Bias"/> are taken from.</summary>
-    public string? BiasTensor { get; set; }
 }

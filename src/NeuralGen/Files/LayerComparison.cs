@@ -16,7 +16,7 @@ internal sealed class LayerComparison(
     public const double DefaultEpsilon = 1e-5;
 
     /// <summary>What says how a window slides and along which axis a layer computes: the numbers' count does not tell it.</summary>
-    private static readonly string[] Sizes = ["kernel", "stride", "padding", "dilation", "groups", "axis", "shape"];
+    private static readonly string[] Sizes = ["kernel", "stride", "padding", "output_padding", "dilation", "groups", "axis", "axes", "shape", "size", "scale", "scales"];
 
     /// <summary>The name of a layer in a file.</summary>
     public static string NameOf(JsonValue layer, string absent) => layer.TryGetMember("name", out JsonValue name) ? name.GetString() : absent;
@@ -32,8 +32,23 @@ internal sealed class LayerComparison(
         Compare("type", "none", Text);
         Compare("activation", "linear", Activation);
         Compare("rate", "none", Number);
-        Compare("epsilon", DefaultEpsilon.ToString("R", System.Globalization.CultureInfo.InvariantCulture), Number);
+
+        // What RMS normalisation adds depends on the precision, which the network knows.
+        bool isRms = actual.TryGetMember("type", out JsonValue type) && Text(type) == "rms_normalization";
+        string epsilon = isRms && expected.TryGetMember("epsilon", out JsonValue own) ? Number(own) : DefaultEpsilon.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        Compare("epsilon", epsilon, Number);
         Compare("inputs", before, value => value.Kind == JsonKind.Array ? string.Join(", ", List(value)) : value.Raw);
+        Compare("operation", "none", Text);
+        Compare("formula", "none", Text);
+        if (actual.TryGetMember("type", out JsonValue kind) && Text(kind) == "resize")
+        {
+            Compare("mode", "nearest", Text);
+            Compare("align_corners", "false", Text);
+        }
+
+        Compare("keep_dimensions", "false", Text);
+        Compare("transpose_left", "false", Text);
+        Compare("transpose_right", "false", Text);
         foreach (string key in Sizes)
         {
             CompareSizes(key);

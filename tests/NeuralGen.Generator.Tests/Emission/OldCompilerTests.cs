@@ -26,6 +26,46 @@ public class OldCompilerTests
     }
 
     [Fact]
+    public void Generated_code_of_random_spatial_networks_compiles_as_CSharp_7_3()
+    {
+        GeneratorHost host = new() { LanguageVersion = LanguageVersion.CSharp7_3 };
+        for (int seed = 9000; seed < 9030; seed++)
+        {
+            SpatialNetwork network = new(seed, isTrainable: seed % 2 == 0, movesValues: true, computes: true);
+            host.File(network.FileName, network.Json);
+        }
+
+        Assert.NotNull(host.Run().Load());
+    }
+
+    [Theory]
+    [InlineData("unrolled")]
+    [InlineData("vectorized")]
+    public void Without_MathF_layers_that_compute_use_Math(string emission)
+    {
+        TargetPlatform old = new(HasSpan: true, HasMathF: false, HasConstantSpans: false, HasStaticInterface: false, HasNullable: false);
+        string json = $$"""
+            { "inputs": [ { "shape": [2, 3] } ], "emission": "{{emission}}", "layers": [
+                { "type": "conv_transpose1d", "name": "up", "weights": [[[1, 0.5]], [[-1, 2]]], "stride": 2 },
+                { "type": "resize", "mode": "linear", "size": 4 },
+                { "type": "rms_normalization", "name": "root" },
+                { "type": "expression", "name": "f", "formula": "pow(2 + x, 1.5) + floor(x) * sin(x) - x % 0.7 + erf(x) + round(sqrt(abs(x)))" },
+                { "type": "matmul", "name": "product", "inputs": ["f", "root"], "transpose_left": true },
+                { "type": "reduce", "operation": "log_sum_exp", "axes": [1] } ] }
+            """;
+        GeneratorHost host = new();
+        foreach (GeneratedFile file in NetworkEmitter.Emit(Model(json), old, ProjectNetworks.MostCharacters, default))
+        {
+            Assert.DoesNotContain("MathF", file.Text, StringComparison.Ordinal);
+            host.Source(file.Text, $"Net{file.Suffix}.cs");
+        }
+
+        double[] input = [0.5, -1, 2, 0.25, 1, -0.5];
+        double[] expected = new GeneratorHost().File("Net.nn.json", json).Run().Network("Project.Net").Predict(input);
+        Assert.All(expected.Zip(host.Run().Network("Project.Net").Predict(input)), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+    }
+
+    [Fact]
     public void Without_MathF_and_constant_spans_code_uses_Math_and_readonly_arrays()
     {
         TargetPlatform old = new(HasSpan: true, HasMathF: false, HasConstantSpans: false, HasStaticInterface: false, HasNullable: false);

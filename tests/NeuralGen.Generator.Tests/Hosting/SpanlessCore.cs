@@ -49,7 +49,7 @@ internal static class SpanlessCore
         CSharpCompilation core = Compile("Core", [Core], []);
         string folder = Path.Combine(SourceFolder.Root, "src", "NeuralGen");
         IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(folder, "Attributes"))
-            .Concat(new[] { "Activation.cs", "ElementType.cs", "Emission.cs", "LossFunction.cs", "PadMode.cs", "PaddingMode.cs", "Precision.cs", "WeightLayout.cs" }.Select(file => Path.Combine(folder, file)));
+            .Concat(new[] { "Activation.cs", "ElementType.cs", "Emission.cs", "LossFunction.cs", "PadMode.cs", "PaddingMode.cs", "Precision.cs", "Reduction.cs", "ResizeMode.cs", "WeightLayout.cs" }.Select(file => Path.Combine(folder, file)));
         CSharpCompilation attributes = Compile("NeuralGen", [.. files.Select(File.ReadAllText), "global using System;"], [core.ToMetadataReference()]);
         return [core.ToMetadataReference(), attributes.ToMetadataReference()];
     }

@@ -11,6 +11,7 @@ internal sealed partial class SpatialNetwork
     private readonly Random _random;
     private readonly double _zeros;
     private readonly bool _movesValues;
+    private readonly bool _computes;
     private readonly JsonArray _layers = [];
     private readonly List<(string Name, int[] Shape)> _tensors = [];
 
@@ -18,8 +19,10 @@ internal sealed partial class SpatialNetwork
     /// <param name="isTrainable">Whether the network can be trained.</param>
     /// <param name="zeros">The share of weights that are zero; a sum of none but these lies on the corner of an activation.</param>
     /// <param name="movesValues">Whether there are layers that move values about.</param>
-    public SpatialNetwork(int seed, bool isTrainable = false, double zeros = 0, bool movesValues = false)
+    /// <param name="computes">Whether there are layers that compute, beside those that every network may have.</param>
+    public SpatialNetwork(int seed, bool isTrainable = false, double zeros = 0, bool movesValues = false, bool computes = false)
     {
+        _computes = computes;
         _movesValues = movesValues;
         _random = new Random(seed);
         _zeros = zeros;
@@ -76,7 +79,7 @@ internal sealed partial class SpatialNetwork
     {
         (string last, int[] shape) = _tensors[^1];
         JsonObject layer = new() { ["name"] = name };
-        int[]? output = _random.Next(_movesValues ? 15 : 8) switch
+        int[]? output = _computes && _random.Next(2) == 0 ? Compute(layer, shape) : _random.Next(_movesValues ? 15 : 8) switch
         {
             0 or 1 or 2 => Convolution(layer, shape),
             3 or 4 => Pool(layer, shape),

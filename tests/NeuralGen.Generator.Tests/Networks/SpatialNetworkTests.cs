@@ -19,9 +19,11 @@ public class SpatialNetworkTests
     [InlineData(2, false)]
     [InlineData(100, true)]
     [InlineData(101, true)]
-    public void Generated_code_computes_what_the_interpreter_computes(int project, bool movesValues)
+    [InlineData(200, false, true)]
+    [InlineData(201, true, true)]
+    public void Generated_code_computes_what_the_interpreter_computes(int project, bool movesValues, bool computes = false)
     {
-        SpatialNetwork[] networks = [.. Enumerable.Range(project * NetworksPerProject, TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, zeros: 0.1, movesValues: movesValues))];
+        SpatialNetwork[] networks = [.. Enumerable.Range(project * NetworksPerProject, TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, zeros: 0.1, movesValues: movesValues, computes: computes))];
         Assembly assembly = Compile(networks);
         foreach (SpatialNetwork random in networks)
         {
@@ -44,9 +46,12 @@ public class SpatialNetworkTests
     [InlineData(1, true, false)]
     [InlineData(100, false, true)]
     [InlineData(101, true, true)]
-    public void Derivatives_are_those_of_the_loss(int project, bool areTrainable, bool movesValues)
+    [InlineData(200, false, false, true)]
+    [InlineData(201, true, false, true)]
+    [InlineData(202, false, true, true)]
+    public void Derivatives_are_those_of_the_loss(int project, bool areTrainable, bool movesValues, bool computes = false)
     {
-        SpatialNetwork[] networks = [.. Enumerable.Range(9000 + (project * NetworksPerProject), TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, areTrainable, movesValues: movesValues))];
+        SpatialNetwork[] networks = [.. Enumerable.Range(9000 + (project * NetworksPerProject), TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, areTrainable, movesValues: movesValues, computes: computes))];
         Assembly assembly = Compile(networks);
         int compared = 0;
         int skipped = 0;

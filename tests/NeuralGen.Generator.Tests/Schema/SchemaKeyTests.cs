@@ -21,6 +21,7 @@ public class SchemaKeyTests
         [ArgumentKind.Integers] = "integers",
         [ArgumentKind.Names] = "strings",
         [ArgumentKind.Word] = "word",
+        [ArgumentKind.Text] = "string",
         [ArgumentKind.Sizes] = "sizes",
         [ArgumentKind.Padding] = "padding",
         [ArgumentKind.Layout] = "layout",

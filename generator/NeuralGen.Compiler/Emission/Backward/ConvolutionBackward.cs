@@ -19,13 +19,13 @@ internal sealed class ConvolutionBackward : OperationBackward
     public override void Unrolled(BackwardBlock block, Operation operation)
     {
         ConvolutionOperation convolution = (ConvolutionOperation)operation;
-        int[] sources = convolution.Window.Sources();
+        int[] sources = convolution.Sources();
         string[] values = block.Values(convolution.Inputs[0]);
         Dictionary<int, List<string>> weightTerms = [];
         Dictionary<int, List<string>> biasTerms = [];
         for (int unit = 0; unit < convolution.Units; unit++)
         {
-            for (int pixel = 0; pixel < convolution.Window.OutputPixels; pixel++)
+            for (int pixel = 0; pixel < convolution.OutputPixels; pixel++)
             {
                 if (block.Delta(convolution.Output, convolution.OutputOrder.At(unit, pixel)) is not { } delta)
                 {
@@ -64,17 +64,18 @@ internal sealed class ConvolutionBackward : OperationBackward
         string deltas = block.Deltas(convolution.Output)!;
         string window = block.Window(convolution.Layer, convolution.Window);
         string groups = Literal.Integer(convolution.Groups);
+        string add = convolution.IsTransposed ? "AddTransposed" : "Add";
         if (block.WantsParameters)
         {
             string bias = convolution.Bias is null ? "default" : block.Gradient(convolution.Bias);
             block.Writer.Line(
-                $"global::NeuralGen.ConvolutionKernels.AddParameterGradient({block.Values(convolution.Inputs[0])}, {deltas}, {block.Gradient(convolution.Weights)}, {bias}, {window}, {groups}, samples, false);");
+                $"global::NeuralGen.ConvolutionKernels.{add}ParameterGradient({block.Values(convolution.Inputs[0])}, {deltas}, {block.Gradient(convolution.Weights)}, {bias}, {window}, {groups}, samples, false);");
         }
 
         if (block.Deltas(convolution.Inputs[0]) is { } inputDeltas)
         {
             string weights = block.Numbers(convolution, "weights", convolution.Weights);
-            block.Writer.Line($"global::NeuralGen.ConvolutionKernels.AddInputGradient({weights}, {deltas}, {inputDeltas}, {window}, {groups}, samples);");
+            block.Writer.Line($"global::NeuralGen.ConvolutionKernels.{add}InputGradient({weights}, {deltas}, {inputDeltas}, {window}, {groups}, samples);");
         }
     }
 

@@ -19,9 +19,9 @@ internal sealed class SamplesBlock
     public static readonly string[] Reserved =
     [
         "parameters", "statistics", "inputs", "targets", "weights", "values", "deltas", "gradient", "jacobian", "samples", "seed", "first",
-        "isFirst", "sample", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "scale", "normal",
+        "isFirst", "sample", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "root", "scale", "normal",
         "gamma", "beta", "variance", "slopes", "difference", "logSum", "cumulative", "density", "square", "tanh", "slope", "half", "divisor",
-        "sigmoid", "channel", "row", "start", "j", "k", "l", "m", "n", "o", "p", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted",
+        "sigmoid", "channel", "row", "start", "j", "k", "l", "m", "n", "o", "p", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted", "matrix", "left", "right", "leftDelta", "rightDelta", "min", "product", "shift", "share", "ties", "zeros", "outputDelta", "part", "term", "value",
     ];
 
     private readonly EmissionContext _context;
@@ -108,6 +108,9 @@ internal sealed class SamplesBlock
 
     /// <summary>A dense layer packed for many samples; null where its numbers change or there are no vectors.</summary>
     public string? Packed(Step step) => _packed.IsPossible ? _packed.Field(step) : null;
+
+    /// <summary>A field that holds what resizing takes along its axes.</summary>
+    public string Resampling(ResampleOperation operation) => _context.Windows.Resampling(operation);
 
     /// <summary>A field that holds the window of a convolution or a pool.</summary>
     /// <param name="layer">The layer.</param>

@@ -20,11 +20,11 @@ internal sealed class ConvolutionEmitter : OperationEmitter
     {
         ConvolutionOperation convolution = (ConvolutionOperation)step.Operation;
         WeightedSum sum = new(block, convolution.Weights, convolution.Bias);
-        int[] sources = convolution.Window.Sources();
+        int[] sources = convolution.Sources();
         string?[] outputs = new string?[needed.Length];
         for (int unit = 0; unit < convolution.Units; unit++)
         {
-            for (int pixel = 0; pixel < convolution.Window.OutputPixels; pixel++)
+            for (int pixel = 0; pixel < convolution.OutputPixels; pixel++)
             {
                 int index = convolution.OutputOrder.At(unit, pixel);
                 if (needed[index])
@@ -43,7 +43,7 @@ internal sealed class ConvolutionEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step)
     {
         ConvolutionOperation convolution = (ConvolutionOperation)step.Operation;
-        string? packed = block.Arithmetic.Precision == Precision.Single ? block.Packed(step) : null;
+        string? packed = block.Arithmetic.Precision == Precision.Single && !convolution.IsTransposed ? block.Packed(step) : null;
         bool isRelu = packed is not null && step.Activation?.Function is RectifierFunction { IsZeroBelow: true };
         if (packed is not null)
         {
@@ -64,7 +64,7 @@ internal sealed class ConvolutionEmitter : OperationEmitter
     {
         ConvolutionOperation convolution = (ConvolutionOperation)step.Operation;
         (string input, string output) = (block.Values(convolution.Inputs[0]), block.Values(convolution.Output));
-        if (block.Packed(step) is { } packed)
+        if (!convolution.IsTransposed && block.Packed(step) is { } packed)
         {
             block.Writer.Line($"{packed}.Forward({input}, {output}, samples);");
             return;
@@ -76,5 +76,5 @@ internal sealed class ConvolutionEmitter : OperationEmitter
     }
 
     private static string Call(ConvolutionOperation convolution, string weights, string bias, string input, string output, string window, string samples) =>
-        $"global::NeuralGen.ConvolutionKernels.Forward({weights}, {bias}, {input}, {output}, {window}, {Literal.Integer(convolution.Groups)}, {samples});";
+        $"global::NeuralGen.ConvolutionKernels.Forward{(convolution.IsTransposed ? "Transposed" : "")}({weights}, {bias}, {input}, {output}, {window}, {Literal.Integer(convolution.Groups)}, {samples});";
 }

@@ -75,6 +75,9 @@ internal sealed class LoopBlock(
         return packed.Field(method, weights, bias, dense.Units, step.IsSparseForSample);
     }
 
+    /// <summary>A field that holds what resizing takes along its axes.</summary>
+    public string Resampling(ResampleOperation operation) => windows!.Resampling(operation);
+
     /// <summary>A field that holds the window of a convolution or a pool.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="window">The window.</param>

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Expressions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values;
@@ -25,6 +26,8 @@ internal static class StepComment
                 + $"{(dense.Bias is null ? "" : " and a bias")}{Folded(dense.FoldedLayers)}{activation}.",
             ConvolutionOperation { IsDense: true } rows => $"Layer '{layer}': each of {Literal.Integer(rows.Window.InputPixels)} rows of {Literal.Integer(rows.Channels)} values becomes {Literal.Integer(rows.Units)}, each a weighted sum"
                 + $"{(rows.Bias is null ? "" : " and a bias")}{activation}.",
+            ConvolutionOperation { IsTransposed: true } convolution => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value a weighted sum of the values of {inputs} whose kernel of {Kernel(convolution.Window)} reaches it"
+                + $"{(convolution.Bias is null ? "" : " and a bias")}{Folded(convolution.FoldedLayers)}{activation}.",
             ConvolutionOperation convolution => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value a weighted sum of the values of {inputs} under a kernel of {Kernel(convolution.Window)}"
                 + $"{(convolution.Bias is null ? "" : " and a bias")}{Folded(convolution.FoldedLayers)}{activation}.",
             PoolOperation pool => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {(pool.Pool == PoolKind.Max ? "largest" : "mean")} of {inputs} under a window of {Kernel(pool.Window)}.",
@@ -36,6 +39,10 @@ internal static class StepComment
             ActivationOperation alone => $"Layer '{layer}': {alone.Function.Name} of {inputs}.",
             AddOperation => $"Layer '{layer}': the sum of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))}.",
             ConcatOperation => $"Layer '{layer}': {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))} one behind the other.",
+            MatMulOperation => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, the product of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}' {network.Tensors[input].Shape}"))} as matrices.",
+            ReduceOperation reduce => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {reduce.Words} of {Literal.Integer(reduce.Count)} of {inputs}.",
+            MapOperation map => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value {Literal.Comment(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}.",
+            ResampleOperation => $"Layer '{layer}': {inputs} resized to {network.Tensors[step.Output].Shape}.",
             AffineOperation => $"Layer '{layer}': {inputs} shifted and scaled by stored statistics.",
             _ => $"Layer '{layer}': {step.Operation.Kind.Replace('_', ' ')} of {inputs}.",
         };

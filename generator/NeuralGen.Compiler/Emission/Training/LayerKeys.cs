@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Expressions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values;
@@ -16,7 +17,7 @@ internal sealed class LayerKeys(Network network)
     public string Type(Operation operation) => operation switch
     {
         ActivationOperation => "activation",
-        ConvolutionOperation { IsDense: false } convolution => $"conv{Axes(convolution.Window)}d",
+        ConvolutionOperation { IsDense: false } convolution => $"conv{(convolution.IsTransposed ? "_transpose" : "")}{Axes(convolution.Window)}d",
         PoolOperation pool when IsGlobal(pool) => pool.Pool == PoolKind.Max ? "global_max_pool" : "global_average_pool",
         PoolOperation pool => $"{pool.Kind}{Axes(pool.Window)}d",
         _ => operation.Kind,
@@ -27,22 +28,32 @@ internal sealed class LayerKeys(Network network)
     public string Of(Operation operation) => operation switch
     {
         ConvolutionOperation { IsDense: false } convolution =>
-            $", \"units\": {Literal.Integer(convolution.Units)}{Of(convolution.Window)}, \"dilation\": {Sizes(convolution.Window, axis => axis.Dilation)}, \"groups\": {Literal.Integer(convolution.Groups)}",
+            $", \"units\": {Literal.Integer(convolution.Units)}{Of(convolution.Window)}{OutputPadding(convolution)}, \"dilation\": {Sizes(convolution.Window, axis => axis.Dilation)}, \"groups\": {Literal.Integer(convolution.Groups)}",
         PoolOperation pool when IsGlobal(pool) => "",
         PoolOperation { Pool: PoolKind.Max } pool => $"{Of(pool.Window)}, \"dilation\": {Sizes(pool.Window, axis => axis.Dilation)}{CeilMode(pool.Window)}",
         PoolOperation pool => $"{Of(pool.Window)}, \"count_include_pad\": {Literal.Flag(pool.CountsPadding)}{CeilMode(pool.Window)}",
         MoveOperation { Word: "reshape" } => $", \"shape\": {network.Tensors[operation.Output].Shape}",
         MoveOperation { Word: "concat" } => $", \"axis\": {Literal.Integer(JoinedAxis(operation))}",
-        MoveOperation move => string.Concat(move.Arguments.Select(argument => $", \"{argument.Name}\": {Value(argument.Value)}")),
+        MoveOperation move => Of(move.Arguments),
+        MapOperation map => $", \"formula\": {JsonText.String(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}",
+        ResampleOperation resample => Of(resample.Arguments),
+        ReduceOperation reduce => Of(reduce.Arguments),
+        GroupNormalizationOperation { Word: "group_normalization" } groups => $", \"groups\": {Literal.Integer(groups.Rows)}{(groups.Gamma is null ? ", \"affine\": false" : "")}",
+        MatMulOperation product => (product.IsLeftTransposed ? ", \"transpose_left\": true" : "") + (product.IsRightTransposed ? ", \"transpose_right\": true" : ""),
         SoftmaxOperation softmax => $", \"axis\": {Literal.Integer(SoftmaxAxis(softmax))}",
         BatchNormalizationOperation { Channels.HasChannels: true } batch => $", \"axis\": {Literal.Integer(ChannelAxis(operation, batch.Channels))}",
         _ => "",
     };
 
+    private static string Of(EquatableArray<LayerArgument> arguments) =>
+        string.Concat(arguments.Select(argument => $", \"{argument.Name}\": {Value(argument.Value)}"));
+
     private static string Value(DeclaredValue value) => value switch
     {
         DeclaredNumber number => JsonText.Number(number.Value),
         DeclaredSizes sizes => $"[{string.Join(", ", sizes.Values.Select(size => Literal.Integer(size)))}]",
+        DeclaredNumbers numbers => $"[{string.Join(", ", numbers.Values.ToArray().Select(JsonText.Number))}]",
+        DeclaredFlag flag => Literal.Flag(flag.Value),
         DeclaredNames names => JsonText.List(names.Values),
         _ => JsonText.String(((DeclaredWord)value).Value),
     };
@@ -56,6 +67,10 @@ internal sealed class LayerKeys(Network network)
         string paddings = string.Join(", ", window.Axes.Select(axis => axis.PaddingBefore).Concat(window.Axes.Select(axis => axis.PaddingAfter)).Select(padding => Literal.Integer(padding)));
         return $", \"kernel\": {Sizes(window, axis => axis.Kernel)}, \"stride\": {Sizes(window, axis => axis.Stride)}, \"padding\": [{paddings}]";
     }
+
+    /// <summary>What a transposed convolution has behind what the last position of its window reaches.</summary>
+    private static string OutputPadding(ConvolutionOperation convolution) =>
+        convolution.IsTransposed ? $", \"output_padding\": {Sizes(convolution.Window, axis => (int)(axis.PaddingAfter - axis.Overhang))}" : "";
 
     private static string Sizes(Window window, Func<WindowAxis, int> size) => $"[{string.Join(", ", window.Axes.Select(axis => Literal.Integer(size(axis))))}]";
 

@@ -64,7 +64,7 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
     {
         // Of a convolution, what a unit reads, and how many outputs read an input.
         (int inputs, int units) = operation is ConvolutionOperation convolution
-            ? (convolution.UnitWeights, convolution.Units / convolution.Groups * convolution.Window.Taps)
+            ? (convolution.UnitWeights, convolution.GroupUnits * convolution.Window.Taps)
             : (((DenseOperation)operation).InputSize, ((DenseOperation)operation).Units);
         return IsBeforeRelu(operation)
             ? $"global::NeuralGen.Initializer.He({part}, {Literal.Integer(inputs)}, seed, {Literal.Integer(layer)});"
@@ -92,7 +92,7 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
                 return activation.Function.IsRectifier;
             }
 
-            if (next is not (ElementwiseOperation or LayerNormalizationOperation or PoolOperation) || next is AddOperation)
+            if (next is not (ElementwiseOperation or GroupNormalizationOperation or PoolOperation) || next is AddOperation)
             {
                 return false;
             }

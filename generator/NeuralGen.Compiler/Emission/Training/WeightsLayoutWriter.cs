@@ -63,6 +63,7 @@ internal sealed class WeightsLayoutWriter(EmissionContext context, Network netwo
         {
             (DenseOperation dense, "weights") => [dense.Units, dense.InputSize],
             (ConvolutionOperation { IsDense: true } dense, "weights") => [dense.Units, dense.Channels],
+            (ConvolutionOperation { IsTransposed: true } convolution, "weights") => [convolution.Channels, convolution.GroupUnits, .. convolution.Window.Axes.Select(axis => axis.Kernel)],
             (ConvolutionOperation convolution, "weights") => [convolution.Units, convolution.GroupChannels, .. convolution.Window.Axes.Select(axis => axis.Kernel)],
             _ => [parameter.Values.Count],
         };

@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Declarations;
-using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values;
@@ -38,7 +37,7 @@ internal sealed class ConvolutionLayer(string type, int axes) : LayerKind(
         int[]? stride = arguments.Sizes("stride", [.. Enumerable.Repeat(1, axes)], 1);
         int[]? dilation = arguments.Sizes("dilation", [.. Enumerable.Repeat(1, axes)], 1);
         Window? window = arguments.Window(input, kernel, stride, dilation);
-        int? units = Units(layer, declared);
+        int? units = UnitCount.Bind(layer, declared?[0]);
         int? groups = GroupCount.Bind(layer, input?[0], units);
         WeightReader weights = new(layer, Type);
         Shape? shape = units is null || groups is null || kernel is null || input is null ? null : Shape.Of([units.Value, input[0] / groups.Value, .. kernel]);
@@ -54,27 +53,5 @@ internal sealed class ConvolutionLayer(string type, int axes) : LayerKind(
             }
             : null);
         layer.AppendActivation(output, tensor);
-    }
-
-    private static int? Units(LayerBinding layer, Shape? declared)
-    {
-        int? units = layer.Find("units") switch
-        {
-            DeclaredNumber { Value: var value } => (int)value,
-            null => declared?[0],
-            _ => null,
-        };
-        if (units <= 0)
-        {
-            layer.Report(ShapeRules.UnitCount, layer.Place.Key(layer.Find("units") is null ? "weights" : "units"), layer.Name, Texts.Count(units.Value, "unit"));
-            return null;
-        }
-
-        if (units is null && layer.Find("units") is null && layer.Find("weights") is null or DeclaredNumbers)
-        {
-            layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, layer.Type, layer.Spell("units"));
-        }
-
-        return units;
     }
 }

@@ -115,6 +115,53 @@ internal sealed class WindowArguments(LayerBinding layer, string kind, int axes)
         return new Window(new EquatableArray<WindowAxis>(window));
     }
 
+    /// <summary>The window of a transposed convolution: its positions are the input, and it slides over the output.</summary>
+    /// <param name="input">The input's shape; null when a mistake hides it.</param>
+    /// <param name="kernel">The kernel; null after a problem.</param>
+    /// <param name="stride">The stride; null after a problem.</param>
+    /// <param name="dilation">The dilation; null after a problem.</param>
+    /// <returns>The window, or null after a problem.</returns>
+    public Window? TransposedWindow(Shape? input, int[]? kernel, int[]? stride, int[]? dilation)
+    {
+        (int[] Before, int[] After)? padding = ReadPadding(input, kernel, stride, dilation);
+        int[]? more = Sizes("output_padding", new int[axes], 0);
+        if (input is null || kernel is null || stride is null || dilation is null || padding is not { } around || more is null)
+        {
+            return null;
+        }
+
+        WindowAxis[] window = new WindowAxis[axes];
+        for (int axis = 0; axis < axes; axis++)
+        {
+            int most = Math.Max(stride[axis], dilation[axis]) - 1;
+            if (more[axis] > most)
+            {
+                ReportAxis("output_padding", axis, more[axis], $"at most {most}, less than the stride or the dilation");
+                return null;
+            }
+
+            long whole = ((input[axis + 1] - 1L) * stride[axis]) + ((kernel[axis] - 1L) * dilation[axis]) + 1 + more[axis];
+            long cut = around.Before[axis] + (long)around.After[axis];
+            if (cut >= whole)
+            {
+                ReportAxis("padding", axis, cut, $"less than {whole} in all, what the layer makes of axis {axis + 1} of its input '{layer.InputName}' of shape {input}");
+                return null;
+            }
+
+            int size = (int)Math.Min(int.MaxValue, whole - cut);
+            window[axis] = new WindowAxis(size, kernel[axis], stride[axis], dilation[axis], around.Before[axis], around.After[axis], input[axis + 1]);
+        }
+
+        return new Window(new EquatableArray<WindowAxis>(window));
+    }
+
+    private void ReportAxis(string argument, int axis, long value, string bounds)
+    {
+        Place place = layer.Place.Key(argument);
+        bool isList = layer.Find(argument) is DeclaredSizes { Values.Count: > 1 };
+        layer.Report(WeightRules.OutOfRange, isList ? place.At(axis) : place, $"'{layer.Spell(argument)}' of layer '{layer.Name}'", value, bounds);
+    }
+
     private (int[] Before, int[] After)? ReadPadding(Shape? input, int[]? kernel, int[]? stride, int[]? dilation)
     {
         switch (layer.Find("padding"))

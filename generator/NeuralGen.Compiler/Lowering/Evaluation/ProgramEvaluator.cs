@@ -22,7 +22,7 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
     /// and comparisons.
     /// </summary>
     public bool IsExact { get; } = (program.Declared.Precision == Precision.Double || program.Sample == Form.Nodes)
-        && program.Network.Operations.All(operation => operation is not (ActivationOperation { Function.IsPiecewiseLinear: false } or LayerNormalizationOperation));
+        && program.Network.Operations.All(operation => operation is not (ActivationOperation { Function.IsPiecewiseLinear: false } or GroupNormalizationOperation or MapOperation or ReduceOperation));
 
     /// <summary>The network's output for one sample.</summary>
     /// <param name="input">A value per input, which is rounded to the network's precision first, as a caller has to.</param>

@@ -27,6 +27,8 @@ internal sealed record CodeSize(long Terms, long Locals)
             // Values that only change their places take no code.
             MoveOperation => new CodeSize(0, 0),
             SoftmaxOperation softmax => new CodeSize(3 * units, 2 * locals + (4L * softmax.Outer * softmax.Inner)),
+            MapOperation { UnrolledTerms: { } terms } => new CodeSize(terms, locals + terms),
+            { UnrolledTerms: { } terms } => new CodeSize(terms, locals + 4),
             _ => new CodeSize(units, locals + 4),
         };
     }

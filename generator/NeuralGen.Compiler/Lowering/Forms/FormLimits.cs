@@ -120,6 +120,7 @@ internal static class FormLimits
             DenseOperation or ConvolutionOperation => operation.MultiplyAdds,
             PoolOperation pool => 2 * pool.Reads,
             MoveOperation => 0,
+            { UnrolledTerms: { } read } => Math.Max(2 * read, 4L * network.Tensors[operation.Output].Size),
             _ => 4L * network.Tensors[operation.Output].Size,
         });
         long locals = network.Tensors.Where((_, tensor) => tensor < network.InputCount || network.Operations.Any(operation => operation.Output == tensor)).Sum(tensor => (long)tensor.Size);
@@ -141,7 +142,7 @@ internal static class FormLimits
     private static bool AreLists(Network network) =>
         network.IsSingle && network.Tensors.All(tensor => tensor.Shape.Rank == 1 && tensor.Type == ElementType.Float)
         && network.Operations.All(operation => operation is DenseOperation or ActivationOperation or AddOperation or ConcatOperation or DropoutOperation
-            or AffineOperation or NormalizationOperation or BatchNormalizationOperation or LayerNormalizationOperation);
+            or AffineOperation or NormalizationOperation or BatchNormalizationOperation or GroupNormalizationOperation { Rows: 1 });
 
     /// <summary>Whether so many of a large layer's weights are zero that a list of the others is faster.</summary>
     /// <param name="dense">The layer.</param>
@@ -161,7 +162,7 @@ internal static class FormLimits
     /// <param name="operation">The operation.</param>
     public static StepForm Choose(Network network, Operation operation)
     {
-        if (network.Emission != EmissionMode.Unrolled || operation is ConvolutionOperation { MultiplyAdds: > MostTermsInMethod } or PoolOperation { Reads: > MostTermsInMethod })
+        if (network.Emission != EmissionMode.Unrolled || operation is ConvolutionOperation { MultiplyAdds: > MostTermsInMethod } or PoolOperation { Reads: > MostTermsInMethod } or { UnrolledTerms: > MostTermsInMethod })
         {
             return StepForm.Loops;
         }

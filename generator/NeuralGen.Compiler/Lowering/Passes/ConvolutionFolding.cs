@@ -13,7 +13,7 @@ internal static class ConvolutionFolding
     /// <param name="numbers">Receives the new numbers.</param>
     public static ConvolutionOperation? Back(ConvolutionOperation convolution, AffineOperation affine, NumberIds numbers)
     {
-        ChannelMap units = new(convolution.Units, convolution.AreChannelsLast ? 1 : convolution.Window.OutputPixels);
+        ChannelMap units = new(convolution.Units, convolution.AreChannelsLast ? 1 : convolution.OutputPixels);
         if (affine.Channels != units)
         {
             return null;
@@ -23,7 +23,7 @@ internal static class ConvolutionFolding
         double[] bias = new double[convolution.Units];
         for (int i = 0; i < weights.Length; i++)
         {
-            weights[i] *= affine.Scale[i / convolution.UnitWeights];
+            weights[i] *= affine.Scale[convolution.UnitOf(i)];
         }
 
         for (int unit = 0; unit < bias.Length; unit++)

@@ -53,7 +53,7 @@ internal sealed record Step
         Step step = new(operation, activation, form);
         if (operation is not DenseOperation dense)
         {
-            return step with { IsPackedOnce = operation is ConvolutionOperation };
+            return step with { IsPackedOnce = operation is ConvolutionOperation { IsTransposed: false } };
         }
 
         int nonZeros = dense.Weights.Values.CountNonZeros();

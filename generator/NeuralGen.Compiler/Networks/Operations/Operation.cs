@@ -42,6 +42,9 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
     /// <summary>How many multiplications with an addition one evaluation takes.</summary>
     public virtual long MultiplyAdds => 0;
 
+    /// <summary>How many values or products its code reads with a statement per output; null where these are about as many as outputs.</summary>
+    public virtual long? UnrolledTerms => null;
+
     /// <summary>Computes the operation in double precision, in the textbook's order: the oracle of all generated code.</summary>
     /// <param name="inputs">The values of the tensors in <see cref="Inputs"/>.</param>
     public abstract double[] Evaluate(double[][] inputs);

@@ -22,26 +22,32 @@ internal sealed record Window(EquatableArray<WindowAxis> Axes)
     public bool HasPadding => Axes.Any(axis => axis.PaddingBefore > 0 || axis.Overhang > 0);
 
     /// <summary>The pixel that each tap reads at each position: a row of taps per position; -1 for padding.</summary>
-    public int[] Sources()
+    public int[] Sources() => Table(axis => (axis.Output, axis.Input, axis.Source));
+
+    /// <summary>The position at which each tap reads each pixel: a row of taps per pixel; -1 for none.</summary>
+    public int[] Positions() => Table(axis => (axis.Input, axis.Output, axis.Position));
+
+    private int[] Table(Func<WindowAxis, (int Rows, int Values, Func<int, int, int> Value)> of)
     {
         int[] sources = [0];
         int positions = 1;
         int taps = 1;
         foreach (WindowAxis axis in Axes)
         {
-            int[] next = new int[sources.Length * axis.Output * axis.Kernel];
+            (int rows, int values, Func<int, int, int> value) = of(axis);
+            int[] next = new int[sources.Length * rows * axis.Kernel];
             for (int i = 0; i < next.Length; i++)
             {
                 // [outer positions, position, outer taps, tap]
                 int tap = i % axis.Kernel;
                 int outerTap = i / axis.Kernel % taps;
-                int position = i / (axis.Kernel * taps) % axis.Output;
-                int outer = sources[(i / (axis.Kernel * taps * axis.Output) * taps) + outerTap];
-                int source = axis.Source(position, tap);
-                next[i] = outer < 0 || source < 0 || source >= axis.Input ? -1 : (outer * axis.Input) + source;
+                int position = i / (axis.Kernel * taps) % rows;
+                int outer = sources[(i / (axis.Kernel * taps * rows) * taps) + outerTap];
+                int source = value(position, tap);
+                next[i] = outer < 0 || source < 0 || source >= values ? -1 : (outer * values) + source;
             }
 
-            positions *= axis.Output;
+            positions *= rows;
             taps *= axis.Kernel;
             sources = next;
         }

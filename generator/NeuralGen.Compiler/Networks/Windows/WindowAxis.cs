@@ -20,4 +20,9 @@ internal readonly record struct WindowAxis(int Input, int Kernel, int Stride, in
     /// <param name="position">The position.</param>
     /// <param name="tap">The tap.</param>
     public int Source(int position, int tap) => (position * Stride) + (tap * Dilation) - PaddingBefore;
+
+    /// <summary>The position of the window at which a tap reads an input; -1 where there is none.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="tap">The tap.</param>
+    public int Position(int input, int tap) => input + PaddingBefore - (tap * Dilation) is var distance && distance >= 0 && distance % Stride == 0 ? distance / Stride : -1;
 }

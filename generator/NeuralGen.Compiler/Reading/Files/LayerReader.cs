@@ -157,7 +157,7 @@ internal sealed class LayerReader(FileScope scope)
         ArgumentKind.Number => scope.Number(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
         ArgumentKind.Integer => scope.Integer(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
         ArgumentKind.Flag => scope.Flag(value, what) is { } flag ? new DeclaredFlag(flag) : new DeclaredInvalid(),
-        ArgumentKind.Layout or ArgumentKind.Word => scope.String(value, what) is { } word ? new DeclaredWord(word) : new DeclaredInvalid(),
+        ArgumentKind.Layout or ArgumentKind.Word or ArgumentKind.Text => scope.String(value, what) is { } word ? new DeclaredWord(word) : new DeclaredInvalid(),
         ArgumentKind.Numbers => scope.Numbers(value, what) is { } numbers ? new DeclaredNumbers(numbers) : new DeclaredInvalid(),
         ArgumentKind.Tensor => NestedNumbers.Read(scope, value, what) is { } tensor ? tensor : new DeclaredInvalid(),
         ArgumentKind.Integers => scope.Integers(value, what) is { } list ? new DeclaredSizes(list, IsList: true) : new DeclaredInvalid(),

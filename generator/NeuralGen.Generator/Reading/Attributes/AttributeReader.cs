@@ -95,6 +95,7 @@ internal static class AttributeReader
         ArgumentKind.Padding when arguments.Member("padding_mode") is { } mode and not "explicit" => new DeclaredWord(mode),
         ArgumentKind.Sizes or ArgumentKind.Padding => Sizes(argument, arguments),
         ArgumentKind.Layout or ArgumentKind.Word => arguments.Member(argument.Name) is { } word ? new DeclaredWord(word) : null,
+        ArgumentKind.Text => arguments.String(argument.Name) is { } text ? new DeclaredWord(text) : null,
         ArgumentKind.Activation => Activation(argument.Name, arguments),
         _ => arguments.Numbers(argument.Name) is { } numbers ? new DeclaredNumbers(numbers) : null,
     };

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using NeuralGen.Kernels.Convolutions.Products;
 #endif
+using NeuralGen.Kernels.Arithmetic;
 using NeuralGen.Kernels.Convolutions.Scalar;
 
 namespace NeuralGen.Kernels.Convolutions;

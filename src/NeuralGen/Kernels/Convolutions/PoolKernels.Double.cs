@@ -1,5 +1,5 @@
+using NeuralGen.Kernels.Arithmetic;
 using NeuralGen.Kernels.Convolutions;
-using NeuralGen.Kernels.Convolutions.Scalar;
 
 namespace NeuralGen;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
+using NeuralGen.Kernels.Arithmetic;
 using NeuralGen.Kernels.Convolutions;
-using NeuralGen.Kernels.Convolutions.Scalar;
 
 namespace NeuralGen;
 

@@ -67,7 +67,7 @@ internal static class ReferenceLoss
                 GatherOperation { Table: { } table } gather => gather with { Table = Move(table) },
                 ConvolutionOperation layer => layer with { Weights = Move(layer.Weights), Bias = layer.Bias is null ? null : Move(layer.Bias) },
                 BatchNormalizationOperation batch => batch with { Gamma = Move(batch.Gamma), Beta = Move(batch.Beta) },
-                LayerNormalizationOperation layer => layer with { Gamma = Move(layer.Gamma), Beta = Move(layer.Beta) },
+                GroupNormalizationOperation layer => layer with { Gamma = layer.Gamma is null ? null : Move(layer.Gamma), Beta = layer.Beta is null ? null : Move(layer.Beta) },
                 ActivationOperation { Function: PreluActivation prelu } activation => activation with { Function = prelu with { Weights = Move(prelu.Weights) } },
                 _ => operation,
             }).ToArray().ToEquatableArray(),

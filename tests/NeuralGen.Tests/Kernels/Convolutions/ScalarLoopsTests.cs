@@ -1,3 +1,4 @@
+using NeuralGen.Kernels.Arithmetic;
 using NeuralGen.Kernels.Convolutions;
 using NeuralGen.Kernels.Convolutions.Scalar;
 

@@ -1,3 +1,5 @@
+using NeuralGen.Kernels.Arithmetic;
+
 namespace NeuralGen.Kernels.Convolutions.Scalar;
 
 /// <summary>A convolution and its gradients, value by value.</summary>

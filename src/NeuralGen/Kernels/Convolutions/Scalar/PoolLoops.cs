@@ -1,3 +1,5 @@
+using NeuralGen.Kernels.Arithmetic;
+
 namespace NeuralGen.Kernels.Convolutions.Scalar;
 
 /// <summary>Pools and their gradients, value by value.</summary>

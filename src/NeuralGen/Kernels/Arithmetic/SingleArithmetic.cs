@@ -1,4 +1,4 @@
-namespace NeuralGen.Kernels.Convolutions.Scalar;
+namespace NeuralGen.Kernels.Arithmetic;
 
 /// <summary>The arithmetic of float.</summary>
 internal readonly struct SingleArithmetic : IArithmetic<float>

@@ -1,4 +1,4 @@
-namespace NeuralGen.Kernels.Convolutions.Scalar;
+namespace NeuralGen.Kernels.Arithmetic;
 
 /// <summary>What loops over single values do with them. They take an implementation as a type argument, so that one source serves
 /// both precisions where the framework has no generic arithmetic.</summary>

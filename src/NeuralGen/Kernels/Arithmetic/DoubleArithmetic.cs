@@ -1,4 +1,4 @@
-namespace NeuralGen.Kernels.Convolutions.Scalar;
+namespace NeuralGen.Kernels.Arithmetic;
 
 /// <summary>The arithmetic of double.</summary>
 internal readonly struct DoubleArithmetic : IArithmetic<double>

@@ -1,0 +1,76 @@
+using NeuralGen.Compiler.Emission.Expressions;
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Emission.Nodes;
+using NeuralGen.Compiler.Emission.Stages;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Operations;
+
+/// <summary>Writes formulas.</summary>
+internal sealed class MapEmitter : OperationEmitter
+{
+    /// <inheritdoc/>
+    public override Type OperationType => typeof(MapOperation);
+
+    /// <inheritdoc/>
+    public override string?[] Unrolled(UnrolledBlock block, Step step, string?[][] inputs, bool[] needed)
+    {
+        MapOperation map = (MapOperation)step.Operation;
+        string?[] outputs = new string?[needed.Length];
+        for (int i = 0; i < needed.Length; i++)
+        {
+            if (needed[i])
+            {
+                string Local(string name, string value)
+                {
+                    string local = block.Declare(name);
+                    block.Local(local, value);
+                    return local;
+                }
+
+                TermWriter writer = new(block.Arithmetic, [.. map.Walks.Select((walk, input) => inputs[input][walk.At(i)]!)], Local);
+                string value = writer.Root(map.Formula);
+                outputs[i] = block.DeclareElement(map.Output, i);
+                block.Local(outputs[i]!, value);
+            }
+        }
+
+        return outputs;
+    }
+
+    /// <inheritdoc/>
+    public override void Loops(LoopBlock block, Step step)
+    {
+        MapOperation map = (MapOperation)step.Operation;
+        NameScope names = new([.. SamplesBlock.Reserved, .. block.Inputs, block.Output]);
+        block.ForEach("i", block.Output);
+        string[] operands = Operands(map, block.Writer, block.Type, names, input => block.Inputs[input]);
+        TermWriter writer = new(block.Arithmetic, operands, (name, value) => Local(block.Writer, block.Type, names, name, value));
+        string value = writer.Root(map.Formula);
+        block.Writer.Line($"{block.Output}[i] = {value};");
+        block.Writer.Close();
+    }
+
+    /// <summary>Writes variables for the operands that a formula reads in a loop over its results.</summary>
+    /// <param name="map">The operation.</param>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="type">The type of number.</param>
+    /// <param name="names">The names of local variables.</param>
+    /// <param name="spanOf">The span that holds an input.</param>
+    public static string[] Operands(MapOperation map, SourceWriter writer, string type, NameScope names, Func<int, string> spanOf) =>
+    [
+        .. map.Walks.Select((walk, input) => map.Formula.Reads(operand => operand == input)
+            ? Local(writer, type, names, $"value{(map.Walks.Count == 1 ? "" : Literal.Integer(input))}", $"{spanOf(input)}[{walk.At("i")}]")
+            : ""),
+    ];
+
+    /// <summary>Writes a local variable.</summary>
+    public static string Local(SourceWriter writer, string type, NameScope names, string name, string value)
+    {
+        string local = names.Declare(name);
+        writer.Line($"{type} {local} = {value};");
+        return local;
+    }
+}

@@ -1,0 +1,27 @@
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks.Expressions;
+
+/// <summary>A sum, a difference, a product, a quotient or a remainder, which has the sign of the left value, as C#'s.</summary>
+/// <param name="Sign">Which: +, -, *, / or %.</param>
+/// <param name="Left">The left value.</param>
+/// <param name="Right">The right value.</param>
+internal sealed record BinaryTerm(char Sign, Term Left, Term Right) : Term
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Term> Parts => [Left, Right];
+
+    /// <inheritdoc/>
+    public override double Evaluate(double[] operands, Rounding rounding)
+    {
+        (double left, double right) = (Left.Evaluate(operands, rounding), Right.Evaluate(operands, rounding));
+        return rounding.Of(Sign switch
+        {
+            '+' => left + right,
+            '-' => left - right,
+            '*' => left * right,
+            '/' => left / right,
+            _ => left % right,
+        });
+    }
+}

@@ -1,0 +1,14 @@
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks.Expressions;
+
+/// <summary>A term with the other sign.</summary>
+/// <param name="Value">The term.</param>
+internal sealed record NegativeTerm(Term Value) : Term
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Term> Parts => [Value];
+
+    /// <inheritdoc/>
+    public override double Evaluate(double[] operands, Rounding rounding) => -Value.Evaluate(operands, rounding);
+}

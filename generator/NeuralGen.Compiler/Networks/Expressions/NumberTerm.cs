@@ -1,0 +1,11 @@
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks.Expressions;
+
+/// <summary>A number that stands in the formula.</summary>
+/// <param name="Value">The number.</param>
+internal sealed record NumberTerm(double Value) : Term
+{
+    /// <inheritdoc/>
+    public override double Evaluate(double[] operands, Rounding rounding) => rounding.Of(Value);
+}

@@ -1,0 +1,14 @@
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Compiler.Networks.Expressions;
+
+/// <summary>The value of an operand.</summary>
+/// <param name="Index">Which of the operation's inputs.</param>
+internal sealed record OperandTerm(int Index) : Term
+{
+    /// <inheritdoc/>
+    public override double Evaluate(double[] operands, Rounding rounding) => operands[Index];
+
+    /// <inheritdoc/>
+    public override bool Reads(Func<int, bool> isWanted) => isWanted(Index);
+}

@@ -13,8 +13,8 @@ internal sealed class EmissionContext
     /// <summary>Up to here <c>Predict</c> has a parameter per input.</summary>
     public const int MostNamedInputs = 16;
 
-    /// <summary>Up to here a buffer is on the stack; above, it is rented.</summary>
-    public const int MostStackValues = 8192;
+    /// <summary>Up to here the values between layers are on the stack; above, in memory that is rented or the caller's.</summary>
+    public const int MostStackBytes = 32 * 1024;
 
     /// <summary>Collects what the writers need.</summary>
     /// <param name="model">The network.</param>

@@ -41,6 +41,7 @@ internal static class MemberList
             }
         });
         yield return new(Slice.Predictions, () => ClassifyWriter.Write(context));
+        yield return new(Slice.Predictions, () => PrepareWriter.Write(context));
         if (!network.IsTrainable)
         {
             Slice parameters = network.ParameterCount <= MostParametersInline ? Slice.Predictions : Slice.Parameters;

@@ -32,6 +32,12 @@ internal static class GeneratedNames
     /// <summary>The forward pass to a label.</summary>
     public const string Classify = "Classify";
 
+    /// <summary>Does beforehand what first calls take longer for.</summary>
+    public const string Prepare = "Prepare";
+
+    /// <summary>How many bytes the values between layers take, where they are too many for the stack.</summary>
+    public const string WorkspaceSize = "WorkspaceSize";
+
     /// <summary>The enum of labels.</summary>
     public const string Label = "Label";
 
@@ -126,7 +132,7 @@ internal static class GeneratedNames
 
     /// <summary>Those of methods, which stand beside methods of the same name and other parameters.</summary>
     public static IReadOnlyList<string> Methods { get; } =
-        [Predict, PredictBatch, Classify, Loss, Gradient, GradientBatch, InputJacobian];
+        [Predict, PredictBatch, Classify, Prepare, Loss, Gradient, GradientBatch, InputJacobian];
 
     /// <summary>The parameters beside inputs and outputs, whose names no tensor can have.</summary>
     public static string[] PortParameters { get; } = ["target", "targets", "gradient", "jacobian", "workspace", "state"];
@@ -137,7 +143,7 @@ internal static class GeneratedNames
     /// <summary>All public ones, with those that only some networks have, so that adding labels breaks no type's name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        InputSize, OutputSize, ParameterCount, Parameters, Predict, PredictBatch, Classify, Label,
+        InputSize, OutputSize, ParameterCount, Parameters, Predict, PredictBatch, Classify, Prepare, WorkspaceSize, Label,
         InputNames, OutputNames, LabelNames, InputShape, OutputShape,
         Loss, Gradient, GradientBatch, InputJacobian,
     ];

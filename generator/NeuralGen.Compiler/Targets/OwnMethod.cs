@@ -26,7 +26,12 @@ internal sealed record OwnMethod(string Name, EquatableArray<string> Parameters)
             return signature.IsTrainable && (Parameters.Count == 1 || hasMethod) && Parameters[0] == wanted;
         }
 
-        string[] types = [.. signature.Inputs.Concat(signature.Outputs).Select(port => port.Type == ElementType.Float ? number : ElementTypes.Name(port.Type)).Append(number).Distinct()];
+        if (Name == GeneratedNames.Prepare)
+        {
+            return Parameters.Count == 0;
+        }
+
+        string[] types = [.. signature.Inputs.Concat(signature.Outputs).Select(port => port.Type == ElementType.Float ? number : ElementTypes.Name(port.Type)).Append(number).Append("byte").Distinct()];
         bool areSpans = Parameters.All(parameter => types.Any(type => parameter == $"System.ReadOnlySpan<{type}>" || parameter == $"System.Span<{type}>"));
         bool areInputs = Name == GeneratedNames.Predict
             && Parameters.Count == (signature.Inputs.Count == 1 ? signature.InputSize : signature.Inputs.Count)

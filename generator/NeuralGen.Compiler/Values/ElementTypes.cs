@@ -26,6 +26,17 @@ internal static class ElementTypes
     /// <summary>The name of a type.</summary>
     public static string Name(ElementType type) => Array.Find(Known, known => known.Type == type).Name;
 
+    /// <summary>How many bytes an element takes.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="precision">The network's precision.</param>
+    public static int Size(ElementType type, Precision precision) => type switch
+    {
+        ElementType.Float => precision == Precision.Single ? 4 : 8,
+        ElementType.Int => 4,
+        ElementType.Long => 8,
+        _ => 1,
+    };
+
     /// <summary>Whether the elements are whole numbers.</summary>
     public static bool IsInteger(this ElementType type) => type is not (ElementType.Float or ElementType.Bool);
 }

@@ -32,6 +32,7 @@ internal sealed class CalledNetwork(INamedTypeSymbol type)
         {
             "gradient" => Needed(GeneratedNames.ParameterCount, isBatch: false),
             "jacobian" => Jacobian(),
+            "workspace" => Needed(GeneratedNames.WorkspaceSize, isBatch: false) is { } least ? least with { MayBeLonger = true } : null,
             "target" => Needed(GeneratedNames.OutputSize, isBatch: false),
             "targets" => Needed(GeneratedNames.OutputSize, isBatch: true),
             "inputs" when isBatch && Constant(type, GeneratedNames.InputSize) is not null => Needed(GeneratedNames.InputSize, isBatch),

@@ -21,7 +21,7 @@ internal static class LengthCheck
         List<Diagnostic> found = [];
         foreach (PassedSpan span in spans)
         {
-            if (!span.Needed.IsBatch && span.Length != span.Needed.Value)
+            if (!span.Needed.IsBatch && (span.Needed.MayBeLonger ? span.Length < span.Needed.Value : span.Length != span.Needed.Value))
             {
                 found.Add(Create(
                     CallRules.WrongLength, span, Property(span), span.Parameter, member, Values(span.Length), span.Needed.Value, span.Needed.Value == 1 ? "is" : "are", span.Needed.Constant));
@@ -57,7 +57,7 @@ internal static class LengthCheck
         {
             foreach (PassedSpan other in spans)
             {
-                bool isPair = one != other && !one.Needed.IsBatch && !other.Needed.IsBatch && one.Needed.Value != other.Needed.Value;
+                bool isPair = one != other && !one.Needed.IsBatch && !other.Needed.IsBatch && !one.Needed.MayBeLonger && !other.Needed.MayBeLonger && one.Needed.Value != other.Needed.Value;
                 if (isPair && one.Length == other.Needed.Value && other.Length == one.Needed.Value)
                 {
                     return Create(

@@ -4,4 +4,8 @@ namespace NeuralGen.Generator.CallSites;
 /// <param name="Value">The length, or for a batch that of a sample.</param>
 /// <param name="Constant">The constant of the network that says so.</param>
 /// <param name="IsBatch">Whether it is that of one sample of a batch of any size.</param>
-internal sealed record NeededLength(int Value, string Constant, bool IsBatch);
+internal sealed record NeededLength(int Value, string Constant, bool IsBatch)
+{
+    /// <summary>Whether more will do, too.</summary>
+    public bool MayBeLonger { get; init; }
+}

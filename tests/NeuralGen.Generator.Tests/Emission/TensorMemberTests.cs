@@ -42,6 +42,45 @@ public class TensorMemberTests
         return $"InputSize,OutputSize,ParameterCount|{string.Join(",", method.GetParameters().Take(4).Select(parameter => parameter.Name == "class" ? "@class" : parameter.Name))}|{Net.InputSize},{Net.GradientSize},{Net.Workspace2Size}";
         """));
 
+    [Theory]
+    [InlineData("Single", "float")]
+    [InlineData("Double", "double")]
+    public void A_large_network_computes_in_memory_of_the_callers(string precision, string number) => Assert.Equal("True,True,The span 'workspace' has 100 bytes; True", Run($$"""
+        [NeuralNetwork(InputShape = new[] { 1, 64, 64 }, Precision = Precision.{{precision}})]
+        [Conv2d(8, Kernel = 3, Padding = 1, Activation = Activation.Relu, Weights = new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9 })]
+        [GlobalAveragePool]
+        public static partial class Net { }
+        """, $$"""
+        Net.Prepare();
+        {{number}}[] input = Enumerable.Range(0, Net.InputSize).Select(i => ({{number}})Math.Sin(i)).ToArray(), rented = new {{number}}[8], own = new {{number}}[8];
+        byte[] workspace = Enumerable.Repeat((byte)255, Net.WorkspaceSize + 3).ToArray();
+        Net.Predict(input, rented);
+        Net.Predict(input, own, workspace.AsSpan(3));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Net.Predict(input, own, workspace.AsSpan(3));
+        bool allocates = GC.GetAllocatedBytesForCurrentThread() != before;
+        string error = "";
+        try { Net.Predict(input, own, workspace.AsSpan(0, 100)); } catch (ArgumentException exception) { error = exception.Message; }
+        return $"{rented.SequenceEqual(own)},{!allocates},{error.Split(';')[0]}; {Net.WorkspaceSize > 32 * 1024}";
+        """));
+
+    [Fact]
+    public void A_workspace_that_is_too_small_is_an_error_at_the_call()
+    {
+        string reported = Reported("""
+            [NeuralNetwork(InputShape = new[] { 10, 1000 })] [Transpose(1, 0)] [Softmax(Axis = 0)] [Transpose(1, 0)] [Softmax(Axis = 0)] public static partial class Net { }
+            """, "Net.Predict(new float[10000], new float[10000], new byte[100]); Net.Predict(new float[10000], new float[10000], new byte[1000000]);");
+        Assert.Matches(@"^NEURAL0501: 'workspace' of Net.Predict gets 100 values; \d{5} are needed, which is WorkspaceSize$", reported);
+    }
+
+    [Fact]
+    public void Every_network_can_be_prepared() => Assert.Equal("ok", Run("""
+        [NeuralNetwork] [Input("kind", 1, Type = ElementType.Long)] [Embedding(2, 1, Weights = new double[] { 1, 0.5 })] public static partial class Net { }
+        """, """
+        Net.Prepare();
+        return "ok";
+        """));
+
     [Fact]
     public void A_wrong_length_names_the_tensor() => Assert.Equal("The span 'right' has 3 values; 2 are needed. (Parameter 'right')|The span 'right' has 5 values; 4 are needed. (Parameter 'right')", Run("""
         [NeuralNetwork] [Input("left", 1)] [Input("right", 2)] [Concat(Inputs = new[] { "left", "right" })] public static partial class Net { }
@@ -58,16 +97,9 @@ public class TensorMemberTests
     [InlineData("Net.PredictBatch(new float[2], new float[5], new float[6]);", "NEURAL0504: 'right' of Net.PredictBatch gets 5 values, which is no whole number of samples of 2 values")]
     [InlineData("Net.PredictBatch(new float[2], new float[6], new float[6]);", "NEURAL0505: 'right' of Net.PredictBatch has room for 3 samples but 'left' has 2 samples")]
     [InlineData("Net.Predict(new float[1], new float[2], new float[4]);", "NEURAL0501: 'result' of Net.Predict gets 4 values; 3 are needed, which is OutputSize")]
-    public void Calls_are_checked(string call, string expected)
-    {
-        GeneratedProject project = new GeneratorHost().Source($$"""
-            using NeuralGen;
-            [NeuralNetwork] [Input("left", 1)] [Input("right", 2)] [Concat(Inputs = new[] { "left", "right" }, Name = "all")] [Output("result", From = "all")] public static partial class Net { }
-            static class Caller { static void Call() { {{call}} } }
-            """).Run();
-        Assert.Empty(project.CompilerDiagnostics);
-        Assert.Equal(expected, string.Join("\n", project.Analyze().Where(diagnostic => diagnostic.Id.StartsWith("NEURAL05", StringComparison.Ordinal)).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.Text()}")));
-    }
+    public void Calls_are_checked(string call, string expected) => Assert.Equal(expected, Reported("""
+        [NeuralNetwork] [Input("left", 1)] [Input("right", 2)] [Concat(Inputs = new[] { "left", "right" }, Name = "all")] [Output("result", From = "all")] public static partial class Net { }
+        """, call));
 
     [Fact]
     public void A_broken_network_has_its_members_all_the_same()
@@ -79,6 +111,17 @@ public class TensorMemberTests
             """).Run();
         Assert.Empty(project.CompilerDiagnostics);
         Assert.Equal(["NEURAL0103"], project.Analyze().Select(diagnostic => diagnostic.Id));
+    }
+
+    private static string Reported(string network, string calls)
+    {
+        GeneratedProject project = new GeneratorHost().Source($$"""
+            using NeuralGen;
+            {{network}}
+            static class Caller { static void Call() { {{calls}} } }
+            """).Run();
+        Assert.Empty(project.CompilerDiagnostics);
+        return string.Join("\n", project.Analyze().Where(diagnostic => diagnostic.Id.StartsWith("NEURAL05", StringComparison.Ordinal)).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.Text()}"));
     }
 
     private static string Run(string network, string body)

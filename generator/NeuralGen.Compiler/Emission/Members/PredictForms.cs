@@ -42,7 +42,9 @@ internal static class PredictForms
     }
 
     /// <summary>The form from a span to a span.</summary>
-    public static void OpenSpan(EmissionContext context)
+    /// <param name="context">What the writers share.</param>
+    /// <param name="checks">Whether it checks the spans itself.</param>
+    public static void OpenSpan(EmissionContext context, bool checks = true)
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Computes the outputs for one sample.</summary>");
@@ -50,8 +52,11 @@ internal static class PredictForms
         writer.Line($"/// <param name=\"output\">Receives {context.OutputWords}.</param>");
         writer.Line(LengthError);
         writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.Predict}({context.ReadOnlySpan} input, {context.Span} output)");
-        context.CheckLength("input", GeneratedNames.InputSize);
-        context.CheckLength("output", GeneratedNames.OutputSize);
+        if (checks)
+        {
+            context.CheckLength("input", GeneratedNames.InputSize);
+            context.CheckLength("output", GeneratedNames.OutputSize);
+        }
     }
 
     private static string OutputName(EmissionContext context) =>

@@ -118,7 +118,13 @@ internal static class PredictWriter
 
     private static void WriteStages(EmissionContext context, Program program)
     {
-        PredictForms.OpenSpan(context);
+        bool isLarge = WorkspaceWriter.IsNeeded(context, program);
+        PredictForms.OpenSpan(context, checks: !isLarge);
+        if (isLarge)
+        {
+            WorkspaceWriter.Write(context, program);
+        }
+
         FormWriters.WriteSample(context, program);
         context.Writer.Close();
         context.Writer.Line();

@@ -57,6 +57,11 @@ internal static class StubWriter
             Method(context, $"void {GeneratedNames.PredictBatch}({TensorsBatchWriter.Parameters(context)})", failure);
         }
 
+        if (IsFree(context, GeneratedNames.Prepare))
+        {
+            Method(context, $"void {GeneratedNames.Prepare}()", failure);
+        }
+
         WriteGradients(context, failure, input);
         if (IsFree(context, GeneratedNames.Parameters))
         {

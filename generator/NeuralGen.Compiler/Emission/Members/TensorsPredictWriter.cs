@@ -11,7 +11,7 @@ internal static class TensorsPredictWriter
 {
     private const string LengthError = "/// <exception cref=\"global::System.ArgumentException\">A span has another length than the network needs.</exception>";
 
-    private static readonly string[] Locals = ["output", "workspace", "rented"];
+    private static readonly string[] Locals = ["output"];
 
     /// <summary>Writes all forms.</summary>
     /// <param name="context">What the writers share.</param>
@@ -99,10 +99,17 @@ internal static class TensorsPredictWriter
 
         writer.Line(LengthError);
         writer.Open($"public static void {GeneratedNames.Predict}({SpanParameters(context)})");
-        context.CheckInputs();
-        foreach (PortSpan output in context.Outputs)
+        if (WorkspaceWriter.IsNeeded(context, program))
         {
-            context.CheckLength(output.Parameter, output.SizeConstant);
+            WorkspaceWriter.Write(context, program);
+        }
+        else
+        {
+            context.CheckInputs();
+            foreach (PortSpan output in context.Outputs)
+            {
+                context.CheckLength(output.Parameter, output.SizeConstant);
+            }
         }
 
         if (program.Sample == Form.Nodes)

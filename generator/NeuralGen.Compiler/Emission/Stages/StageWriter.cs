@@ -11,18 +11,30 @@ namespace NeuralGen.Compiler.Emission.Stages;
 /// <param name="program">The network's program.</param>
 internal sealed class StageWriter(EmissionContext context, Program program)
 {
+    /// <summary>The alignment of a buffer: that of the widest vectors.</summary>
+    private const int Alignment = 64;
+
     private readonly SourceWriter _writer = context.Writer;
+
+    /// <summary>How many bytes the values between the layers take, their alignment included.</summary>
+    public int WorkspaceSize => Rooms.Sum(room => (room.Value.Size * ElementTypes.Size(room.Key, context.Signature.Precision)) + Alignment);
+
+    /// <summary>Whether that is too much for the stack.</summary>
+    public bool IsLarge => WorkspaceSize - (Rooms.Count * Alignment) > EmissionContext.MostStackBytes;
+
+    private HashSet<int> Direct => [.. program.Network.OutputTensors.Where(IsDirect)];
+
+    private IReadOnlyDictionary<ElementType, TensorRoom> Rooms => MemoryPlan.ForSample(program, Direct);
 
     /// <summary>Writes the body of <c>Predict</c> from the spans of the inputs to those of the outputs.</summary>
     public void WriteCalls()
     {
         Network network = program.Network;
         Dictionary<int, string> spans = Enumerable.Range(0, network.InputCount).ToDictionary(input => input, input => context.Inputs[input].Parameter);
-        HashSet<int> direct = [.. network.OutputTensors.Where(IsDirect)];
-        IReadOnlyDictionary<ElementType, TensorRoom> rooms = MemoryPlan.ForSample(program, direct);
-        NameScope names = new([.. context.Inputs.Select(input => input.Parameter), .. context.Outputs.Select(output => output.Parameter), "workspace", "rented"]);
-        List<string> returns = [];
-        Dictionary<ElementType, string> workspaces = rooms.ToDictionary(room => room.Key, room => OpenWorkspace(room.Key, room.Value.Size, returns));
+        HashSet<int> direct = Direct;
+        IReadOnlyDictionary<ElementType, TensorRoom> rooms = Rooms;
+        NameScope names = new([.. context.Inputs.Select(input => input.Parameter), .. context.Outputs.Select(output => output.Parameter), "workspace", "room"]);
+        Dictionary<ElementType, string> workspaces = rooms.ToDictionary(room => room.Key, room => OpenWorkspace(room.Key, room.Value.Size));
         TensorNames tensors = new(network);
         foreach (int tensor in program.Steps.Select(step => step.Output))
         {
@@ -59,11 +71,6 @@ internal sealed class StageWriter(EmissionContext context, Program program)
                 _writer.Line($"{source}.CopyTo({context.Outputs[i].Parameter});");
             }
         }
-
-        foreach (string line in returns)
-        {
-            _writer.Line(line);
-        }
     }
 
     /// <summary>
@@ -78,24 +85,15 @@ internal sealed class StageWriter(EmissionContext context, Program program)
             && program.Steps.All(step => !step.Inputs.Contains(tensor));
     }
 
-    /// <summary>Writes a buffer for the elements of a type, on the stack where it is small.</summary>
+    /// <summary>Writes a buffer for the elements of a type: on the stack, or a part of the caller's workspace.</summary>
     /// <returns>The span that it is.</returns>
-    private string OpenWorkspace(ElementType type, int size, List<string> returns)
+    private string OpenWorkspace(ElementType type, int size)
     {
         string element = context.TypeOf(type);
-        string suffix = type == ElementType.Float ? "" : $"_{element}";
-        if (size > EmissionContext.MostStackValues)
-        {
-            string pool = $"global::System.Buffers.ArrayPool<{element}>.Shared";
-            _writer.Line($"{element}[] rented{suffix} = {pool}.Rent({Literal.Integer(size)});");
-            _writer.Line($"{context.SpanOf(type)} workspace{suffix} = rented{suffix};");
-            returns.Add($"{pool}.Return(rented{suffix});");
-        }
-        else
-        {
-            _writer.Line($"{context.SpanOf(type)} workspace{suffix} = stackalloc {element}[{Literal.Integer(size)}];");
-        }
-
-        return "workspace" + suffix;
+        string name = (IsLarge ? "room" : "workspace") + (type == ElementType.Float ? "" : $"_{element}");
+        _writer.Line(IsLarge
+            ? $"{context.SpanOf(type)} {name} = global::NeuralGen.Workspace.Take<{element}>(ref workspace, {Literal.Integer(size)});"
+            : $"{context.SpanOf(type)} {name} = stackalloc {element}[{Literal.Integer(size)}];");
+        return name;
     }
 }

@@ -167,7 +167,7 @@ internal sealed class EmissionContext
     {
         foreach (PortSpan input in Inputs)
         {
-            Writer.Line($"/// <param name=\"{input.PlainParameter}\">{(Signature.IsSingle ? InputWords : $"The values of '{Literal.Xml(input.Port.Name)}', {input.Port.Shape}")}.</param>");
+            Writer.Line($"/// <param name=\"{input.PlainParameter}\">{(Signature.IsSingle ? InputWords : $"{(input.Port.Shape is { Rank: 0 } ? "The value" : "The values")} of '{Literal.Xml(input.Port.Name)}'{(input.Port.Shape is { Rank: 0 } ? "" : $", {input.Port.Shape}")}")}.</param>");
         }
     }
 
@@ -224,7 +224,7 @@ internal sealed class EmissionContext
     public string SpanOf(ElementType type) => $"global::System.Span<{TypeOf(type)}>";
 
     private static string Words(string noun, EquatableArray<Port> ports) =>
-        $"{Count(ports.Count, noun)}: {string.Join(", ", ports.Select(port => $"{Literal.Xml(port.Name)} {port.Shape}"))}";
+        $"{Count(ports.Count, noun)}: {string.Join(", ", ports.Select(port => $"{Literal.Xml(port.Name)}{(port.Shape is { Rank: 0 } ? "" : $" {port.Shape}")}"))}";
 
     private static string Words(string noun, EquatableArray<string> names, int size) =>
         names.Count is > 0 and <= MostNamedInputs

@@ -77,6 +77,16 @@ public class FormSnapshotTests
         """));
 
     [Fact]
+    public void Several_tensors() => Snapshot.Verify(Of("""
+        { "inputs": [ { "name": "score", "shape": 2 }, { "name": "cards", "shape": 2, "type": "long" } ], "layers": [
+            { "type": "embedding", "name": "table", "inputs": ["cards"], "weights": [[0, 1], [1, 0], [1, 1]] },
+            { "type": "flatten", "name": "hand" }, { "type": "concat", "name": "state", "inputs": ["score", "hand"] },
+            { "type": "dense", "name": "values", "weights": [[1, 0, 1, 0, 2, 0.5], [0, 1, 0, 1, 1, 0.25]], "activation": "tanh" },
+            { "type": "arg_max", "name": "best" } ],
+          "outputs": [ { "name": "values" }, { "name": "choice", "from": "best" } ] }
+        """));
+
+    [Fact]
     public void Convolution_by_kernels() => Snapshot.Verify(Of("""
         { "emission": "vectorized", "inputs": [ { "name": "image", "shape": [2, 4, 4] } ], "layers": [
             { "type": "conv2d", "name": "edges", "kernel": 1, "weights": [[[[1]], [[2]]], [[[0.5]], [[-1]]]], "activation": "relu" },

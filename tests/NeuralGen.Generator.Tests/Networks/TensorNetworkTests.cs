@@ -23,7 +23,7 @@ public class TensorNetworkTests
     [InlineData(5, true, true)]
     public void Outputs_are_those_of_the_interpreter(int project, bool isLarge, bool hasIndices)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, NetworksPerProject).Select(seed => new TensorNetwork(seed, mostOutputs: 3, isLarge, hasIndices))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 3, isLarge, hasIndices))];
         Assembly assembly = Compile(networks, hasGradients: false);
         foreach (TensorNetwork random in networks)
         {
@@ -50,7 +50,7 @@ public class TensorNetworkTests
     [InlineData(7, true, true)]
     public void Derivatives_are_those_of_the_loss(int project, bool isLarge, bool hasIndices)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, NetworksPerProject).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices))];
         Assembly assembly = Compile(networks, hasGradients: true);
         int compared = 0;
         foreach (TensorNetwork random in networks)

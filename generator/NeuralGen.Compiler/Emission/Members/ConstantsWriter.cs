@@ -35,6 +35,13 @@ internal static class ConstantsWriter
 
     private static void Sizes(EmissionContext context, string name, string field, Shape shape, string noun)
     {
+        if (shape.Rank == 0)
+        {
+            context.Writer.Line($"/// <summary>The sizes of {noun} along its axes: none, since it is a single value.</summary>");
+            context.Writer.Line($"public static global::System.ReadOnlySpan<int> {name} => default;\n");
+            return;
+        }
+
         context.Writer.Line($"/// <summary>The sizes of {noun} along its axes, without the batch: {shape}.</summary>");
         context.Writer.Line($"public static global::System.ReadOnlySpan<int> {name} => {field};\n");
         context.Writer.Line($"private static readonly int[] {field} = new int[] {{ {string.Join(", ", shape.Dimensions.Select(size => Literal.Integer(size)))} }};\n");

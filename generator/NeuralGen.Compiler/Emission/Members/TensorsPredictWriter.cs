@@ -144,5 +144,5 @@ internal static class TensorsPredictWriter
         }
     }
 
-    private static string Words(PortSpan port) => $"the {(port.Size == 1 ? "value" : "values")} of '{Literal.Xml(port.Port.Name)}', {port.Port.Shape}";
+    private static string Words(PortSpan port) => $"the {(port.Size == 1 ? "value" : "values")} of '{Literal.Xml(port.Port.Name)}'{(port.Port.Shape is { Rank: 0 } ? "" : $", {port.Port.Shape}")}";
 }

@@ -83,6 +83,13 @@ namespace Project
             }
         }
 
+        /// <summary>Does what the first calls would do besides computing, such as packing weights for vectors, so that no later call takes longer for it.</summary>
+        public static void Prepare()
+        {
+            Predict(new float[InputSize], new float[OutputSize]);
+            PredictBatch(new float[InputSize], new float[OutputSize]);
+        }
+
         /// <inheritdoc/>
         static int global::NeuralGen.INeuralNetwork<Net, float>.InputSize => InputSize;
 

@@ -44,6 +44,12 @@ partial class Broken : global::NeuralGen.INeuralNetwork<Broken, float>
     }
 
     /// <summary>Stands in.</summary>
+    public static void Prepare()
+    {
+        throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+    }
+
+    /// <summary>Stands in.</summary>
     public static float Loss(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
     {
         throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");

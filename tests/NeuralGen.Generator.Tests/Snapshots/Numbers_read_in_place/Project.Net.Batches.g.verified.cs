@@ -29,17 +29,17 @@ namespace Project
             /// <summary>The forward pass: computes the values of all layers for some samples.</summary>
             internal static void ForwardSamples(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> values, int samples)
             {
-                global::System.Span<float> input_pixels_values = values.Slice(0, samples * 256);
+                global::System.Span<float> image_pixels_values = values.Slice(0, samples * 256);
                 global::System.Span<float> act1_values = values.Slice(samples * 256, samples * 512);
                 global::System.Span<float> act1_planes_values = values.Slice(samples * 768, samples * 512);
                 global::System.Span<float> flat_values = values.Slice(samples * 1280, samples * 512);
                 global::System.Span<float> fc_values = values.Slice(samples * 1792, samples * 128);
 
-                // Layer 'input': the same values, pixel by pixel.
+                // Layer 'image': the same values, pixel by pixel.
                 for (int sample = 0; sample < samples; sample++)
                 {
                     global::System.ReadOnlySpan<float> input = inputs.Slice(sample * 256, 256);
-                    global::System.Span<float> output = input_pixels_values.Slice(sample * 256, 256);
+                    global::System.Span<float> output = image_pixels_values.Slice(sample * 256, 256);
                     for (int i = 0; i < 64; i++)
                     {
                         for (int j = 0; j < 4; j++)
@@ -50,7 +50,7 @@ namespace Project
                 }
 
                 // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights.
-                PackedLarge.Conv1.Forward(input_pixels_values, act1_values, samples);
+                PackedLarge.Conv1.Forward(image_pixels_values, act1_values, samples);
 
                 // Layer 'act1': relu of [8, 8, 8].
                 global::NeuralGen.Elementwise.Apply(act1_values, act1_values, new __Functions.Relu());

@@ -128,6 +128,13 @@ namespace Project
             Yes,
         }
 
+        /// <summary>Does what the first calls would do besides computing, such as packing weights for vectors, so that no later call takes longer for it.</summary>
+        public static void Prepare()
+        {
+            Predict(new float[InputSize], new float[OutputSize]);
+            PredictBatch(new float[InputSize], new float[OutputSize]);
+        }
+
         /// <summary>
         /// The values that training would change, layer by layer as declared:
         /// weights of 'hidden' from 0 to 5,

@@ -121,6 +121,13 @@ namespace Project
             output[0] = Predict(input[0], input[1], input[2], input[3], input[4], input[5], input[6], input[7]);
         }
 
+        /// <summary>Does what the first calls would do besides computing, such as packing weights for vectors, so that no later call takes longer for it.</summary>
+        public static void Prepare()
+        {
+            Predict(new float[InputSize], new float[OutputSize]);
+            PredictBatch(new float[InputSize], new float[OutputSize]);
+        }
+
         /// <summary>
         /// The values that training would change, layer by layer as declared:
         /// weights of 'edges' from 0 to 2,

@@ -108,5 +108,12 @@ namespace Houses
 
             output[0] = Predict(input);
         }
+
+        /// <summary>Does what the first calls would do besides computing, such as packing weights for vectors, so that no later call takes longer for it.</summary>
+        public void Prepare()
+        {
+            Predict(new float[InputSize], new float[OutputSize]);
+            PredictBatch(new float[InputSize], new float[OutputSize]);
+        }
     }
 }

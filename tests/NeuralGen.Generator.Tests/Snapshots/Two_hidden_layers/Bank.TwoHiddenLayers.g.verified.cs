@@ -101,6 +101,13 @@ namespace Bank
             output[0] = Predict(input[0], input[1]);
         }
 
+        /// <summary>Does what the first calls would do besides computing, such as packing weights for vectors, so that no later call takes longer for it.</summary>
+        public static void Prepare()
+        {
+            Predict(new double[InputSize], new double[OutputSize]);
+            PredictBatch(new double[InputSize], new double[OutputSize]);
+        }
+
         /// <summary>
         /// The values that training would change, layer by layer as declared:
         /// weights of 'hidden_0' from 0 to 3,

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Emission.Backward.Indices;
 using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
@@ -24,8 +25,8 @@ internal static class OperationBackwards
         new MapBackward(),
         new ResampleBackward(),
         new GatherBackward(),
-        new OneHotBackward(),
-        new CastBackward(),
+        new NoBackward(typeof(OneHotOperation)),
+        new NoBackward(typeof(CastOperation)),
         new CumulativeSumBackward(),
         new TopKBackward(),
         new ScatterBackward(),

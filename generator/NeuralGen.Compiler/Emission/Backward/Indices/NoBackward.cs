@@ -1,16 +1,14 @@
 using NeuralGen.Compiler.Emission.Gradients;
-using NeuralGen.Compiler.Emission.Operations;
-using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Emission.Backward;
+namespace NeuralGen.Compiler.Emission.Backward.Indices;
 
-/// <summary>The backward pass of elements of another type: deltas stay what they are where numbers become numbers.</summary>
-internal sealed class CastBackward : OperationBackward
+/// <summary>The backward pass of operations that turn whole numbers into numbers: nothing goes back, since whole numbers have no derivative.</summary>
+/// <param name="operationType">The operations.</param>
+internal sealed class NoBackward(Type operationType) : OperationBackward
 {
     /// <inheritdoc/>
-    public override Type OperationType => typeof(CastOperation);
+    public override Type OperationType => operationType;
 
     /// <inheritdoc/>
     public override string Words(Operation operation, bool wantsParameters) => "whole numbers have no derivative";

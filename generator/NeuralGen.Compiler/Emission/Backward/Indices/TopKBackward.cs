@@ -4,7 +4,7 @@ using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Emission.Backward;
+namespace NeuralGen.Compiler.Emission.Backward.Indices;
 
 /// <summary>The backward pass of the largest or smallest values: each delta goes back to where its value stood.</summary>
 internal sealed class TopKBackward : OperationBackward

@@ -4,7 +4,7 @@ using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Emission.Backward;
+namespace NeuralGen.Compiler.Emission.Backward.Indices;
 
 /// <summary>The backward pass of updates: deltas go to the updates, and to the values that were not replaced.</summary>
 internal sealed class ScatterBackward : OperationBackward

@@ -4,7 +4,7 @@ using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Emission.Backward;
+namespace NeuralGen.Compiler.Emission.Backward.Indices;
 
 /// <summary>The backward pass of rows that are looked up: each delta is added to the row that it came from.</summary>
 internal sealed class GatherBackward : OperationBackward

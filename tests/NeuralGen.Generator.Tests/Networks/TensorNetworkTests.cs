@@ -2,10 +2,8 @@ using System.Reflection;
 using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Reading.Files;
-using NeuralGen.Compiler.Values;
 using NeuralGen.Generator.Tests.Emission.Gradients;
 using NeuralGen.Generator.Tests.Hosting;
 

@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Targets;
 using NeuralGen.Compiler.Values;
 

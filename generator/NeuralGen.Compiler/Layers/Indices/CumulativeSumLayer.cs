@@ -1,7 +1,6 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers.Indices;
 

@@ -1,6 +1,5 @@
 using NeuralGen.Compiler.Lowering.Passes;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering.Programs;

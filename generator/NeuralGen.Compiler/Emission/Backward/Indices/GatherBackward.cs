@@ -2,7 +2,6 @@ using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Backward.Indices;
 

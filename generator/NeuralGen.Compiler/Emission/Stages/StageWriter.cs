@@ -12,6 +12,7 @@ namespace NeuralGen.Compiler.Emission.Stages;
 internal sealed class StageWriter(EmissionContext context, Program program)
 {
     private readonly SourceWriter _writer = context.Writer;
+    private readonly TensorViews _views = TensorViews.OfSample(program.Network);
 
     /// <summary>Writes the body of <c>Predict</c> from the spans of the inputs to those of the outputs.</summary>
     public void WriteCalls()
@@ -19,7 +20,7 @@ internal sealed class StageWriter(EmissionContext context, Program program)
         Network network = program.Network;
         Dictionary<int, string> spans = Enumerable.Range(0, network.InputCount).ToDictionary(input => input, input => context.Inputs[input].Parameter);
         HashSet<int> direct = [.. network.OutputTensors.Where(IsDirect)];
-        IReadOnlyDictionary<ElementType, TensorRoom> rooms = MemoryPlan.ForSample(program, direct);
+        IReadOnlyDictionary<ElementType, TensorRoom> rooms = MemoryPlan.ForSample(program, _views, direct);
         NameScope names = new([.. context.Inputs.Select(input => input.Parameter), .. context.Outputs.Select(output => output.Parameter), "workspace", "rented"]);
         List<string> returns = [];
         Dictionary<ElementType, string> workspaces = rooms.ToDictionary(room => room.Key, room => OpenWorkspace(room.Key, room.Value.Size, returns));
@@ -29,6 +30,12 @@ internal sealed class StageWriter(EmissionContext context, Program program)
             if (direct.Contains(tensor))
             {
                 spans[tensor] = context.Outputs[network.OutputTensors.ToList().IndexOf(tensor)].Parameter;
+                continue;
+            }
+
+            if (_views.IsView(tensor))
+            {
+                spans[tensor] = View(tensor, spans, names, tensors);
                 continue;
             }
 
@@ -44,9 +51,10 @@ internal sealed class StageWriter(EmissionContext context, Program program)
         }
 
         IReadOnlyList<string> methods = LayersWriter.MethodNames(program);
-        for (int i = 0; i < program.Steps.Count; i++)
+        IReadOnlyList<Step> steps = program.Calls;
+        for (int i = 0; i < steps.Count; i++)
         {
-            Step step = program.Steps[i];
+            Step step = steps[i];
             IEnumerable<string> arguments = step.Inputs.Append(step.Output).Select(tensor => spans[tensor]);
             _writer.Line($"{context.LayersType}.{methods[i]}({string.Join(", ", arguments)});");
         }
@@ -74,8 +82,25 @@ internal sealed class StageWriter(EmissionContext context, Program program)
     {
         int writer = program.Steps.ToList().FindIndex(step => step.Output == tensor);
         return writer >= 0
-            && program.Steps.Skip(writer).All(step => step.Inputs.All(input => input >= program.Network.InputCount))
+            && !_views.IsView(tensor)
+            && program.Steps.Skip(writer).All(step => step.Inputs.All(input => _views.Root(input) >= program.Network.InputCount))
             && program.Steps.All(step => !step.Inputs.Contains(tensor));
+    }
+
+    /// <summary>Gives the span of a tensor that is a part of another: a variable of its own, or that of the other where it is the whole.</summary>
+    private string View(int tensor, Dictionary<int, string> spans, NameScope names, TensorNames tensors)
+    {
+        int source = _views.Source(tensor);
+        Tensor view = program.Network.Tensors[tensor];
+        if (view.Size == program.Network.Tensors[source].Size)
+        {
+            return spans[source];
+        }
+
+        string span = names.Declare(tensors.Values(tensor));
+        string type = _views.Root(tensor) < program.Network.InputCount ? context.ReadOnlySpanOf(view.Type) : context.SpanOf(view.Type);
+        _writer.Line($"{type} {span} = {spans[source]}.Slice({Literal.Integer(_views.Offset(tensor))}, {Literal.Integer(view.Size)});");
+        return span;
     }
 
     /// <summary>Writes a buffer for the elements of a type, on the stack where it is small.</summary>

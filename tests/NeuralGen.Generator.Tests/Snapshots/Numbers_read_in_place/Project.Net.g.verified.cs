@@ -43,6 +43,11 @@ namespace Project
 
         private static readonly int[] InputAxes = new int[] { 4, 8, 8 };
 
+        /// <summary>The sizes of the output along its axes, without the batch: [128].</summary>
+        public static global::System.ReadOnlySpan<int> OutputShape => OutputAxes;
+
+        private static readonly int[] OutputAxes = new int[] { 128 };
+
         /// <summary>The inputs' names in their order; none are declared.</summary>
         public static global::System.ReadOnlySpan<string> InputNames => default;
 
@@ -62,16 +67,14 @@ namespace Project
             if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
             global::System.Span<float> workspace = stackalloc float[1280];
-            global::System.Span<float> input_pixels_values = workspace.Slice(0, 256);
+            global::System.Span<float> image_pixels_values = workspace.Slice(0, 256);
             global::System.Span<float> act1_values = workspace.Slice(256, 512);
             global::System.Span<float> act1_planes_values = workspace.Slice(768, 512);
-            global::System.Span<float> flat_values = workspace.Slice(0, 512);
 
-            Layers.Input(input, input_pixels_values);
-            Layers.Conv1(input_pixels_values, act1_values);
+            Layers.Image(input, image_pixels_values);
+            Layers.Conv1(image_pixels_values, act1_values);
             Layers.Act1(act1_values, act1_planes_values);
-            Layers.Flat(act1_planes_values, flat_values);
-            Layers.Fc(flat_values, output);
+            Layers.Fc(act1_planes_values, output);
         }
 
         /// <inheritdoc/>
@@ -85,8 +88,8 @@ namespace Project
 
         private static partial class Layers
         {
-            /// <summary>Layer 'input': the same values, pixel by pixel.</summary>
-            internal static void Input(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+            /// <summary>Layer 'image': the same values, pixel by pixel.</summary>
+            internal static void Image(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
                 for (int i = 0; i < 64; i++)
                 {
@@ -113,12 +116,6 @@ namespace Project
                         output[64 * i + j] = input[i + 8 * j];
                     }
                 }
-            }
-
-            /// <summary>Layer 'flat': [8, 8, 8] as [512].</summary>
-            internal static void Flat(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-            {
-                input.Slice(0, 512).CopyTo(output.Slice(0, 512));
             }
 
             /// <summary>Layer 'fc': 128 nodes, each a weighted sum of 512 values.</summary>

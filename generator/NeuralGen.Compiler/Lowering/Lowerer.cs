@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Fusion;
 using NeuralGen.Compiler.Lowering.Passes;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
@@ -33,7 +34,7 @@ internal static class Lowerer
         }
 
         return program.Sample != Form.Nodes
-            ? program
+            ? program with { Steps = ConvolutionEpilogues.Run(program, program.Steps) }
             : program with { Steps = program.Steps.Select(step => step with { Form = StepForm.Nodes }).ToEquatableArray() };
     }
 

@@ -1,8 +1,3 @@
-using NeuralGen.Compiler.Binding;
-using NeuralGen.Compiler.Diagnostics;
-using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Reading.Files;
-using NeuralGen.Generator.Tests.Emission.Gradients;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Emission;
@@ -31,7 +26,7 @@ public class ViewTests
             string code = project.Code("Project.Net");
             Assert.DoesNotContain("void Same", code, StringComparison.Ordinal);
             Assert.DoesNotContain("Layer 'same", code, StringComparison.Ordinal);
-            Check(json, project.Network("Project.Net"), $"{name}, {(isDouble ? "double" : "single")}");
+            InterpreterCheck.Run(json, project.Network("Project.Net"), $"{name}, {(isDouble ? "double" : "single")}");
         }
     }
 
@@ -46,7 +41,7 @@ public class ViewTests
             GeneratedProject project = Host(json).Run();
             Assert.DoesNotContain("void First", project.Code("Project.Net"), StringComparison.Ordinal);
             Assert.DoesNotContain("void Second", project.Code("Project.Net"), StringComparison.Ordinal);
-            Check(json, project.Network("Project.Net"), $"{name}, {(isDouble ? "double" : "single")}");
+            InterpreterCheck.Run(json, project.Network("Project.Net"), $"{name}, {(isDouble ? "double" : "single")}");
         }
     }
 
@@ -54,7 +49,7 @@ public class ViewTests
     public void A_result_that_the_backward_pass_reads_stays()
     {
         string json = Json("""{ "type": "softmax", "axis": 0, "name": "s" }, { "type": "activation", "activation": "tanh" }, { "type": "flatten" },""" + Dense, isDouble: true);
-        Check(json, Host(json).Run().Network("Project.Net"), "softmax");
+        InterpreterCheck.Run(json, Host(json).Run().Network("Project.Net"), "softmax");
     }
 
     [Fact]
@@ -88,29 +83,4 @@ public class ViewTests
         """;
 
     private static GeneratorHost Host(string json) => new GeneratorHost().File("/project/Net.nn.json", json);
-
-    /// <summary>Compares one sample, a batch and the derivatives with the interpreter.</summary>
-    private static void Check(string json, CompiledNetwork compiled, string name)
-    {
-        ProblemList problems = new();
-        Network network = NetworkBinder.Bind("Net", null, NetworkFileReader.Read(json, problems, default), "Net.nn.json", problems).Network!;
-        Random random = new(5);
-        double[][] inputs = [.. Enumerable.Range(0, 5).Select(_ => Enumerable.Range(0, 12).Select(_ => (double)(float)((4 * random.NextDouble()) - 2)).ToArray())];
-        double[][] expected = [.. inputs.Select(input => Interpreter.Predict(network, input))];
-        double tolerance = compiled.IsDouble ? 1e-12 : 1e-5;
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            AssertClose(expected[i], compiled.Predict(inputs[i]));
-        }
-
-        AssertClose([.. expected.SelectMany(row => row)], compiled.PredictBatch([.. inputs.SelectMany(input => input)]));
-        GradientCheck check = new(network, compiled, name);
-        check.Run([.. inputs.Take(2)], random);
-
-        void AssertClose(double[] wanted, double[] actual)
-        {
-            Assert.Equal(wanted.Length, actual.Length);
-            Assert.All(wanted.Zip(actual), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= tolerance * Math.Max(1, Math.Abs(pair.First)), $"{name}: {pair.Second} instead of {pair.First}"));
-        }
-    }
 }

@@ -57,8 +57,8 @@ internal static class LayersWriter
                 writer.Line();
             }
 
-            string[] inputs = step.Inputs.Count == 1
-                ? ["input"]
+            string[] inputs = step.Operation.Inputs.Count == 1
+                ? step.Sum is null ? ["input"] : ["input", "residual"]
                 : [.. Enumerable.Range(0, step.Inputs.Count).Select(input => $"input{Literal.Integer(input)}")];
             string parameters = string.Join(", ", inputs.Select((input, position) => $"{context.ReadOnlySpanOf(program.Network.Tensors[step.Inputs[position]].Type)} {input}"));
             writer.Line($"/// <summary>{Literal.XmlOnly(StepComment.Of(step, program.Network))}</summary>");

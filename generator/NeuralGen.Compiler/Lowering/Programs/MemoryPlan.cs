@@ -80,18 +80,19 @@ internal sealed class MemoryPlan
         for (int i = 0; i < program.Steps.Count; i++)
         {
             Operation operation = program.Steps[i].Operation;
-            int size = network.Tensors[operation.Output].Size;
+            int output = program.Steps[i].Output;
+            int size = network.Tensors[output].Size;
             int input = operation.Inputs[0];
-            bool isView = plan.Views.IsView(operation.Output);
+            bool isView = plan.Views.IsView(output);
             bool isAlone = (isView || operation is ActivationOperation or DropoutOperation) && IsAlone(input);
-            Place(plan.Deltas, operation.Output, isAlone ? input : null, size, i);
+            Place(plan.Deltas, output, isAlone ? input : null, size, i);
             if (isView && plan.Views.Root(input) < network.InputCount)
             {
                 continue;
             }
 
             bool isInPlace = isView || (isAlone && IsAloneInPlace(input) && (program.Direction == Direction.Forward || IsResultEnough(operation, plan.Views.Root(input), network)));
-            Place(plan.Values, operation.Output, isInPlace ? input : null, size, i);
+            Place(plan.Values, output, isInPlace ? input : null, size, i);
         }
 
         // A loss right on the input still writes its derivatives somewhere.

@@ -5,8 +5,6 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using __Functions = global::NeuralGen.Kernels.Functions;
-
 namespace Project
 {
     partial class Net
@@ -50,11 +48,8 @@ namespace Project
                     }
                 }
 
-                // Layer 'edges': [2, 4, 4], each value a weighted sum of the values of [2, 4, 4] under a kernel of 1×1.
-                PackedLarge.Edges.Forward(image_pixels_values, edges_values, samples);
-
-                // Layer 'edges': relu of [2, 4, 4].
-                global::NeuralGen.Elementwise.Apply(edges_values, edges_values, new __Functions.Relu());
+                // Layer 'edges': [2, 4, 4], each value a weighted sum of the values of [2, 4, 4] under a kernel of 1×1, then relu.
+                PackedLarge.Edges.ForwardRelu(image_pixels_values, edges_values, samples);
 
                 // Layer 'normal': [2, 4, 4] shifted and scaled by stored statistics.
                 for (int sample = 0; sample < samples; sample++)

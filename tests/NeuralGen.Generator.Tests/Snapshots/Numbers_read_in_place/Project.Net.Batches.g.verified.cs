@@ -5,8 +5,6 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using __Functions = global::NeuralGen.Kernels.Functions;
-
 namespace Project
 {
     partial class Net
@@ -48,11 +46,8 @@ namespace Project
                     }
                 }
 
-                // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights.
-                PackedLarge.Conv1.Forward(image_pixels_values, act1_values, samples);
-
-                // Layer 'act1': relu of [8, 8, 8].
-                global::NeuralGen.Elementwise.Apply(act1_values, act1_values, new __Functions.Relu());
+                // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights, then relu.
+                PackedLarge.Conv1.ForwardRelu(image_pixels_values, act1_values, samples);
 
                 // Layer 'act1': the same values, plane by plane.
                 for (int sample = 0; sample < samples; sample++)

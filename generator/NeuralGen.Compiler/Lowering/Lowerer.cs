@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Fusion;
 using NeuralGen.Compiler.Lowering.Passes;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
@@ -14,6 +15,7 @@ internal static class Lowerer
     private static readonly Func<Network, Network>[] PassesOfTrainable =
     [
         IdentityRemoval.Run,
+        MapSubstitution.Run,
         DeadOperationRemoval.Run,
     ];
 
@@ -33,7 +35,7 @@ internal static class Lowerer
         }
 
         return program.Sample != Form.Nodes
-            ? program
+            ? program with { Steps = ConvolutionEpilogues.Run(program, program.Steps) }
             : program with { Steps = program.Steps.Select(step => step with { Form = StepForm.Nodes }).ToEquatableArray() };
     }
 
@@ -41,6 +43,7 @@ internal static class Lowerer
     [
         IdentityRemoval.Run,
         network => NormalizationFolding.Run(network, arePacked),
+        MapSubstitution.Run,
         DeadOperationRemoval.Run,
     ];
 

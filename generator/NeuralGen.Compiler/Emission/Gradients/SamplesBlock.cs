@@ -72,8 +72,9 @@ internal sealed class SamplesBlock
     public int Size(int tensor) => _program.Network.Tensors[tensor].Size;
 
     /// <summary>The span with the values of a tensor.</summary>
-    public string Values(int tensor) =>
-        tensor < _program.Network.InputCount ? _context.Inputs[tensor].Inner : Span($"values {Literal.Integer(_memory.Values[tensor])}", _tensors.Values(_memory.Values.LastAt(tensor)), "values", _memory.Values[tensor], Size(tensor));
+    public string Values(int tensor) => _memory.Views.Root(tensor) is int root && root < _program.Network.InputCount
+        ? _context.Inputs[root].Inner
+        : Span($"values {Literal.Integer(_memory.Values[tensor])}", _tensors.Values(_memory.Values.LastAt(tensor)), "values", _memory.Values[tensor], Size(tensor));
 
     /// <summary>The span with the derivatives with respect to a tensor; null when nobody wants them.</summary>
     public string? Deltas(int tensor) =>

@@ -38,7 +38,7 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
         _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.InnerInputs}, {context.Span} values, int samples{DropoutParameters})");
         SamplesBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.LossSteps, withDeltas: false);
-        Step[] steps = [.. program.LossSteps];
+        Step[] steps = [.. program.LossSteps.Where(step => !Memory.Views.IsView(step.Output))];
         for (int i = 0; i < steps.Length; i++)
         {
             WriteComment(steps[i]);
@@ -108,7 +108,9 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
     /// <summary>An expression that gives the values of a tensor.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="samples">The number of samples.</param>
-    public string Values(int tensor, string samples) => tensor < program.Network.InputCount ? context.Inputs[tensor].Some : Part("values", Memory.Values[tensor], tensor, samples);
+    public string Values(int tensor, string samples) => Memory.Views.Root(tensor) is int root && root < program.Network.InputCount
+        ? context.Inputs[root].Some
+        : Part("values", Memory.Values[tensor], tensor, samples);
 
     /// <summary>An expression that gives the derivatives with respect to a tensor.</summary>
     public string Deltas(int tensor, string samples) => Part("deltas", Memory.Deltas[tensor], tensor, samples);
@@ -121,7 +123,7 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
         SamplesBlock block = Block(wanted, wantsParameters);
         Step[] reversed = [.. steps.Reverse().Where(step => wanted[step.Output])];
         block.Declare(steps.Where(step => wanted[step.Output] || reversed.Any(reader => reader.Inputs.Contains(step.Output))), withDeltas: true);
-        foreach (Step step in reversed)
+        foreach (Step step in reversed.Where(step => !Memory.AreViewsDeltas(step)))
         {
             _writer.Line($"// {BackwardComment.Of(step.Operation, wantsParameters)}");
             if (wantsParameters && step.Operation is not DenseOperation)

@@ -11,7 +11,7 @@ internal static class BatchSamplesWriter
     /// <summary>Writes the method, if the program asks for it, into a part of the nested class of its own.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="program">The network's program.</param>
-    /// <param name="gradients">The writer of the gradients, whose forward pass is the same unless something was folded; null where there are none.</param>
+    /// <param name="gradients">The writer of the gradients, whose forward pass is the same unless something was folded or joined; null where there are none.</param>
     /// <param name="data">Collects the constant data.</param>
     /// <param name="packed">Collects the layers that are packed for samples.</param>
     public static void Write(EmissionContext context, Program program, GradientWriter? gradients, ConstantData data, PackedForBatches packed)
@@ -21,13 +21,14 @@ internal static class BatchSamplesWriter
             return;
         }
 
-        if (gradients is { HasSamples: true } && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
+        Program forward = BackwardPrograms.ForwardOfSamples(program);
+        bool isAnOperationAStep = forward.Steps.Count == forward.Network.Operations.Count;
+        if (isAnOperationAStep && gradients is { HasSamples: true } && gradients.Batch.Network.Operations.Equals(program.Network.Operations))
         {
             new SamplesGradientWriter(context, gradients.Batch, new SamplesWriter(context, gradients.Batch, data, packed)).WritePredict("PredictSamples", "Forward");
         }
         else
         {
-            Program forward = BackwardPrograms.ForwardOfSamples(program);
             SamplesWriter layers = new(context, forward, data, packed);
             layers.WriteForward("ForwardSamples");
             context.Writer.Line();

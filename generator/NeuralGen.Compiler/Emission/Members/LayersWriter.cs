@@ -25,7 +25,7 @@ internal static class LayersWriter
     public static IReadOnlyList<string> MethodNames(Program program)
     {
         NameScope names = new(OwnMethods);
-        return [.. program.Steps.Select(step => names.Declare(Identifier.Member(step.Layer)))];
+        return [.. program.Calls.Select(step => names.Declare(Identifier.Member(step.Layer)))];
     }
 
     /// <summary>The names in the nested class that are not left for data.</summary>
@@ -40,7 +40,7 @@ internal static class LayersWriter
     /// <param name="batches">Collects the layers that are packed for many samples.</param>
     public static void Write(EmissionContext context, Program program, ConstantData data, PackedForBatches batches)
     {
-        if (program.Sample is not (Form.AcrossUnits or Form.Stages) || program.Steps.Count == 0)
+        if (program.Sample is not (Form.AcrossUnits or Form.Stages))
         {
             return;
         }
@@ -48,16 +48,17 @@ internal static class LayersWriter
         SourceWriter writer = context.Writer;
         IReadOnlyList<string> methods = MethodNames(program);
         PackedLayers? packed = context.Platform.HasVectors ? new PackedLayers(TakenNames(program)) : null;
-        for (int i = 0; i < program.Steps.Count; i++)
+        IReadOnlyList<Step> steps = program.Calls;
+        for (int i = 0; i < steps.Count; i++)
         {
-            Step step = program.Steps[i];
+            Step step = steps[i];
             if (i > 0)
             {
                 writer.Line();
             }
 
-            string[] inputs = step.Inputs.Count == 1
-                ? ["input"]
+            string[] inputs = step.Operation.Inputs.Count == 1
+                ? step.Sum is null ? ["input"] : ["input", "residual"]
                 : [.. Enumerable.Range(0, step.Inputs.Count).Select(input => $"input{Literal.Integer(input)}")];
             string parameters = string.Join(", ", inputs.Select((input, position) => $"{context.ReadOnlySpanOf(program.Network.Tensors[step.Inputs[position]].Type)} {input}"));
             writer.Line($"/// <summary>{Literal.XmlOnly(StepComment.Of(step, program.Network))}</summary>");

@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
@@ -44,10 +45,9 @@ internal sealed class ConvolutionEmitter : OperationEmitter
     {
         ConvolutionOperation convolution = (ConvolutionOperation)step.Operation;
         string? packed = block.Arithmetic.Precision == Precision.Single && !convolution.IsTransposed ? block.Packed(step) : null;
-        bool isRelu = packed is not null && step.Activation?.Function is RectifierFunction { IsZeroBelow: true };
         if (packed is not null)
         {
-            block.Writer.Line($"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({block.Input}, {block.Output}, 1);");
+            block.Writer.Line(Call(packed, step, block.Inputs, block.Output, "1", block.Arithmetic));
         }
         else
         {
@@ -56,23 +56,32 @@ internal sealed class ConvolutionEmitter : OperationEmitter
             block.Writer.Line(Call(convolution, weights, bias, block.Input, block.Output, block.Window(convolution.Layer, convolution.Window), "1"));
         }
 
-        DenseEmitter.WriteActivation(block, isRelu ? null : step.Activation);
+        DenseEmitter.WriteActivation(block, packed is not null && step.Activation?.Function.Kernel is not null ? null : step.Activation);
     }
 
     /// <inheritdoc/>
     public override void Samples(SamplesBlock block, Step step)
     {
         ConvolutionOperation convolution = (ConvolutionOperation)step.Operation;
-        (string input, string output) = (block.Values(convolution.Inputs[0]), block.Values(convolution.Output));
+        (string input, string output) = (block.Values(convolution.Inputs[0]), block.Values(step.Output));
         if (!convolution.IsTransposed && block.Packed(step) is { } packed)
         {
-            block.Writer.Line($"{packed}.Forward({input}, {output}, samples);");
+            block.Writer.Line(Call(packed, step, [.. step.Inputs.Select(block.Values)], output, "samples", block.Arithmetic));
             return;
         }
 
         string weights = block.Numbers(convolution, "weights", convolution.Weights);
         string bias = convolution.Bias is null ? "default" : block.Numbers(convolution, "bias", convolution.Bias);
         block.Writer.Line(Call(convolution, weights, bias, input, output, block.Window(convolution.Layer, convolution.Window), "samples"));
+    }
+
+    /// <summary>The call of a packed convolution, with what the kernel computes along with it.</summary>
+    private static string Call(string packed, Step step, IReadOnlyList<string> inputs, string output, string samples, Arithmetic arithmetic)
+    {
+        ActivationFunction? function = step.Activation?.Function;
+        bool isRelu = function is RectifierFunction { IsZeroBelow: true };
+        string activation = isRelu || function?.Kernel is null ? "" : $", {ActivationCall.Function(function, arithmetic)}";
+        return $"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({string.Join(", ", inputs)}, {output}, {samples}{activation});";
     }
 
     private static string Call(ConvolutionOperation convolution, string weights, string bias, string input, string output, string window, string samples) =>

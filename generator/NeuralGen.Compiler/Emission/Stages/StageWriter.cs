@@ -15,6 +15,7 @@ internal sealed class StageWriter(EmissionContext context, Program program)
     private const int Alignment = 64;
 
     private readonly SourceWriter _writer = context.Writer;
+    private readonly TensorViews _views = TensorViews.OfSample(program.Network);
 
     /// <summary>How many bytes the values between the layers take, their alignment included.</summary>
     public int WorkspaceSize => Rooms.Sum(room => (room.Value.Size * ElementTypes.Size(room.Key, context.Signature.Precision)) + Alignment);
@@ -24,7 +25,7 @@ internal sealed class StageWriter(EmissionContext context, Program program)
 
     private HashSet<int> Direct => [.. program.Network.OutputTensors.Where(IsDirect)];
 
-    private IReadOnlyDictionary<ElementType, TensorRoom> Rooms => MemoryPlan.ForSample(program, Direct);
+    private IReadOnlyDictionary<ElementType, TensorRoom> Rooms => MemoryPlan.ForSample(program, _views, Direct);
 
     /// <summary>Writes the body of <c>Predict</c> from the spans of the inputs to those of the outputs.</summary>
     public void WriteCalls()
@@ -44,6 +45,12 @@ internal sealed class StageWriter(EmissionContext context, Program program)
                 continue;
             }
 
+            if (_views.IsView(tensor))
+            {
+                spans[tensor] = View(tensor, spans, names, tensors);
+                continue;
+            }
+
             ElementType type = network.Tensors[tensor].Type;
             spans[tensor] = names.Declare(tensors.Values(tensor));
             string range = $"{Literal.Integer(rooms[type][tensor])}, {Literal.Integer(network.Tensors[tensor].Size)}";
@@ -56,9 +63,10 @@ internal sealed class StageWriter(EmissionContext context, Program program)
         }
 
         IReadOnlyList<string> methods = LayersWriter.MethodNames(program);
-        for (int i = 0; i < program.Steps.Count; i++)
+        IReadOnlyList<Step> steps = program.Calls;
+        for (int i = 0; i < steps.Count; i++)
         {
-            Step step = program.Steps[i];
+            Step step = steps[i];
             IEnumerable<string> arguments = step.Inputs.Append(step.Output).Select(tensor => spans[tensor]);
             _writer.Line($"{context.LayersType}.{methods[i]}({string.Join(", ", arguments)});");
         }
@@ -81,8 +89,25 @@ internal sealed class StageWriter(EmissionContext context, Program program)
     {
         int writer = program.Steps.ToList().FindIndex(step => step.Output == tensor);
         return writer >= 0
-            && program.Steps.Skip(writer).All(step => step.Inputs.All(input => input >= program.Network.InputCount))
+            && !_views.IsView(tensor)
+            && program.Steps.Skip(writer).All(step => step.Inputs.All(input => _views.Root(input) >= program.Network.InputCount))
             && program.Steps.All(step => !step.Inputs.Contains(tensor));
+    }
+
+    /// <summary>Gives the span of a tensor that is a part of another: a variable of its own, or that of the other where it is the whole.</summary>
+    private string View(int tensor, Dictionary<int, string> spans, NameScope names, TensorNames tensors)
+    {
+        int source = _views.Source(tensor);
+        Tensor view = program.Network.Tensors[tensor];
+        if (view.Size == program.Network.Tensors[source].Size)
+        {
+            return spans[source];
+        }
+
+        string span = names.Declare(tensors.Values(tensor));
+        string type = _views.Root(tensor) < program.Network.InputCount ? context.ReadOnlySpanOf(view.Type) : context.SpanOf(view.Type);
+        _writer.Line($"{type} {span} = {spans[source]}.Slice({Literal.Integer(_views.Offset(tensor))}, {Literal.Integer(view.Size)});");
+        return span;
     }
 
     /// <summary>Writes a buffer for the elements of a type: on the stack, or a part of the caller's workspace.</summary>

@@ -15,11 +15,12 @@ internal static class StepComment
     /// <param name="network">The network that it belongs to.</param>
     public static string Of(Step step, Network network)
     {
-        string sizes = string.Join(" + ", step.Inputs.Select(input => Size(network.Tensors[input])));
+        string sizes = string.Join(" + ", step.Operation.Inputs.Select(input => Size(network.Tensors[input])));
         string inputs = sizes == "1" ? "1 value" : sizes.StartsWith("[", StringComparison.Ordinal) ? sizes : $"{sizes} values";
         string layer = Literal.Comment(step.Layer);
         int outputs = network.Tensors[step.Output].Size;
-        string activation = step.Activation is { } following ? $", then {following.Function.Name}" : "";
+        string sum = step.Residual is { } residual ? $", plus '{Literal.Comment(network.Tensors[residual].Name)}'" : "";
+        string activation = sum + (step.Activation is { } following ? $", then {following.Function.Name}" : "");
         return step.Operation switch
         {
             DenseOperation dense => $"Layer '{layer}': {(outputs == 1 ? "1 node," : $"{Literal.Integer(outputs)} nodes, each")} a weighted sum of {inputs}"

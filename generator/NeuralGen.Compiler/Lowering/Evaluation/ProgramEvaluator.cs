@@ -40,11 +40,17 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
 
         foreach (Step step in program.Steps)
         {
-            double[][] values = [.. step.Inputs.Select(tensor => tensors[tensor])];
+            double[][] values = [.. step.Operation.Inputs.Select(tensor => tensors[tensor])];
             double[] output = step.Operation is DenseOperation ? _dense.Forward(step, values[0])
                 : program.Network.Tensors[step.Operation.Output].Type == ElementType.Float ? step.Operation.Evaluate(values, _rounding)
                 : step.Operation.Evaluate(values);
             tensors[step.Operation.Output] = output;
+            if (step.Sum is { } sum)
+            {
+                output = sum.Evaluate([output, tensors[step.Residual!.Value]], _rounding);
+                tensors[sum.Output] = output;
+            }
+
             if (step.Activation is { } activation)
             {
                 tensors[activation.Output] = activation.Evaluate([output], _rounding);

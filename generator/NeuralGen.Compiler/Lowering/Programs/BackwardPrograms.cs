@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Fusion;
 using NeuralGen.Compiler.Lowering.Passes;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
@@ -9,16 +10,18 @@ namespace NeuralGen.Compiler.Lowering.Programs;
 /// <summary>The programs of losses and derivatives, and of samples that go through all operations one by one.</summary>
 internal static class BackwardPrograms
 {
-    /// <summary>The forward pass alone, an operation a step, for the samples of a batch.</summary>
+    /// <summary>The forward pass alone, for the samples of a batch: an operation a step, but for what kernels compute along with convolutions.</summary>
     /// <param name="program">The program that predicts.</param>
     public static Program ForwardOfSamples(Program program)
     {
         Network network = ChannelsLast.Run(program.Network);
+        EquatableArray<Step> steps = ConvolutionEpilogues.Run(
+            program with { Network = network }, network.Operations.Select(operation => Step.Of(operation, null, StepForm.Loops)));
         return program with
         {
             Network = network,
-            Steps = network.Operations.Select(operation => Step.Of(operation, null, StepForm.Loops)).ToEquatableArray(),
-            StepsToLoss = network.Operations.Count,
+            Steps = steps,
+            StepsToLoss = steps.Count,
             LossTensor = network.OutputTensor,
             DependsOnParameters = new bool[network.Tensors.Count],
             DependsOnInput = new bool[network.Tensors.Count],

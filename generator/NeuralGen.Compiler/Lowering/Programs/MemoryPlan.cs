@@ -11,9 +11,13 @@ internal sealed class MemoryPlan
     /// <summary>A use that no later step is behind.</summary>
     private const int Forever = int.MaxValue;
 
-    private MemoryPlan()
+    private MemoryPlan(TensorViews views)
     {
+        Views = views;
     }
+
+    /// <summary>The tensors that are others seen in another shape.</summary>
+    public TensorViews Views { get; }
 
     /// <summary>Where the values are.</summary>
     public TensorRoom Values { get; } = new();
@@ -23,29 +27,30 @@ internal sealed class MemoryPlan
 
     /// <summary>For one sample on its way forward: a tensor takes the room of those that nobody reads any more.</summary>
     /// <param name="program">The program.</param>
+    /// <param name="views">The tensors that are parts of others.</param>
     /// <param name="excluded">The tensors that lie elsewhere.</param>
     /// <returns>A room for each type of element that needs one.</returns>
-    public static IReadOnlyDictionary<ElementType, TensorRoom> ForSample(Program program, ICollection<int> excluded)
+    public static IReadOnlyDictionary<ElementType, TensorRoom> ForSample(Program program, TensorViews views, ICollection<int> excluded)
     {
         Dictionary<int, int> lastUses = [];
         for (int i = 0; i < program.Steps.Count; i++)
         {
             foreach (int input in program.Steps[i].Inputs)
             {
-                lastUses[input] = i;
+                lastUses[views.Root(input)] = i;
             }
         }
 
         foreach (int output in program.Network.OutputTensors)
         {
-            lastUses[output] = Forever;
+            lastUses[views.Root(output)] = Forever;
         }
 
         SortedDictionary<ElementType, TensorRoom> rooms = [];
         for (int i = 0; i < program.Steps.Count; i++)
         {
             int tensor = program.Steps[i].Output;
-            if (excluded.Contains(tensor))
+            if (excluded.Contains(tensor) || views.IsView(tensor))
             {
                 continue;
             }
@@ -69,19 +74,25 @@ internal sealed class MemoryPlan
     /// <param name="program">The program.</param>
     public static MemoryPlan ForSamples(Program program)
     {
-        MemoryPlan plan = new();
         Network network = program.Network;
+        MemoryPlan plan = new(TensorViews.OfSamples(network));
         TensorUses uses = new(network);
         for (int i = 0; i < program.Steps.Count; i++)
         {
             Operation operation = program.Steps[i].Operation;
-            int size = network.Tensors[operation.Output].Size;
+            int output = program.Steps[i].Output;
+            int size = network.Tensors[output].Size;
             int input = operation.Inputs[0];
-            bool isActivation = operation is ActivationOperation or DropoutOperation;
-            bool isAlone = isActivation && input >= network.InputCount && input != program.LossTensor && uses.SoleConsumer(input) is not null;
-            bool isInPlace = isAlone && (program.Direction == Direction.Forward || IsResultEnough(operation, network));
-            Place(plan.Values, operation.Output, isInPlace ? input : null, size, i);
-            Place(plan.Deltas, operation.Output, isAlone ? input : null, size, i);
+            bool isView = plan.Views.IsView(output);
+            bool isAlone = (isView || operation is ActivationOperation or DropoutOperation) && IsAlone(input);
+            Place(plan.Deltas, output, isAlone ? input : null, size, i);
+            if (isView && plan.Views.Root(input) < network.InputCount)
+            {
+                continue;
+            }
+
+            bool isInPlace = isView || (isAlone && IsAloneInPlace(input) && (program.Direction == Direction.Forward || IsResultEnough(operation, plan.Views.Root(input), network)));
+            Place(plan.Values, output, isInPlace ? input : null, size, i);
         }
 
         // A loss right on the input still writes its derivatives somewhere.
@@ -91,7 +102,14 @@ internal sealed class MemoryPlan
         }
 
         return plan;
+
+        bool IsAlone(int tensor) => tensor >= network.InputCount && tensor != program.LossTensor && uses.SoleConsumer(tensor) is not null;
+
+        bool IsAloneInPlace(int tensor) => IsAlone(tensor) && (!plan.Views.IsView(tensor) || IsAloneInPlace(plan.Views.Source(tensor)));
     }
+
+    /// <summary>Whether the derivatives with respect to what a step gives are, where they lie, those with respect to what it takes.</summary>
+    public bool AreViewsDeltas(Step step) => Views.IsView(step.Output) && Deltas.AreShared(step.Output, step.Inputs[0]);
 
     private static void Place(TensorRoom room, int tensor, int? shared, int size, int step)
     {
@@ -105,10 +123,10 @@ internal sealed class MemoryPlan
         }
     }
 
-    private static bool IsResultEnough(Operation operation, Network network)
+    private static bool IsResultEnough(Operation operation, int input, Network network)
     {
         // Whoever computed the input may need it himself.
-        bool isInputFree = network.Operations.First(candidate => candidate.Output == operation.Inputs[0]) is not (ActivationOperation or DropoutOperation);
+        bool isInputFree = network.Operations.First(candidate => candidate.Output == input) is not (ActivationOperation or DropoutOperation or SoftmaxOperation or ReduceOperation);
         return isInputFree && operation is DropoutOperation
             or ActivationOperation { Function: ElementwiseActivation { DerivativeNeedsInput: false, Slopes: null } };
     }

@@ -58,6 +58,16 @@ internal sealed record Program
     /// <summary>The operation that the loss takes over, or null.</summary>
     public Step? OutputStep => StepsToLoss < Steps.Count ? Steps[StepsToLoss] : null;
 
+    /// <summary>The steps that one sample is computed in; of the others the results are parts of what is there.</summary>
+    public IReadOnlyList<Step> Calls
+    {
+        get
+        {
+            TensorViews views = TensorViews.OfSample(Network);
+            return [.. Steps.Where(step => !views.IsView(step.Output))];
+        }
+    }
+
     /// <summary>How many products of a weight and a value the code takes with a statement per node.</summary>
     public long Terms => Steps.Sum(step => CodeSize.Of(step, Needed, !IsTrainable).Terms);
 

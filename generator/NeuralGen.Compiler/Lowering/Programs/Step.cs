@@ -20,6 +20,12 @@ internal sealed record Step
     /// <summary>The elementwise activation that is computed along with it, or null.</summary>
     public ActivationOperation? Activation { get; init; }
 
+    /// <summary>The sum with another tensor that is computed along with it, before the activation, or null.</summary>
+    public AddOperation? Sum { get; init; }
+
+    /// <summary>The tensor that is added along with it, or null.</summary>
+    public int? Residual => Sum is null ? null : Sum.Inputs.Single(input => input != Operation.Output);
+
     /// <summary>The form of its code.</summary>
     public StepForm Form { get; init; }
 
@@ -39,10 +45,10 @@ internal sealed record Step
     public string Layer => Operation.Layer;
 
     /// <summary>The tensors that it reads.</summary>
-    public EquatableArray<int> Inputs => Operation.Inputs;
+    public EquatableArray<int> Inputs => Residual is { } residual ? Operation.Inputs.Append(residual).ToEquatableArray() : Operation.Inputs;
 
     /// <summary>The tensor that it writes.</summary>
-    public int Output => Activation?.Output ?? Operation.Output;
+    public int Output => Activation?.Output ?? Sum?.Output ?? Operation.Output;
 
     /// <summary>Looks at an operation.</summary>
     /// <param name="operation">The operation.</param>

@@ -14,4 +14,7 @@ internal sealed record ActivationTerm(string Name, ElementwiseActivation Functio
 
     /// <inheritdoc/>
     public override double Evaluate(double[] operands, Rounding rounding) => Function.Evaluate([Value.Evaluate(operands, rounding)], rounding)[0];
+
+    /// <inheritdoc/>
+    public override Term Substitute(Func<int, Term> operand) => this with { Value = Value.Substitute(operand) };
 }

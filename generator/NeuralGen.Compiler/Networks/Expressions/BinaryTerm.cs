@@ -24,4 +24,7 @@ internal sealed record BinaryTerm(char Sign, Term Left, Term Right) : Term
             _ => left % right,
         });
     }
+
+    /// <inheritdoc/>
+    public override Term Substitute(Func<int, Term> operand) => this with { Left = Left.Substitute(operand), Right = Right.Substitute(operand) };
 }

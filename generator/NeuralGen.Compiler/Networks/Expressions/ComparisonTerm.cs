@@ -26,4 +26,7 @@ internal sealed record ComparisonTerm(string Relation, Term Left, Term Right) : 
         };
         return holds ? 1 : 0;
     }
+
+    /// <inheritdoc/>
+    public override Term Substitute(Func<int, Term> operand) => this with { Left = Left.Substitute(operand), Right = Right.Substitute(operand) };
 }

@@ -14,4 +14,7 @@ internal sealed record ConditionalTerm(ComparisonTerm Condition, Term Chosen, Te
     /// <inheritdoc/>
     public override double Evaluate(double[] operands, Rounding rounding) =>
         (Condition.Evaluate(operands, rounding) != 0 ? Chosen : Other).Evaluate(operands, rounding);
+
+    /// <inheritdoc/>
+    public override Term Substitute(Func<int, Term> operand) => new ConditionalTerm((ComparisonTerm)Condition.Substitute(operand), Chosen.Substitute(operand), Other.Substitute(operand));
 }

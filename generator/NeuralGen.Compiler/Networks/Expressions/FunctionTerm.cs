@@ -37,4 +37,7 @@ internal sealed record FunctionTerm(Elementary Function, EquatableArray<Term> Va
             _ => Math.Pow(x, y),
         });
     }
+
+    /// <inheritdoc/>
+    public override Term Substitute(Func<int, Term> operand) => this with { Values = Values.Select(value => value.Substitute(operand)).ToEquatableArray() };
 }

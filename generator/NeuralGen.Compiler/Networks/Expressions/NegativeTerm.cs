@@ -11,4 +11,7 @@ internal sealed record NegativeTerm(Term Value) : Term
 
     /// <inheritdoc/>
     public override double Evaluate(double[] operands, Rounding rounding) => -Value.Evaluate(operands, rounding);
+
+    /// <inheritdoc/>
+    public override Term Substitute(Func<int, Term> operand) => new NegativeTerm(Value.Substitute(operand));
 }

@@ -8,4 +8,7 @@ internal sealed record NumberTerm(double Value) : Term
 {
     /// <inheritdoc/>
     public override double Evaluate(double[] operands, Rounding rounding) => rounding.Of(Value);
+
+    /// <inheritdoc/>
+    public override Term Substitute(Func<int, Term> operand) => this;
 }

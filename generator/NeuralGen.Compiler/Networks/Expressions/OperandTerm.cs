@@ -11,4 +11,10 @@ internal sealed record OperandTerm(int Index) : Term
 
     /// <inheritdoc/>
     public override bool Reads(Func<int, bool> isWanted) => isWanted(Index);
+
+    /// <inheritdoc/>
+    public override Term Substitute(Func<int, Term> operand) => operand(Index);
+
+    /// <inheritdoc/>
+    public override int CountOf(int operand) => operand == Index ? 1 : 0;
 }

@@ -101,6 +101,32 @@ public class LoweringPassTests
         """);
 
     [Fact]
+    public void A_formula_moves_into_its_only_reader() => After(MapSubstitution.Run, 2, """
+        { "type": "expression", "name": "a", "formula": "input * 2 + 1" },
+        { "type": "expression", "name": "b", "formula": "a > 0 ? input : -1", "inputs": ["a", "input"] },
+        { "type": "expression", "name": "c", "formula": "tanh(b) / input", "inputs": ["b", "input"] }
+        """, """
+        c = expression tanh(input * 2 + 1 > 0 ? input : -1) / input of input
+        output: c
+        """);
+
+    [Fact]
+    public void A_formula_that_is_read_twice_or_again_and_again_stays() => After(MapSubstitution.Run, 2, """
+        { "type": "expression", "name": "a", "formula": "exp(input)" },
+        { "type": "expression", "name": "b", "formula": "a * a + 1", "inputs": ["a"] },
+        { "type": "reduce", "name": "m", "operation": "max", "keep_dimensions": true },
+        { "type": "expression", "name": "c", "formula": "m + 1", "inputs": ["m"] },
+        { "type": "expression", "name": "d", "formula": "b - c", "inputs": ["b", "c"] }
+        """, """
+        a = expression exp(input) of input
+        b = expression a * a + 1 of a
+        m = reduce of b
+        c = expression m + 1 of m
+        d = expression b - c of b, c
+        output: d
+        """);
+
+    [Fact]
     public void Elements_behind_weights_of_zero_are_not_needed()
     {
         Network network = NetworkText.Read("""

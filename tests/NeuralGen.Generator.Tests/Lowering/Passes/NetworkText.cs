@@ -2,6 +2,7 @@ using System.Globalization;
 using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Expressions;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Reading.Files;
@@ -26,13 +27,14 @@ internal static class NetworkText
         string.Concat(network.Operations.Select(operation => $"{Line(network, operation)}\n")) + $"output: {network.Output.Name}\n";
 
     private static string Line(Network network, Operation operation) =>
-        $"{network.Tensors[operation.Output].Name} = {Words(operation)} of {string.Join(", ", operation.Inputs.Select(input => network.Tensors[input].Name))}";
+        $"{network.Tensors[operation.Output].Name} = {Words(network, operation)} of {string.Join(", ", operation.Inputs.Select(input => network.Tensors[input].Name))}";
 
-    private static string Words(Operation operation) => operation switch
+    private static string Words(Network network, Operation operation) => operation switch
     {
         DenseOperation dense => $"dense {Numbers(dense.Weights)}{(dense.Bias is { } bias ? $" + {Numbers(bias)}" : "")}{string.Concat(dense.FoldedLayers.Select(layer => $" with {layer}"))}",
         AffineOperation affine => $"affine - {Numbers(affine.Center)} * {Numbers(affine.Scale)} + {Numbers(affine.Offset)}",
         ActivationOperation activation => activation.Function.Name,
+        MapOperation map => $"{map.Kind} {FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)])}",
         _ => operation.Kind,
     };
 

@@ -5,8 +5,6 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using __Functions = global::NeuralGen.Kernels.Functions;
-
 namespace Project
 {
     partial class Net
@@ -34,8 +32,7 @@ namespace Project
                 global::System.Span<float> normal_values = values.Slice(samples * 64, samples * 32);
                 global::System.Span<float> pooled_values = values.Slice(samples * 96, samples * 8);
                 global::System.Span<float> pooled_planes_values = values.Slice(samples * 104, samples * 8);
-                global::System.Span<float> flat_values = values.Slice(samples * 112, samples * 8);
-                global::System.Span<float> out_values = values.Slice(samples * 120, samples);
+                global::System.Span<float> out_values = values.Slice(samples * 112, samples);
 
                 // Layer 'image': the same values, pixel by pixel.
                 for (int sample = 0; sample < samples; sample++)
@@ -51,11 +48,8 @@ namespace Project
                     }
                 }
 
-                // Layer 'edges': [2, 4, 4], each value a weighted sum of the values of [2, 4, 4] under a kernel of 1×1.
-                PackedLarge.Edges.Forward(image_pixels_values, edges_values, samples);
-
-                // Layer 'edges': relu of [2, 4, 4].
-                global::NeuralGen.Elementwise.Apply(edges_values, edges_values, new __Functions.Relu());
+                // Layer 'edges': [2, 4, 4], each value a weighted sum of the values of [2, 4, 4] under a kernel of 1×1, then relu.
+                PackedLarge.Edges.ForwardRelu(image_pixels_values, edges_values, samples);
 
                 // Layer 'normal': [2, 4, 4] shifted and scaled by stored statistics.
                 for (int sample = 0; sample < samples; sample++)
@@ -89,32 +83,24 @@ namespace Project
                     }
                 }
 
-                // Layer 'flat': [2, 2, 2] as [8].
-                for (int sample = 0; sample < samples; sample++)
-                {
-                    global::System.Span<float> input = pooled_planes_values.Slice(sample * 8, 8);
-                    global::System.Span<float> output = flat_values.Slice(sample * 8, 8);
-                    input.Slice(0, 8).CopyTo(output.Slice(0, 8));
-                }
-
                 // Layer 'out': 1 node, a weighted sum of 8 values.
-                PackedForBatches.Out.Forward(flat_values, out_values, samples);
+                PackedForBatches.Out.Forward(pooled_planes_values, out_values, samples);
             }
 
             /// <summary>Computes the outputs of some samples.</summary>
             internal static void PredictSamples(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int samples)
             {
                 int most = global::System.Math.Min(samples, 48);
-                bool isRented = most * 121 > 4096;
-                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 121) : global::System.Array.Empty<float>();
-                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 121];
+                bool isRented = most * 113 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 113) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 113];
                 for (int first = 0; first < samples; first += most)
                 {
                     int count = global::System.Math.Min(most, samples - first);
                     global::System.ReadOnlySpan<float> some = inputs.Slice(first * 32, count * 32);
-                    global::System.Span<float> values = workspace.Slice(0, count * 121);
+                    global::System.Span<float> values = workspace.Slice(0, count * 113);
                     ForwardSamples(some, values, count);
-                    values.Slice(count * 120, count).CopyTo(outputs.Slice(first, count));
+                    values.Slice(count * 112, count).CopyTo(outputs.Slice(first, count));
                 }
 
                 if (isRented)

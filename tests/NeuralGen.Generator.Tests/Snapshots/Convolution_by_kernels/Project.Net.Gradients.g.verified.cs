@@ -80,8 +80,7 @@ namespace Project
                 global::System.Span<float> normal_values = values.Slice(samples * 64, samples * 32);
                 global::System.Span<float> pooled_values = values.Slice(samples * 96, samples * 8);
                 global::System.Span<float> pooled_planes_values = values.Slice(samples * 104, samples * 8);
-                global::System.Span<float> flat_values = values.Slice(samples * 112, samples * 8);
-                global::System.Span<float> out_values = values.Slice(samples * 120, samples);
+                global::System.Span<float> out_values = values.Slice(samples * 112, samples);
 
                 // Layer 'image': the same values, pixel by pixel.
                 for (int sample = 0; sample < samples; sample++)
@@ -136,16 +135,8 @@ namespace Project
                     }
                 }
 
-                // Layer 'flat': [2, 2, 2] as [8].
-                for (int sample = 0; sample < samples; sample++)
-                {
-                    global::System.Span<float> input = pooled_planes_values.Slice(sample * 8, 8);
-                    global::System.Span<float> output = flat_values.Slice(sample * 8, 8);
-                    input.Slice(0, 8).CopyTo(output.Slice(0, 8));
-                }
-
                 // Layer 'out': 1 node, a weighted sum of 8 values.
-                PackedForBatches.Out.Forward(flat_values, out_values, samples);
+                PackedForBatches.Out.Forward(pooled_planes_values, out_values, samples);
             }
 
             /// <summary>The backward pass: adds the derivatives with respect to the parameters, given those with respect to what the loss is computed from.</summary>
@@ -160,25 +151,12 @@ namespace Project
                 global::System.Span<float> pooled_delta = deltas.Slice(samples * 96, samples * 8);
                 global::System.Span<float> pooled_planes_values = values.Slice(samples * 104, samples * 8);
                 global::System.Span<float> pooled_planes_delta = deltas.Slice(samples * 104, samples * 8);
-                global::System.Span<float> flat_values = values.Slice(samples * 112, samples * 8);
-                global::System.Span<float> flat_delta = deltas.Slice(samples * 112, samples * 8);
-                global::System.Span<float> out_values = values.Slice(samples * 120, samples);
-                global::System.Span<float> out_delta = deltas.Slice(samples * 120, samples);
+                global::System.Span<float> out_values = values.Slice(samples * 112, samples);
+                global::System.Span<float> out_delta = deltas.Slice(samples * 112, samples);
 
                 // Backward pass of layer 'out': the derivative of each weight is its unit's delta times its input.
-                global::NeuralGen.DenseKernels.AddParameterGradient(flat_values, out_delta, gradient.Slice(8, 8), default, samples, isFirst);
-                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 8), out_delta, flat_delta, samples);
-
-                // Backward pass of layer 'flat': the deltas go back to where the values came from.
-                for (int sample = 0; sample < samples; sample++)
-                {
-                    global::System.Span<float> delta = flat_delta.Slice(sample * 8, 8);
-                    global::System.Span<float> inputDelta0 = pooled_planes_delta.Slice(sample * 8, 8);
-                    for (int i = 0; i < 8; i++)
-                    {
-                        inputDelta0[i] += delta[i];
-                    }
-                }
+                global::NeuralGen.DenseKernels.AddParameterGradient(pooled_planes_values, out_delta, gradient.Slice(8, 8), default, samples, isFirst);
+                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 8), out_delta, pooled_planes_delta, samples);
 
                 // Backward pass of layer 'pooled': the deltas go back to where the values came from.
                 for (int sample = 0; sample < samples; sample++)
@@ -264,18 +242,18 @@ namespace Project
             {
                 double loss = 0.0;
                 int most = global::System.Math.Min(samples, 64);
-                bool isRented = most * 242 > 4096;
-                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 242) : global::System.Array.Empty<float>();
-                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 242];
+                bool isRented = most * 226 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 226) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 226];
                 for (int first = 0; first < samples; first += most)
                 {
                     int count = global::System.Math.Min(most, samples - first);
                     global::System.ReadOnlySpan<float> some = inputs.Slice(first * 32, count * 32);
-                    global::System.Span<float> values = workspace.Slice(0, count * 121);
-                    global::System.Span<float> deltas = workspace.Slice(count * 121, count * 121);
+                    global::System.Span<float> values = workspace.Slice(0, count * 113);
+                    global::System.Span<float> deltas = workspace.Slice(count * 113, count * 113);
                     deltas.Clear();
                     Forward(some, values, count);
-                    loss += Loss(values.Slice(count * 120, count), targets.Slice(first, count), deltas.Slice(count * 120, count), count);
+                    loss += Loss(values.Slice(count * 112, count), targets.Slice(first, count), deltas.Slice(count * 112, count), count);
                     Backward(some, values, deltas, gradient, count, first == 0);
                 }
 
@@ -292,18 +270,18 @@ namespace Project
             {
                 double loss = 0.0;
                 int most = global::System.Math.Min(samples, 64);
-                bool isRented = most * 242 > 4096;
-                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 242) : global::System.Array.Empty<float>();
-                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 242];
+                bool isRented = most * 226 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 226) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 226];
                 for (int first = 0; first < samples; first += most)
                 {
                     int count = global::System.Math.Min(most, samples - first);
                     global::System.ReadOnlySpan<float> some = inputs.Slice(first * 32, count * 32);
-                    global::System.Span<float> values = workspace.Slice(0, count * 121);
-                    global::System.Span<float> deltas = workspace.Slice(count * 121, count * 121);
+                    global::System.Span<float> values = workspace.Slice(0, count * 113);
+                    global::System.Span<float> deltas = workspace.Slice(count * 113, count * 113);
                     deltas.Clear();
                     Forward(some, values, count);
-                    loss += Loss(values.Slice(count * 120, count), targets.Slice(first, count), deltas.Slice(count * 120, count), count);
+                    loss += Loss(values.Slice(count * 112, count), targets.Slice(first, count), deltas.Slice(count * 112, count), count);
                 }
 
                 if (isRented)
@@ -327,24 +305,11 @@ namespace Project
                 global::System.Span<float> pooled_delta = deltas.Slice(samples * 96, samples * 8);
                 global::System.Span<float> pooled_planes_values = values.Slice(samples * 104, samples * 8);
                 global::System.Span<float> pooled_planes_delta = deltas.Slice(samples * 104, samples * 8);
-                global::System.Span<float> flat_values = values.Slice(samples * 112, samples * 8);
-                global::System.Span<float> flat_delta = deltas.Slice(samples * 112, samples * 8);
-                global::System.Span<float> out_values = values.Slice(samples * 120, samples);
-                global::System.Span<float> out_delta = deltas.Slice(samples * 120, samples);
+                global::System.Span<float> out_values = values.Slice(samples * 112, samples);
+                global::System.Span<float> out_delta = deltas.Slice(samples * 112, samples);
 
                 // Backward pass of layer 'out': the delta of each input is the sum of its weights times their units' deltas.
-                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 8), out_delta, flat_delta, samples);
-
-                // Backward pass of layer 'flat': the deltas go back to where the values came from.
-                for (int sample = 0; sample < samples; sample++)
-                {
-                    global::System.Span<float> delta = flat_delta.Slice(sample * 8, 8);
-                    global::System.Span<float> inputDelta0 = pooled_planes_delta.Slice(sample * 8, 8);
-                    for (int i = 0; i < 8; i++)
-                    {
-                        inputDelta0[i] += delta[i];
-                    }
-                }
+                global::NeuralGen.DenseKernels.AddInputGradient(Parameters.Slice(8, 8), out_delta, pooled_planes_delta, samples);
 
                 // Backward pass of layer 'pooled': the deltas go back to where the values came from.
                 for (int sample = 0; sample < samples; sample++)
@@ -405,23 +370,23 @@ namespace Project
             {
                 const int samples = 1;
                 int most = global::System.Math.Min(samples, 64);
-                bool isRented = most * 274 > 4096;
-                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 274) : global::System.Array.Empty<float>();
-                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 274];
+                bool isRented = most * 258 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 258) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 258];
                 for (int first = 0; first < samples; first += most)
                 {
                     int count = global::System.Math.Min(most, samples - first);
-                    global::System.Span<float> some = workspace.Slice(count * 242, count * 32);
+                    global::System.Span<float> some = workspace.Slice(count * 226, count * 32);
                     for (int sample = 0; sample < count; sample++)
                     {
                         input.CopyTo(some.Slice(sample * 32));
                     }
 
-                    global::System.Span<float> values = workspace.Slice(0, count * 121);
-                    global::System.Span<float> deltas = workspace.Slice(count * 121, count * 121);
+                    global::System.Span<float> values = workspace.Slice(0, count * 113);
+                    global::System.Span<float> deltas = workspace.Slice(count * 113, count * 113);
                     deltas.Clear();
                     Forward(some, values, count);
-                    global::System.Span<float> seeds = deltas.Slice(count * 120, count);
+                    global::System.Span<float> seeds = deltas.Slice(count * 112, count);
                     for (int sample = 0; sample < count; sample++)
                     {
                         seeds[sample + first + sample] = 1f;

@@ -85,15 +85,13 @@ namespace Project
             global::System.Span<float> normal_values = workspace.Slice(0, 32);
             global::System.Span<float> pooled_values = workspace.Slice(32, 8);
             global::System.Span<float> pooled_planes_values = workspace.Slice(0, 8);
-            global::System.Span<float> flat_values = workspace.Slice(8, 8);
 
             Layers.Image(input, image_pixels_values);
             Layers.Edges(image_pixels_values, edges_values);
             Layers.Normal(edges_values, normal_values);
             Layers.Pooled(normal_values, pooled_values);
             Layers.Pooled2(pooled_values, pooled_planes_values);
-            Layers.Flat(pooled_planes_values, flat_values);
-            Layers.Out(flat_values, output);
+            Layers.Out(pooled_planes_values, output);
         }
 
         /// <summary>Does what the first calls would do besides computing, such as packing weights for vectors, so that no later call takes longer for it.</summary>
@@ -174,12 +172,6 @@ namespace Project
                         output[4 * i + j] = input[i + 2 * j];
                     }
                 }
-            }
-
-            /// <summary>Layer 'flat': [2, 2, 2] as [8].</summary>
-            internal static void Flat(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-            {
-                input.Slice(0, 8).CopyTo(output.Slice(0, 8));
             }
 
             /// <summary>Layer 'out': 1 node, a weighted sum of 8 values.</summary>

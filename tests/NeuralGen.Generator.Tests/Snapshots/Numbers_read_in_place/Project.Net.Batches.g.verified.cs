@@ -5,8 +5,6 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
-using __Functions = global::NeuralGen.Kernels.Functions;
-
 namespace Project
 {
     partial class Net
@@ -32,8 +30,7 @@ namespace Project
                 global::System.Span<float> image_pixels_values = values.Slice(0, samples * 256);
                 global::System.Span<float> act1_values = values.Slice(samples * 256, samples * 512);
                 global::System.Span<float> act1_planes_values = values.Slice(samples * 768, samples * 512);
-                global::System.Span<float> flat_values = values.Slice(samples * 1280, samples * 512);
-                global::System.Span<float> fc_values = values.Slice(samples * 1792, samples * 128);
+                global::System.Span<float> fc_values = values.Slice(samples * 1280, samples * 128);
 
                 // Layer 'image': the same values, pixel by pixel.
                 for (int sample = 0; sample < samples; sample++)
@@ -49,11 +46,8 @@ namespace Project
                     }
                 }
 
-                // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights.
-                PackedLarge.Conv1.Forward(image_pixels_values, act1_values, samples);
-
-                // Layer 'act1': relu of [8, 8, 8].
-                global::NeuralGen.Elementwise.Apply(act1_values, act1_values, new __Functions.Relu());
+                // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights, then relu.
+                PackedLarge.Conv1.ForwardRelu(image_pixels_values, act1_values, samples);
 
                 // Layer 'act1': the same values, plane by plane.
                 for (int sample = 0; sample < samples; sample++)
@@ -69,32 +63,24 @@ namespace Project
                     }
                 }
 
-                // Layer 'flat': [8, 8, 8] as [512].
-                for (int sample = 0; sample < samples; sample++)
-                {
-                    global::System.Span<float> input = act1_planes_values.Slice(sample * 512, 512);
-                    global::System.Span<float> output = flat_values.Slice(sample * 512, 512);
-                    input.Slice(0, 512).CopyTo(output.Slice(0, 512));
-                }
-
                 // Layer 'fc': 128 nodes, each a weighted sum of 512 values.
-                PackedForBatches.Fc.Forward(flat_values, fc_values, samples);
+                PackedForBatches.Fc.Forward(act1_planes_values, fc_values, samples);
             }
 
             /// <summary>Computes the outputs of some samples.</summary>
             internal static void PredictSamples(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int samples)
             {
                 int most = global::System.Math.Min(samples, 48);
-                bool isRented = most * 1920 > 4096;
-                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 1920) : global::System.Array.Empty<float>();
-                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 1920];
+                bool isRented = most * 1408 > 4096;
+                float[] rented = isRented ? global::System.Buffers.ArrayPool<float>.Shared.Rent(most * 1408) : global::System.Array.Empty<float>();
+                global::System.Span<float> workspace = isRented ? rented : stackalloc float[most * 1408];
                 for (int first = 0; first < samples; first += most)
                 {
                     int count = global::System.Math.Min(most, samples - first);
                     global::System.ReadOnlySpan<float> some = inputs.Slice(first * 256, count * 256);
-                    global::System.Span<float> values = workspace.Slice(0, count * 1920);
+                    global::System.Span<float> values = workspace.Slice(0, count * 1408);
                     ForwardSamples(some, values, count);
-                    values.Slice(count * 1792, count * 128).CopyTo(outputs.Slice(first * 128, count * 128));
+                    values.Slice(count * 1280, count * 128).CopyTo(outputs.Slice(first * 128, count * 128));
                 }
 
                 if (isRented)

@@ -70,13 +70,11 @@ namespace Project
             global::System.Span<float> image_pixels_values = workspace.Slice(0, 256);
             global::System.Span<float> act1_values = workspace.Slice(256, 512);
             global::System.Span<float> act1_planes_values = workspace.Slice(768, 512);
-            global::System.Span<float> flat_values = workspace.Slice(0, 512);
 
             Layers.Image(input, image_pixels_values);
             Layers.Conv1(image_pixels_values, act1_values);
             Layers.Act1(act1_values, act1_planes_values);
-            Layers.Flat(act1_planes_values, flat_values);
-            Layers.Fc(flat_values, output);
+            Layers.Fc(act1_planes_values, output);
         }
 
         /// <summary>Does what the first calls would do besides computing, such as packing weights for vectors, so that no later call takes longer for it.</summary>
@@ -125,12 +123,6 @@ namespace Project
                         output[64 * i + j] = input[i + 8 * j];
                     }
                 }
-            }
-
-            /// <summary>Layer 'flat': [8, 8, 8] as [512].</summary>
-            internal static void Flat(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-            {
-                input.Slice(0, 512).CopyTo(output.Slice(0, 512));
             }
 
             /// <summary>Layer 'fc': 128 nodes, each a weighted sum of 512 values.</summary>

@@ -90,15 +90,13 @@ namespace Project
             if (values.Length != ValuesSize) global::NeuralGen.SpanLength.Throw(nameof(values), values.Length, ValuesSize);
             if (choice.Length != ChoiceSize) global::NeuralGen.SpanLength.Throw(nameof(choice), choice.Length, ChoiceSize);
 
-            global::System.Span<float> workspace = stackalloc float[14];
+            global::System.Span<float> workspace = stackalloc float[10];
             global::System.Span<float> table_values = workspace.Slice(0, 4);
-            global::System.Span<float> hand_values = workspace.Slice(4, 4);
-            global::System.Span<float> state_values = workspace.Slice(8, 6);
+            global::System.Span<float> state_values = workspace.Slice(4, 6);
             global::System.Span<float> values_values = workspace.Slice(0, 2);
 
             Layers.Table(cards, table_values);
-            Layers.Hand(table_values, hand_values);
-            Layers.State(score, hand_values, state_values);
+            Layers.State(score, table_values, state_values);
             Layers.Values(state_values, values_values);
             Layers.Best(values_values, choice);
             values_values.CopyTo(values);
@@ -134,12 +132,6 @@ namespace Project
                     int row = global::NeuralGen.ElementIndex.Of(input[i], 3, i, "cards");
                     table.Slice(row * 2, 2).CopyTo(output.Slice(i * 2));
                 }
-            }
-
-            /// <summary>Layer 'hand': [2, 2] as [4].</summary>
-            internal static void Hand(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-            {
-                input.Slice(0, 4).CopyTo(output.Slice(0, 4));
             }
 
             /// <summary>Layer 'state': 'score' and 'hand' one behind the other.</summary>

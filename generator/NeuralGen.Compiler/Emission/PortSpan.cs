@@ -37,6 +37,23 @@ internal sealed record PortSpan(Port Port, string Type, string Parameter, string
     /// <summary>A span of it that is written.</summary>
     public string Span => $"global::System.Span<{Type}>";
 
+    /// <summary>The members of inputs and outputs that a type cannot hold, since it uses their names itself.</summary>
+    /// <param name="signature">What callers see.</param>
+    /// <param name="target">The type.</param>
+    public static IEnumerable<string> Taken(NetworkSignature signature, TargetType target)
+    {
+        if (target.OwnPortNames.Count == 0)
+        {
+            return [];
+        }
+
+        IReadOnlyList<PortSpan> inputs = Inputs(signature, ElementTypes.Name);
+        return inputs
+            .Concat(Outputs(signature, ElementTypes.Name, inputs))
+            .SelectMany(port => new[] { port.SizeConstant, port.ShapeProperty, port.AxesField })
+            .Where(name => target.OwnPortNames.Contains(name));
+    }
+
     /// <summary>The inputs of a network.</summary>
     /// <param name="signature">What callers see.</param>
     /// <param name="typeOf">The type of an element.</param>

@@ -140,6 +140,12 @@ internal static class GeneratedNames
     /// <summary>The words that make names of other members where a tensor makes those of its size and shape.</summary>
     public static string[] PortWords { get; } = ["Workspace"];
 
+    /// <summary>What stands behind a tensor's word in the names of its members.</summary>
+    private static string[] PortEndings { get; } = ["Size", "Shape", "Axes"];
+
+    /// <summary>Whether a name ends as those of the members of an input or output do.</summary>
+    public static bool EndsAsPort(string name) => PortEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+
     /// <summary>All public ones, with those that only some networks have, so that adding labels breaks no type's name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

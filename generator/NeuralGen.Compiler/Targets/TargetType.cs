@@ -41,6 +41,9 @@ internal sealed record TargetType
     /// <summary>The forms of <see cref="GeneratedNames.Private"/> that the type uses itself, so that ours take the next.</summary>
     public EquatableArray<string> OwnNames { get; init; }
 
+    /// <summary>The names that the type uses itself and that end as those of members of an input or output do.</summary>
+    public EquatableArray<string> OwnPortNames { get; init; }
+
     /// <summary>The type's own methods that have the name of a generated one.</summary>
     public EquatableArray<OwnMethod> OwnMethods { get; init; }
 

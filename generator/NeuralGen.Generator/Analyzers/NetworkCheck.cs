@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Emission;
 using NeuralGen.Compiler.Lowering.Evaluation;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Plausibility;
@@ -53,6 +54,15 @@ internal sealed record NetworkCheck(
                 problems.Report(
                     DeclarationRules.NameTaken, Place.Attributes.Key("type"), Name, $"'{taken}' is the name of a member of trainable networks");
             }
+        }
+
+        foreach (string taken in PortSpan.Taken(signature, Target))
+        {
+            problems.Report(
+                DeclarationRules.NameTaken,
+                Attributes is null ? Place.File.Key("name") : Place.Attributes.Key("type"),
+                Attributes is null ? taken : Name,
+                Attributes is null ? "its name is that of a generated member" : $"'{taken}' is the name of a member of one of its inputs or outputs");
         }
 
         foreach (OwnMethod method in Target.OwnMethods.Where(method => method.Clashes(signature, isBroken: false)))

@@ -87,7 +87,7 @@ internal static class ModelFactory
         try
         {
             BoundNetwork bound = NetworkBinder.Bind(name, attributes, file, fileName, new ProblemList(), target);
-            string[] taken = [.. bound.Signature.IsTrainable ? target.TakenByTrainable : [], .. target.OwnMethods.Where(method => method.Clashes(bound.Signature, bound.Network is null)).Select(method => method.Name)];
+            string[] taken = [.. bound.Signature.IsTrainable ? target.TakenByTrainable : [], .. target.OwnMethods.Where(method => method.Clashes(bound.Signature, bound.Network is null)).Select(method => method.Name), .. PortSpan.Taken(bound.Signature, target)];
             return taken.Length == 0
                 ? new NetworkModel(target, bound.Network, bound.Signature)
                 : new NetworkModel(target with { TakenNames = target.TakenNames.Concat(taken).ToEquatableArray() }, null, bound.Signature);

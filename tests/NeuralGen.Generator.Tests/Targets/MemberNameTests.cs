@@ -22,6 +22,25 @@ public class MemberNameTests
         .Reports($"'{name}' cannot hold a network: its name is that of a generated member");
 
     [Fact]
+    public void A_type_named_like_the_size_of_an_input_is_reported() => Diagnose
+        .Source("""
+            using NeuralGen;
+            [NeuralNetwork] [Input("left", 2)] [Input("right", 2)] [Add(Inputs = new[] { "left", "right" })] public static partial class {|NEURAL0011:LeftSize|} { }
+            """)
+        .Unused()
+        .Reports("'LeftSize' cannot hold a network: 'LeftSize' is the name of a member of one of its inputs or outputs");
+
+    [Fact]
+    public void A_member_named_like_the_shape_of_an_output_is_reported() => Diagnose
+        .Source("""
+            using NeuralGen;
+            [NeuralNetwork] [Input("left", 2)] [Input("right", 2)] [Add(Inputs = new[] { "left", "right" }, Name = "sum")] [Flatten(Name = "list")] [Output("sum")] [Output("list")]
+            public static partial class {|NEURAL0011:Net|} { public const int SumShape = 3; public static int OtherSize() => SumShape; }
+            """)
+        .Unused()
+        .Reports("'Net' cannot hold a network: 'SumShape' is the name of a member of one of its inputs or outputs");
+
+    [Fact]
     public void A_file_named_like_a_generated_member_is_reported_at_its_start() => Diagnose
         .File("models/predict.nn.json", """
             {|NEURAL0011:{|}

@@ -43,6 +43,14 @@ internal static class TargetTypeReader
             OwnNames = GeneratedNames
                 .TakenForms(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => !IsGenerated(member)))
                 .ToEquatableArray(),
+            OwnPortNames = type.GetMembers()
+                .Where(member => !IsGenerated(member))
+                .Select(member => member.Name)
+                .Concat(type.TypeParameters.Select(parameter => parameter.Name))
+                .Append(type.Name)
+                .Where(name => GeneratedNames.EndsAsPort(name) && !taken.Contains(name))
+                .Distinct()
+                .ToEquatableArray(),
             OwnMethods = GeneratedNames.Methods.Concat(GeneratedNames.Trainable).SelectMany(name => OwnMethods(type, name)).ToEquatableArray(),
         };
     }

@@ -12,7 +12,8 @@ internal static class LayerGraphBinder
     /// <param name="layers">The layers as declared.</param>
     /// <param name="place">Where the list stands.</param>
     /// <param name="graph">The network, which holds its input already.</param>
-    public static void Bind(EquatableArray<LayerDeclaration> layers, Place place, GraphBuilder graph)
+    /// <param name="areOutputsNamed">Whether the declaration names the outputs, so that the last layer is none by itself.</param>
+    public static void Bind(EquatableArray<LayerDeclaration> layers, Place place, GraphBuilder graph, bool areOutputsNamed)
     {
         string[] names = LayerNames.Assign(layers);
         for (int i = 0; i < layers.Count; i++)
@@ -61,9 +62,10 @@ internal static class LayerGraphBinder
             }
         }
 
-        if (names.Length > 0 && graph.PartsOf(names[names.Length - 1]) is { } parts)
+        if (!areOutputsNamed && names.Length > 0 && graph.ShapeOf(graph.Last) is not null && graph.PartsOf(names[names.Length - 1]) is { } parts)
         {
             graph.Problems.Report(ShapeRules.UnnamedPart, place.At(names.Length - 1), "The output of the network is", names[names.Length - 1], parts);
+            graph.AppendUnknown();
         }
     }
 

@@ -92,7 +92,7 @@ internal static class NetworkBinder
             problems.Report(DeclarationRules.TrainablePorts, Place.Of(trainableSource).Key("trainable"), name, OutputBinder.Words(inputs, outputs));
         }
 
-        Interval[]? ranges = RangeBinder.Bind(name, file?.Ranges, inputSize, problems);
+        Interval[]? ranges = RangeBinder.Bind(name, file?.Ranges, inputSize, inputs.Count, problems);
 
         bool isBroken = problems.HasErrors || attributes?.IsBroken == true || file?.IsBroken == true || !graph.HasLayers || outputs.Count == 0;
         Network? network = isBroken ? null : new Network
@@ -171,10 +171,15 @@ internal static class NetworkBinder
         {
             ReportNodeActivation(hidden, "hidden_activation", hiddenSource, name, problems);
             ReportNodeActivation(output, "output_activation", outputSource, name, problems);
-            LayerGraphBinder.Bind(layers, Place.Of(source).Key("layers"), graph);
+            LayerGraphBinder.Bind(layers, Place.Of(source).Key("layers"), graph, (attributes?.OutputPorts ?? file?.OutputPorts)?.Count > 0);
         }
         else
         {
+            if (graph.InputCount > 1)
+            {
+                problems.Report(DeclarationRules.MixedForms, Place.Of(source).Key(forms[0].Form), name, Words(forms[0]), Texts.Count(graph.InputCount, "input tensor"));
+            }
+
             DeclaredActivation linear = new("linear");
             new NodeGraphBinder(new NodeSource(declaration.Nodes!.Value, source), hidden ?? linear, output ?? linear, graph).Bind();
         }

@@ -20,11 +20,17 @@ internal sealed class PortBinder(string network, Precision precision, ProblemLis
     public EquatableArray<Port> Inputs(EquatableArray<PortDeclaration> declared, int? count, DeclarationSource source)
     {
         List<Port> ports = [];
+        if (count is { } values && declared.Count > 1)
+        {
+            problems.Report(
+                DeclarationRules.InputCountDiffers, Place.Of(source).Key("inputs"), network, Texts.Count(values, "input"), $"{declared.Count.ToString(CultureInfo.InvariantCulture)} that are tensors of their own");
+        }
+
         for (int i = 0; i < declared.Count; i++)
         {
             PortDeclaration port = declared[i];
             Place place = PlaceOf(source, "inputs", i, port);
-            if (string.IsNullOrEmpty(port.Name) && declared.Count > 1)
+            if (string.IsNullOrEmpty(port.Name) && !port.IsNameUnreadable && declared.Count > 1)
             {
                 problems.Report(DeclarationRules.NameUnusable, place.Key("name"), $"Input {i.ToString(CultureInfo.InvariantCulture)}", port.Name is null ? "has no name" : "has an empty name");
             }
@@ -44,7 +50,7 @@ internal sealed class PortBinder(string network, Precision precision, ProblemLis
             // What reads elements of no known type is not judged.
             ElementType? type = TypeOf(port, place.Key("type"));
             shape = type is null ? null : shape;
-            ports.Add(new Port(port.Name is { Length: > 0 } name ? name : LayerNames.Input, shape, type ?? ElementType.Float));
+            ports.Add(new Port(port.Name is { Length: > 0 } name ? name : declared.Count == 1 ? LayerNames.Input : $"{LayerNames.Input}{i.ToString(CultureInfo.InvariantCulture)}", shape, type ?? ElementType.Float));
         }
 
         return ports.ToEquatableArray();
@@ -63,6 +69,11 @@ internal sealed class PortBinder(string network, Precision precision, ProblemLis
         {
             PortDeclaration port = declared[i];
             Place place = PlaceOf(source, "outputs", i, port);
+            if (port.IsNameUnreadable)
+            {
+                continue;
+            }
+
             if (string.IsNullOrEmpty(port.Name))
             {
                 problems.Report(DeclarationRules.NameUnusable, place.Key("name"), $"Output {i.ToString(CultureInfo.InvariantCulture)}", port.Name is null ? "has no name" : "has an empty name");

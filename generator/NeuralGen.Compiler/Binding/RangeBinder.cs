@@ -10,8 +10,9 @@ internal static class RangeBinder
     /// <param name="network">The network's name.</param>
     /// <param name="declared">A least and a largest value per input.</param>
     /// <param name="inputSize">The number of inputs; null when a mistake hides it.</param>
+    /// <param name="inputs">How many tensors the inputs are.</param>
     /// <param name="problems">Where to report.</param>
-    public static Interval[]? Bind(string network, EquatableArray<NumberArray>? declared, int? inputSize, ProblemList problems)
+    public static Interval[]? Bind(string network, EquatableArray<NumberArray>? declared, int? inputSize, int inputs, ProblemList problems)
     {
         if (declared is not { } ranges)
         {
@@ -19,6 +20,12 @@ internal static class RangeBinder
         }
 
         Place place = Place.File.Key("range");
+        if (inputs > 1)
+        {
+            problems.Report(ShapeRules.Range, place, network, $"is that of the values of one input; the network has {Texts.Count(inputs, "input")}");
+            return null;
+        }
+
         if (inputSize is { } size && ranges.Count != size)
         {
             problems.Report(ShapeRules.Range, place, network, $"has {Texts.Count(ranges.Count, "row")}; the network has {Texts.Count(size, "input")}");

@@ -49,7 +49,7 @@ internal static class TestVectorChecker
             }
             else
             {
-                CheckLength(network, test, tensors[0], ports[0], noun, place, problems);
+                CheckValues(network, test, tensors[0], ports[0], noun, place, problems);
             }
 
             return;
@@ -59,7 +59,7 @@ internal static class TestVectorChecker
         {
             if (ports.FirstOrDefault(port => port.Name == tensor.Name) is { } port)
             {
-                CheckLength(network, test, tensor, port, noun, place.Key(tensor.Name!), problems);
+                CheckValues(network, test, tensor, port, noun, place.Key(tensor.Name!), problems);
             }
             else
             {
@@ -68,18 +68,40 @@ internal static class TestVectorChecker
             }
         }
 
+        if (tensors.Any(tensor => ports.All(port => port.Name != tensor.Name)))
+        {
+            // One that is missing may be the one of an unknown name.
+            return;
+        }
+
         foreach (Port port in ports.Where(port => tensors.All(tensor => tensor.Name != port.Name)))
         {
             problems.Report(ShapeRules.TestLength, place, test, network, $"no {noun} '{port.Name}'", Texts.Count(ports.Count, noun));
         }
     }
 
-    private static void CheckLength(string network, int test, TestTensor tensor, Port port, string noun, Place place, ProblemList problems)
+    private static void CheckValues(string network, int test, TestTensor tensor, Port port, string noun, Place place, ProblemList problems)
     {
-        if (tensor.Values is { } values && port.Shape is { } shape && values.Count != shape.Count)
+        if (tensor.Values is not { } values || port.Shape is not { } shape)
+        {
+            return;
+        }
+
+        if (values.Count != shape.Count)
         {
             string name = tensor.Name is null ? "" : $" for '{tensor.Name}'";
-            problems.Report(ShapeRules.TestLength, place, test, network, Texts.Count(values.Count, $"{noun} value") + name, Texts.Count(shape.Size, noun) + name);
+            string needed = Texts.Count(shape.Size, tensor.Name is null ? noun : "value") + name;
+            problems.Report(ShapeRules.TestLength, place, test, network, Texts.Count(values.Count, $"{noun} value") + name, needed);
+            return;
+        }
+
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (!double.IsNaN(values[i]) && !port.Type.Holds(values[i]))
+            {
+                problems.Report(ShapeRules.TestLength, place.At(i), test, network, $"the value {Texts.Number(values[i])}", $"elements of type '{ElementTypes.Name(port.Type)}' there");
+                return;
+            }
         }
     }
 }

@@ -37,6 +37,17 @@ internal static class ElementTypes
         _ => 1,
     };
 
+    /// <summary>Whether a number is one of the values of the type.</summary>
+    public static bool Holds(this ElementType type, double value) => type switch
+    {
+        ElementType.Float => true,
+        ElementType.Bool => value is 0 or 1,
+        ElementType.Int => value is >= int.MinValue and <= int.MaxValue && Math.Floor(value) == value,
+        ElementType.Byte => value is >= byte.MinValue and <= byte.MaxValue && Math.Floor(value) == value,
+        ElementType.SByte => value is >= sbyte.MinValue and <= sbyte.MaxValue && Math.Floor(value) == value,
+        _ => value is >= long.MinValue and <= long.MaxValue && Math.Floor(value) == value,
+    };
+
     /// <summary>Whether the elements are whole numbers.</summary>
     public static bool IsInteger(this ElementType type) => type is not (ElementType.Float or ElementType.Bool);
 }

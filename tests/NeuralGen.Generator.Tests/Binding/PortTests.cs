@@ -95,8 +95,9 @@ public class PortTests
     [Theory]
     [InlineData("""{|NEURAL0111:[1, 2, 3]|}""", "[8]", "Test 0 of network 'Net' has one list for its input; the network has 2 inputs: 'left', 'right', each of which it must name")]
     [InlineData("""{|NEURAL0111:{ "left": [1, 2] }|}""", "[8]", "Test 0 of network 'Net' has no input 'right'; the network has 2 inputs")]
-    [InlineData("""{ "left": [1, 2], "right": {|NEURAL0111:[3, 4]|} }""", "[8]", "Test 0 of network 'Net' has 2 input values for 'right'; the network has 1 input for 'right'")]
+    [InlineData("""{ "left": [1, 2], "right": {|NEURAL0111:[3, 4]|} }""", "[8]", "Test 0 of network 'Net' has 2 input values for 'right'; the network has 1 value for 'right'")]
     [InlineData("""{ "left": [1, 2], "right": [3], "rigth": {|NEURAL0111:[3]|} }""", "[8]", "Test 0 of network 'Net' has an input 'rigth'; the network has 'left', 'right'; did you mean 'right'?")]
+    [InlineData("""{ "left": [1, 2], "rigth": {|NEURAL0111:[3]|} }""", "[8]", "Test 0 of network 'Net' has an input 'rigth'; the network has 'left', 'right'; did you mean 'right'?")]
     [InlineData("""{ "left": [1, 2], "right": [3] }""", """{ "sum": [{|NEURAL0208:9|}] }""", "Test 0 of network 'Net': output '0' is 8 but 9 is expected; the difference 1 is above the tolerance 9E-05")]
     public void Tests_that_do_not_fit_are_errors(string input, string output, string message) => Tested(input, output).Unused().Reports(message);
 

@@ -21,9 +21,9 @@ internal sealed class EmbeddingLayer() : LayerKind(
     {
         int? count = layer.Size("count") ?? Declared(layer, 0);
         int? units = layer.Size("units") ?? Declared(layer, 1);
-        if (layer.Find("weights") is DeclaredNumbers && (count is null || units is null))
+        if (layer.Find("weights") is DeclaredNumbers && ((count is null && layer.Find("count") is null) || (units is null && layer.Find("units") is null)))
         {
-            layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, layer.Type, layer.Spell(count is null ? "count" : "units"));
+            layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, layer.Type, layer.Spell(layer.Find("count") is null ? "count" : "units"));
         }
 
         Shape? table = count is { } rows && units is { } columns ? Shape.Of(rows, columns) : null;

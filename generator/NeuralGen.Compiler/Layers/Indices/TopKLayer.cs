@@ -38,7 +38,17 @@ internal sealed class TopKLayer() : LayerKind(
 
         if (names is null || count is not { } values || axis is not { } along || layer.InputShape is not { } input)
         {
-            layer.Append((Shape?)null, null);
+            // What reads the parts is not judged, as what reads the layer itself.
+            foreach (string name in names ?? [])
+            {
+                layer.AppendPart(name, null, null);
+            }
+
+            if (names is null)
+            {
+                layer.Append((Shape?)null, null);
+            }
+
             return;
         }
 

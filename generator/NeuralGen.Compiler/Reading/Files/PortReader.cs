@@ -41,7 +41,7 @@ internal static class PortReader
         if (value.Kind != JsonKind.Object)
         {
             scope.ReportKind(value, what, $"an object with '{string.Join("' and '", keys.Take(2))}', as its neighbours are");
-            return port;
+            return port with { IsNameUnreadable = true };
         }
 
         foreach (JsonMember member in scope.Members(value, what))
@@ -51,6 +51,7 @@ internal static class PortReader
             {
                 case "name":
                     port = port with { Name = scope.String(member.Value, key) };
+                    port = port with { IsNameUnreadable = port.Name is null };
                     break;
                 case "shape":
                     port = port with { Shape = ReadShape(scope, member.Value, key) };

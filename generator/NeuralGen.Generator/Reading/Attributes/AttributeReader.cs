@@ -25,6 +25,11 @@ internal static class AttributeReader
         AttributeArguments[] outputs = [.. KnownAttributes.Outputs(type).Select(output => new AttributeArguments(output))];
         ReportSeveralDeclarations(type, KnownAttributes.Inputs(type), "input_ports", problems);
         ReportSeveralDeclarations(type, KnownAttributes.Outputs(type), "output_ports", problems);
+        if (inputs.Length > 0 && network.Has("input_shape"))
+        {
+            problems.Report(DeclarationRules.MixedForms, Place.Attributes.Key("input_shape"), type.Name, "'InputShape'", "attributes of its inputs");
+        }
+
         bool areNodesBroken = nodeArguments.Any(arguments => arguments.IsBroken);
         NetworkDeclaration declaration = new()
         {
@@ -56,7 +61,7 @@ internal static class AttributeReader
 
     private static PortDeclaration Input(AttributeArguments arguments) => new(
         arguments.String("name") ?? "",
-        arguments.Integers("shape") is { } shape ? new Shape(shape) : null,
+        arguments.Integers("shape") is { } shape ? new Shape(shape) : arguments.IsBroken ? null : new Shape(EquatableArray<int>.Empty),
         arguments.Member("type")?.Replace("_", ""));
 
     private static PortDeclaration Output(AttributeArguments arguments) => new(arguments.String("name") ?? "", null, null, arguments.String("from"));

@@ -10,6 +10,9 @@ internal sealed class TensorParser(TensorProblems problems, long dataLength)
 {
     private static readonly string[] Keys = ["dtype", "shape", "data_offsets"];
 
+    // A file that was cut off lacks the end of many tensors, for one reason.
+    private bool _isCutOff;
+
     /// <summary>Reads a tensor; null after a problem.</summary>
     public TensorEntry? Parse(string name, JsonValue value)
     {
@@ -93,7 +96,12 @@ internal sealed class TensorParser(TensorProblems problems, long dataLength)
 
         if (end > dataLength)
         {
-            problems.Add($"Tensor {title} has the bytes {begin} to {end} of the data, which has {dataLength} bytes");
+            if (!_isCutOff)
+            {
+                problems.Add($"Tensor {title} has the bytes {begin} to {end} of the data, which has {dataLength} bytes");
+            }
+
+            _isCutOff = true;
             return false;
         }
 

@@ -66,6 +66,11 @@ public class HeaderErrorTests
     }
 
     [Fact]
+    public void A_file_that_was_cut_off_is_one_problem() => AssertProblems(
+        new MemoryStream(TensorBytes.Of("""{"a":{"dtype":"U8","shape":[8],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[4],"data_offsets":[8,12]}}""", 4)),
+        "Tensor 'a' of 'f' has the bytes 0 to 8 of the data, which has 4 bytes");
+
+    [Fact]
     public void A_tensor_within_another_overlaps_what_comes_after_it_too() => AssertProblems(
         new MemoryStream(TensorBytes.Of(
             """{"a":{"dtype":"U8","shape":[8],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[1],"data_offsets":[2,3]},"c":{"dtype":"U8","shape":[2],"data_offsets":[6,8]}}""", 8)),

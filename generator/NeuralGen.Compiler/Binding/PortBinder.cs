@@ -146,7 +146,7 @@ internal sealed class PortBinder(string network, Precision precision, ProblemLis
         }
 
         int wrong = shape.Dimensions.ToList().FindIndex(size => size < 1);
-        if (wrong >= 0 || shape.Rank == 0)
+        if (wrong >= 0 || (shape.Rank == 0 && port.Name is null))
         {
             string words = shape.Rank == 0 ? $"has {what} without axes" : $"has {what} of shape {shape}";
             problems.Report(DeclarationRules.NoInputs, wrong >= 0 ? place.At(wrong) : place, network, $"{words}; each of its sizes must be at least 1");

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Binding;
@@ -106,6 +108,31 @@ public class PortTests
         .File("""{ "inputs": [ { "name": "tokens", "shape": 2, "type": "long" } ], "layers": [ { "type": "embedding", "weights": [[1, 2], [3, 4]] } ], "tests": [ { "input": {|NEURAL0111:[0, 2]|}, "output": [1, 2, 5, 6] } ] }""")
         .Unused()
         .Reports("Test 0 of network 'Net' has the index 2 at position 1 of 'tokens'; the network has 2 positions there");
+
+    [Fact]
+    public void A_single_value_has_no_axes() => Diagnose
+        .File("""
+            { "inputs": [ { "name": "age", "shape": [] }, { "name": "member", "shape": [], "type": "bool" } ],
+              "layers": [ { "type": "cast", "name": "flag", "inputs": ["member"], "to": "float" }, { "type": "reshape", "name": "one", "shape": [1] },
+                { "type": "reshape", "name": "years", "inputs": ["age"], "shape": [1] }, { "type": "concat", "inputs": ["one", "years"] }, { "type": "dense", "weights": [[2, 3]] } ],
+              "tests": [ { "input": { "age": 5, "member": true }, "output": [17] }, { "input": { "age": [5], "member": [false] }, "output": 15 } ] }
+            """)
+        .UsedBy("static class Caller { static float Call() => Net.Predict(5f, true) + Net.AgeSize + Net.AgeShape.Length; }")
+        .ReportsNothing();
+
+    [Fact]
+    public void No_layer_fails_at_a_single_value()
+    {
+        foreach (string type in NeuralGen.Compiler.Layers.LayerCatalog.All.Select(kind => kind.Type))
+        {
+            ImmutableArray<Diagnostic> reported = new GeneratorHost().File("net.nn.json", $$"""
+                { "inputs": [ { "name": "age", "shape": [] }, { "name": "kind", "shape": [], "type": "long" } ],
+                  "layers": [ { "type": "{{type}}", "name": "first", "inputs": ["age"] }, { "type": "{{type}}", "name": "second", "inputs": ["age", "age"] }, { "type": "{{type}}", "name": "third", "inputs": ["kind"] },
+                    { "type": "{{type}}", "name": "fourth", "inputs": ["age", "kind"], "axis": 0 } ] }
+                """).Run().Analyze();
+            Assert.DoesNotContain(reported, diagnostic => diagnostic.Id == "NEURAL0099");
+        }
+    }
 
     private static Diagnosis Tested(string input, string output) => Diagnose.File($$"""
         { "inputs": [ { "name": "left", "shape": [2] }, { "name": "right", "shape": 1 } ],

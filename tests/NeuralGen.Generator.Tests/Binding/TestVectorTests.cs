@@ -68,7 +68,7 @@ public class TestVectorTests
     [InlineData("""{|NEURAL0305:{ "output": [1] }|}""", "Test 0 has no 'input'")]
     [InlineData("""{|NEURAL0305:{ "input": [1] }|}""", "Test 0 has no 'output'")]
     [InlineData("""{ "input": [1], "output": [1], {|NEURAL0302:"tolerence"|}: 1 }""", "Key 'tolerence' is unknown in test 0; did you mean 'tolerance'?")]
-    [InlineData("""{ "input": {|NEURAL0303:1|}, "output": [1] }""", "'tests[0].input' must be an array of numbers, not the number 1")]
+    [InlineData("""{ "input": {|NEURAL0303:"one"|}, "output": [1] }""", "'tests[0].input' must be an array of numbers, not the string \"one\"")]
     [InlineData("""{ "input": [{|NEURAL0303:"1"|}], "output": [1] }""", "'tests[0].input[0]' must be a number, not the string \"1\"")]
     public void A_test_of_another_form_is_reported(string test, string message) => Diagnose
         .File($$"""{ "inputs": 1, "layers": [ { "type": "dense", "weights": [[1]] } ], "tests": [{{test}}] }""")

@@ -83,6 +83,11 @@ internal static class PortReader
             return scope.Integer(value, what) is { } size ? Shape.Vector(size) : null;
         }
 
+        if (value.Kind == JsonKind.Array && value.Count == 0)
+        {
+            return Shape.Of();
+        }
+
         return scope.Integers(value, what) is { } sizes ? new Shape(sizes) : null;
     }
 }

@@ -78,9 +78,47 @@ internal static class TestReader
         ? scope.Members(value, what).Select(member => new TestTensor(member.Name, Values(scope, member.Value, FileScope.Member(what, member.Name)))).ToEquatableArray()
         : new([new TestTensor(null, Values(scope, value, what))]);
 
-    /// <summary>The values of a tensor: one list of all, or nested lists.</summary>
-    private static NumberArray? Values(FileScope scope, JsonValue value, string what) =>
-        value.Kind == JsonKind.Array && value.Count > 0 && value[0].Kind == JsonKind.Array
+    /// <summary>The values of a tensor: one list of all, nested lists, or a single one by itself; truth values are 1 and 0.</summary>
+    private static NumberArray? Values(FileScope scope, JsonValue value, string what)
+    {
+        if (value.Kind == JsonKind.Number)
+        {
+            return scope.Number(value, what) is { } number ? new NumberArray([number]) : null;
+        }
+
+        if (IsTruth(value))
+        {
+            return new NumberArray([Number(value)]);
+        }
+
+        if (value.Kind == JsonKind.Array && value.Count > 0 && IsTruth(value[0]))
+        {
+            return Truths(scope, value, what);
+        }
+
+        return value.Kind == JsonKind.Array && value.Count > 0 && value[0].Kind == JsonKind.Array
             ? NestedNumbers.Read(scope, value, what)?.Values
             : scope.Numbers(value, what);
+    }
+
+    private static bool IsTruth(JsonValue value) => value.Kind is JsonKind.True or JsonKind.False;
+
+    private static double Number(JsonValue truth) => truth.Kind == JsonKind.True ? 1 : 0;
+
+    private static NumberArray? Truths(FileScope scope, JsonValue list, string what)
+    {
+        List<double> values = [];
+        foreach (JsonValue element in list.Elements)
+        {
+            if (!IsTruth(element))
+            {
+                scope.ReportKind(element, FileScope.Element(what, values.Count), "true or false, as its neighbours are");
+                return null;
+            }
+
+            values.Add(Number(element));
+        }
+
+        return new NumberArray([.. values]);
+    }
 }

@@ -26,6 +26,12 @@ internal static class OutputBinder
 
         if (ports is { Count: > 0 } declared)
         {
+            (EquatableArray<string>? names, DeclarationSource nameSource) = settings.MergeValue(d => d.OutputNames, "outputs", list => $"[{string.Join(", ", list)}]");
+            if (names is { Count: > 0 } && declared.Count > 1)
+            {
+                graph.Problems.Report(DeclarationRules.MixedForms, Place.Of(nameSource).Key("outputs"), network, Texts.Key(nameSource, "output_names"), "attributes of its outputs");
+            }
+
             return new PortBinder(network, precision, graph.Problems).Outputs(declared, source, graph) ?? (default, default);
         }
 

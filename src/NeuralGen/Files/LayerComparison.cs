@@ -40,6 +40,11 @@ internal sealed class LayerComparison(
         Compare("inputs", before, value => value.Kind == JsonKind.Array ? string.Join(", ", List(value)) : value.Raw);
         Compare("operation", "none", Text);
         Compare("formula", "none", Text);
+        if (actual.TryGetMember("type", out JsonValue pool) && Text(pool).StartsWith("average_pool", StringComparison.Ordinal))
+        {
+            Compare("count_include_pad", "true", Text);
+        }
+
         if (actual.TryGetMember("type", out JsonValue kind) && Text(kind) == "resize")
         {
             Compare("mode", "nearest", Text);

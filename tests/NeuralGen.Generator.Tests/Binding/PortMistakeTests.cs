@@ -46,6 +46,15 @@ public class PortMistakeTests
         .ReportsNothing();
 
     [Fact]
+    public void Names_of_values_beside_several_outputs_would_be_lost() => Diagnose
+        .Source("""
+            using NeuralGen;
+            [NeuralNetwork(Inputs = 2, OutputNames = {|NEURAL0008:new[] { "p", "q" }|})] [Flatten(Name = "list")] [Output("list")] [Output("same", From = "list")] public static partial class Net { }
+            """)
+        .Unused()
+        .Reports("Network 'Net' is declared by OutputNames and by attributes of its outputs; use one of them");
+
+    [Fact]
     public void A_name_that_cannot_be_read_is_not_missing() => Diagnose
         .File("""{ "inputs": [ { "name": {|NEURAL0303:5|}, "shape": 2 }, { "name": "right", "shape": 2 } ], "layers": [ { "type": "flatten", "inputs": ["right"], "name": "list" } ], "outputs": [ { "name": "list" }, {|NEURAL0303:"other"|} ] }""")
         .Unused()

@@ -8,6 +8,7 @@ using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Numbers;
+using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values.Names;
 
 namespace NeuralGen.Compiler.Emission.Members;
@@ -71,6 +72,11 @@ internal static class LayersWriter
             writer.Open($"internal static void {methods[i]}({parameters}, {context.SpanOf(program.Network.Tensors[step.Output].Type)} output)");
             LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed, batches: batches, windows: context.Windows);
             OperationEmitters.For(step.Operation).Loops(block, step);
+            if (step.Operation is not (DenseOperation or ConvolutionOperation))
+            {
+                DenseEmitter.WriteActivation(block, step.Activation);
+            }
+
             writer.Close();
         }
 

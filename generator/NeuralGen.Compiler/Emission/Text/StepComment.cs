@@ -31,7 +31,7 @@ internal static class StepComment
                 + $"{(convolution.Bias is null ? "" : " and a bias")}{Folded(convolution.FoldedLayers)}{activation}.",
             ConvolutionOperation convolution => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value a weighted sum of the values of {inputs} under a kernel of {Kernel(convolution.Window)}"
                 + $"{(convolution.Bias is null ? "" : " and a bias")}{Folded(convolution.FoldedLayers)}{activation}.",
-            PoolOperation pool => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {(pool.Pool == PoolKind.Max ? "largest" : "mean")} of {inputs} under a window of {Kernel(pool.Window)}.",
+            PoolOperation pool => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {(pool.Pool == PoolKind.Max ? "largest" : "mean")} of {inputs} under a window of {Kernel(pool.Window)}{activation}.",
             MoveOperation { Word: "layout" } => $"Layer '{layer}': the same values, {(network.Tensors[step.Output].Name.EndsWith("_pixels", StringComparison.Ordinal) ? "pixel by pixel" : "plane by plane")}.",
             MoveOperation { Word: "transpose" } => $"Layer '{layer}': {inputs} with the axes in another order, {network.Tensors[step.Output].Shape}.",
             MoveOperation { Word: "slice" or "gather" or "split" } => $"Layer '{layer}': {network.Tensors[step.Output].Shape} of {inputs}.",
@@ -40,12 +40,12 @@ internal static class StepComment
             ActivationOperation alone => $"Layer '{layer}': {alone.Function.Name} of {inputs}.",
             AddOperation => $"Layer '{layer}': the sum of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))}.",
             ConcatOperation => $"Layer '{layer}': {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}'"))} one behind the other.",
-            MatMulOperation => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, the product of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}' {network.Tensors[input].Shape}"))} as matrices.",
-            ReduceOperation reduce => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {reduce.Words} of {Literal.Integer(reduce.Count)} of {inputs}.",
+            MatMulOperation => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, the product of {string.Join(" and ", step.Inputs.Select(input => $"'{Literal.Comment(network.Tensors[input].Name)}' {network.Tensors[input].Shape}"))} as matrices{activation}.",
+            ReduceOperation reduce => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {reduce.Words} of {Literal.Integer(reduce.Count)} of {inputs}{activation}.",
             MapOperation map => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value {Literal.Comment(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}.",
-            ResampleOperation => $"Layer '{layer}': {inputs} resized to {network.Tensors[step.Output].Shape}.",
+            ResampleOperation => $"Layer '{layer}': {inputs} resized to {network.Tensors[step.Output].Shape}{activation}.",
             AffineOperation => $"Layer '{layer}': {inputs} shifted and scaled by stored statistics.",
-            _ => $"Layer '{layer}': {step.Operation.Kind.Replace('_', ' ')} of {inputs}.",
+            _ => $"Layer '{layer}': {step.Operation.Kind.Replace('_', ' ')} of {inputs}{activation}.",
         };
     }
 

@@ -80,6 +80,7 @@ public class SpatialFileTests
     [InlineData("\"groups\": 2", "\"groups\": 1", "'groups' of layer 0 is 1; the network has 2")]
     [InlineData("\"name\": \"shares\", \"axis\": 0", "\"name\": \"shares\", \"axis\": 2", "'axis' of layer 3 is 2; the network has 0")]
     [InlineData("\"dilation\": [2, 2]", "\"dilation\": 1", "'dilation' of layer 4 is 1; the network has [2, 2]")]
+    [InlineData("\"count_include_pad\": false", "\"count_include_pad\": true", "'count_include_pad' of layer 7 is true; the network has false")]
     [InlineData("\"dilation\": [2, 2]", "\"dilation\": 2", null)]
     [InlineData("\"padding\": [1, 0, 1, 0]", "\"padding\": [1, 0]", null)]
     [InlineData("\"name\": \"shares\", \"axis\": 0", "\"name\": \"shares\", \"axis\": -3", null)]

@@ -26,7 +26,7 @@ public class ActivationEpilogueTests
         GeneratedProject project = new GeneratorHost().File("net.nn.json", json).Run();
         string code = project.Code("Project.Net");
         Assert.Contains($", then {activation}.", code, StringComparison.Ordinal);
-        Assert.DoesNotContain($"Layer 'second': {activation}", code, StringComparison.Ordinal);
+        Assert.DoesNotContain($"<summary>Layer 'second': {activation}", code, StringComparison.Ordinal);
         InterpreterCheck.Run(json, project.Network("Project.Net"), layer, hasGradients: false);
     });
 
@@ -35,7 +35,7 @@ public class ActivationEpilogueTests
     {
         string json = Json("single", $$"""{{layer}}, { "type": "activation", "name": "second", "activation": "relu" }, { "type": "add", "inputs": ["first", "second"] }""");
         GeneratedProject project = new GeneratorHost().File("net.nn.json", json).Run();
-        Assert.Contains("Layer 'second': relu of", project.Code("Project.Net"), StringComparison.Ordinal);
+        Assert.Contains("<summary>Layer 'second': relu of", project.Code("Project.Net"), StringComparison.Ordinal);
         InterpreterCheck.Run(json, project.Network("Project.Net"), layer, hasGradients: false);
     });
 

@@ -64,7 +64,7 @@ public class AllAtOnceTests
             {
               "inputs": ["a", {|NEURAL0303:1|}],
               "weights": { "node_0": [1, {|NEURAL0303:null|}], "node_1": {|NEURAL0108:[1]|}, "output": {|NEURAL0108:[1, 2, 3]|} }, "biases": { "node_0": {|NEURAL0303:"x"|} },
-              "tests": [ { "input": [1, 2], "output": {|NEURAL0303:1|} }, { "input": {|NEURAL0111:[1]|}, {|NEURAL0302:"out"|}: 1, "output": {|NEURAL0111:[1, 2]|}, "tolerance": {|NEURAL0205:-1|} } ]
+              "tests": [ { "input": [1, 2], "output": {|NEURAL0303:"1"|} }, { "input": {|NEURAL0111:[1]|}, {|NEURAL0302:"out"|}: 1, "output": {|NEURAL0111:[1, 2]|}, "tolerance": {|NEURAL0205:-1|} } ]
             }
             """)
         .Reports(
@@ -73,7 +73,7 @@ public class AllAtOnceTests
             "Node 'node_1' has 1 weight; the input has 2 values",
             "Node 'output' has 3 weights; the layer before it ('hidden') has 2 values",
             "'biases.node_0' must be a number, not the string \"x\"",
-            "'tests[0].output' must be an array of numbers, not the number 1",
+            "'tests[0].output' must be an array of numbers, not the string \"1\"",
             "Test 1 of network 'Net' has 1 input value; the network has 2 inputs",
             "Key 'out' is unknown in test 1",
             "Test 1 of network 'Net' has 2 output values; the network has 1 output",

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
@@ -53,7 +54,7 @@ internal sealed class SoftmaxBackward : OperationBackward
         bool isLog = softmax.Function.IsLogarithm;
         block.OpenSamples(("output", block.Values(softmax.Output), size), ("delta", block.Deltas(softmax.Output)!, size), ("inputDelta", inputDeltas, size));
         writer.Open($"for (int row = 0; row < {Literal.Integer(softmax.Outer * softmax.Inner)}; row++)");
-        writer.Line($"int start = {(softmax.Inner == 1 ? $"row * {length}" : $"row / {inner} * {Literal.Integer(softmax.Length * softmax.Inner)} + row % {inner}")};");
+        writer.Line($"int start = {RowStart.Of(new AxisRows(softmax.Outer, softmax.Length, softmax.Inner), "row")};");
         string at = softmax.Inner == 1 ? "start + i" : $"start + i * {inner}";
         writer.Line($"{block.Type} dot = {block.Arithmetic.Literal(0)};");
         block.OpenElements(length);

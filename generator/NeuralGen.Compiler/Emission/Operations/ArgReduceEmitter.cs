@@ -49,7 +49,7 @@ internal sealed class ArgReduceEmitter : OperationEmitter
         SourceWriter writer = block.Writer;
         (string length, string inner) = (Literal.Integer(reduce.Rows.Length), Literal.Integer(reduce.Rows.Inner));
         writer.Open($"for (int row = 0; row < {block.Output}.Length; row++)");
-        writer.Line($"int start = {(reduce.Rows.Inner == 1 ? $"row * {length}" : $"row / {inner} * {Literal.Integer(reduce.Rows.Length * reduce.Rows.Inner)} + row % {inner}")};");
+        writer.Line($"int start = {RowStart.Of(reduce.Rows, "row")};");
         writer.Line("int best = 0;");
         writer.Line($"{block.Type} bestValue = {block.Input}[start];");
         writer.Open($"for (int i = 1; i < {length}; i++)");

@@ -65,7 +65,7 @@ internal sealed class CumulativeSumEmitter : OperationEmitter
     {
         (string length, string inner) = (Literal.Integer(sums.Rows.Length), Literal.Integer(sums.Rows.Inner));
         writer.Open($"for (int row = 0; row < {Literal.Integer(sums.Rows.Count)}; row++)");
-        writer.Line($"int start = {(sums.Rows.Inner == 1 ? $"row * {length}" : $"row / {inner} * {Literal.Integer(sums.Rows.Length * sums.Rows.Inner)} + row % {inner}")};");
+        writer.Line($"int start = {RowStart.Of(sums.Rows, "row")};");
         writer.Line($"{type} sum = {zero};");
         writer.Open(sums.IsReversed != isBackward ? $"for (int i = {Literal.Integer(sums.Rows.Length - 1)}; i >= 0; i--)" : $"for (int i = 0; i < {length}; i++)");
         string at = $"start + i{(sums.Rows.Inner == 1 ? "" : $" * {inner}")}";

@@ -45,7 +45,7 @@ internal sealed class OneHotEmitter : OperationEmitter
         block.ForEach("i", block.Input);
         writer.Line($"long index = {block.Input}[i] < 0 ? {block.Input}[i] + {length} : {block.Input}[i];");
         writer.Open($"if (index >= 0 && index < {length})");
-        string start = hot.Rows.Inner == 1 ? $"i * {length}" : $"i / {inner} * {Literal.Integer(hot.Rows.Length * hot.Rows.Inner)} + i % {inner}";
+        string start = RowStart.Of(hot.Rows, "i");
         writer.Line($"{block.Output}[{start} + (int)index{(hot.Rows.Inner == 1 ? "" : $" * {inner}")}] = {block.Arithmetic.Literal(1)};");
         writer.Close();
         writer.Close();

@@ -3,6 +3,7 @@ using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -48,7 +49,7 @@ internal sealed class SoftmaxEmitter : OperationEmitter
         (bool isLog, string sign) = (softmax.Function.IsLogarithm, softmax.Function.IsNegated ? "-" : "");
         (string length, string inner) = (Literal.Integer(softmax.Length), Literal.Integer(softmax.Inner));
         writer.Open($"for (int row = 0; row < {Literal.Integer(softmax.Outer * softmax.Inner)}; row++)");
-        writer.Line($"int first = {(softmax.Inner == 1 ? $"row * {length}" : $"row / {inner} * {Literal.Integer(softmax.Length * softmax.Inner)} + row % {inner}")};");
+        writer.Line($"int first = {RowStart.Of(new AxisRows(softmax.Outer, softmax.Length, softmax.Inner), "row")};");
         string at = softmax.Inner == 1 ? "first + i" : $"first + i * {inner}";
         string value = $"{sign}{block.Input}[{at}]";
         void Each(string statement)

@@ -31,6 +31,12 @@ internal sealed class MoveEmitter : OperationEmitter
             block.Writer.Line(move.FillValue == 0 ? $"{block.Output}.Clear();" : $"{block.Output}.Fill({block.Arithmetic.Literal(move.FillValue)});");
         }
 
+        if (IndexTable.Of(move.Map) is { } table)
+        {
+            new TableLoop(block.Writer, table, block.Positions(move.Layer, table)).WriteForward(block.Inputs[table.Input], block.Output);
+            return;
+        }
+
         BoxLoops loops = new(block.Writer, move.Map);
         foreach (IndexBox box in move.Map.Boxes)
         {

@@ -61,10 +61,37 @@ internal sealed class MemoryPlan
                 rooms.Add(placed.Type, room = new TensorRoom());
             }
 
-            room.Place(tensor, placed.Size, i, lastUses.TryGetValue(tensor, out int lastUse) ? lastUse : i);
+            int lastUse = lastUses.TryGetValue(tensor, out int use) ? use : i;
+            if (InPlace(program, program.Steps[i], i) is { } source && room.Holds(source))
+            {
+                room.TakeOver(tensor, source, placed.Size, lastUse);
+            }
+            else
+            {
+                room.Place(tensor, placed.Size, i, lastUse);
+            }
         }
 
         return rooms;
+
+        // Where the whole of a tensor is read for the last time, value by value, the results may lie there.
+        int? InPlace(Program program, Step step, int index)
+        {
+            EquatableArray<int> inputs = step.Operation.Inputs;
+            Tensor output = program.Network.Tensors[step.Operation.Output];
+            int[] roots = [.. step.Inputs.Select(views.Root)];
+            for (int i = 0; i < inputs.Count; i++)
+            {
+                Tensor source = program.Network.Tensors[roots[i]];
+                if (step.Operation.IsInPlace(i) && lastUses[roots[i]] == index && roots.Count(root => root == roots[i]) == 1
+                    && source.Type == output.Type && source.Size == output.Size && program.Network.Tensors[inputs[i]].Size == output.Size)
+                {
+                    return roots[i];
+                }
+            }
+
+            return null;
+        }
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ internal sealed class TensorRoom
     /// <summary>Where a tensor begins.</summary>
     public int this[int tensor] => _offsets[tensor];
 
+    /// <summary>Whether a tensor lies in the buffer.</summary>
+    public bool Holds(int tensor) => _offsets.ContainsKey(tensor);
+
     /// <summary>Places a tensor at the lowest offset that nothing needs which is still read.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="size">How many values it has.</param>
@@ -34,6 +37,19 @@ internal sealed class TensorRoom
         _live.Add((offset, offset + size, lastUse));
         _offsets[tensor] = offset;
         Size = Math.Max(Size, offset + size);
+    }
+
+    /// <summary>Gives a tensor the place of another of its size, which the step that writes it reads for the last time.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="size">How many values each has.</param>
+    /// <param name="lastUse">The last step that reads the tensor.</param>
+    public void TakeOver(int tensor, int other, int size, int lastUse)
+    {
+        Share(tensor, other);
+        int offset = _offsets[other];
+        _live.RemoveAll(block => block.Offset == offset);
+        _live.Add((offset, offset + size, lastUse));
     }
 
     /// <summary>Gives a tensor the place of another, which nobody reads any more.</summary>

@@ -19,6 +19,9 @@ internal sealed record MapOperation(string Layer, EquatableArray<int> Inputs, in
     public override string Kind => "expression";
 
     /// <inheritdoc/>
+    public override bool IsInPlace(int input) => Walks[input].IsIdentity && Walks[input].Count == Size;
+
+    /// <inheritdoc/>
     public override long? UnrolledTerms => (long)Size * Formula.Size;
 
     /// <inheritdoc/>

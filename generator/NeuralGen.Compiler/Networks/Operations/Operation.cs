@@ -21,6 +21,12 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
     /// <summary>Whether it can be written as a statement per value: what it reads does not depend on values.</summary>
     public virtual bool HasStatements => true;
 
+    /// <summary>
+    /// Whether each value of the output may be written where a value of an input lies: it is at the same position, and is read for no other.
+    /// </summary>
+    /// <param name="input">The position of the input in <see cref="Inputs"/>.</param>
+    public virtual bool IsInPlace(int input) => false;
+
     /// <summary>Whether its output changes smoothly with its inputs or parameters.</summary>
     public virtual bool IsDifferentiable => true;
 

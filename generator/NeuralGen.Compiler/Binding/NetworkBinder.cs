@@ -87,11 +87,6 @@ internal static class NetworkBinder
         Loss loss = LossBinder.Bind(name, settings, graph, outputTensors.Count > 0 ? outputTensors[0] : graph.Last, problems);
         EquatableArray<TestVector> tests = file?.Tests ?? default;
         TestVectorChecker.Check(name, tests, inputs, outputs, problems);
-        if (isTrainable && outputs.Count > 0 && (inputs.Count > 1 || outputs.Count > 1 || inputs[0].Type != ElementType.Float || outputs[0].Type != ElementType.Float))
-        {
-            problems.Report(DeclarationRules.TrainablePorts, Place.Of(trainableSource).Key("trainable"), name, OutputBinder.Words(inputs, outputs));
-        }
-
         Interval[]? ranges = RangeBinder.Bind(name, file?.Ranges, inputSize, inputs.Count, problems);
 
         bool isBroken = problems.HasErrors || attributes?.IsBroken == true || file?.IsBroken == true || !graph.HasLayers || outputs.Count == 0;
@@ -112,6 +107,12 @@ internal static class NetworkBinder
             HasGradients = gradients,
             Seed = seed ?? 0,
         };
+        if (isTrainable && network is not null && Differentiability.WhyNot(network) is { } reason)
+        {
+            problems.Report(DeclarationRules.TrainableNeedsDerivative, Place.Of(trainableSource).Key("trainable"), name, reason);
+            network = null;
+        }
+
         NetworkSignature signature = new()
         {
             Name = name,

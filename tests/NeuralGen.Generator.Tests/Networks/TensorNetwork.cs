@@ -23,7 +23,8 @@ internal sealed class TensorNetwork
     /// <param name="mostOutputs">How many outputs there may be.</param>
     /// <param name="isLarge">Whether the layers are too large for a statement per node.</param>
     /// <param name="hasIndices">Whether whole numbers go in and layers work with them.</param>
-    public TensorNetwork(int seed, int mostOutputs, bool isLarge, bool hasIndices = false)
+    /// <param name="isTrainable">Whether it owns its parameters.</param>
+    public TensorNetwork(int seed, int mostOutputs, bool isLarge, bool hasIndices = false, bool isTrainable = false)
     {
         _random = new Random(seed);
         Seed = seed;
@@ -84,8 +85,9 @@ internal sealed class TensorNetwork
         }
 
         HasIndices = hasIndices;
+        IsTrainable = isTrainable;
         Text = $$"""
-            { "name": "{{TypeName}}", "namespace": "", "precision": "{{(IsDouble ? "double" : "single")}}", "inputs": [ {{inputs}} ], "outputs": [ {{string.Join(", ", ports)}} ],
+            { "name": "{{TypeName}}", "namespace": "", {{(isTrainable ? "\"trainable\": true, " : "")}}"precision": "{{(IsDouble ? "double" : "single")}}", "inputs": [ {{inputs}} ], "outputs": [ {{string.Join(", ", ports)}} ],
               "layers": [ {{string.Join(",\n", _layers)}} ] }
             """;
     }
@@ -97,6 +99,8 @@ internal sealed class TensorNetwork
     public int[] Inputs { get; private set; }
 
     public bool HasIndices { get; }
+
+    public bool IsTrainable { get; }
 
     public List<int> Outputs { get; } = [];
 

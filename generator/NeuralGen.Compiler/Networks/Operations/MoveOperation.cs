@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Values;
 
@@ -14,9 +13,6 @@ namespace NeuralGen.Compiler.Networks.Operations;
 internal sealed record MoveOperation(string Layer, EquatableArray<int> Inputs, int Output, string Word, IndexMap Map, long Fill = 0)
     : Operation(Layer, Inputs, Output)
 {
-    /// <summary>What the declaration says of the layer, which the map alone does not tell.</summary>
-    public EquatableArray<LayerArgument> Arguments { get; init; }
-
     /// <inheritdoc/>
     public override string Kind => Word;
 

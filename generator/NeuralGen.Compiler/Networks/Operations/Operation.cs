@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
@@ -14,6 +15,9 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
 {
     /// <summary>Above so many values nobody asks which of them matter one by one.</summary>
     protected const int MostExactElements = 4096;
+
+    /// <summary>What the declaration says of the layer, where the operation alone does not tell.</summary>
+    public EquatableArray<LayerArgument> Arguments { get; init; }
 
     /// <summary>The word for the operation in tables and comments.</summary>
     public abstract string Kind { get; }

@@ -1,8 +1,7 @@
-using NeuralGen.Compiler.Lowering.Passes;
-using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Lowering.Programs;
+namespace NeuralGen.Compiler.Networks;
 
 /// <summary>Whether a network's output can be differentiated.</summary>
 internal static class Differentiability
@@ -21,14 +20,14 @@ internal static class Differentiability
             return $"its output is of type '{ElementTypes.Name(network.Output.Type)}'";
         }
 
-        Network live = DeadOperationRemoval.Run(network);
-        if (live.Operations.FirstOrDefault(operation => network.Tensors[operation.Output].Type != ElementType.Float || !operation.IsDifferentiable) is { } end)
+        IReadOnlyList<Operation> live = network.LiveOperations;
+        if (live.FirstOrDefault(operation => network.Tensors[operation.Output].Type != ElementType.Float || !operation.IsDifferentiable) is { } end)
         {
             return $"its layer '{end.Layer}' ({end.Kind}) has no derivative";
         }
 
-        bool dependsOnInput = live.Operations.SelectMany(operation => operation.Inputs).Append(live.OutputTensor)
+        bool dependsOnInput = live.SelectMany(operation => operation.Inputs).Append(network.OutputTensor)
             .Any(tensor => tensor < network.InputCount && network.Tensors[tensor].Type == ElementType.Float);
-        return dependsOnInput || live.Operations.Any(operation => operation.Parameters.Any()) ? null : "its output depends on no number that could change a little";
+        return dependsOnInput || live.Any(operation => operation.Parameters.Any()) ? null : "its output depends on no number that could change a little";
     }
 }

@@ -27,6 +27,11 @@ internal static class NetworkBinder
         return StoredNumbersBinder.Place(Bound(problems, readsStoredNumbers: false), () => Bound(new ProblemList(), readsStoredNumbers: true), problems);
     }
 
+    /// <summary>Binds a network that is declared by its file alone, and of which all weights are known, however many they are.</summary>
+    /// <inheritdoc cref="Bind(string, NetworkDeclaration?, NetworkDeclaration?, string, ProblemList, TargetType?)"/>
+    public static BoundNetwork BindWhole(string name, NetworkDeclaration file, string fileName, ProblemList problems) =>
+        Bind(name, null, file, fileName, problems, null, readsStoredNumbers: false);
+
     private static BoundNetwork Bind(
         string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems, TargetType? target, bool readsStoredNumbers)
     {

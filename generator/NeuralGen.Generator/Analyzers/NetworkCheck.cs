@@ -31,7 +31,7 @@ internal sealed record NetworkCheck(
         BoundNetwork bound = ProposedInputs.Bind(Name, Attributes, File, FileName, problems, Target);
         CheckMembers(bound.Signature, problems);
         CheckComplete(bound, problems);
-        TestRun.Report(bound, HasVectors, problems, cancellationToken);
+        TestRun.Report(bound, HasVectors, problems, cancellationToken, () => Attributes is null || bound.Network!.Equals(NetworkBinder.Bind(Name, null, File, FileName, new ProblemList()).Network));
         if (bound.Network is not null && !problems.HasErrors)
         {
             new PlausibilityCheck(bound, problems).Run(cancellationToken);

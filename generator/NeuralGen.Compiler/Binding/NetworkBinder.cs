@@ -112,12 +112,6 @@ internal static class NetworkBinder
             HasGradients = gradients,
             Seed = seed ?? 0,
         };
-        if (isTrainable && network is not null && Differentiability.WhyNot(network) is { } reason)
-        {
-            problems.Report(DeclarationRules.TrainableNeedsDerivative, Place.Of(trainableSource).Key("trainable"), name, reason);
-            network = null;
-        }
-
         NetworkSignature signature = new()
         {
             Name = name,
@@ -136,6 +130,7 @@ internal static class NetworkBinder
         {
             Ranges = ranges,
             LabelsPlace = Place.Of(labelSource).Key("labels"),
+            TrainablePlace = Place.Of(trainableSource).Key("trainable"),
             EmissionPlace = Place.Of(emissionSetting.Source).Key("emission"),
             Rows = graph.Rows,
         };

@@ -15,6 +15,7 @@ internal static class Lowerer
     private static readonly Func<Network, Network>[] PassesOfTrainable =
     [
         IdentityRemoval.Run,
+        ConstantFolding.Run,
         FormulaRecognition.Run,
         MapSubstitution.Run,
         DeadOperationRemoval.Run,
@@ -43,6 +44,8 @@ internal static class Lowerer
     private static Func<Network, Network>[] Passes(bool arePacked) =>
     [
         IdentityRemoval.Run,
+        ConstantFolding.Run,
+        ConstantProducts.Run,
         FormulaRecognition.Run,
         network => NormalizationFolding.Run(network, arePacked),
         MapSubstitution.Run,

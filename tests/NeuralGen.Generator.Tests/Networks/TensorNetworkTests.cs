@@ -15,13 +15,15 @@ public class TensorNetworkTests
     private const int NetworksPerProject = 30;
 
     [Theory]
-    [InlineData(0, false, false)]
-    [InlineData(1, true, false)]
-    [InlineData(4, false, true)]
-    [InlineData(5, true, true)]
-    public void Outputs_are_those_of_the_interpreter(int project, bool isLarge, bool hasIndices)
+    [InlineData(0, false, false, false)]
+    [InlineData(1, true, false, false)]
+    [InlineData(4, false, true, false)]
+    [InlineData(5, true, true, false)]
+    [InlineData(8, false, true, true)]
+    [InlineData(9, true, true, true)]
+    public void Outputs_are_those_of_the_interpreter(int project, bool isLarge, bool hasIndices, bool hasFormulas)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 3, isLarge, hasIndices))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 3, isLarge, hasIndices, hasFormulas))];
         Assembly assembly = Compile(networks, hasGradients: false);
         foreach (TensorNetwork random in networks)
         {
@@ -42,15 +44,17 @@ public class TensorNetworkTests
     }
 
     [Theory]
-    [InlineData(2, false, false)]
-    [InlineData(3, true, false)]
-    [InlineData(6, false, true)]
-    [InlineData(7, true, true)]
-    [InlineData(8, false, true, true)]
-    [InlineData(9, true, true, true)]
-    public void Derivatives_are_those_of_the_loss(int project, bool isLarge, bool hasIndices, bool isTrainable = false)
+    [InlineData(2, false, false, false)]
+    [InlineData(3, true, false, false)]
+    [InlineData(6, false, true, false)]
+    [InlineData(7, true, true, false)]
+    [InlineData(10, false, true, true)]
+    [InlineData(11, true, true, true)]
+    [InlineData(12, false, true, true, true)]
+    [InlineData(13, true, true, true, true)]
+    public void Derivatives_are_those_of_the_loss(int project, bool isLarge, bool hasIndices, bool hasFormulas, bool isTrainable = false)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices, isTrainable))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices, hasFormulas, isTrainable))];
         Assembly assembly = Compile(networks, hasGradients: true);
         int compared = 0;
         foreach (TensorNetwork random in networks)
@@ -95,11 +99,11 @@ public class TensorNetworkTests
     }
 
     [Theory]
-    [InlineData(10, false)]
-    [InlineData(11, true)]
+    [InlineData(14, false)]
+    [InlineData(15, true)]
     public void Files_that_trainable_networks_write_are_the_same_networks(int project, bool isLarge)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices: true, isTrainable: true))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices: true, hasFormulas: true, isTrainable: true))];
         Assembly assembly = Compile(networks, hasGradients: true);
         foreach (TensorNetwork random in networks)
         {

@@ -58,5 +58,5 @@ internal static class KnownFormulas
         return Formulas.ToDictionary(known => key.Of(Read(known.Formula))!, known => known.Name, StringComparer.Ordinal);
     }
 
-    private static Term Read(string formula) => new FormulaParser(formula, ["x"], number => number).Read();
+    private static Term Read(string formula) => new FormulaParser(formula, [("x", ElementType.Float)], null, number => number).Read();
 }

@@ -22,6 +22,10 @@ internal sealed record MapOperation(string Layer, EquatableArray<int> Inputs, in
     public override bool IsInPlace(int input) => Walks[input].IsIdentity && Walks[input].Count == Size;
 
     /// <inheritdoc/>
+    /// <remarks>Backwards all parts are computed, also those that a choice left out, so that none may throw.</remarks>
+    public override bool IsDifferentiable => Formula.Type == ElementType.Float && !Formula.MayThrow;
+
+    /// <inheritdoc/>
     public override long? UnrolledTerms => (long)Size * Formula.Size;
 
     /// <inheritdoc/>

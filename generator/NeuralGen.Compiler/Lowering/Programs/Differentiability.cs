@@ -1,7 +1,8 @@
+using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Networks;
+namespace NeuralGen.Compiler.Lowering.Programs;
 
 /// <summary>Whether a network's output can be differentiated.</summary>
 internal static class Differentiability
@@ -20,14 +21,14 @@ internal static class Differentiability
             return $"its output is of type '{ElementTypes.Name(network.Output.Type)}'";
         }
 
-        IReadOnlyList<Operation> live = network.LiveOperations;
-        if (live.FirstOrDefault(operation => network.Tensors[operation.Output].Type != ElementType.Float || !operation.IsDifferentiable) is { } end)
+        Network live = BackwardPrograms.Reduce(network, keepsDropout: true);
+        if (live.Operations.FirstOrDefault(operation => operation is not ConstantOperation && (network.Tensors[operation.Output].Type != ElementType.Float || !operation.IsDifferentiable)) is { } end)
         {
             return $"its layer '{end.Layer}' ({end.Kind}) has no derivative";
         }
 
-        bool dependsOnInput = live.SelectMany(operation => operation.Inputs).Append(network.OutputTensor)
+        bool dependsOnInput = live.Operations.SelectMany(operation => operation.Inputs).Append(live.OutputTensor)
             .Any(tensor => tensor < network.InputCount && network.Tensors[tensor].Type == ElementType.Float);
-        return dependsOnInput || live.Any(operation => operation.Parameters.Any()) ? null : "its output depends on no number that could change a little";
+        return dependsOnInput || live.Operations.Any(operation => operation.Parameters.Any()) ? null : "its output depends on no number that could change a little";
     }
 }

@@ -60,7 +60,7 @@ internal static class NetworkBinder
 
         settings.Merge(d => d.Tensors, "tensors", Quoted);
         (int? seed, DeclarationSource _) = settings.MergeValue(d => d.Seed, "seed", value => value.ToString(CultureInfo.InvariantCulture));
-        (EquatableArray<string> inputNames, EquatableArray<Port> inputs, DeclarationSource inputSource) = InputBinder.Bind(name, precision, settings, problems);
+        (EquatableArray<string> inputNames, EquatableArray<Port> inputs, DeclarationSource inputSource) = InputBinder.Bind(name, precision, settings, problems, NeedsNoInput(attributes ?? file) || NeedsNoInput(file));
         int? inputSize = inputs.Count == 1 ? inputs[0].Shape?.Size : null;
         GraphBuilder graph = new(isPrecisionKnown ? precision : Precision.Double, problems)
         {
@@ -135,6 +135,10 @@ internal static class NetworkBinder
             Rows = graph.Rows,
         };
     }
+
+    /// <summary>Whether the first layer reads nothing.</summary>
+    private static bool NeedsNoInput(NetworkDeclaration? declaration) =>
+        declaration?.Layers is { Count: > 0 } layers && layers[0].Type is { } type && LayerCatalog.Find(type) is { MaximumSources: 0 };
 
     private static string Quoted(string value) => $"'{value}'";
 

@@ -1,0 +1,32 @@
+namespace NeuralGen.Import.Operators;
+
+/// <summary>All operators, by domain and name.</summary>
+internal static class OperatorCatalog
+{
+    private static readonly Dictionary<(string Domain, string Name), Translator> Known = Standard.ToDictionary(entry => ("", entry.Name), entry => entry.Translator);
+
+    /// <summary>The names of all.</summary>
+    public static IEnumerable<(string Domain, string Name)> Names => Known.Keys;
+
+    private static IEnumerable<(string Name, Translator Translator)> Standard =>
+    [
+        .. ElementwiseOperators.All,
+        .. LogicOperators.All,
+        .. ActivationOperators.All,
+        .. DenseOperators.All,
+        .. ShapeOperators.All,
+        .. MovementOperators.All,
+        .. IndexOperators.All,
+        .. ConvolutionOperators.All,
+        .. PoolOperators.All,
+        .. ReductionOperators.All,
+        .. NormalizationOperators.All,
+        .. PadOperators.All,
+        .. ResizeOperators.All,
+        .. ControlOperators.All,
+        .. EinsumOperators.All,
+    ];
+
+    /// <summary>The operator of a name; null where there is none.</summary>
+    public static Translator? Find(string domain, string name) => Known.TryGetValue((domain, name), out Translator? translator) ? translator : null;
+}

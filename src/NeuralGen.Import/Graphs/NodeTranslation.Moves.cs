@@ -40,7 +40,10 @@ internal sealed partial class NodeTranslation
         string from = flat.Length == 1 ? flat[0] : Layers.Add("concat", OutputName(index) + " values", flat);
         if (Array.IndexOf(places, -1) >= 0)
         {
-            from = Layers.Add("pad", OutputName(index) + " filled", [from], ("padding", new[] { 0, 1 }), ("value", filling == 0 ? null : filling));
+            Value more = new(OutputName(index) + " filling", sources[0].Kind, [1]) { Constant = Literal.Of(ElementKind.Double, [1], new[] { filling }).Cast(sources[0].Kind) };
+            from = sources[0].Kind.IsFloat() && !double.IsNaN(filling) && !double.IsInfinity(filling)
+                ? Layers.Add("pad", OutputName(index) + " filled", [from], ("padding", new[] { 0, 1 }), ("value", filling == 0 ? null : filling))
+                : Layers.Add("concat", OutputName(index) + " filled", [from, Layers.Read(more)]);
             places = Array.ConvertAll(places, place => place < 0 ? count : place);
         }
 

@@ -46,11 +46,16 @@ internal static class ConvolutionOperators
         ? [.. data.Shape.Skip(2)]
         : throw node.Fail($"it works on [batch, channels, …] with one to three axes of pixels, not {Dimensions.Text(data.Shape)}");
 
-    private static Value[] Conv(NodeTranslation node)
+    private static Value[] Conv(NodeTranslation node) => [Product(node, node.Input(0), node.Input(1), node.Optional(2))];
+
+    /// <summary>A convolution by the attributes of a node.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="data">What is convolved.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="bias">The bias; null where there is none.</param>
+    public static Value Product(NodeTranslation node, Value data, Value weights, Value? bias)
     {
-        Value data = node.Input(0);
         int[] pixels = Pixels(node, data);
-        Value weights = node.Input(1);
         int[] kernel = node.Integers("kernel_shape") ?? [.. weights.Shape.Skip(2)];
         int groups = node.Integer("group", 1);
         if (weights.Shape.Length != data.Shape.Length || groups < 1 || data.Shape[1] != (long)weights.Shape[1] * groups || weights.Shape[0] % groups != 0 || !weights.Shape.Skip(2).SequenceEqual(kernel))
@@ -60,13 +65,12 @@ internal static class ConvolutionOperators
 
         SpatialWindow window = SpatialWindow.Of(node, pixels, kernel);
         int[] shape = node.Checked([data.Shape[0], weights.Shape[0], .. window.Sizes]);
-        if (weights.Constant is not { } numbers)
+        if (weights.Constant is not { } numbers || bias is { Constant: null } || data.Constant is not null || window.Padding.Any(size => size < 0))
         {
-            return [ByProduct(node, data, weights, window, shape, groups)];
+            return ByProduct(node, data, weights, bias, window, shape, groups);
         }
 
-        Literal? bias = node.Optional(2) is null ? null : node.Known(2, "the bias");
-        return [Each(node, data, shape, image => node.Layers.Add(
+        return Each(node, data, shape, image => node.Layers.Add(
             $"conv{pixels.Length}d",
             node.OutputName(),
             [image],
@@ -77,12 +81,12 @@ internal static class ConvolutionOperators
             ("kernel", kernel),
             ("units", weights.Shape[0]),
             ("weights", new Numbers(weights.Name, numbers)),
-            ("bias", bias is null ? null : new Numbers(node.Input(2).Name, bias)),
-            ("use_bias", bias is null ? false : null)))];
+            ("bias", bias is null ? null : new Numbers(bias.Name, bias.Constant!)),
+            ("use_bias", bias is null ? false : null)));
     }
 
     /// <summary>Weights that are computed: the pixels under every position of the window, times the weights.</summary>
-    private static Value ByProduct(NodeTranslation node, Value data, Value weights, SpatialWindow window, int[] shape, int groups)
+    private static Value ByProduct(NodeTranslation node, Value data, Value weights, Value? bias, SpatialWindow window, int[] shape, int groups)
     {
         int[] pixels = [.. data.Shape.Skip(2)];
         int size = Dimensions.Count(pixels);
@@ -97,7 +101,7 @@ internal static class ConvolutionOperators
         Value units = node.View(weights, [groups, weights.Shape[0] / groups, channels * taps]);
         Value product = DenseOperators.MatMul(node, patches, ShapeOperators.Transpose(node, units, [0, 2, 1]));
         Value result = node.View(ShapeOperators.Transpose(node, product, [0, 1, 3, 2]), shape);
-        return node.Optional(2) is not { } bias
+        return bias is null
             ? result
             : node.Map(data.Kind, "{0} + {1}", null, [result, node.View(bias, [bias.Count, .. Enumerable.Repeat(1, pixels.Length)])]);
     }

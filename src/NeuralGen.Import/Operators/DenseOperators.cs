@@ -66,6 +66,13 @@ internal static class DenseOperators
         return node.Result(left.Kind, shape, node.Layers.Add("matmul", node.OutputName(), inputs), layerShape);
     }
 
+    /// <summary>The product of rows and a matrix of constants that are no parameters.</summary>
+    public static Value Computed(NodeTranslation node, Value rows, Value matrix)
+    {
+        int[] shape = [.. rows.Shape.Take(rows.Shape.Length - 1), matrix.Shape[1]];
+        return node.Result(rows.Kind, shape, node.Layers.Add("matmul", node.OutputName(), [node.Layers.Read(rows), node.Layers.Read(matrix)]), shape);
+    }
+
     private static Value[] Gemm(NodeTranslation node)
     {
         Value left = node.Input(0);

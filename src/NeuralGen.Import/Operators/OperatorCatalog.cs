@@ -25,6 +25,10 @@ internal static class OperatorCatalog
         .. ResizeOperators.All,
         .. ControlOperators.All,
         .. EinsumOperators.All,
+        .. LossOperators.All,
+        .. QuantizedOperators.All,
+        .. SignalOperators.All,
+        .. RefusedOperators.All,
     ];
 
     /// <summary>The operator of a name; null where there is none.</summary>

@@ -33,7 +33,7 @@ internal static class PadOperators
         }
 
         int[] shape = node.Checked([.. data.Shape.Select((size, axis) => NodeTranslation.Clamp((long)size + before[axis] + after[axis]))]);
-        bool isPlain = mode == "constant" && data.Constant is null && before.Concat(after).All(size => size >= 0) && !double.IsNaN(filling) && !double.IsInfinity(filling);
+        bool isPlain = mode == "constant" && data.Constant is null && data.Kind.IsFloat() && before.Concat(after).All(size => size >= 0) && !double.IsNaN(filling) && !double.IsInfinity(filling);
         if (isPlain && data.Count > 0)
         {
             string layer = node.Add("pad", node.Layers.Read(data, data.Shape), ("padding", (int[])[.. before, .. after]), ("value", filling == 0 ? null : filling));

@@ -119,8 +119,6 @@ internal static class ResizeOperators
 
         Value factors = node.Result(Literal.Of(data.Kind, [size, weights.Length], matrix));
         Value rows = ShapeOperators.Transpose(node, data, last);
-        string product = node.Layers.Add("matmul", node.OutputName(), [node.Layers.Read(rows), node.Layers.Read(factors)]);
-        int[] moved = [.. rows.Shape.Take(rows.Shape.Length - 1), weights.Length];
-        return ShapeOperators.Transpose(node, node.Result(data.Kind, moved, product, moved), back);
+        return ShapeOperators.Transpose(node, DenseOperators.Computed(node, rows, factors), back);
     }
 }

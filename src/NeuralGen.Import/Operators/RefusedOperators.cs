@@ -1,0 +1,28 @@
+namespace NeuralGen.Import.Operators;
+
+/// <summary>Operators that are not compiled, each with its reason.</summary>
+internal static class RefusedOperators
+{
+    private static readonly string[] Random = ["RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike", "Multinomial", "Bernoulli"];
+
+    private static readonly string[] Recurrent = ["RNN", "LSTM", "GRU"];
+
+    /// <summary>What they are called, and how they are translated.</summary>
+    public static IEnumerable<(string Name, Translator Translator)> All =>
+    [
+        .. Random.Select(name => (name, (Translator)(node => throw node.Fail("it draws random numbers")))),
+        .. Recurrent.Select(name => (name, (Translator)(node => throw node.Fail("recurrent operators are not supported by this version")))),
+        ("NonZero", node => node.Input(0).Constant is null ? throw node.Fail("how large its result is depends on the data") : [NonZero(node)]),
+        ("Unique", node => throw node.Fail("how large its result is depends on the data")),
+    ];
+
+    private static Graphs.Value NonZero(Graphs.NodeTranslation node)
+    {
+        Graphs.Literal data = node.Known(0, "its input");
+        int rank = data.Shape.Length;
+        int[] steps = Graphs.Dimensions.Steps(data.Shape);
+        int[] places = [.. Enumerable.Range(0, data.Count).Where(i => data.Number(i) != 0)];
+        long[] positions = [.. Enumerable.Range(0, rank).SelectMany(axis => places.Select(place => (long)(place / steps[axis] % data.Shape[axis])))];
+        return node.Result(Graphs.Literal.Of(Graphs.ElementKind.Int64, [rank, places.Length], positions));
+    }
+}

@@ -109,6 +109,12 @@ internal sealed class ModelImporter
 
         if (!_graph.Opsets.TryGetValue("", out long opset))
         {
+            // Models of other domains alone need not say it.
+            if (_graph.Opsets.Count == 0 || _model.Graph.Node.Any(node => node.Domain is "" or "ai.onnx"))
+            {
+                throw ImportException.Of(ImportRules.Version, _file, "does not say which version of the operators it uses");
+            }
+
             return;
         }
 
@@ -208,10 +214,16 @@ internal sealed class ModelImporter
             return null;
         }
 
+        if (output.Type?.TensorType?.Shape is { } declared && !InputReader.Fits(declared, value.Shape))
+        {
+            _graph.Report(ImportProblem.Of(ImportRules.Graph, _model.Graph.Name, $"its output '{output.Name}' is declared as {InputReader.Text(declared)}, and computed as {Dimensions.Text(value.Shape)}"));
+            return null;
+        }
+
         int[] passed = InputReader.IsBatchFirst(output.Type, value.Shape) ? [.. value.Shape.Skip(1)] : value.Shape;
         passed = passed.Length == 0 ? [1] : passed;
         string layer = _graph.Layers.Read(value, passed);
-        if (!_graph.Layers.TakeForOutput(layer) || _graph.Layers.Layers.All(candidate => candidate.Name != layer && !candidate.Parts.Contains(layer)))
+        if (!_graph.Layers.TakeForOutput(layer))
         {
             // An input that comes out again, and a tensor that comes out twice, have a layer of their own.
             layer = _graph.Layers.Add("reshape", output.Name, [layer], ("shape", passed));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralGen.Import.Protobuf;
 
 namespace NeuralGen.Import.Graphs;
@@ -65,6 +66,14 @@ internal sealed class InputReader
     public static bool IsBatchFirst(TypeProto? type, int[] shape) =>
         shape.Length > 0 && shape[0] == 1 && (type?.TensorType?.Shape?.Dim.FirstOrDefault() is not { } size || IsOpen(size) || size.DimValue == 1);
 
+    /// <summary>Whether a shape is one that a declaration leaves open; a first dimension may always be a batch of 1.</summary>
+    public static bool Fits(TensorShapeProto declared, int[] shape) =>
+        declared.Dim.Count == shape.Length && declared.Dim.Select((size, axis) => IsOpen(size) || size.DimValue == shape[axis] || (axis == 0 && shape[0] == 1)).All(isEqual => isEqual);
+
+    /// <summary>A declared shape in words.</summary>
+    public static string Text(TensorShapeProto shape) =>
+        $"[{string.Join(", ", shape.Dim.Select(size => IsOpen(size) ? "?" : size.DimValue.ToString(CultureInfo.InvariantCulture)))}]";
+
     private static bool IsOpen(DimensionProto size) => size.ValueCase != DimensionProto.ValueOneofCase.DimValue || size.DimValue <= 0;
 
     private static TensorShapeProto? Shape(ValueInfoProto input) => input.Type?.TensorType?.Shape;
@@ -72,12 +81,12 @@ internal sealed class InputReader
     private bool Fits(ValueInfoProto input, int[] said)
     {
         TensorShapeProto? shape = Shape(input);
-        bool fits = (shape is null || (shape.Dim.Count == said.Length && shape.Dim.Select((size, axis) => IsOpen(size) || size.DimValue == said[axis] || (axis == 0 && said[0] == 1)).All(isEqual => isEqual)))
+        bool fits = (shape is null || Fits(shape, said))
             && Array.TrueForAll(said, size => size > 0) && Dimensions.Count(said) <= NodeTranslation.MostValues;
         if (!fits)
         {
             _graph.Report(ImportProblem.Of(
-                ImportRules.Setting, "InputShapes", input.Name, $"is {Dimensions.Text(said)}, and the model has {(shape is null ? "no shape" : $"[{string.Join(", ", shape.Dim.Select(size => IsOpen(size) ? "?" : size.DimValue.ToString(System.Globalization.CultureInfo.InvariantCulture)))}]")}"));
+                ImportRules.Setting, "InputShapes", input.Name, $"is {Dimensions.Text(said)}, and the model has {(shape is null ? "no shape" : Text(shape))}"));
         }
 
         return fits;

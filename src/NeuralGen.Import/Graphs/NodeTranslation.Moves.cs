@@ -3,7 +3,9 @@ namespace NeuralGen.Import.Graphs;
 /// <content>Results that are values of the inputs at other places.</content>
 internal sealed partial class NodeTranslation
 {
-    private const int MostPlaces = 1 << 22;
+    private const int MostPlaces = 1 << 20;
+
+    private static readonly int[] OneBehind = [0, 1];
 
     /// <summary>Values of some tensors, which are counted one behind the other, at other places.</summary>
     /// <param name="shape">The shape of the result.</param>
@@ -42,7 +44,7 @@ internal sealed partial class NodeTranslation
         {
             Value more = new(OutputName(index) + " filling", sources[0].Kind, [1]) { Constant = Literal.Of(ElementKind.Double, [1], new[] { filling }).Cast(sources[0].Kind) };
             from = sources[0].Kind.IsFloat() && !double.IsNaN(filling) && !double.IsInfinity(filling)
-                ? Layers.Add("pad", OutputName(index) + " filled", [from], ("padding", new[] { 0, 1 }), ("value", filling == 0 ? null : filling))
+                ? Layers.Add("pad", OutputName(index) + " filled", [from], ("padding", OneBehind), ("value", filling == 0 ? null : filling))
                 : Layers.Add("concat", OutputName(index) + " filled", [from, Layers.Read(more)]);
             places = Array.ConvertAll(places, place => place < 0 ? count : place);
         }

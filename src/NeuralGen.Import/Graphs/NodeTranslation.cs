@@ -140,7 +140,7 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
 
     /// <summary>Whether a tensor is read by this node alone, and what computes it can be changed.</summary>
     public Layer? OwnLayer(Value value) => value.Layer is { } layer && value.Constant is null && graph.UsesOf(value.Name) == 1 && Layers.IsUnread(layer)
-        ? Layers.Layers.FirstOrDefault(candidate => candidate.Name == layer && candidate.Parts.Count == 0)
+        ? Layers.Find(layer)
         : null;
 
     /// <summary>A shape that can be.</summary>

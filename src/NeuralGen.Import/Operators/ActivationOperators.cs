@@ -8,6 +8,8 @@ internal static class ActivationOperators
     private const double SeluAlpha = 1.67326319217681884765625;
     private const double SeluGamma = 1.05070102214813232421875;
 
+    private static readonly int[] LastFirst = [0, 2, 1];
+
     /// <summary>What they are called, and how they are translated.</summary>
     public static IEnumerable<(string Name, Translator Translator)> All =>
     [
@@ -132,6 +134,6 @@ internal static class ActivationOperators
         string ones = node.Layers.Add("one_hot", node.OutputName() + " ones", [largest], ("count", size));
         return [inner == 1
             ? node.Result(data.Kind, data.Shape, node.Layers.View(ones, [rows, inner, size], [rows, size]), [rows, size])
-            : node.Result(data.Kind, data.Shape, node.Add("transpose", ones, ("axes", new[] { 0, 2, 1 })), [rows, size, inner])];
+            : node.Result(data.Kind, data.Shape, node.Add("transpose", ones, ("axes", LastFirst)), [rows, size, inner])];
     }
 }

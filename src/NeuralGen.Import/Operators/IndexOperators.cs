@@ -5,6 +5,8 @@ namespace NeuralGen.Import.Operators;
 /// <summary>Values by indices.</summary>
 internal static class IndexOperators
 {
+    private const int MostRounds = 256;
+
     /// <summary>What they are called, and how they are translated.</summary>
     public static IEnumerable<(string Name, Translator Translator)> All =>
     [
@@ -158,8 +160,13 @@ internal static class IndexOperators
         };
         Value result = data;
         List<int> left = [.. Enumerable.Range(0, targets.Length)];
-        while (left.Count > 0)
+        for (int round = 0; left.Count > 0; round++)
         {
+            if (round == MostRounds)
+            {
+                throw node.Fail($"more than {MostRounds} updates of one value are not supported");
+            }
+
             // Of several updates of one place only the last counts where they replace, and all where they do not.
             int[] places = [.. Enumerable.Repeat(-1, data.Count)];
             List<int> later = [];

@@ -23,7 +23,12 @@ internal static class MovementOperators
     {
         Value[] values = [.. node.Inputs.Where(value => value.Shape.Length != 1 || value.Count > 0)];
         values = values.Length == 0 ? [node.Input(0)] : values;
-        int axis = node.Axis(node.Integer("axis", 1), values[0].Shape.Length);
+        return [Joined(node, values, node.Axis(node.Integer("axis", 1), values[0].Shape.Length))];
+    }
+
+    /// <summary>Tensors one behind the other along an axis.</summary>
+    public static Value Joined(NodeTranslation node, Value[] values, int axis)
+    {
         int[] first = values[0].Shape;
         if (Array.Find(values, value => value.Shape.Length != first.Length || !Dimensions.With(value.Shape, axis, 0).SequenceEqual(Dimensions.With(first, axis, 0))) is { } wrong)
         {
@@ -47,7 +52,7 @@ internal static class MovementOperators
                 }
             }
 
-            return [node.Move(shape, [.. places], values)];
+            return node.Move(shape, [.. places], values);
         }
 
         values = [.. values.Where(value => value.Count > 0)];
@@ -58,7 +63,7 @@ internal static class MovementOperators
         }
 
         string layer = parts.Length == 1 ? parts[0].Layer : node.Layers.Add("concat", node.OutputName(), [.. parts.Select(part => part.Layer)], ("axis", parts[0].Axis == 0 ? null : parts[0].Axis));
-        return [node.Result(values[0].Kind, shape, layer, Dimensions.With(parts[0].Shape, parts[0].Axis, shape[axis]))];
+        return node.Result(values[0].Kind, shape, layer, Dimensions.With(parts[0].Shape, parts[0].Axis, shape[axis]));
     }
 
     private static Value[] Split(NodeTranslation node)
@@ -103,7 +108,7 @@ internal static class MovementOperators
 
         if (count == 0)
         {
-            return node.Result(Literal.Of(data.Kind, shape, new double[0]), index);
+            return node.Result(Literal.Of(data.Kind, shape, Array.Empty<double>()), index);
         }
 
         if (start == 0 && step == 1 && count == data.Shape[axis])

@@ -91,6 +91,16 @@ internal static class NormalizationOperators
         return [result, node.View(mean, mean.Shape, 1), inverse];
     }
 
+    /// <summary>A layer normalisation along the last axis, whose scale and shift may be computed.</summary>
+    public static Value AlongLast(NodeTranslation node, Value data, Value gamma, Value? beta, double epsilon)
+    {
+        int last = data.Shape.Length - 1;
+        Value centered = node.Map(data.Kind, "{0} - {1}", null, [data, ReductionOperators.Kept(node, "mean", data, [last])]);
+        Value variance = ReductionOperators.Kept(node, "mean", node.Map(data.Kind, "{0} * {0}", null, [centered]), [last]);
+        string formula = $"{{0}} / sqrt({{1}} + {ActivationOperators.Number(epsilon)}) * {{2}}";
+        return beta is null ? node.Map(data.Kind, formula, null, [centered, variance, gamma]) : node.Map(data.Kind, formula + " + {3}", null, [centered, variance, gamma, beta]);
+    }
+
     private static Value[] Rms(NodeTranslation node)
     {
         Value data = node.Input(0);

@@ -3,7 +3,10 @@ namespace NeuralGen.Import.Operators;
 /// <summary>All operators, by domain and name.</summary>
 internal static class OperatorCatalog
 {
-    private static readonly Dictionary<(string Domain, string Name), Translator> Known = Standard.ToDictionary(entry => ("", entry.Name), entry => entry.Translator);
+    private static readonly Dictionary<(string Domain, string Name), Translator> Known = Of("", Standard)
+        .Concat(Of(MicrosoftOperators.Domain, MicrosoftOperators.All))
+        .Concat(Of(LearningOperators.Domain, LearningOperators.All))
+        .ToDictionary(entry => entry.Key, entry => entry.Value);
 
     /// <summary>The names of all.</summary>
     public static IEnumerable<(string Domain, string Name)> Names => Known.Keys;
@@ -28,9 +31,15 @@ internal static class OperatorCatalog
         .. LossOperators.All,
         .. QuantizedOperators.All,
         .. SignalOperators.All,
+        .. SampleOperators.All,
+        .. GridSampleOperators.All,
+        .. SequenceOperators.All,
         .. RefusedOperators.All,
     ];
 
     /// <summary>The operator of a name; null where there is none.</summary>
     public static Translator? Find(string domain, string name) => Known.TryGetValue((domain, name), out Translator? translator) ? translator : null;
+
+    private static IEnumerable<KeyValuePair<(string Domain, string Name), Translator>> Of(string domain, IEnumerable<(string Name, Translator Translator)> entries) =>
+        entries.Select(entry => new KeyValuePair<(string Domain, string Name), Translator>((domain, entry.Name), entry.Translator));
 }

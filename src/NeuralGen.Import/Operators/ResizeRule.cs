@@ -21,20 +21,22 @@ internal sealed record ResizeRule(string Mode, string Transformation, string Rou
     /// <summary>Where a value of the result lies in the data.</summary>
     public double Source(int position, int size, int target, double scale, double start, double end)
     {
+        // The length before it is rounded, as the standard has it.
+        double length = scale * size;
         switch (Transformation)
         {
             case "align_corners":
-                return target == 1 ? 0 : position * (size - 1.0) / (target - 1);
+                return length == 1 ? 0 : position * (size - 1.0) / (length - 1);
             case "asymmetric":
                 return position / scale;
             case "tf_half_pixel_for_nn":
                 return (position + 0.5) / scale;
             case "tf_crop_and_resize":
-                return target == 1 ? 0.5 * (start + end) * (size - 1) : (start * (size - 1)) + (position * (end - start) * (size - 1) / (target - 1));
+                return length == 1 ? 0.5 * (start + end) * (size - 1) : (start * (size - 1)) + (position * (end - start) * (size - 1) / (length - 1));
             case "pytorch_half_pixel":
-                return target == 1 ? -0.5 : ((position + 0.5) / scale) - 0.5;
+                return length == 1 ? -0.5 : ((position + 0.5) / scale) - 0.5;
             case "half_pixel_symmetric":
-                double adjustment = target / (scale * size);
+                double adjustment = target / length;
                 return (size / 2.0 * (1 - adjustment)) + ((position + 0.5) / scale) - 0.5;
             default:
                 return ((position + 0.5) / scale) - 0.5;

@@ -11,7 +11,9 @@ internal sealed class LayerGraph
     private readonly Dictionary<string, string> _views = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _reads = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Layer> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _outputs = new(StringComparer.Ordinal);
 
     /// <summary>Gives names.</summary>
@@ -30,7 +32,9 @@ internal sealed class LayerGraph
     {
         string own = Names.Claim(name);
         _names[own] = name;
-        Layers.Add(new Layer(type, own, inputs, Present(arguments)));
+        Layer layer = new(type, own, inputs, Present(arguments));
+        Layers.Add(layer);
+        _byName.Add(own, layer);
         Note(inputs);
         return own;
     }
@@ -41,6 +45,7 @@ internal sealed class LayerGraph
     {
         string[] parts = Array.ConvertAll(names, Names.Claim);
         Layers.Add(new Layer(type, Names.Claim(names[0] + " parts"), inputs, Present(arguments)) { Parts = parts });
+        _parts.UnionWith(parts);
         Note(inputs);
         return parts;
     }
@@ -89,8 +94,11 @@ internal sealed class LayerGraph
     /// <summary>Whether a layer is read by nobody yet.</summary>
     public bool IsUnread(string layer) => !_reads.ContainsKey(layer);
 
-    /// <summary>Takes a layer for an output: true the first time.</summary>
-    public bool TakeForOutput(string layer) => _outputs.Add(layer);
+    /// <summary>The layer of one result that computes a tensor; null for an input or a part.</summary>
+    public Layer? Find(string name) => _byName.TryGetValue(name, out Layer? layer) ? layer : null;
+
+    /// <summary>Takes what a layer computes for an output: true the first time, and never for an input.</summary>
+    public bool TakeForOutput(string layer) => (_byName.ContainsKey(layer) || _parts.Contains(layer)) && _outputs.Add(layer);
 
     /// <summary>Whether a layer has the name that the model gives to a tensor.</summary>
     public bool IsNamed(string layer, string name) => _names.TryGetValue(layer, out string? known) && known == name;

@@ -10,7 +10,7 @@ internal sealed class NameTable
     private const int MostLetters = 64;
 
     // Members and parameters differ in the first letter's case.
-    private readonly HashSet<string> _taken = new(GeneratedNames.All, StringComparer.OrdinalIgnoreCase) { "x", "infinity" };
+    private readonly HashSet<string> _taken = new(GeneratedNames.All, StringComparer.OrdinalIgnoreCase) { "infinity" };
 
     /// <summary>A name that is free.</summary>
     /// <param name="name">The model's name.</param>

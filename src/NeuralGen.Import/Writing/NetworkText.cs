@@ -72,8 +72,9 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
 
     private static string Input(Port port) => $"{{ \"name\": {JsonText.Quote(port.Name)}, \"shape\": {Dimensions.Text(port.Shape)}{Type(port)} }}";
 
+    /// <summary>Shape and type are checked by the compiler, which computes them by itself.</summary>
     private static string Output(Port port) =>
-        $"{{ \"name\": {JsonText.Quote(port.Name)}{(port.Layer == port.Name ? "" : $", \"from\": {JsonText.Quote(port.Layer)}")} }}";
+        $"{{ \"name\": {JsonText.Quote(port.Name)}, \"shape\": {Dimensions.Text(port.Shape)}{Type(port)}{(port.Layer == port.Name ? "" : $", \"from\": {JsonText.Quote(port.Layer)}")} }}";
 
     private static string Type(Port port) => port.Kind.Word() is { } word and not "float" ? $", \"type\": \"{word}\"" : "";
 

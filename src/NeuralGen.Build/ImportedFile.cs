@@ -40,7 +40,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         try
         {
             using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return ModelReader.IsModel(stream, fullPath);
+            return !FileFormat.IsSafeTensors(stream, fullPath) && ModelReader.IsModel(stream, fullPath);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

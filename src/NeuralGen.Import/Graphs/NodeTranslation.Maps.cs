@@ -59,7 +59,9 @@ internal sealed partial class NodeTranslation
             formula = formula.Replace("{" + i + "}", texts[i]);
         }
 
-        string name = Layers.Add("expression", OutputName(index), inputs, ("formula", formula));
+        // Comparisons of floats are floats in formulas, unless one says otherwise.
+        bool isTruth = kind == ElementKind.Bool && values.Any(value => value.Kind.IsFloat());
+        string name = Layers.Add("expression", OutputName(index), inputs, ("formula", formula), ("element_type", isTruth ? "bool" : null));
         return Result(kind, shape, name, layerShape, index);
     }
 

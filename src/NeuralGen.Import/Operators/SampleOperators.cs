@@ -27,7 +27,7 @@ internal static class SampleOperators
             throw node.Fail($"its shape {Dimensions.Text(shape)} does not fit {Dimensions.Text(data.Shape)}");
         }
 
-        // Indices count through the tensor that was pooled; a larger one has the same values at its beginning.
+        // Indices count through the smallest tensor that may have been pooled; a larger one has zeros behind its axes.
         Value zeros = node.Result(Literal.Of(data.Kind, [Dimensions.Count(own)], new double[Dimensions.Count(own)]));
         string[] inputs = [node.Layers.Read(zeros), node.Layers.Read(indices, [indices.Count]), node.Layers.Read(data, [data.Count])];
         string layer = node.Layers.Add("scatter", node.OutputName(), inputs);
@@ -37,10 +37,14 @@ internal static class SampleOperators
             return [result];
         }
 
-        // What the larger shape is for: an index counts through that.
-        Value wide = node.Result(Literal.Of(data.Kind, [Dimensions.Count(shape)], new double[Dimensions.Count(shape)]));
-        string scattered = node.Layers.Add("scatter", node.OutputName(), [node.Layers.Read(wide), inputs[1], inputs[2]]);
-        return [node.Result(data.Kind, shape, scattered, [Dimensions.Count(shape)])];
+        if (own.Zip(shape, (size, wanted) => size > wanted).Any(isLarger => isLarger))
+        {
+            throw node.Fail($"its shape {Dimensions.Text(shape)} is smaller than {Dimensions.Text(own)}");
+        }
+
+        int[] steps = Dimensions.Steps(own);
+        return [node.Move(result, shape, position =>
+            position.Zip(own, (at, size) => at < size).All(isInside => isInside) ? position.Zip(steps, (at, step) => at * step).Sum() : -1)];
     }
 
     /// <summary>By Laplace's rule along the first row, for matrices of up to four rows.</summary>

@@ -61,6 +61,12 @@ internal sealed partial class PreparedTest(StandardTest test, int index)
             return;
         }
 
+        if (inputs.Any(input => input.Count == 0 && input.Shape.Length > 1))
+        {
+            End(StandardOutcome.Skipped, "an input has no elements");
+            return;
+        }
+
         string folder = Directory.CreateTempSubdirectory("neuralgen-standard-").FullName;
         try
         {

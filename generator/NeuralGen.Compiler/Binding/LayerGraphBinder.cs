@@ -40,7 +40,7 @@ internal static class LayerGraphBinder
             {
                 // The rest of what the layer says is checked all the same.
                 int unknown = graph.AppendUnknown();
-                sources = [.. Enumerable.Repeat(unknown, Math.Max(1, kind.MinimumSources))];
+                sources = [.. Enumerable.Repeat(unknown, kind.MaximumSources == 0 ? 0 : Math.Max(1, kind.MinimumSources))];
             }
 
             else if (!FitElements(sources, names[i], kind, where, layer.Sources is not null, graph))
@@ -52,7 +52,7 @@ internal static class LayerGraphBinder
             LayerBinding binding = new(graph, layer, names[i], where, sources)
             {
                 Next = i + 1 < layers.Count && layers[i + 1].Sources is null ? layers[i + 1] : null,
-                Elements = kind.KeepsElements ? graph.TypeOf(sources[0]) : ElementType.Float,
+                Elements = kind.KeepsElements && sources.Length > 0 ? graph.TypeOf(sources[0]) : ElementType.Float,
                 IsSpatial = kind.IsSpatial || (kind.KeepsAxes && graph.IsSpatial(sources[0])),
             };
             kind.Bind(binding);
@@ -96,6 +96,11 @@ internal static class LayerGraphBinder
 
         if (layer.Sources is not { } sources)
         {
+            if (kind.MaximumSources == 0)
+            {
+                return [];
+            }
+
             if (kind.MinimumSources > 1)
             {
                 graph.Problems.Report(FileRules.MissingKey, place, $"Layer '{names[index]}' ({kind.Type})", "inputs");

@@ -32,6 +32,7 @@ internal sealed class EmissionContext
         Writer = new SourceWriter();
         Windows = new SpatialWindows(Writer);
         Stored = new StoredTensors(this);
+        Constants = new ConstantTensors(this);
         Layout = model.Network is { } network ? new ParameterLayout(network) : null;
         Storage = new Storage(!IsTrainable, IsTrainable ? Layout : null, (ParametersField, StatisticsField), ReadOnlySpan);
         Numbers = Storage.Layout is { } stored ? new NumberSource(stored) : NumberSource.Constants;
@@ -87,6 +88,9 @@ internal sealed class EmissionContext
 
     /// <summary>Collects the resources that numbers are read from.</summary>
     public StoredTensors Stored { get; }
+
+    /// <summary>Collects the values of constant tensors.</summary>
+    public ConstantTensors Constants { get; }
 
     /// <summary>The names of the inputs as parameters; not all of them beyond <see cref="MostNamedInputs"/>.</summary>
     public IReadOnlyList<string> InputParameters { get; }

@@ -90,6 +90,7 @@ internal static class MemberList
         yield return new(Slice.Parameters, context.Windows.Write, IsOfLayers: true);
         yield return new(Slice.Parameters, packed.Write, IsOfLayers: true);
         yield return new(Slice.Parameters, () => LayersWriter.WriteData(context, data), IsOfLayers: true);
+        yield return new(Slice.Parameters, context.Constants.Write, IsOfLayers: true);
         yield return new(Slice.Parameters, context.Stored.Write, IsOfLayers: true);
     }
 }

@@ -1,4 +1,6 @@
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Layers.Expressions;
+using NeuralGen.Compiler.Networks.Expressions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -15,6 +17,13 @@ internal sealed class AddLayer() : LayerKind("add")
 
     /// <inheritdoc/>
     public override bool KeepsAxes => true;
+
+    /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
+    public override string? Misfit(int source, ElementType type, ElementType first) =>
+        type == ElementType.Bool ? "numbers, which a layer 'cast' makes" : base.Misfit(source, type, first);
 
     /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
@@ -41,8 +50,17 @@ internal sealed class AddLayer() : LayerKind("add")
             }
         }
 
+        if (sound && layer.Elements != ElementType.Float)
+        {
+            BroadcastLayer.Append(layer, Sum(layer), layer.Elements);
+            return;
+        }
+
         layer.Append(shape, sound ? output => new AddOperation(layer.Name, layer.Sources, output, shape!.Size) : null);
     }
+
+    private static Term Sum(LayerBinding layer) =>
+        layer.Inputs.Select((_, input) => (Term)new OperandTerm(input, layer.Elements)).Aggregate((sum, next) => new BinaryTerm('+', sum, next));
 
     private static string Words(Shape shape) => shape.Rank == 1 ? Texts.Count(shape.Size, "value") : $"shape {shape}";
 }

@@ -21,6 +21,9 @@ internal enum ArgumentKind
     /// <summary>Numbers in nested lists of any depth.</summary>
     Tensor,
 
+    /// <summary>Elements of any type, one by itself or in nested lists of any depth.</summary>
+    Elements,
+
     /// <summary>A list of whole numbers.</summary>
     Integers,
 

@@ -76,6 +76,16 @@ internal sealed class FileTensors(GraphBuilder graph, LayerDeclaration declarati
 
     private DeclaredValue Checked(FileTensor tensor, string origin)
     {
+        if (!tensor.IsFloat && Type == "constant")
+        {
+            if (tensor.Values is null)
+            {
+                graph.Problems.Report(WeightRules.OutOfRange, place.Key("values"), $"The number of whole numbers in {char.ToLowerInvariant(origin[0])}{origin.Substring(1)}", tensor.Shape.Count, "so small that the compiler is told them: at most 65536");
+            }
+
+            return tensor.Values is { } wholes ? new DeclaredTensor(tensor.Shape, wholes) { Origin = origin } : new DeclaredInvalid();
+        }
+
         if (!tensor.IsFloat)
         {
             graph.Problems.Report(WeightRules.TensorType, place, origin, tensor.Type, name);

@@ -16,7 +16,7 @@ internal abstract class LayerKind(string type, params ArgumentDescriptor[] argum
     /// <summary>The arguments it takes.</summary>
     public IReadOnlyList<ArgumentDescriptor> Arguments { get; } = arguments;
 
-    /// <summary>How many tensors it reads at least.</summary>
+    /// <summary>How many tensors it reads at least; none where it reads nothing at all.</summary>
     public virtual int MinimumSources => 1;
 
     /// <summary>How many tensors it reads at most.</summary>
@@ -33,9 +33,9 @@ internal abstract class LayerKind(string type, params ArgumentDescriptor[] argum
     /// <param name="type">The elements' type.</param>
     /// <param name="first">That of the first tensor.</param>
     public virtual string? Misfit(int source, ElementType type, ElementType first) =>
-        KeepsElements ? type == first ? null : $"'{ElementTypes.Name(first)}', as its first input has"
+        KeepsElements ? type == first ? null : $"'{ElementTypes.Name(first)}', as its first input has; a layer 'cast' makes it"
         : type == ElementType.Float ? null
-        : "'float'";
+        : "'float', which a layer 'cast' makes";
 
     /// <summary>Whether elements of any type only change their places.</summary>
     public virtual bool KeepsElements => false;

@@ -20,6 +20,13 @@ internal sealed class MatMulLayer() : LayerKind(
     public override int MaximumSources => 2;
 
     /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
+    public override string? Misfit(int source, ElementType type, ElementType first) =>
+        type == ElementType.Bool ? "numbers, which a layer 'cast' makes" : base.Misfit(source, type, first);
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
         bool isLeft = layer.Find("transpose_left") is DeclaredFlag { Value: true };
@@ -48,11 +55,15 @@ internal sealed class MatMulLayer() : LayerKind(
         }
 
         int[] sizes = [.. matrices.Dimensions, .. left.Rank < 2 ? (int[])[] : [rows], .. right.Rank < 2 ? (int[])[] : [columns]];
-        layer.Append(Shape.Of(sizes.Length == 0 ? [1] : sizes), output => new MatMulOperation(
-            layer.Name, layer.Sources, output, rows, depth, columns, matrices.Size, Walk.Broadcast(Outer(one), matrices), Walk.Broadcast(Outer(other), matrices))
+        layer.Append(Shape.Of(sizes.Length == 0 ? [1] : sizes), output =>
         {
-            IsLeftTransposed = isLeft,
-            IsRightTransposed = isRight,
+            MatMulOperation product = new(
+                layer.Name, layer.Sources, output, rows, depth, columns, matrices.Size, Walk.Broadcast(Outer(one), matrices), Walk.Broadcast(Outer(other), matrices))
+            {
+                IsLeftTransposed = isLeft,
+                IsRightTransposed = isRight,
+            };
+            return layer.Elements == ElementType.Float ? product : new WholeMatMulOperation(product, layer.Elements);
         });
     }
 

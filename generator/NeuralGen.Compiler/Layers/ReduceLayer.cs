@@ -18,12 +18,26 @@ internal sealed class ReduceLayer() : LayerKind(
     new ArgumentDescriptor("keep_dimensions", ArgumentKind.Flag))
 {
     /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
         Reduction? reduction = layer.Find("operation") is DeclaredWord { Value: var word } ? layer.Word<Reduction>("operation", word) : null;
         if (layer.Find("operation") is null)
         {
             layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, layer.Type, layer.Spell("operation"));
+        }
+
+        if (reduction is { } named && layer.InputShape is not null && layer.Elements != ElementType.Float && !WholeReduceOperation.IsPossible(named, layer.Elements))
+        {
+            layer.Report(
+                WeightRules.OutOfRange,
+                layer.Place.Key("operation"),
+                $"'{layer.Spell("operation")}' of layer '{layer.Name}'",
+                $"'{Texts.SnakeCase(named.ToString())}'",
+                layer.Elements == ElementType.Bool ? "'min' or 'max' for truth values" : $"one of whole numbers, or '{layer.InputName}' be floats, which a layer 'cast' makes");
+            reduction = null;
         }
 
         int[]? axes = layer.Find("axes") is null ? [.. Enumerable.Range(0, layer.InputShape?.Rank ?? 0)] : AxisArgument.BindAxes(layer, "axes");
@@ -40,15 +54,19 @@ internal sealed class ReduceLayer() : LayerKind(
         Shape shape = keeps ? new Shape(input.Dimensions.Select((size, axis) => axes.Contains(axis) ? 1 : size).ToEquatableArray())
             : kept.Length == 0 ? Shape.Vector(1)
             : Shape.Of([.. kept.Select(axis => input[axis])]);
-        layer.Append(shape, reduction is null ? null : output => new ReduceOperation(
-            layer.Name,
-            layer.Sources,
-            output,
-            reduction.Value,
-            Walk.Of([.. kept.Select(axis => input[axis])], [.. kept.Select(axis => steps[axis])]),
-            Walk.Of([.. reduced.Select(axis => input[axis])], [.. reduced.Select(axis => steps[axis])]))
+        layer.Append(shape, reduction is null ? null : output =>
         {
-            Arguments = layer.Arguments,
+            ReduceOperation reduce = new(
+                layer.Name,
+                layer.Sources,
+                output,
+                reduction.Value,
+                Walk.Of([.. kept.Select(axis => input[axis])], [.. kept.Select(axis => steps[axis])]),
+                Walk.Of([.. reduced.Select(axis => input[axis])], [.. reduced.Select(axis => steps[axis])]))
+            {
+                Arguments = layer.Arguments,
+            };
+            return layer.Elements == ElementType.Float ? reduce : new WholeReduceOperation(reduce, layer.Elements);
         });
     }
 }

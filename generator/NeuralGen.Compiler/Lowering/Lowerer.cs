@@ -15,6 +15,7 @@ internal static class Lowerer
     private static readonly Func<Network, Network>[] PassesOfTrainable =
     [
         IdentityRemoval.Run,
+        ConstantFolding.Run,
         MapSubstitution.Run,
         DeadOperationRemoval.Run,
     ];
@@ -42,6 +43,7 @@ internal static class Lowerer
     private static Func<Network, Network>[] Passes(bool arePacked) =>
     [
         IdentityRemoval.Run,
+        ConstantFolding.Run,
         network => NormalizationFolding.Run(network, arePacked),
         MapSubstitution.Run,
         DeadOperationRemoval.Run,

@@ -68,9 +68,9 @@ public class PortTests
             """)
         .Unused()
         .Reports(
-            "Layer 'score' (dense) reads 'tokens', whose elements are of type 'long'; it needs 'float'",
+            "Layer 'score' (dense) reads 'tokens', whose elements are of type 'long'; it needs 'float', which a layer 'cast' makes",
             "Layer 'table' (embedding) reads 'numbers', whose elements are of type 'float'; it needs whole numbers: 'int' or 'long'",
-            "Layer 'both' (concat) reads 'tokens', whose elements are of type 'long'; it needs 'float', as its first input has");
+            "Layer 'both' (concat) reads 'tokens', whose elements are of type 'long'; it needs 'float', as its first input has; a layer 'cast' makes it");
 
     [Fact]
     public void Updates_fit_into_what_they_change() => Diagnose

@@ -65,6 +65,12 @@ public class ExpressionTests
     [InlineData("x > -infinity ? floor(x / 4) + ceil(x / 4) + round(x / 4) : 0", -7)]
     [InlineData("x == x ? 1 : 2", 1)]
     [InlineData("x < x ? 1 : 2", 2)]
+    [InlineData("mod(x, 3) + mod(-x, -3) * 10 + mod(x + 0.5, -4)", -19.5)]
+    [InlineData("round(x / 4) * 100 + round(0.5) + truncate(x / 3) + reciprocal(x + 6)", -203.25)]
+    [InlineData("(x > 2 || x < 0) + (x < 0 && !(x < -20)) * 2 + (x > 0 != x < 5) * 4", 7)]
+    [InlineData("tan(x) * cos(x) / sin(x) + sin(asin(x / 20)) + cos(acos(x / 40)) + tan(atan(x))", -9.75)]
+    [InlineData("sinh(asinh(x)) + cosh(acosh(-x)) + tanh(atanh(x / 16)) * 8", -5)]
+    [InlineData("is_nan(x) + is_infinite(1 / (x + 10)) * 2", 2)]
     public void Formulas_are_read_as_in_CSharp(string formula, double expected)
     {
         string json = $$"""{ "inputs": 1, "precision": "double", "layers": [ { "type": "expression", "formula": "{{formula}}" } ] }""";
@@ -83,6 +89,23 @@ public class ExpressionTests
         Assert.Equal([0.5, 0, 0, 1], Net("max(x, 2)").InputJacobian([2, 3]));
         Assert.Equal([0, 0, 0, 0], Net("pow(x, 0)").InputJacobian([0, 3]));
         Assert.Equal([1, 0, 0, 1], Net("x - floor(x)").InputJacobian([0.5, 3]));
+        Assert.Equal([1, 0, 0, 1], Net("x - truncate(x) + round(x)").InputJacobian([0.5, 3]));
+        Assert.Equal([1.5, 3], Net("mod(x, 2) * 6").Predict(-1.75, 0.5));
+    }
+
+    [Theory]
+    [InlineData("tan(0.4 * x) + atan(x) * asinh(x)")]
+    [InlineData("asin(0.4 * x) - acos(0.3 * x) * sinh(x)")]
+    [InlineData("cosh(x) + acosh(3 + x) + atanh(0.4 * x)")]
+    [InlineData("mod(x, 0.7) + mod(2.3, x * x + 0.5) + reciprocal(3 + x)")]
+    [InlineData("is_nan(x) ? 0 : x > 0.1 && x < 1 ? x * x : -x")]
+    public void Functions_have_the_derivatives_of_finite_differences(string formula)
+    {
+        foreach (string emission in new[] { "unrolled", "vectorized" })
+        {
+            string json = $$"""{ "inputs": 4, "precision": "double", "emission": "{{emission}}", "layers": [ { "type": "expression", "formula": "{{formula}}" } ] }""";
+            Emission.InterpreterCheck.Run(json, new GeneratorHost().File("Net.nn.json", json).Run().Network("Project.Net"), formula);
+        }
     }
 
     [Fact]

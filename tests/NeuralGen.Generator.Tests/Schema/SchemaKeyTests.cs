@@ -18,6 +18,7 @@ public class SchemaKeyTests
         [ArgumentKind.Numbers] = "numbers",
         [ArgumentKind.Rows] = "rows",
         [ArgumentKind.Tensor] = "tensor",
+        [ArgumentKind.Elements] = "elements",
         [ArgumentKind.Integers] = "integers",
         [ArgumentKind.Names] = "strings",
         [ArgumentKind.Word] = "word",
@@ -109,7 +110,7 @@ public class SchemaKeyTests
     }
 
     private static string Shape(JsonNode property) =>
-        property["$ref"] is { } reference ? Last(reference)
+        property["$ref"] is { } reference ? NetworkSchema.At("definitions", Last(reference))["enum"] is null ? Last(reference) : "word"
         : property["enum"] is not null ? "word"
         : property["type"]!.GetValue<string>() is not "array" and var type ? type
         : property["items"]!["type"]!.GetValue<string>() + "s";

@@ -173,4 +173,12 @@ internal sealed class BackwardBlock(NodeWriter nodes, EmissionContext context, b
         Forward.Local(local, value);
         return local;
     }
+
+    /// <summary>Writes a local variable of a type of its own.</summary>
+    public string Local(string type, string name, string value)
+    {
+        string local = Forward.Declare(name);
+        Forward.Writer.Line($"{type} {local} = {value};");
+        return local;
+    }
 }

@@ -61,9 +61,10 @@ internal sealed class MapBackward : OperationBackward
         block.OpenSamples([.. spans]);
         block.OpenElements(Literal.Integer(map.Size));
         NameScope names = new([.. SamplesBlock.Reserved, .. spans.Select(span => span.Item1)]);
-        string Local(string name, string value) => MapEmitter.Local(block.Writer, block.Type, names, name, value);
-        string[] operands = MapEmitter.Operands(map, block.Writer, block.Type, names, Input);
-        TermWriter writer = new(block.Arithmetic, operands, Local);
+        string Typed(string type, string name, string value) => MapEmitter.Local(block.Writer, type, names, name, value);
+        string Local(string name, string value) => Typed(block.Type, name, value);
+        string[] operands = MapEmitter.Operands(map, block.Writer, block.Arithmetic, names, Input);
+        TermWriter writer = new(block.Arithmetic, operands, Typed);
         block.Writer.Line($"{block.Type} delta = outputDelta[i];");
         new TermBackward(writer, block.Arithmetic, IsWanted, Local, (input, share) => block.Writer.Line($"{InputDelta(input)}[{map.Walks[input].At("i")}] += {share};"))
             .Write(map.Formula, "delta");

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Networks.Expressions;
 using NeuralGen.Compiler.Networks.Functions;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Expressions;
 
@@ -12,16 +13,18 @@ namespace NeuralGen.Compiler.Emission.Expressions;
 internal sealed class TermBackward(
     TermWriter values, Arithmetic arithmetic, Func<int, bool> isWanted, Func<string, string, string> local, Action<int, string> add)
 {
-    private const int Factor = 3;
+    private const int Factor = Precedence.Product;
 
     private string Zero => arithmetic.Literal(0);
+
+    private string One => arithmetic.Literal(1);
 
     /// <summary>Writes the derivatives.</summary>
     /// <param name="term">The formula, or a part of it.</param>
     /// <param name="delta">The variable that holds the derivative with respect to its value.</param>
     public void Write(Term term, string delta)
     {
-        if (!term.Reads(isWanted))
+        if (!term.Reads(isWanted) || term.Type != ElementType.Float)
         {
             return;
         }
@@ -107,6 +110,37 @@ internal sealed class TermBackward(
                 break;
             case Elementary.Cos:
                 Hand(value, () => $"-{delta} * {arithmetic.Mathematics("Sin", X())}");
+                break;
+            case Elementary.Tan:
+                Hand(value, () => $"{delta} * ({One} + {values.Variable(function)} * {values.Variable(function)})");
+                break;
+            case Elementary.Asin:
+                Hand(value, () => $"{delta} / {arithmetic.Sqrt($"{One} - {X()} * {X()}")}");
+                break;
+            case Elementary.Acos:
+                Hand(value, () => $"-{delta} / {arithmetic.Sqrt($"{One} - {X()} * {X()}")}");
+                break;
+            case Elementary.Atan:
+                Hand(value, () => $"{delta} / ({One} + {X()} * {X()})");
+                break;
+            case Elementary.Sinh:
+                Hand(value, () => $"{delta} * {arithmetic.Mathematics("Cosh", X())}");
+                break;
+            case Elementary.Cosh:
+                Hand(value, () => $"{delta} * {arithmetic.Mathematics("Sinh", X())}");
+                break;
+            case Elementary.Asinh:
+                Hand(value, () => $"{delta} / {arithmetic.Sqrt($"{X()} * {X()} + {One}")}");
+                break;
+            case Elementary.Acosh:
+                Hand(value, () => $"{delta} / {arithmetic.Sqrt($"{X()} * {X()} - {One}")}");
+                break;
+            case Elementary.Atanh:
+                Hand(value, () => $"{delta} / ({One} - {X()} * {X()})");
+                break;
+            case Elementary.Mod:
+                Write(value, delta);
+                Hand(function.Values[1], () => $"-{delta} * {arithmetic.Mathematics("Floor", $"{values.Text(value, Factor)} / {values.Text(function.Values[1], Factor + 1)}")}");
                 break;
             case Elementary.Min or Elementary.Max:
                 WriteExtreme(function, delta);

@@ -34,6 +34,9 @@ internal sealed class SamplesBlock
     private readonly NameScope _names = new(Reserved);
     private readonly HashSet<int> _met = [];
 
+    /// <summary>The constants that are not floating-point numbers, which all samples read where they are.</summary>
+    private readonly Dictionary<int, ConstantOperation> _constants;
+
     /// <summary>Begins a method.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="program">The program of the gradients.</param>
@@ -48,6 +51,7 @@ internal sealed class SamplesBlock
         _data = data;
         _packed = packed;
         _tensors = new TensorNames(program.Network);
+        _constants = program.Network.Operations.OfType<ConstantOperation>().Where(constant => constant.Floats is null).ToDictionary(constant => constant.Output);
     }
 
     /// <summary>Where to write.</summary>
@@ -72,7 +76,9 @@ internal sealed class SamplesBlock
     public int Size(int tensor) => _program.Network.Tensors[tensor].Size;
 
     /// <summary>The span with the values of a tensor.</summary>
-    public string Values(int tensor) => _memory.Views.Root(tensor) is int root && root < _program.Network.InputCount
+    public string Values(int tensor) => _constants.TryGetValue(tensor, out ConstantOperation? constant)
+        ? _context.Constants.Span(constant)
+        : _memory.Views.Root(tensor) is int root && root < _program.Network.InputCount
         ? _context.Inputs[root].Inner
         : Span($"values {Literal.Integer(_memory.Values[tensor])}", _tensors.Values(_memory.Values.LastAt(tensor)), "values", _memory.Values[tensor], Size(tensor));
 
@@ -127,7 +133,7 @@ internal sealed class SamplesBlock
 
     /// <summary>The part of <see cref="LoopBlock"/> that writes one sample, from spans of the names given to the span <c>output</c>.</summary>
     public LoopBlock Loops(Operation operation, IReadOnlyList<string> inputs) =>
-        new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.Storage.Layout, windows: _context.Windows);
+        new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.Storage.Layout, windows: _context.Windows, constants: _context.Constants);
 
     /// <summary>Opens a loop over all samples, with a span for the sample of each tensor named.</summary>
     /// <param name="spans">The spans: the name within the loop, that of all samples, the size of a sample.</param>
@@ -136,6 +142,12 @@ internal sealed class SamplesBlock
         Writer.Open("for (int sample = 0; sample < samples; sample++)");
         foreach ((string name, string all, int size) in spans)
         {
+            if (_constants.Values.FirstOrDefault(candidate => all == _context.Constants.Span(candidate)) is { } constant)
+            {
+                Writer.Line($"{_context.ReadOnlySpanOf(constant.Type)} {name} = {all};");
+                continue;
+            }
+
             string length = Literal.Integer(size);
             Writer.Line($"{(_context.Inputs.FirstOrDefault(input => input.Inner == all)?.ReadOnlySpan ?? _context.Span)} {name} = {all}.Slice({Literal.Times("sample", size)}, {length});");
         }

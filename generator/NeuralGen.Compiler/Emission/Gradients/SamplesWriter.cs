@@ -38,7 +38,7 @@ internal sealed class SamplesWriter(EmissionContext context, Program program, Co
         _writer.Open($"internal static void {name}({context.Storage.Parameters}{context.InnerInputs}, {context.Span} values, int samples{DropoutParameters})");
         SamplesBlock block = Block(program.DependsOnParameters, wantsParameters: false);
         block.Declare(program.LossSteps, withDeltas: false);
-        Step[] steps = [.. program.LossSteps.Where(step => !Memory.Views.IsView(step.Output))];
+        Step[] steps = [.. program.LossSteps.Where(step => !Memory.Views.IsView(step.Output) && step.Operation is not ConstantOperation { Floats: null })];
         for (int i = 0; i < steps.Length; i++)
         {
             WriteComment(steps[i]);

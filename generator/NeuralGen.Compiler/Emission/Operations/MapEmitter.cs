@@ -23,17 +23,17 @@ internal sealed class MapEmitter : OperationEmitter
         {
             if (needed[i])
             {
-                string Local(string name, string value)
+                string Local(string type, string name, string value)
                 {
                     string local = block.Declare(name);
-                    block.Local(local, value);
+                    block.Writer.Line($"{type} {local} = {value};");
                     return local;
                 }
 
                 TermWriter writer = new(block.Arithmetic, [.. map.Walks.Select((walk, input) => inputs[input][walk.At(i)]!)], Local);
                 string value = writer.Root(map.Formula);
                 outputs[i] = block.DeclareElement(map.Output, i);
-                block.Local(outputs[i]!, value);
+                block.Writer.Line($"{block.Arithmetic.TypeOf(map.Formula.Type)} {outputs[i]} = {value};");
             }
         }
 
@@ -46,8 +46,8 @@ internal sealed class MapEmitter : OperationEmitter
         MapOperation map = (MapOperation)step.Operation;
         NameScope names = new([.. SamplesBlock.Reserved, .. block.Inputs, block.Output]);
         block.ForEach("i", block.Output);
-        string[] operands = Operands(map, block.Writer, block.Type, names, input => block.Inputs[input]);
-        TermWriter writer = new(block.Arithmetic, operands, (name, value) => Local(block.Writer, block.Type, names, name, value));
+        string[] operands = Operands(map, block.Writer, block.Arithmetic, names, input => block.Inputs[input]);
+        TermWriter writer = new(block.Arithmetic, operands, (type, name, value) => Local(block.Writer, type, names, name, value));
         string value = writer.Root(map.Formula);
         block.Writer.Line($"{block.Output}[i] = {value};");
         block.Writer.Close();
@@ -56,13 +56,13 @@ internal sealed class MapEmitter : OperationEmitter
     /// <summary>Writes variables for the operands that a formula reads in a loop over its results.</summary>
     /// <param name="map">The operation.</param>
     /// <param name="writer">Where to write.</param>
-    /// <param name="type">The type of number.</param>
+    /// <param name="arithmetic">How numbers are written.</param>
     /// <param name="names">The names of local variables.</param>
     /// <param name="spanOf">The span that holds an input.</param>
-    public static string[] Operands(MapOperation map, SourceWriter writer, string type, NameScope names, Func<int, string> spanOf) =>
+    public static string[] Operands(MapOperation map, SourceWriter writer, Arithmetic arithmetic, NameScope names, Func<int, string> spanOf) =>
     [
-        .. map.Walks.Select((walk, input) => map.Formula.Reads(operand => operand == input)
-            ? Local(writer, type, names, $"value{(map.Walks.Count == 1 ? "" : Literal.Integer(input))}", $"{spanOf(input)}[{walk.At("i")}]")
+        .. map.Walks.Select((walk, input) => map.Formula.TypeOf(input) is { } type
+            ? Local(writer, arithmetic.TypeOf(type), names, $"value{(map.Walks.Count == 1 ? "" : Literal.Integer(input))}", $"{spanOf(input)}[{walk.At("i")}]")
             : ""),
     ];
 

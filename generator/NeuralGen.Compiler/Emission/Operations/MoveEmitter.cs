@@ -4,6 +4,7 @@ using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
@@ -18,7 +19,7 @@ internal sealed class MoveEmitter : OperationEmitter
     {
         MoveOperation move = (MoveOperation)step.Operation;
         (int Input, int Index)[] table = move.Map.Table();
-        string fill = block.Arithmetic.Literal(move.FillValue);
+        string fill = Fill(move, block.Arithmetic);
         return [.. table.Select((source, i) => !needed[i] ? null : source.Input < 0 ? fill : inputs[source.Input][source.Index])];
     }
 
@@ -28,7 +29,7 @@ internal sealed class MoveEmitter : OperationEmitter
         MoveOperation move = (MoveOperation)step.Operation;
         if (!move.Map.IsFull)
         {
-            block.Writer.Line(move.FillValue == 0 ? $"{block.Output}.Clear();" : $"{block.Output}.Fill({block.Arithmetic.Literal(move.FillValue)});");
+            block.Writer.Line(move.FillValue == 0 ? $"{block.Output}.Clear();" : $"{block.Output}.Fill({Fill(move, block.Arithmetic)});");
         }
 
         BoxLoops loops = new(block.Writer, move.Map);
@@ -41,4 +42,7 @@ internal sealed class MoveEmitter : OperationEmitter
                 (target, source) => $"{block.Output}[{target}] = {input}[{source}];");
         }
     }
+
+    private static string Fill(MoveOperation move, Arithmetic arithmetic) =>
+        move.Elements == ElementType.Float ? arithmetic.Literal(move.FillValue) : Literal.Element((long)move.FillValue, move.Elements, arithmetic.Precision);
 }

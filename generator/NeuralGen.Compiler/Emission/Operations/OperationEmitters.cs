@@ -31,6 +31,9 @@ internal static class OperationEmitters
         new CumulativeSumEmitter(),
         new TopKEmitter(),
         new ScatterEmitter(),
+        new ConstantEmitter(),
+        new WholeReduceEmitter(),
+        new WholeMatMulEmitter(),
     }.ToDictionary(emitter => emitter.OperationType);
 
     /// <summary>The writer of an operation.</summary>

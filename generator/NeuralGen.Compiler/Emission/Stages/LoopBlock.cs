@@ -20,8 +20,9 @@ namespace NeuralGen.Compiler.Emission.Stages;
 /// <param name="packed">Collects the layers that are packed for vectors; null where there are no vectors.</param>
 /// <param name="batches">Collects those that are packed for many samples too.</param>
 /// <param name="windows">Collects the windows of convolutions and pools.</param>
+/// <param name="constants">Collects the values of constant tensors.</param>
 internal sealed class LoopBlock(
-    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedForBatches? batches = null, SpatialWindows? windows = null)
+    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedForBatches? batches = null, SpatialWindows? windows = null, ConstantTensors? constants = null)
 {
     /// <summary>Where to write.</summary>
     public SourceWriter Writer => writer;
@@ -77,6 +78,9 @@ internal sealed class LoopBlock(
 
     /// <summary>A field that holds what resizing takes along its axes.</summary>
     public string Resampling(ResampleOperation operation) => windows!.Resampling(operation);
+
+    /// <summary>An expression that gives the values of a constant tensor.</summary>
+    public string Constant(ConstantOperation constant) => constants!.Span(constant);
 
     /// <summary>A field that holds the window of a convolution or a pool.</summary>
     /// <param name="layer">The layer.</param>

@@ -2,6 +2,7 @@ using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Stages;
@@ -25,7 +26,9 @@ internal sealed class StageWriter(EmissionContext context, Program program)
 
     private HashSet<int> Direct => [.. program.Network.OutputTensors.Where(IsDirect)];
 
-    private IReadOnlyDictionary<ElementType, TensorRoom> Rooms => MemoryPlan.ForSample(program, _views, Direct);
+    private IReadOnlyDictionary<ElementType, TensorRoom> Rooms => MemoryPlan.ForSample(program, _views, [.. Direct, .. Constants.Keys]);
+
+    private Dictionary<int, ConstantOperation> Constants => program.Steps.Select(step => step.Operation).OfType<ConstantOperation>().ToDictionary(constant => constant.Output);
 
     /// <summary>Writes the body of <c>Predict</c> from the spans of the inputs to those of the outputs.</summary>
     public void WriteCalls()
@@ -33,6 +36,7 @@ internal sealed class StageWriter(EmissionContext context, Program program)
         Network network = program.Network;
         Dictionary<int, string> spans = Enumerable.Range(0, network.InputCount).ToDictionary(input => input, input => context.Inputs[input].Parameter);
         HashSet<int> direct = Direct;
+        Dictionary<int, ConstantOperation> constants = Constants;
         IReadOnlyDictionary<ElementType, TensorRoom> rooms = Rooms;
         NameScope names = new([.. context.Inputs.Select(input => input.Parameter), .. context.Outputs.Select(output => output.Parameter), "workspace", "room"]);
         Dictionary<ElementType, string> workspaces = rooms.ToDictionary(room => room.Key, room => OpenWorkspace(room.Key, room.Value.Size));
@@ -42,6 +46,12 @@ internal sealed class StageWriter(EmissionContext context, Program program)
             if (direct.Contains(tensor))
             {
                 spans[tensor] = context.Outputs[network.OutputTensors.ToList().IndexOf(tensor)].Parameter;
+                continue;
+            }
+
+            if (constants.TryGetValue(tensor, out ConstantOperation? constant))
+            {
+                spans[tensor] = $"{context.LayersType}.{context.Constants.Span(constant)}";
                 continue;
             }
 
@@ -90,6 +100,7 @@ internal sealed class StageWriter(EmissionContext context, Program program)
         int writer = program.Steps.ToList().FindIndex(step => step.Output == tensor);
         return writer >= 0
             && !_views.IsView(tensor)
+            && program.Steps[writer].Operation is not ConstantOperation
             && program.Steps.Skip(writer).All(step => step.Inputs.All(input => _views.Root(input) >= program.Network.InputCount))
             && program.Steps.All(step => !step.Inputs.Contains(tensor));
     }
@@ -105,7 +116,7 @@ internal sealed class StageWriter(EmissionContext context, Program program)
         }
 
         string span = names.Declare(tensors.Values(tensor));
-        string type = _views.Root(tensor) < program.Network.InputCount ? context.ReadOnlySpanOf(view.Type) : context.SpanOf(view.Type);
+        string type = _views.Root(tensor) < program.Network.InputCount || Constants.ContainsKey(_views.Root(tensor)) ? context.ReadOnlySpanOf(view.Type) : context.SpanOf(view.Type);
         _writer.Line($"{type} {span} = {spans[source]}.Slice({Literal.Integer(_views.Offset(tensor))}, {Literal.Integer(view.Size)});");
         return span;
     }

@@ -11,6 +11,16 @@ internal static class Literal
     public static string Number(double value, Precision precision) =>
         precision == Precision.Single ? Single((float)value) : Double(value);
 
+    /// <summary>An element of a tensor of whole numbers or truth values, or one of floating-point numbers that is whole.</summary>
+    public static string Element(long value, ElementType type, Precision precision) => type switch
+    {
+        ElementType.Float => Number(value, precision),
+        ElementType.Bool => Flag(value != 0),
+        ElementType.Long => Integer(value) + "L",
+        ElementType.Int => Integer(value),
+        _ => $"({ElementTypes.Name(type)}){(value < 0 ? $"({Integer(value)})" : Integer(value))}",
+    };
+
     /// <summary>A string literal; everything but printable ASCII and letters is escaped.</summary>
     public static string String(string text)
     {

@@ -15,6 +15,11 @@ internal static class StepComment
     /// <param name="network">The network that it belongs to.</param>
     public static string Of(Step step, Network network)
     {
+        if (Inner(step.Operation) is { } inner)
+        {
+            return Of(Step.Of(inner, null, step.Form), network);
+        }
+
         string sizes = string.Join(" + ", step.Operation.Inputs.Select(input => Size(network.Tensors[input])));
         string inputs = sizes == "1" ? "1 value" : sizes.StartsWith("[", StringComparison.Ordinal) ? sizes : $"{sizes} values";
         string layer = Literal.Comment(step.Layer);
@@ -44,10 +49,19 @@ internal static class StepComment
             ReduceOperation reduce => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {reduce.Words} of {Literal.Integer(reduce.Count)} of {inputs}{activation}.",
             MapOperation map => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value {Literal.Comment(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}.",
             ResampleOperation => $"Layer '{layer}': {inputs} resized to {network.Tensors[step.Output].Shape}{activation}.",
+            ConstantOperation => $"Layer '{layer}': {(outputs == 1 ? "a value that is" : $"{Size(network.Tensors[step.Output])}{(network.Tensors[step.Output].Shape.Rank > 1 ? "" : " values")} that are")} known.",
             AffineOperation => $"Layer '{layer}': {inputs} shifted and scaled by stored statistics.",
             _ => $"Layer '{layer}': {step.Operation.Kind.Replace('_', ' ')} of {inputs}{activation}.",
         };
     }
+
+    /// <summary>The operation that one of whole numbers is the same as, in words.</summary>
+    private static Operation? Inner(Operation operation) => operation switch
+    {
+        WholeReduceOperation reduce => reduce.Reduce with { Inputs = reduce.Inputs, Output = reduce.Output },
+        WholeMatMulOperation product => product.Product with { Inputs = product.Inputs, Output = product.Output },
+        _ => null,
+    };
 
     private static string Size(Tensor tensor) => tensor.Shape.Rank > 1 ? tensor.Shape.ToString() : Literal.Integer(tensor.Size);
 

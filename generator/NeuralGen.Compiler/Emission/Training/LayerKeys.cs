@@ -35,9 +35,12 @@ internal sealed class LayerKeys(Network network)
         MoveOperation { Word: "reshape" } => $", \"shape\": {network.Tensors[operation.Output].Shape}",
         MoveOperation { Word: "concat" } => $", \"axis\": {Literal.Integer(JoinedAxis(operation))}",
         MoveOperation move => Of(move.Arguments),
+        ConstantOperation constant => Of(constant),
         MapOperation map => $", \"formula\": {JsonText.String(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}",
         ResampleOperation resample => Of(resample.Arguments),
         ReduceOperation reduce => Of(reduce.Arguments),
+        WholeReduceOperation reduce => Of(reduce.Reduce.Arguments),
+        WholeMatMulOperation product => Of(product.Product),
         GroupNormalizationOperation { Word: "group_normalization" } groups => $", \"groups\": {Literal.Integer(groups.Rows)}{(groups.Gamma is null ? ", \"affine\": false" : "")}",
         MatMulOperation product => (product.IsLeftTransposed ? ", \"transpose_left\": true" : "") + (product.IsRightTransposed ? ", \"transpose_right\": true" : ""),
         SoftmaxOperation softmax => $", \"axis\": {Literal.Integer(SoftmaxAxis(softmax))}",
@@ -47,6 +50,15 @@ internal sealed class LayerKeys(Network network)
 
     private static string Of(EquatableArray<LayerArgument> arguments) =>
         string.Concat(arguments.Select(argument => $", \"{argument.Name}\": {Value(argument.Value)}"));
+
+    private string Of(ConstantOperation constant)
+    {
+        IEnumerable<string> values = constant.Floats is { } floats ? floats.ToArray().Select(Element) : constant.Wholes.Select(value => Literal.Integer(value));
+        return $", \"values\": [{string.Join(", ", values)}], \"shape\": [{string.Join(", ", network.Tensors[constant.Output].Shape.Dimensions.Select(size => Literal.Integer(size)))}], \"element_type\": \"{ElementTypes.Name(constant.Type)}\"";
+    }
+
+    private static string Element(double value) =>
+        double.IsNaN(value) ? "\"nan\"" : double.IsInfinity(value) ? value > 0 ? "\"infinity\"" : "\"-infinity\"" : JsonText.Number(value);
 
     private static string Value(DeclaredValue value) => value switch
     {

@@ -1,8 +1,6 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks.Expressions;
-using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Networks.Walks;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers.Expressions;
@@ -11,7 +9,8 @@ namespace NeuralGen.Compiler.Layers.Expressions;
 /// <c>expression</c>: a <c>formula</c> of its inputs, value by value, which knows them by the names in <c>inputs</c>, and a single one as <c>x</c>, too.
 /// Inputs of other shapes are broadcast as NumPy does.
 /// </summary>
-internal sealed class ExpressionLayer() : LayerKind("expression", new ArgumentDescriptor("formula", ArgumentKind.Text))
+internal sealed class ExpressionLayer() : LayerKind(
+    "expression", new ArgumentDescriptor("formula", ArgumentKind.Text), new ArgumentDescriptor("element_type", ArgumentKind.Word))
 {
     /// <inheritdoc/>
     public override int MaximumSources => int.MaxValue;
@@ -20,20 +19,27 @@ internal sealed class ExpressionLayer() : LayerKind("expression", new ArgumentDe
     public override bool KeepsAxes => true;
 
     /// <inheritdoc/>
+    public override string? Misfit(int source, ElementType type, ElementType first) => null;
+
+    /// <inheritdoc/>
     public override void Bind(LayerBinding layer)
     {
-        Term? formula = Formula(layer);
-        Shape? shape = Join(layer);
-        layer.Append(shape, formula is null || shape is null ? null : output => new MapOperation(
-            layer.Name,
-            layer.Sources,
-            output,
-            formula,
-            shape.Size,
-            layer.Inputs.Select(input => Walk.Broadcast(layer.ShapeOf(input)!, shape)).ToEquatableArray()));
+        bool isTypeSound = ElementTypeArgument.TryBind(layer, "element_type", out ElementType? type);
+        Term? formula = Formula(layer, type);
+
+        // Nobody is told twice of a mistake: what the elements are is not known then.
+        bool isTypeKnown = formula is not null || layer.Inputs.All(input => layer.TypeOf(input) == ElementType.Float);
+        if (isTypeSound && isTypeKnown)
+        {
+            BroadcastLayer.Append(layer, formula, formula?.Type ?? type ?? ElementType.Float);
+            return;
+        }
+
+        BroadcastLayer.Join(layer);
+        layer.Append((Shape?)null, null);
     }
 
-    private static Term? Formula(LayerBinding layer)
+    private static Term? Formula(LayerBinding layer, ElementType? type)
     {
         if (layer.Find("formula") is not DeclaredWord { Value: var text })
         {
@@ -46,41 +52,28 @@ internal sealed class ExpressionLayer() : LayerKind("expression", new ArgumentDe
         }
 
         string[] names = [.. layer.SourceNames ?? new EquatableArray<string>([layer.InputName])];
-        FormulaParser parser = new(text, names, layer.Round);
+        (string, ElementType)[] operands = [.. names.Select((name, i) => (name, layer.TypeOf(layer.Inputs[i])))];
+        FormulaParser parser = new(text, operands, type, layer.Round);
         Term term = parser.Read();
-        if (parser.Problem is not null && names.Length == 1)
+        if (parser.IsOfNames && names.Length == 1)
         {
             // The one input has a short name.
-            FormulaParser shortly = new(text, ["x"], layer.Round);
+            FormulaParser shortly = new(text, [("x", operands[0].Item2)], type, layer.Round);
             Term other = shortly.Read();
-            (parser, term) = shortly.Problem is null ? (shortly, other) : (parser, term);
+            (parser, term) = shortly.IsOfNames ? (parser, term) : (shortly, other);
         }
 
         if (parser.Problem is { } problem)
         {
-            layer.Report(WeightRules.Formula, layer.Place.Key("formula"), layer.Spell("formula"), layer.Name, problem.Position + 1, problem.Words);
+            // Of what a mistake hides nobody knows the type.
+            if (!parser.IsOfTypes || layer.Inputs.All(input => layer.ShapeOf(input) is not null))
+            {
+                layer.Report(WeightRules.Formula, layer.Place.Key("formula"), layer.Spell("formula"), layer.Name, problem.Position + 1, problem.Words);
+            }
+
             return null;
         }
 
         return term;
-    }
-
-    /// <summary>The shape that all inputs fill together; null after a problem.</summary>
-    private static Shape? Join(LayerBinding layer)
-    {
-        Shape? shape = layer.ShapeOf(layer.Inputs[0]);
-        for (int i = 1; i < layer.Inputs.Count; i++)
-        {
-            Shape? other = layer.ShapeOf(layer.Inputs[i]);
-            Shape? joined = shape is null || other is null ? null : Walk.Join(shape, other);
-            if (joined is null && shape is not null && other is not null)
-            {
-                layer.Report(ShapeRules.Broadcast, layer.Place.Key("inputs").At(i), layer.Name, layer.NameOf(layer.Inputs[i]), other, shape);
-            }
-
-            shape = joined;
-        }
-
-        return shape;
     }
 }

@@ -1,27 +1,47 @@
+using System.Globalization;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Json;
 using NeuralGen.Compiler.Networks.Expressions;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers.Expressions;
 
 /// <summary>
-/// Reads a formula: names of operands, numbers, + - * / %, one comparison, <c>? :</c>, brackets and functions. Names with other signs than letters,
-/// digits, points and underscores stand in single quotes.
+/// Reads a formula: names of operands, numbers, arithmetic, comparisons, logic and operators of bits with the precedence that C# gives them,
+/// <c>? :</c>, brackets and functions. Names with other signs than letters, digits, points and underscores stand in single quotes.
 /// </summary>
 /// <param name="text">The formula.</param>
-/// <param name="operands">The names of the operands.</param>
+/// <param name="operands">The names of the operands, and what they are.</param>
+/// <param name="type">What the declaration says the result is; null when it says nothing.</param>
 /// <param name="round">Rounds a number to the network's precision.</param>
-internal sealed class FormulaParser(string text, IReadOnlyList<string> operands, Func<double, double> round)
+internal sealed partial class FormulaParser(string text, IReadOnlyList<(string Name, ElementType Type)> operands, ElementType? type, Func<double, double> round)
 {
     private const int MostDepth = 100;
 
-    private static readonly string[] Relations = ["<=", ">=", "==", "!=", "<", ">"];
+    /// <summary>Longer numbers are beyond all whole numbers.</summary>
+    private const int MostDigits = 28;
+
+    private static readonly string[] Relations = ["<=", ">=", "<", ">"];
+    private static readonly string[] Equalities = ["==", "!="];
 
     private int _position;
     private int _depth;
+    private FormulaTypes? _types;
+
+    private FormulaTypes Types => _types ??= new FormulaTypes((position, words) =>
+    {
+        IsOfTypes |= Problem is null;
+        return Fail(position, words);
+    });
 
     /// <summary>What is wrong, and where; null when nothing is.</summary>
     public (int Position, string Words)? Problem { get; private set; }
+
+    /// <summary>Whether what is wrong is a name that is none of the operands'.</summary>
+    public bool IsOfNames { get; private set; }
+
+    /// <summary>Whether what is wrong is what operands are.</summary>
+    public bool IsOfTypes { get; private set; }
 
     /// <summary>Reads the whole formula; what it gives means nothing where there is a problem.</summary>
     public Term Read()
@@ -32,7 +52,7 @@ internal sealed class FormulaParser(string text, IReadOnlyList<string> operands,
             Fail(_position, $"'{rest}' is not expected here");
         }
 
-        return term;
+        return Types.Root(term, type, operands.All(operand => operand.Type == ElementType.Float));
     }
 
     private Term Conditional()
@@ -42,28 +62,62 @@ internal sealed class FormulaParser(string text, IReadOnlyList<string> operands,
             return Fail(_position, "it is nested too deeply");
         }
 
-        Term term = Comparison();
+        Term term = Bits(0);
+        int start = Peek() is null ? text.Length : _position;
         if (Take("?"))
         {
             Term chosen = Conditional();
             Expect(":");
-            Term other = Conditional();
-            term = new ConditionalTerm(term as ComparisonTerm ?? new ComparisonTerm("!=", term, new NumberTerm(0)), chosen, other);
+            term = Types.Conditional(start, term, chosen, Conditional());
         }
 
         _depth--;
         return term;
     }
 
-    private Term Comparison()
+    /// <summary>What operators of bits join, the loosest first; comparisons hold more strongly, as in C#.</summary>
+    private Term Bits(int level)
     {
-        Term left = Sum();
-        foreach (string relation in Relations)
+        if (level == Precedence.Bits.Length)
         {
+            return Comparison(Equalities, () => Comparison(Relations, Shift));
+        }
+
+        Term left = Bits(level + 1);
+        string sign = Precedence.Bits[level];
+        while (IsNext(sign) && !(sign.Length == 1 && _position + 1 < text.Length && text[_position + 1] == sign[0]))
+        {
+            int start = _position;
+            _position += sign.Length;
+            left = Types.Bits(sign, start, left, Bits(level + 1));
+        }
+
+        return left;
+    }
+
+    private Term Comparison(string[] relations, Func<Term> read)
+    {
+        Term left = read();
+        foreach (string relation in relations)
+        {
+            int start = Peek() is null ? text.Length : _position;
             if (Take(relation))
             {
-                return new ComparisonTerm(relation, left, Sum());
+                return Types.Comparison(relation, start, left, read());
             }
+        }
+
+        return left;
+    }
+
+    private Term Shift()
+    {
+        Term left = Sum();
+        while (IsNext("<<") || IsNext(">>"))
+        {
+            int start = _position;
+            _position += 2;
+            left = Types.Bits(text.Substring(start, 2), start, left, Sum());
         }
 
         return left;
@@ -74,7 +128,8 @@ internal sealed class FormulaParser(string text, IReadOnlyList<string> operands,
         Term left = Product();
         while (Peek() is '+' or '-')
         {
-            left = new BinaryTerm(text[_position++], left, Product());
+            int start = _position++;
+            left = Types.Binary(text[start], start, left, Product());
         }
 
         return left;
@@ -85,7 +140,8 @@ internal sealed class FormulaParser(string text, IReadOnlyList<string> operands,
         Term left = Unary();
         while (Peek() is '*' or '/' or '%')
         {
-            left = new BinaryTerm(text[_position++], left, Unary());
+            int start = _position++;
+            left = Types.Binary(text[start], start, left, Unary());
         }
 
         return left;
@@ -98,10 +154,24 @@ internal sealed class FormulaParser(string text, IReadOnlyList<string> operands,
             return Fail(_position, "it is nested too deeply");
         }
 
-        bool isNegative = Take("-");
-        Term term = isNegative || Take("+") ? Unary() : Primary();
+        char? sign = Peek();
+        int start = _position;
+        if (sign is not ('-' or '+' or '!' or '~'))
+        {
+            Term primary = Primary();
+            _depth--;
+            return primary;
+        }
+
+        _position++;
+        Term term = Unary();
         _depth--;
-        return !isNegative ? term : term is NumberTerm number ? new NumberTerm(-number.Value) : new NegativeTerm(term);
+        return sign switch
+        {
+            '-' => FormulaTypes.Negative(term),
+            '+' => term,
+            _ => Types.Not(sign.Value, start, term),
+        };
     }
 
     private Term Primary()
@@ -125,14 +195,23 @@ internal sealed class FormulaParser(string text, IReadOnlyList<string> operands,
             case { } letter when char.IsLetter(letter) || letter == '_':
                 string name = Name();
                 return Take("(") ? Call(name, start)
-                    : name == "infinity" && !operands.Contains(name) ? new NumberTerm(double.PositiveInfinity)
+                    : !operands.Any(operand => operand.Name == name) && Constant(name) is { } constant ? constant
                     : Operand(name, start);
             case { } other:
                 return Fail(start, $"'{other}' is not expected here");
         }
     }
 
-    private NumberTerm Number(int start)
+    private static Term? Constant(string name) => name switch
+    {
+        "infinity" => new NumberTerm(double.PositiveInfinity),
+        "nan" => new NumberTerm(double.NaN),
+        "true" => new WholeTerm(1, ElementType.Bool),
+        "false" => new WholeTerm(0, ElementType.Bool),
+        _ => null,
+    };
+
+    private Term Number(int start)
     {
         void Digits()
         {
@@ -168,15 +247,19 @@ internal sealed class FormulaParser(string text, IReadOnlyList<string> operands,
         }
 
         double value = JsonNumber.ToDouble(text, start, _position - start);
-        return double.IsInfinity(round(value)) ? Fail(start, $"{text.Substring(start, _position - start)} is beyond the range of the precision") : new NumberTerm(value);
+        string number = text.Substring(start, _position - start);
+        return double.IsInfinity(round(value)) ? Fail(start, $"{number} is beyond the range of the precision")
+            : number.Length < MostDigits && number.All(letter => letter is >= '0' and <= '9') ? new LiteralTerm(decimal.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture), value, start)
+            : new NumberTerm(value);
     }
 
     private Term Operand(string name, int start)
     {
-        int index = operands.ToList().IndexOf(name);
+        int index = operands.ToList().FindIndex(operand => operand.Name == name);
+        IsOfNames |= index < 0 && Problem is null;
         return index >= 0
-            ? new OperandTerm(index)
-            : Fail(start, $"'{name}' is none of its inputs, {string.Join(", ", operands.Select(operand => $"'{operand}'"))}{Suggestion.For(name, operands)}");
+            ? new OperandTerm(index, operands[index].Type)
+            : Fail(start, $"'{name}' is none of its inputs, {string.Join(", ", operands.Select(operand => $"'{operand.Name}'"))}{Suggestion.For(name, operands.Select(operand => operand.Name))}");
     }
 
     private Term Call(string name, int start)
@@ -194,50 +277,6 @@ internal sealed class FormulaParser(string text, IReadOnlyList<string> operands,
             return new NumberTerm(0);
         }
 
-        return FormulaFunctions.Create(name, [.. values], (position, words) => Fail(position ?? start, words));
-    }
-
-    private string Name()
-    {
-        int start = _position;
-        while (_position < text.Length && (char.IsLetterOrDigit(text[_position]) || text[_position] is '_' or '.'))
-        {
-            _position++;
-        }
-
-        return text.Substring(start, _position - start);
-    }
-
-    private char? Peek()
-    {
-        while (_position < text.Length && char.IsWhiteSpace(text[_position]))
-        {
-            _position++;
-        }
-
-        return _position < text.Length ? text[_position] : null;
-    }
-
-    private bool Take(string sign)
-    {
-        bool isThere = Peek() is not null && string.CompareOrdinal(text, _position, sign, 0, sign.Length) == 0;
-        _position += isThere ? sign.Length : 0;
-        return isThere;
-    }
-
-    private void Expect(string sign)
-    {
-        if (!Take(sign))
-        {
-            Fail(_position, $"'{sign}' is missing");
-        }
-    }
-
-    /// <summary>Notes the first problem and goes to the end.</summary>
-    private NumberTerm Fail(int position, string words)
-    {
-        Problem ??= (position, words);
-        _position = text.Length;
-        return new NumberTerm(0);
+        return FormulaFunctions.Create(name, [.. values], start, Types, Fail);
     }
 }

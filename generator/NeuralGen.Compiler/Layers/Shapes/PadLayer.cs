@@ -14,6 +14,9 @@ internal sealed class PadLayer() : LayerKind(
     new ArgumentDescriptor("value", ArgumentKind.Number))
 {
     /// <inheritdoc/>
+    public override bool KeepsElements => true;
+
+    /// <inheritdoc/>
     public override bool KeepsAxes => true;
 
     /// <inheritdoc/>
@@ -40,8 +43,9 @@ internal sealed class PadLayer() : LayerKind(
             output,
             Type,
             IndexMap.ByAxis(input, shape, [.. input.Dimensions.Select((size, axis) => Runs(size, around[axis], around[input.Rank + axis], mode.Value))]),
-            BitConverter.DoubleToInt64Bits(layer.Round(value.Value)))
+            BitConverter.DoubleToInt64Bits(layer.Elements == ElementType.Float ? layer.Round(value.Value) : value.Value))
         {
+            Elements = layer.Elements,
             Arguments = layer.Arguments,
         });
     }
@@ -61,8 +65,9 @@ internal sealed class PadLayer() : LayerKind(
 
     private static double? Value(LayerBinding layer, PadMode? mode)
     {
-        double? value = layer.Number(
-            "value", 0, value => !double.IsNaN(value) && !double.IsInfinity(layer.Round(value)), $"a finite number{layer.PrecisionWords}");
+        double? value = layer.Elements == ElementType.Float || layer.InputShape is null
+            ? layer.Number("value", 0, value => !double.IsNaN(value) && !double.IsInfinity(layer.Round(value)), $"a finite number{layer.PrecisionWords}")
+            : layer.Number("value", 0, value => layer.Elements.Holds(value), $"a value of type '{ElementTypes.Name(layer.Elements)}', which the layer reads");
         if (mode is PadMode.Reflect or PadMode.Edge && value is not null && layer.IsWritten("value"))
         {
             layer.Report(

@@ -87,7 +87,8 @@ internal static class FormLimits
     /// <param name="network">The lowered network.</param>
     /// <param name="terms">How many products of a weight and a value its unrolled code takes.</param>
     public static bool HasBatchOfRows(Network network, long terms) =>
-        network.Precision == Precision.Single && network.Operations.All(operation => network.Tensors[operation.Output].Type == ElementType.Float) && (terms > MostTermsSampleBySample || network.Emission == EmissionMode.Vectorized);
+        network.Precision == Precision.Single && network.OutputTensors.All(output => network.Tensors[output].Type == ElementType.Float)
+        && network.Operations.All(operation => operation is ConstantOperation || network.Tensors[operation.Output].Type == ElementType.Float) && (terms > MostTermsSampleBySample || network.Emission == EmissionMode.Vectorized);
 
     /// <summary>Whether one sample is computed by a statement per input and vector of neighbouring nodes.</summary>
     /// <param name="network">The lowered network.</param>
@@ -162,7 +163,7 @@ internal static class FormLimits
     /// <param name="operation">The operation.</param>
     public static StepForm Choose(Network network, Operation operation)
     {
-        if (network.Emission != EmissionMode.Unrolled || operation is ConvolutionOperation { MultiplyAdds: > MostTermsInMethod } or PoolOperation { Reads: > MostTermsInMethod } or { UnrolledTerms: > MostTermsInMethod })
+        if (network.Emission != EmissionMode.Unrolled || !operation.HasStatements || operation is ConvolutionOperation { MultiplyAdds: > MostTermsInMethod } or PoolOperation { Reads: > MostTermsInMethod } or { UnrolledTerms: > MostTermsInMethod })
         {
             return StepForm.Loops;
         }

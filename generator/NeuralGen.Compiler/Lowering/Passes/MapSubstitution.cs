@@ -37,7 +37,7 @@ internal static class MapSubstitution
             {
                 if (uses.SoleConsumer(input) is not null && maps.TryGetValue(input, out MapOperation? inner) && IsPossible(map, input, inner))
                 {
-                    map = Substitute(map, input, inner);
+                    map = Substitute(network, map, input, inner);
                     gone.Add(input);
                 }
             }
@@ -49,6 +49,53 @@ internal static class MapSubstitution
         return network with { Operations = operations.Where(operation => !gone.Contains(operation.Output)).ToEquatableArray() };
     }
 
+    /// <summary>
+    /// Puts formulas of whole numbers and truth values into those that read them, however many these are, so that derivatives find floating-point
+    /// numbers alone.
+    /// </summary>
+    public static Network RunConditions(Network network)
+    {
+        if (network.Operations.All(operation => network.Tensors[operation.Output].Type == ElementType.Float || operation is ConstantOperation))
+        {
+            return network;
+        }
+
+        Dictionary<int, MapOperation> maps = [];
+        List<Operation> operations = [];
+        foreach (Operation operation in network.Operations)
+        {
+            Operation result = operation is CastOperation cast && maps.ContainsKey(cast.Inputs[0]) ? AsMap(network, cast) : operation;
+            if (result is MapOperation map)
+            {
+                foreach (int input in result.Inputs)
+                {
+                    int operand = map.Inputs.ToList().IndexOf(input);
+                    if (maps.TryGetValue(input, out MapOperation? inner) && inner.Size == map.Size && map.Walks[operand].IsIdentity
+                        && map.Formula.Size + (map.Formula.CountOf(operand) * inner.Formula.Size) <= MostTerms)
+                    {
+                        map = Substitute(network, map, input, inner);
+                    }
+                }
+
+                result = map;
+                if (map.Formula.Type != ElementType.Float)
+                {
+                    maps.Add(map.Output, map);
+                }
+            }
+
+            operations.Add(result);
+        }
+
+        return network with { Operations = operations.ToEquatableArray() };
+    }
+
+    private static MapOperation AsMap(Network network, CastOperation cast)
+    {
+        int size = network.Tensors[cast.Output].Size;
+        return new(cast.Layer, cast.Inputs, cast.Output, new CastTerm(new OperandTerm(0, cast.From), cast.To, IsWritten: true), size, new([Walk.Of([size], [1])]));
+    }
+
     /// <summary>Whether each value of a formula is read once, by the value of the other at the same position.</summary>
     private static bool IsPossible(MapOperation map, int input, MapOperation inner)
     {
@@ -56,7 +103,7 @@ internal static class MapSubstitution
         return inner.Size == map.Size && inner.Formula.Reads(_ => true) && map.Walks[operand].IsIdentity && map.Formula.CountOf(operand) == 1 && map.Formula.Size + inner.Formula.Size <= MostTerms;
     }
 
-    private static MapOperation Substitute(MapOperation map, int replaced, MapOperation inner)
+    private static MapOperation Substitute(Network network, MapOperation map, int replaced, MapOperation inner)
     {
         List<(int Tensor, Walk Walk)> operands = [];
         Term[] terms = [.. map.Inputs.Select((input, i) => input == replaced ? inner.Formula.Substitute(operand => Operand(inner, operand)) : Operand(map, i))];
@@ -75,7 +122,7 @@ internal static class MapSubstitution
                 operands.Add(read);
             }
 
-            return new OperandTerm(operands.IndexOf(read));
+            return new OperandTerm(operands.IndexOf(read), network.Tensors[read.Item1].Type);
         }
     }
 }

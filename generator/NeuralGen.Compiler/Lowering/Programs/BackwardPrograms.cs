@@ -28,6 +28,12 @@ internal static class BackwardPrograms
         };
     }
 
+    /// <summary>The network without what has no part in derivatives: what does nothing, what nobody reads, and what is known or true by itself.</summary>
+    /// <param name="network">The network as declared.</param>
+    /// <param name="keepsDropout">Whether dropout stays, for training.</param>
+    public static Network Reduce(Network network, bool keepsDropout) =>
+        DeadOperationRemoval.Run(MapSubstitution.RunConditions(ConstantFolding.Run(IdentityRemoval.Run(network, keepsDropout))));
+
     /// <summary>The program of a network's losses and derivatives.</summary>
     /// <param name="network">The network as declared.</param>
     /// <param name="keepsDropout">Whether dropout stays, for training.</param>
@@ -35,7 +41,7 @@ internal static class BackwardPrograms
     /// <param name="isForKernels">Whether kernels compute it, which want the channels of a pixel as neighbours.</param>
     public static Program Of(Network network, bool keepsDropout, bool hasVectors = false, bool isForKernels = false)
     {
-        Network reduced = DeadOperationRemoval.Run(IdentityRemoval.Run(network, keepsDropout));
+        Network reduced = Reduce(network, keepsDropout);
         reduced = isForKernels ? ChannelsLast.Run(reduced) : reduced;
         Operation? last = reduced.Operations.LastOrDefault();
         bool isTakenOver = last is ActivationOperation { Function.Loss: { } loss } && loss == reduced.Loss.Kind;

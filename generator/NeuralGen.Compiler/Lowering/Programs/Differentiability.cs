@@ -1,5 +1,5 @@
-using NeuralGen.Compiler.Lowering.Passes;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering.Programs;
@@ -21,8 +21,8 @@ internal static class Differentiability
             return $"its output is of type '{ElementTypes.Name(network.Output.Type)}'";
         }
 
-        Network live = DeadOperationRemoval.Run(network);
-        if (live.Operations.FirstOrDefault(operation => network.Tensors[operation.Output].Type != ElementType.Float || !operation.IsDifferentiable) is { } end)
+        Network live = BackwardPrograms.Reduce(network, keepsDropout: true);
+        if (live.Operations.FirstOrDefault(operation => operation is not ConstantOperation && (network.Tensors[operation.Output].Type != ElementType.Float || !operation.IsDifferentiable)) is { } end)
         {
             return $"its layer '{end.Layer}' ({end.Kind}) has no derivative";
         }

@@ -81,10 +81,15 @@ internal sealed class MemoryPlan
         {
             Operation operation = program.Steps[i].Operation;
             int output = program.Steps[i].Output;
+            if (operation is ConstantOperation { Floats: null })
+            {
+                continue;
+            }
+
             int size = network.Tensors[output].Size;
-            int input = operation.Inputs[0];
+            int input = operation.Inputs.Count > 0 ? operation.Inputs[0] : output;
             bool isView = plan.Views.IsView(output);
-            bool isAlone = (isView || operation is ActivationOperation or DropoutOperation) && IsAlone(input);
+            bool isAlone = operation is not ConstantOperation && (isView || operation is ActivationOperation or DropoutOperation) && IsAlone(input);
             Place(plan.Deltas, output, isAlone ? input : null, size, i);
             if (isView && plan.Views.Root(input) < network.InputCount)
             {

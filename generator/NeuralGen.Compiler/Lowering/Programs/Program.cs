@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering.Programs;
@@ -64,7 +65,7 @@ internal sealed record Program
         get
         {
             TensorViews views = TensorViews.OfSample(Network);
-            return [.. Steps.Where(step => !views.IsView(step.Output))];
+            return [.. Steps.Where(step => !views.IsView(step.Output) && step.Operation is not ConstantOperation)];
         }
     }
 

@@ -24,6 +24,33 @@ internal enum Elementary
     /// <summary>The cosine.</summary>
     Cos,
 
+    /// <summary>The tangent.</summary>
+    Tan,
+
+    /// <summary>The angle from -π/2 to π/2 whose sine a value is.</summary>
+    Asin,
+
+    /// <summary>The angle from 0 to π whose cosine a value is.</summary>
+    Acos,
+
+    /// <summary>The angle from -π/2 to π/2 whose tangent a value is.</summary>
+    Atan,
+
+    /// <summary>The hyperbolic sine.</summary>
+    Sinh,
+
+    /// <summary>The hyperbolic cosine.</summary>
+    Cosh,
+
+    /// <summary>The number whose hyperbolic sine a value is.</summary>
+    Asinh,
+
+    /// <summary>The number from 0 up whose hyperbolic cosine a value is.</summary>
+    Acosh,
+
+    /// <summary>The number whose hyperbolic tangent a value is.</summary>
+    Atanh,
+
     /// <summary>The next whole number below.</summary>
     Floor,
 
@@ -32,6 +59,9 @@ internal enum Elementary
 
     /// <summary>The nearest whole number; of two the even one.</summary>
     Round,
+
+    /// <summary>The value without what stands behind the point.</summary>
+    Truncate,
 
     /// <summary>1, 0 or -1.</summary>
     Sign,
@@ -44,4 +74,13 @@ internal enum Elementary
 
     /// <summary>A value to the power of another.</summary>
     Pow,
+
+    /// <summary>The remainder with the sign of the divisor.</summary>
+    Mod,
+
+    /// <summary>Whether a value is no number.</summary>
+    IsNan,
+
+    /// <summary>Whether a value is infinite.</summary>
+    IsInfinite,
 }

@@ -1,13 +1,12 @@
 using System.Globalization;
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks.Expressions;
 
 /// <summary>Writes a formula as declarations have it.</summary>
 internal static class FormulaText
 {
-    private static readonly string[] Levels = ["?", "<", "+-", "*/%", "-", ""];
-
     /// <summary>The formula.</summary>
     /// <param name="term">The formula's term.</param>
     /// <param name="names">The names of the operands.</param>
@@ -17,13 +16,15 @@ internal static class FormulaText
     /// <param name="term">The term.</param>
     public static int LevelOf(Term term) => term switch
     {
-        ConditionalTerm => 0,
-        ComparisonTerm => 1,
-        BinaryTerm { Sign: '+' or '-' } => 2,
-        BinaryTerm => 3,
-        NegativeTerm => 4,
-        NumberTerm { Value: < 0 } => 4,
-        _ => Levels.Length - 1,
+        ConditionalTerm => Precedence.Conditional,
+        ComparisonTerm comparison => Precedence.OfRelation(comparison.Relation),
+        BitTerm bits => Precedence.OfBits(bits.Sign),
+        BinaryTerm { Sign: '+' or '-' } => Precedence.Sum,
+        BinaryTerm => Precedence.Product,
+        NegativeTerm or NotTerm => Precedence.Unary,
+        NumberTerm { Value: < 0 } or WholeTerm { Value: < 0 } => Precedence.Unary,
+        CastTerm { IsWritten: false, Value: var value } => LevelOf(value),
+        _ => Precedence.Primary,
     };
 
     private static string Of(Term term, IReadOnlyList<string> names, int level)
@@ -32,12 +33,18 @@ internal static class FormulaText
         string Part(Term part, int least) => Of(part, names, least);
         string text = term switch
         {
-            NumberTerm number => double.IsPositiveInfinity(number.Value) ? "infinity" : number.Value.ToString("R", CultureInfo.InvariantCulture),
+            NumberTerm number => Number(number.Value),
+            WholeTerm { Is: ElementType.Bool } truth => truth.Value != 0 ? "true" : "false",
+            WholeTerm whole => whole.Value.ToString(CultureInfo.InvariantCulture),
             OperandTerm operand => Quoted(names[operand.Index]),
             NegativeTerm negative => $"-{Part(negative.Value, own + 1)}",
+            NotTerm not => $"{(not.Type == ElementType.Bool ? '!' : '~')}{Part(not.Value, own + 1)}",
             BinaryTerm binary => $"{Part(binary.Left, own)} {binary.Sign} {Part(binary.Right, own + 1)}",
+            BitTerm bits => $"{Part(bits.Left, own)} {bits.Sign} {Part(bits.Right, own + 1)}",
             ComparisonTerm comparison => $"{Part(comparison.Left, own + 1)} {comparison.Relation} {Part(comparison.Right, own + 1)}",
             ConditionalTerm conditional => $"{Part(conditional.Condition, own + 1)} ? {Part(conditional.Chosen, own + 1)} : {Part(conditional.Other, own)}",
+            CastTerm { IsWritten: false } cast => Part(cast.Value, 0),
+            CastTerm cast => $"{ElementTypes.Name(cast.To)}({Part(cast.Value, 0)})",
             ActivationTerm activation => $"{activation.Name}({string.Join(", ", new[] { Part(activation.Value, 0) }.Concat(Arguments(activation)))})",
             FunctionTerm function => $"{Texts.SnakeCase(function.Function.ToString())}({string.Join(", ", function.Values.Select(value => Part(value, 0)))})",
             _ => throw new InvalidOperationException("The term is of no known kind."),
@@ -50,6 +57,11 @@ internal static class FormulaText
 
     private static string Quoted(string name) => IsPlain(name) ? name : $"'{name}'";
 
-    private static IEnumerable<string> Arguments(ActivationTerm activation) =>
-        activation.Function.Arguments.Select(argument => double.IsPositiveInfinity(argument.Value) ? "infinity" : argument.Value.ToString("R", CultureInfo.InvariantCulture));
+    private static string Number(double value) =>
+        double.IsPositiveInfinity(value) ? "infinity"
+        : double.IsNegativeInfinity(value) ? "-infinity"
+        : double.IsNaN(value) ? "nan"
+        : value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Arguments(ActivationTerm activation) => activation.Function.Arguments.Select(argument => Number(argument.Value));
 }

@@ -4,8 +4,12 @@ namespace NeuralGen.Compiler.Networks.Expressions;
 
 /// <summary>The value of an operand.</summary>
 /// <param name="Index">Which of the operation's inputs.</param>
-internal sealed record OperandTerm(int Index) : Term
+/// <param name="Is">What its elements are.</param>
+internal sealed record OperandTerm(int Index, ElementType Is = ElementType.Float) : Term
 {
+    /// <inheritdoc/>
+    public override ElementType Type => Is;
+
     /// <inheritdoc/>
     public override double Evaluate(double[] operands, Rounding rounding) => operands[Index];
 
@@ -17,4 +21,7 @@ internal sealed record OperandTerm(int Index) : Term
 
     /// <inheritdoc/>
     public override int CountOf(int operand) => operand == Index ? 1 : 0;
+
+    /// <inheritdoc/>
+    public override ElementType? TypeOf(int operand) => operand == Index ? Is : null;
 }

@@ -49,6 +49,32 @@ internal static class ReferenceMath
         return Math.Max(x, 0) + LogOnePlus(Math.Exp(-Math.Abs(x)));
     }
 
+    /// <summary>The number whose hyperbolic sine x is.</summary>
+    /// <param name="x">Any number.</param>
+    public static double Asinh(double x)
+    {
+        double a = Math.Abs(x);
+        double value = a < 0.5 ? LogOnePlus(a + (a * a / (1 + Math.Sqrt(1 + (a * a))))) : a > 1e9 ? Math.Log(a) + Math.Log(2) : Math.Log(a + Math.Sqrt((a * a) + 1));
+        return x < 0 ? -value : x == 0 ? x : value;
+    }
+
+    /// <summary>The number from 0 up whose hyperbolic cosine x is.</summary>
+    /// <param name="x">A number from 1 up; NaN is the answer to others.</param>
+    public static double Acosh(double x)
+    {
+        double more = x - 1;
+        return more is >= 0 and < 0.2 ? LogOnePlus(more + Math.Sqrt((2 * more) + (more * more))) : x > 1e9 ? Math.Log(x) + Math.Log(2) : Math.Log(x + Math.Sqrt((x * x) - 1));
+    }
+
+    /// <summary>The number whose hyperbolic tangent x is.</summary>
+    /// <param name="x">A number from -1 to 1; NaN is the answer to others.</param>
+    public static double Atanh(double x)
+    {
+        double a = Math.Abs(x);
+        double value = 0.5 * (a < 0.3 ? LogOnePlus(2 * a / (1 - a)) : Math.Log((1 + a) / (1 - a)));
+        return x < 0 ? -value : x == 0 ? x : value;
+    }
+
     /// <summary>ln(1 + y) for y from 0 to 1, as 2·artanh(y / (2 + y)).</summary>
     private static double LogOnePlus(double y)
     {

@@ -19,6 +19,10 @@ internal sealed record MapOperation(string Layer, EquatableArray<int> Inputs, in
     public override string Kind => "expression";
 
     /// <inheritdoc/>
+    /// <remarks>Backwards all parts are computed, also those that a choice left out, so that none may throw.</remarks>
+    public override bool IsDifferentiable => Formula.Type == ElementType.Float && !Formula.MayThrow;
+
+    /// <inheritdoc/>
     public override long? UnrolledTerms => (long)Size * Formula.Size;
 
     /// <inheritdoc/>

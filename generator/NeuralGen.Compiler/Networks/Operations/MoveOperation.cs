@@ -14,6 +14,9 @@ namespace NeuralGen.Compiler.Networks.Operations;
 internal sealed record MoveOperation(string Layer, EquatableArray<int> Inputs, int Output, string Word, IndexMap Map, long Fill = 0)
     : Operation(Layer, Inputs, Output)
 {
+    /// <summary>What the values are.</summary>
+    public ElementType Elements { get; init; }
+
     /// <summary>What the declaration says of the layer, which the map alone does not tell.</summary>
     public EquatableArray<LayerArgument> Arguments { get; init; }
 

@@ -152,7 +152,7 @@ internal sealed class LayerReader(FileScope scope)
 
     private DeclaredValue Argument(ArgumentDescriptor argument, JsonValue value, string what) => argument.Kind switch
     {
-        ArgumentKind.Numbers or ArgumentKind.Rows or ArgumentKind.Tensor when value.Kind == JsonKind.Object =>
+        ArgumentKind.Numbers or ArgumentKind.Rows or ArgumentKind.Tensor or ArgumentKind.Elements when value.Kind == JsonKind.Object =>
             TensorName(value, what) is { } name ? new DeclaredTensorName(name) : new DeclaredInvalid(),
         ArgumentKind.Number => scope.Number(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
         ArgumentKind.Integer => scope.Integer(value, what) is { } number ? DeclaredNumber.Of(number) : new DeclaredInvalid(),
@@ -160,6 +160,7 @@ internal sealed class LayerReader(FileScope scope)
         ArgumentKind.Layout or ArgumentKind.Word or ArgumentKind.Text => scope.String(value, what) is { } word ? new DeclaredWord(word) : new DeclaredInvalid(),
         ArgumentKind.Numbers => scope.Numbers(value, what) is { } numbers ? new DeclaredNumbers(numbers) : new DeclaredInvalid(),
         ArgumentKind.Tensor => NestedNumbers.Read(scope, value, what) is { } tensor ? tensor : new DeclaredInvalid(),
+        ArgumentKind.Elements => new NestedElements(scope).Read(value, what) is { } elements ? elements : new DeclaredInvalid(),
         ArgumentKind.Integers => scope.Integers(value, what) is { } list ? new DeclaredSizes(list, IsList: true) : new DeclaredInvalid(),
         ArgumentKind.Names => scope.Strings(value, what) is { } names ? new DeclaredNames(names) : new DeclaredInvalid(),
         ArgumentKind.Sizes => Sizes(value, what) is { } sizes ? sizes : new DeclaredInvalid(),

@@ -6,7 +6,7 @@ namespace NeuralGen;
 /// <summary>Functions that emitted networks call because .NET has none of the kind.</summary>
 /// <remarks>They are pure, safe to call from any thread, and allocate nothing.</remarks>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public static class NeuralMath
+public static partial class NeuralMath
 {
     /// <summary>Computes the error function, erf(x) = 2/√π·∫₀ˣ e^(-t²) dt.</summary>
     /// <remarks>The result is within 1.2 units in the last place of the exact value (largest error found in three

@@ -11,6 +11,9 @@ namespace NeuralGen.Import;
 /// <param name="InputNames">The model's own names of the inputs.</param>
 internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs, IReadOnlyList<Layer> Layers, bool IsDouble, IReadOnlyList<string> InputNames)
 {
+    /// <summary>The classes that the model names.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>Whether some of its values lie in files beside it.</summary>
     public bool HasExternalData { get; init; }
 }

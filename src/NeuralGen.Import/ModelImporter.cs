@@ -92,7 +92,12 @@ internal sealed class ModelImporter
         }
 
         bool isDouble = ports.Concat(results).Any(port => port.Kind == ElementKind.Double);
-        return new ImportedModel(ports, results, UsedLayers.Of(_graph.Layers.Layers, results), isDouble, names) { HasExternalData = _graph.Tensors.HasExternalData };
+        bool hasLabels = results.Length == 1 && results[0].Kind.IsFloat() && Dimensions.Count(results[0].Shape) == _graph.Labels.Count;
+        return new ImportedModel(ports, results, UsedLayers.Of(_graph.Layers.Layers, results), isDouble, names)
+        {
+            HasExternalData = _graph.Tensors.HasExternalData,
+            Labels = hasLabels ? _graph.Labels : [],
+        };
     }
 
     private void CheckVersions()
@@ -203,7 +208,7 @@ internal sealed class ModelImporter
             return null;
         }
 
-        if (value.IsBroken || !CheckBorder("Output", output, value.Kind))
+        if (value.IsBroken || (value.IsLabel && _model.Graph.Output.Count > 1) || !CheckBorder("Output", output, value.Kind))
         {
             return null;
         }

@@ -25,6 +25,9 @@ internal sealed class GraphTranslator(ModelProto model, TensorReader reader, Lis
     /// <summary>The versions of domains that the model asks for.</summary>
     public IReadOnlyDictionary<string, long> Opsets { get; } = model.OpsetImport.GroupBy(import => Domain(import.Domain)).ToDictionary(group => group.Key, group => group.First().Version);
 
+    /// <summary>The classes, where an operator names them.</summary>
+    public IReadOnlyList<string> Labels { get; set; } = [];
+
     /// <summary>Reads tensors.</summary>
     public TensorReader Tensors => reader;
 

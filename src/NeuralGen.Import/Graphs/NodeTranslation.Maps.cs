@@ -31,6 +31,11 @@ internal sealed partial class NodeTranslation
             throw Fail("its result has no elements");
         }
 
+        // Tensors whose layers have the same axes, whatever these are, need no others.
+        Value[] tensors = [.. values.Where(value => value.Constant is not { Count: 1 })];
+        bool areAlike = tensors.Length > 0 && tensors.All(value =>
+            value.Layer is not null && value.Shape.SequenceEqual(tensors[0].Shape) && value.LayerShape.SequenceEqual(tensors[0].LayerShape));
+        bool fillsResult = areAlike && tensors[0].Count == Dimensions.Count(shape);
         List<string> inputs = [];
         int[] layerShape = [];
         string[] texts = new string[values.Length];
@@ -43,7 +48,7 @@ internal sealed partial class NodeTranslation
             }
 
             int[] own = values[i].Layer is null ? values[i].Shape : values[i].LayerShape;
-            bool fits = Dimensions.WithoutLeadingOnes(own).SequenceEqual(Dimensions.WithoutLeadingOnes(values[i].Shape));
+            bool fits = (fillsResult && values[i].Constant is null) || Dimensions.WithoutLeadingOnes(own).SequenceEqual(Dimensions.WithoutLeadingOnes(values[i].Shape));
             string layer = Layers.Read(values[i], fits ? own : values[i].Shape);
             layerShape = Dimensions.Join(layerShape, fits && values[i].LayerShape is { } read ? read : values[i].Shape)!;
             if (!inputs.Contains(layer))

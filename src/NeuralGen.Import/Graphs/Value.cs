@@ -30,6 +30,9 @@ internal sealed class Value(string name, ElementKind kind, int[] shape)
     /// <summary>The tensors of which it is a list; null for a tensor.</summary>
     public IReadOnlyList<Value>? Items { get; init; }
 
+    /// <summary>Whether it is the label of a class as a text, which no network computes.</summary>
+    public bool IsLabel { get; init; }
+
     /// <summary>What it was computed from.</summary>
     public IReadOnlyList<Value> Sources { get; init; } = [];
 

@@ -16,6 +16,8 @@ internal static class LearningOperators
         ("Normalizer", Normalizer),
         ("Binarizer", node => [node.Map(node.Input(0).Kind, $"{{0}} > {ActivationOperators.Number(node.Float("threshold", 0))} ? 1 : 0", null, [node.Input(0)])]),
         ("LinearRegressor", LinearRegressor),
+        ("LinearClassifier", ClassScores.Linear),
+        ("ZipMap", ClassScores.ZipMap),
         ("Imputer", Imputer),
         ("ArrayFeatureExtractor", ArrayFeatureExtractor),
         ("FeatureVectorizer", node => [Joined(node)]),

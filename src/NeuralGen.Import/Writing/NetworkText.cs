@@ -35,7 +35,7 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         Append(text, "tensors", Tensors.Count > 0 ? tensorsFile : "");
         text.Append($"  \"inputs\": [{string.Join(", ", model.Inputs.Select(Input))}],\n");
         text.Append($"  \"outputs\": [{string.Join(", ", model.Outputs.Select(Output))}],\n");
-        string[] labels = [.. ImportSettings.Split(options.Labels).Select(ImportSettings.Unquote)];
+        string[] labels = options.Labels.Length > 0 ? [.. ImportSettings.Split(options.Labels).Select(ImportSettings.Unquote)] : [.. model.Labels];
         text.Append(labels.Length > 0 ? $"  \"labels\": [{string.Join(", ", labels.Select(JsonText.Quote))}],\n" : "");
         return text.Append($"  \"layers\": [\n{layers}\n  ]\n}}\n").ToString();
     }

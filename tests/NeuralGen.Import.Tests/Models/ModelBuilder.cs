@@ -15,6 +15,9 @@ internal sealed class ModelBuilder
         Model.OpsetImport.Add(new OperatorSetIdProto { Version = opset });
     }
 
+    /// <summary>The domain of its operators.</summary>
+    public string Domain { get; init; } = "";
+
     /// <summary>The model.</summary>
     public ModelProto Model { get; }
 
@@ -71,7 +74,7 @@ internal sealed class ModelBuilder
     /// <summary>Adds a node with a name.</summary>
     public ModelBuilder Node(string type, string name, string[] inputs, string[] outputs, params AttributeProto[] attributes)
     {
-        NodeProto node = new() { OpType = type, Name = name };
+        NodeProto node = new() { OpType = type, Name = name, Domain = Domain };
         node.Input.AddRange(inputs);
         node.Output.AddRange(outputs);
         node.Attribute.AddRange(attributes);

@@ -6,7 +6,8 @@ namespace NeuralGen.Import.Tests.Standard;
 
 /// <summary>
 /// The ONNX standard's own tests, through import, generator, compiler and program. None may be wrong or crash; those that the build refuses
-/// stand in Refused.txt, so that a change which loses one is seen.
+/// stand in Refused.txt, with its reason when they were written down, so that a change which loses one is seen. The environment variable
+/// NEURALGEN_STANDARD_TESTS selects tests by a part of their names, NEURALGEN_STANDARD_REPORT names a file for all results.
 /// </summary>
 public sealed class StandardTests(ITestOutputHelper output)
 {
@@ -42,7 +43,7 @@ public sealed class StandardTests(ITestOutputHelper output)
         }
 
         Assert.Empty(results.Where(result => result.Outcome is StandardOutcome.Wrong or StandardOutcome.Crashed).Select(result => result.ToString()));
-        HashSet<string> expected = [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Standard", "Refused.txt"))];
+        HashSet<string> expected = [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Standard", "Refused.txt")).Select(line => line.Split('\t')[0])];
         Assert.Empty(results.Where(result => result.Outcome == StandardOutcome.Refused && !expected.Contains(result.Test)).Select(result => result.ToString()));
     }
 

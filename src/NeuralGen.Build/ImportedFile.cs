@@ -3,6 +3,7 @@ using System.Text;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Import;
 using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Reading;
 using NeuralGen.Import.Writing;
 
 namespace NeuralGen.Build;

@@ -1,5 +1,8 @@
 using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Operators;
 using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Reading;
+using NeuralGen.Import.Translation;
 using NeuralGen.Import.Writing;
 
 namespace NeuralGen.Import;
@@ -25,7 +28,7 @@ internal sealed class ModelImporter
         _file = file;
         _options = options;
         _problems = problems;
-        _graph = new GraphTranslator(model, new TensorReader(folder), problems);
+        _graph = new GraphTranslator(model, new TensorReader(folder), problems, OperatorCatalog.Find);
     }
 
     /// <summary>Turns a model into layers.</summary>

@@ -1,5 +1,6 @@
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Translation;
 
 namespace NeuralGen.Import.Operators;
 

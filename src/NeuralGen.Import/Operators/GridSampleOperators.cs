@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Translation;
 
 namespace NeuralGen.Import.Operators;
 

@@ -1,4 +1,5 @@
 using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Translation;
 
 namespace NeuralGen.Import.Operators;
 

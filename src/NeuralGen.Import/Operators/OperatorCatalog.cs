@@ -1,3 +1,5 @@
+using NeuralGen.Import.Translation;
+
 namespace NeuralGen.Import.Operators;
 
 /// <summary>All operators, by domain and name.</summary>
@@ -34,6 +36,7 @@ internal static class OperatorCatalog
         .. SampleOperators.All,
         .. GridSampleOperators.All,
         .. SequenceOperators.All,
+        .. TextOperators.All,
         .. RefusedOperators.All,
     ];
 

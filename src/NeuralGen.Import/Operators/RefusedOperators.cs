@@ -1,3 +1,6 @@
+using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Translation;
+
 namespace NeuralGen.Import.Operators;
 
 /// <summary>Operators that are not compiled, each with its reason.</summary>
@@ -16,13 +19,13 @@ internal static class RefusedOperators
         ("Unique", node => throw node.Fail("how large its result is depends on the data")),
     ];
 
-    private static Graphs.Value NonZero(Graphs.NodeTranslation node)
+    private static Value NonZero(NodeTranslation node)
     {
-        Graphs.Literal data = node.Known(0, "its input");
+        Literal data = node.Known(0, "its input");
         int rank = data.Shape.Length;
-        int[] steps = Graphs.Dimensions.Steps(data.Shape);
+        int[] steps = Dimensions.Steps(data.Shape);
         int[] places = [.. Enumerable.Range(0, data.Count).Where(i => data.Number(i) != 0)];
         long[] positions = [.. Enumerable.Range(0, rank).SelectMany(axis => places.Select(place => (long)(place / steps[axis] % data.Shape[axis])))];
-        return node.Result(Graphs.Literal.Of(Graphs.ElementKind.Int64, [rank, places.Length], positions));
+        return node.Result(Literal.Of(ElementKind.Int64, [rank, places.Length], positions));
     }
 }

@@ -18,7 +18,7 @@ public sealed class RulePageTests : IDisposable
     [MemberData(nameof(Rules))]
     public void A_page_has_its_title_and_quotes_the_message(string id)
     {
-        string[] page = File.ReadAllLines(Path.Combine(Root(), "generator", "diagnostics", id + ".md"));
+        string[] page = File.ReadAllLines(Path.Combine(SourceRoot.Path, "generator", "diagnostics", id + ".md"));
         Assert.Equal($"# {id}: {ImportRules.All.Single(rule => rule.Id == id).Title}", page[0]);
         Assert.Equal(["## Cause", "## Example", "## Fix", "## How to silence"], page.Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
         (byte[] bytes, string name, ImportOptions options) = Example(id);
@@ -55,16 +55,5 @@ public sealed class RulePageTests : IDisposable
         tensor.Dims.AddRange([2, 2]);
         tensor.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = "../weights.bin" });
         return new ModelBuilder().Input("x", 1, 2).Tensor(tensor).Node("MatMul", "x fc1.weight", "y").Output("y").Bytes;
-    }
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NeuralGen.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }

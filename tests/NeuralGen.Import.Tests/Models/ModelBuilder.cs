@@ -1,6 +1,8 @@
 using Google.Protobuf;
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Translation;
+using NeuralGen.Import.Writing;
 
 namespace NeuralGen.Import.Tests.Models;
 

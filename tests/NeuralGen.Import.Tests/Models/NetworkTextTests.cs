@@ -55,7 +55,7 @@ public sealed class NetworkTextTests : IDisposable
     public void Arithmetic_of_shapes_leaves_no_layer()
     {
         ModelBuilder model = new ModelBuilder()
-            .Input("x", "N", 2, 3).Numbers("zero", 0).Numbers("minus", -1).Numbers("axes", 0)
+            .Input("x", "N", 2, 3).Numbers("zero", 0).Numbers("minus", 2, -1)
             .Node("Shape", "x", "shape").Node("Gather", "shape zero", "batch").Node("Concat", "batch minus", "target", ModelBuilder.Attribute("axis", 0L))
             .Node("Reshape", "x target", "flat").Node("Neg", "flat", "y").Output("y");
         Assert.Contains("\"layers\": [\n    { \"type\": \"expression\", \"name\": \"y\", \"inputs\": [\"x\"], \"formula\": \"-x\" }\n  ]", _folder.Network(model), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Reading;
 
 namespace NeuralGen.Import.Tests.Standard;
 

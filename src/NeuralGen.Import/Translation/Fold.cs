@@ -1,6 +1,6 @@
 using NeuralGen.Import.Graphs;
 
-namespace NeuralGen.Import.Operators;
+namespace NeuralGen.Import.Translation;
 
 /// <summary>What an element-wise operator computes of values that are known.</summary>
 /// <param name="Floats">Of floats.</param>

@@ -1,6 +1,6 @@
 using NeuralGen.Import.Protobuf;
 
-namespace NeuralGen.Import.Graphs;
+namespace NeuralGen.Import.Translation;
 
 /// <summary>A node of a graph.</summary>
 /// <param name="Name">Its name, or what it computes where it has none.</param>

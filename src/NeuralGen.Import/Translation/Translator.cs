@@ -1,6 +1,6 @@
 using NeuralGen.Import.Graphs;
 
-namespace NeuralGen.Import.Operators;
+namespace NeuralGen.Import.Translation;
 
 /// <summary>Turns a node into layers.</summary>
 /// <param name="node">The node.</param>

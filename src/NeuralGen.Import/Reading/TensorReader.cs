@@ -1,7 +1,8 @@
 using NeuralGen.Compiler.SafeTensors;
 using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Protobuf;
 
-namespace NeuralGen.Import.Protobuf;
+namespace NeuralGen.Import.Reading;
 
 /// <summary>Reads the values of tensors, in whichever of the format's ways they are stored.</summary>
 /// <param name="folder">The folder of the model, below which files of values may lie.</param>

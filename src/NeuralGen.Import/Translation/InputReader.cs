@@ -1,7 +1,8 @@
 using System.Globalization;
+using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
 
-namespace NeuralGen.Import.Graphs;
+namespace NeuralGen.Import.Translation;
 
 /// <summary>Finds the shapes of a model's inputs: the batch is 1, metadata says others that are open.</summary>
 internal sealed class InputReader

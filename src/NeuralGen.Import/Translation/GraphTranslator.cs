@@ -1,14 +1,16 @@
-using NeuralGen.Import.Operators;
+using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Reading;
 using NeuralGen.Import.Writing;
 
-namespace NeuralGen.Import.Graphs;
+namespace NeuralGen.Import.Translation;
 
 /// <summary>Turns the nodes of a model into layers, in their order; what is known is computed on the way.</summary>
 /// <param name="model">The model.</param>
 /// <param name="reader">Reads its tensors.</param>
 /// <param name="problems">Where to report.</param>
-internal sealed class GraphTranslator(ModelProto model, TensorReader reader, List<ImportProblem> problems)
+/// <param name="find">Finds operators by domain and name.</param>
+internal sealed class GraphTranslator(ModelProto model, TensorReader reader, List<ImportProblem> problems, Func<string, string, Translator?> find)
 {
     /// <summary>Graphs within graphs, and functions that call functions, are refused below.</summary>
     private const int MostDepth = 64;
@@ -140,7 +142,7 @@ internal sealed class GraphTranslator(ModelProto model, TensorReader reader, Lis
             return FunctionCall.Translate(translation, called);
         }
 
-        return OperatorCatalog.Find(node.Domain, node.Operator) is { } translator
+        return find(node.Domain, node.Operator) is { } translator
             ? translator(translation)
             : throw translation.Fail("the operator is not supported");
     }

@@ -1,4 +1,6 @@
-namespace NeuralGen.Import.Graphs;
+using NeuralGen.Import.Graphs;
+
+namespace NeuralGen.Import.Translation;
 
 /// <summary>The tensors of a graph by name; those of the graph around it are seen too.</summary>
 /// <param name="outer">What is around it; null at the outside.</param>

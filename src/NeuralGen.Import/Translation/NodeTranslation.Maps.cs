@@ -1,7 +1,7 @@
-using NeuralGen.Import.Operators;
+using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Writing;
 
-namespace NeuralGen.Import.Graphs;
+namespace NeuralGen.Import.Translation;
 
 /// <content>Results that are computed value by value.</content>
 internal sealed partial class NodeTranslation

@@ -1,6 +1,7 @@
+using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
 
-namespace NeuralGen.Import.Graphs;
+namespace NeuralGen.Import.Translation;
 
 /// <summary>A graph in an attribute of a node.</summary>
 internal static class Subgraph

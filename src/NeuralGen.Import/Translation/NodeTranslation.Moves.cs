@@ -1,4 +1,6 @@
-namespace NeuralGen.Import.Graphs;
+using NeuralGen.Import.Graphs;
+
+namespace NeuralGen.Import.Translation;
 
 /// <content>Results that are values of the inputs at other places.</content>
 internal sealed partial class NodeTranslation

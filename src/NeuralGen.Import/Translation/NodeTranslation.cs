@@ -1,7 +1,8 @@
+using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
 using NeuralGen.Import.Writing;
 
-namespace NeuralGen.Import.Graphs;
+namespace NeuralGen.Import.Translation;
 
 /// <summary>A node that is becoming layers: what it reads, its attributes, and ways to say what it computes.</summary>
 /// <param name="node">The node.</param>

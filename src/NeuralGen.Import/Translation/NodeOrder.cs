@@ -1,6 +1,6 @@
 using NeuralGen.Import.Protobuf;
 
-namespace NeuralGen.Import.Graphs;
+namespace NeuralGen.Import.Translation;
 
 /// <summary>Brings nodes into an order in which each comes behind those that compute what it reads, and leaves out those that nothing needs.</summary>
 internal static class NodeOrder

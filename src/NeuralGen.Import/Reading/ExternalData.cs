@@ -1,6 +1,7 @@
 using System.Globalization;
+using NeuralGen.Import.Protobuf;
 
-namespace NeuralGen.Import.Protobuf;
+namespace NeuralGen.Import.Reading;
 
 /// <summary>Reads values that lie in files beside the model. Nothing outside of the model's folder is read.</summary>
 internal static class ExternalData

@@ -1,6 +1,7 @@
+using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
 
-namespace NeuralGen.Import.Graphs;
+namespace NeuralGen.Import.Translation;
 
 /// <summary>A node that calls a function of the model: its nodes take the place of the node.</summary>
 internal static class FunctionCall

@@ -1,7 +1,8 @@
 using System.Text;
 using Google.Protobuf;
+using NeuralGen.Import.Protobuf;
 
-namespace NeuralGen.Import.Protobuf;
+namespace NeuralGen.Import.Reading;
 
 /// <summary>Recognises and reads files of models.</summary>
 internal static class ModelReader

@@ -44,6 +44,7 @@ internal static class Lowerer
     [
         IdentityRemoval.Run,
         ConstantFolding.Run,
+        ConstantProducts.Run,
         network => NormalizationFolding.Run(network, arePacked),
         MapSubstitution.Run,
         DeadOperationRemoval.Run,

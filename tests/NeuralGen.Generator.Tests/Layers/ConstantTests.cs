@@ -129,6 +129,65 @@ public class ConstantTests
         .File("""{ "inputs": 2, "layers": [ { "type": "constant", "name": "c", "values": 1, "inputs": {|NEURAL0107:["input"]|} } ] }""").UsedBy(Consumer.TypeOnly)
         .Reports("Layer 'c' (constant) reads 1 input; it takes 0");
 
+    [Theory]
+    [InlineData("x", "[[1, 2], [3, -4], [0.5, 0]]", false, false, "constant", "dense")]
+    [InlineData("x", "[[1, 3, 0.5], [2, -4, 0]]", false, true, "constant", "dense")]
+    [InlineData("rows", "[[1, 2, 0.25], [3, -4, 1]]", false, false, "constant", "dense")]
+    [InlineData("rows", "[[1, 2, 0.25], [3, -4, 1], [2, 0, 1]]", true, false, "constant", "matmul")]
+    [InlineData("rows", "[1, 2]", false, false, "constant", "dense")]
+    [InlineData("rows", "[[[1, 2]], [[3, 4]]]", false, true, "constant", "matmul")]
+    [InlineData("rows", "[[1, \"infinity\"]]", false, true, "constant", "matmul")]
+    public void Products_with_constants_are_dense_layers_where_they_can_be(string source, string matrix, bool isLeftTransposed, bool isRightTransposed, params string[] kinds)
+    {
+        foreach (string emission in new[] { "unrolled", "vectorized", "auto" })
+        {
+            foreach (string precision in new[] { "single", "double" })
+            {
+                string layers = $$"""
+                    { "inputs": [ { "shape": [{{(source == "x" ? "3" : "3, 2")}}], "name": "{{source}}" } ], "precision": "{{precision}}", "emission": "{{emission}}", "layers": [
+                        { "type": "constant", "name": "matrix", "values": {{matrix}} },
+                        { "type": "matmul", "name": "product", "inputs": ["{{source}}", "matrix"], "transpose_left": {{(isLeftTransposed ? "true" : "false")}}, "transpose_right": {{(isRightTransposed ? "true" : "false")}} },
+                        { "type": "activation", "activation": "tanh" } ] }
+                    """;
+                GeneratedProject project = new GeneratorHost().File("Net.nn.json", layers).Run();
+                Compiler.Networks.Network lowered = Compiler.Lowering.Lowerer.Lower(project.Model().Network!).Network;
+                Assert.Contains(kinds[1], lowered.Operations.Select(operation => operation.Kind));
+                Assert.Equal(kinds[1] == "matmul", lowered.Operations.Any(operation => operation is ConstantOperation));
+                CompiledNetwork compiled = project.Network("Project.Net");
+                Assert.Empty(compiled.Parameters);
+                InterpreterCheck.Run(layers, compiled, layers, hasGradients: !matrix.Contains("infinity", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_constant_matrix_before_a_list_is_a_dense_layer()
+    {
+        string json = """{ "inputs": 3, "layers": [ { "type": "constant", "name": "matrix", "values": [[1, 2, 3], [4, -5, 6]] }, { "type": "matmul", "inputs": ["matrix", "input"] } ] }""";
+        GeneratedProject project = new GeneratorHost().File("Net.nn.json", json).Run();
+        Assert.Equal(["dense"], Compiler.Lowering.Lowerer.Lower(project.Model().Network!).Network.Operations.Select(operation => operation.Kind));
+        Assert.Equal([14, 12], project.Network("Project.Net").Predict(1, 2, 3));
+    }
+
+    [Fact]
+    public void Whole_numbers_and_floats_come_from_weights_files()
+    {
+        string facts = new Facts().Tensor("mask", [2, 2], 1, -2, 3, 0.5).Integers("order", [2], 1, 0).ToString();
+        CompiledNetwork compiled = new GeneratorHost()
+            .File("obj/NeuralGen/models/digits.safetensors.facts.json", facts)
+            .File("net.nn.json", """
+                { "inputs": [ { "shape": [2, 2] } ], "tensors": "digits.safetensors", "layers": [
+                    { "type": "constant", "name": "m", "values": { "tensor": "mask" } },
+                    { "type": "constant", "name": "o", "values": { "tensor": "order" }, "element_type": "long" },
+                    { "type": "gather", "name": "swapped", "inputs": ["input", "o"] },
+                    { "type": "expression", "inputs": ["swapped", "m"], "formula": "swapped * m" } ] }
+                """).Run().Network("Project.Net");
+        Assert.Equal([3, -8, 3, 1], compiled.Predict(1, 2, 3, 4));
+        Diagnose.File("obj/NeuralGen/models/digits.safetensors.facts.json", facts)
+            .File("net.nn.json", """{ "inputs": 2, "tensors": "digits.safetensors", "layers": [ { "type": "constant", "name": "m", "values": {|NEURAL0205:{ "tensor": "mask" }|}, "element_type": "int" } ] }""").UsedBy(Consumer.TypeOnly)
+            .Reports("Value 3 of 'values' of layer 'm' is 0.5; it must be a whole number of 32 bits");
+    }
+
     [Fact]
     public void What_is_computed_from_constants_is_computed_while_building()
     {

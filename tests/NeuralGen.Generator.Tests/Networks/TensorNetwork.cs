@@ -17,14 +17,21 @@ internal sealed class TensorNetwork
 
     private readonly Random _random;
     private readonly List<string> _layers = [];
+    private readonly bool _hasFormulas;
+    private readonly bool _divides;
     private int _next;
 
     /// <param name="seed">Decides everything.</param>
     /// <param name="mostOutputs">How many outputs there may be.</param>
     /// <param name="isLarge">Whether the layers are too large for a statement per node.</param>
     /// <param name="hasIndices">Whether whole numbers go in and layers work with them.</param>
-    public TensorNetwork(int seed, int mostOutputs, bool isLarge, bool hasIndices = false)
+    /// <param name="hasFormulas">Whether there are formulas of them, too.</param>
+    public TensorNetwork(int seed, int mostOutputs, bool isLarge, bool hasIndices = false, bool hasFormulas = false)
     {
+        _hasFormulas = hasFormulas;
+
+        // What may divide by zero has no derivative.
+        _divides = mostOutputs > 1;
         _random = new Random(seed);
         Seed = seed;
         IsDouble = _random.Next(3) == 0;
@@ -137,7 +144,28 @@ internal sealed class TensorNetwork
             string numbers = Layer("""{ "type": "cast", "inputs": ["tokens"], "to": "float", "name": NAME }""");
             yield return (numbers, Tokens);
         }
+
+        if (_hasFormulas)
+        {
+            yield return (Typed(), Tokens);
+        }
     }
+
+    /// <summary>Formulas of whole numbers and truth values over the tokens, constants and conditions, and floats in the end.</summary>
+    private string Typed()
+    {
+        string constant = Layer($$"""{ "type": "constant", "values": [{{_random.Next(1, 5)}}, {{_random.Next(1, 5)}}, {{_random.Next(1, 5)}}], "element_type": "long", "name": NAME }""");
+        string wide = Layer("""{ "type": "cast", "inputs": ["tokens"], "to": "long", "name": NAME }""");
+        string[] sums = ["t * t + c", "t << c ^ t", "max(t, c) * min(t, 2)", "t > c ? t : -c", "t % c - 7", "mod(-t, c)", "t / c + abs(t - 3)", "pow(t, c) & 255"];
+        string sum = Layer($$"""{ "type": "expression", "inputs": {{Json([wide, constant])}}, "formula": "{{Named(sums[_random.Next(_divides ? sums.Length : 4)], ("t", wide), ("c", constant))}}", "name": NAME }""");
+        string[] conditions = ["s > 2 && t != 3", "!(s <= t) || t == 0", "s % 2 == 0", "(s > 0) != (t > 1)"];
+        string condition = Layer($$"""{ "type": "expression", "inputs": {{Json([sum, wide])}}, "formula": "{{Named(conditions[_random.Next(conditions.Length)], ("s", sum), ("t", wide))}}", "name": NAME }""");
+        string scale = Layer($$"""{ "type": "constant", "values": {{Number(0)}}, "name": NAME }""");
+        return Layer($$"""{ "type": "expression", "inputs": {{Json([condition, sum, scale])}}, "formula": "{{Named("m ? tanh(float(s) * k) : k - 0.25 * m", ("m", condition), ("s", sum), ("k", scale))}}", "name": NAME }""");
+    }
+
+    private static string Named(string formula, params (string Short, string Name)[] names) =>
+        names.Aggregate(formula, (text, name) => System.Text.RegularExpressions.Regex.Replace(text, $"\\b{name.Short}\\b", name.Name));
 
     /// <summary>A layer that selects or adds up some values of a list.</summary>
     private (string Name, int Size) Selected(string source, int size)

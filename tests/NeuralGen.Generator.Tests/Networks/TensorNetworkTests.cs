@@ -15,13 +15,15 @@ public class TensorNetworkTests
     private const int NetworksPerProject = 30;
 
     [Theory]
-    [InlineData(0, false, false)]
-    [InlineData(1, true, false)]
-    [InlineData(4, false, true)]
-    [InlineData(5, true, true)]
-    public void Outputs_are_those_of_the_interpreter(int project, bool isLarge, bool hasIndices)
+    [InlineData(0, false, false, false)]
+    [InlineData(1, true, false, false)]
+    [InlineData(4, false, true, false)]
+    [InlineData(5, true, true, false)]
+    [InlineData(8, false, true, true)]
+    [InlineData(9, true, true, true)]
+    public void Outputs_are_those_of_the_interpreter(int project, bool isLarge, bool hasIndices, bool hasFormulas)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 3, isLarge, hasIndices))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 3, isLarge, hasIndices, hasFormulas))];
         Assembly assembly = Compile(networks, hasGradients: false);
         foreach (TensorNetwork random in networks)
         {
@@ -42,13 +44,15 @@ public class TensorNetworkTests
     }
 
     [Theory]
-    [InlineData(2, false, false)]
-    [InlineData(3, true, false)]
-    [InlineData(6, false, true)]
-    [InlineData(7, true, true)]
-    public void Derivatives_are_those_of_the_loss(int project, bool isLarge, bool hasIndices)
+    [InlineData(2, false, false, false)]
+    [InlineData(3, true, false, false)]
+    [InlineData(6, false, true, false)]
+    [InlineData(7, true, true, false)]
+    [InlineData(10, false, true, true)]
+    [InlineData(11, true, true, true)]
+    public void Derivatives_are_those_of_the_loss(int project, bool isLarge, bool hasIndices, bool hasFormulas)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices, hasFormulas))];
         Assembly assembly = Compile(networks, hasGradients: true);
         int compared = 0;
         foreach (TensorNetwork random in networks)

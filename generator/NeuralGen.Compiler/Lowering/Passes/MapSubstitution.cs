@@ -64,7 +64,7 @@ internal static class MapSubstitution
         List<Operation> operations = [];
         foreach (Operation operation in network.Operations)
         {
-            Operation result = operation is CastOperation cast && maps.ContainsKey(cast.Inputs[0]) ? AsMap(network, cast) : operation;
+            Operation result = operation is CastOperation cast && (cast.To != ElementType.Float || maps.ContainsKey(cast.Inputs[0])) ? AsMap(network, cast) : operation;
             if (result is MapOperation map)
             {
                 foreach (int input in result.Inputs)

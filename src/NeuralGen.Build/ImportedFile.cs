@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Import;
 using NeuralGen.Import.Protobuf;
 using NeuralGen.Import.Reading;

@@ -27,6 +27,9 @@ internal sealed class Value(string name, ElementKind kind, int[] shape)
     /// <summary>Whether a problem hides it, which has been reported.</summary>
     public bool IsBroken { get; init; }
 
+    /// <summary>Whether its layer computes this tensor and no other: what reads it alone may change the layer.</summary>
+    public bool OwnsLayer { get; init; }
+
     /// <summary>The tensors of which it is a list; null for a tensor.</summary>
     public IReadOnlyList<Value>? Items { get; init; }
 

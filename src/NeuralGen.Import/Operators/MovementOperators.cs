@@ -57,13 +57,18 @@ internal static class MovementOperators
         }
 
         values = [.. values.Where(value => value.Count > 0)];
+        if (values.Length == 1)
+        {
+            return node.View(values[0], shape);
+        }
+
         (string Layer, int[] Shape, int Axis)[] parts = [.. values.Select(value => node.Along(value, axis))];
         if (parts.Any(part => part.Shape.Length != parts[0].Shape.Length))
         {
             parts = [.. values.Select(value => (node.Layers.Read(value), value.Shape, axis))];
         }
 
-        string layer = parts.Length == 1 ? parts[0].Layer : node.Layers.Add("concat", node.OutputName(), [.. parts.Select(part => part.Layer)], ("axis", parts[0].Axis == 0 ? null : parts[0].Axis));
+        string layer = node.Layers.Add("concat", node.OutputName(), [.. parts.Select(part => part.Layer)], ("axis", parts[0].Axis == 0 ? null : parts[0].Axis));
         return node.Result(values[0].Kind, shape, layer, Dimensions.With(parts[0].Shape, parts[0].Axis, shape[axis]));
     }
 

@@ -81,7 +81,7 @@ internal sealed partial class NodeTranslation
         string word = kind.Word() ?? throw Fail($"elements of type {kind.Name()} are not supported");
         string from = Layers.Read(value, value.LayerShape);
         return word == value.Kind.Word()
-            ? Result(kind, value.Shape, from, value.LayerShape, index)
+            ? new Value(OutputName(index), kind, value.Shape) { Layer = from, LayerShape = value.LayerShape, Sources = Inputs }
             : Result(kind, value.Shape, Layers.Add("cast", OutputName(index), [from], ("to", word)), value.LayerShape, index);
     }
 

@@ -121,7 +121,7 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
     /// <param name="layerShape">The shape of the layer's tensor.</param>
     /// <param name="index">Which result.</param>
     public Value Result(ElementKind kind, int[] shape, string layer, int[] layerShape, int index = 0) =>
-        new(OutputName(index), kind, Checked(shape)) { Layer = layer, LayerShape = layerShape, Sources = Inputs };
+        new(OutputName(index), kind, Checked(shape)) { Layer = layer, LayerShape = layerShape, Sources = Inputs, OwnsLayer = index == 0 };
 
     /// <summary>The values of a tensor with other axes.</summary>
     public Value View(Value value, int[] shape, int index = 0)
@@ -133,16 +133,17 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
 
         return value.Constant is { } literal
             ? Result(literal.Reshaped(shape), index)
-            : Result(value.Kind, shape, Layers.Read(value, value.LayerShape), value.LayerShape, index);
+            : new(OutputName(index), value.Kind, Checked(shape)) { Layer = Layers.Read(value, value.LayerShape), LayerShape = value.LayerShape, Sources = Inputs };
     }
 
     /// <summary>Adds a layer that reads one tensor.</summary>
     public string Add(string type, string input, params (string Key, object? Value)[] arguments) => Layers.Add(type, OutputName(), [input], arguments);
 
-    /// <summary>Whether a tensor is read by this node alone, and what computes it can be changed.</summary>
-    public Layer? OwnLayer(Value value) => value.Layer is { } layer && value.Constant is null && graph.UsesOf(value.Name) == 1 && Layers.IsUnread(layer)
-        ? Layers.Find(layer)
-        : null;
+    /// <summary>The layer of a tensor that this node alone reads, so that it can be changed; null where others may see the change.</summary>
+    public Layer? OwnLayer(Value value) =>
+        value is { Constant: null, OwnsLayer: true, Layer: { } layer } && Node.Inputs.Contains(value.Name) && graph.UsesOf(value.Name) == 1 && Layers.IsUnread(layer)
+            ? Layers.Find(layer)
+            : null;
 
     /// <summary>A shape that can be.</summary>
     public int[] Checked(int[] shape) =>

@@ -39,6 +39,32 @@ public sealed class NetworkTextTests : IDisposable
             _folder.Network(model, new ImportOptions { Class = "Digits", Namespace = "Vision", Labels = "no;yes" }));
     }
 
+    [Theory]
+    [InlineData("Flatten")]
+    [InlineData("Identity")]
+    public void An_activation_changes_no_layer_that_others_read_under_another_name(string view)
+    {
+        ModelBuilder model = new ModelBuilder()
+            .Input("x", "N", 2).Tensor("w", [2, 1], -1, -1)
+            .Node("MatMul", "x w", "h").Node(view, "h", "f").Node("Relu", "f", "r").Node("Add", "h r", "y").Output("y");
+        Assert.Equal([-3.0], BoundModel.Of(model).Predict(1, 2));
+    }
+
+    [Fact]
+    public void An_activation_changes_no_layer_of_a_branch_that_others_read()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", "N", 2).Input("flag", ElementKind.Bool).Tensor("w", [2, 1], -1, -1);
+        GraphProto graph = new() { Name = "then_branch" };
+        NodeProto node = new() { OpType = "MatMul" };
+        node.Input.AddRange(["x", "w"]);
+        node.Output.Add("inner");
+        graph.Node.Add(node);
+        graph.Output.Add(new ValueInfoProto { Name = "inner" });
+        model.Node("If", "", ["flag"], ["h"], new AttributeProto { Name = "then_branch", G = graph, Type = 5 }, Branch("else_branch", "Abs"));
+        model.Node("Relu", "h", "r").Node("Add", "h r", "y").Output("y");
+        Assert.Equal([-3.0], BoundModel.Of(model, new ImportOptions { Constants = "flag=1" }).Predict(1, 2));
+    }
+
     [Fact]
     public void A_convolution_needs_no_other_axes()
     {

@@ -1,8 +1,6 @@
 using Google.Protobuf;
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
-using NeuralGen.Import.Translation;
-using NeuralGen.Import.Writing;
 
 namespace NeuralGen.Import.Tests.Models;
 

@@ -2,7 +2,6 @@ using Google.Protobuf;
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
 using NeuralGen.Import.Tests.Models;
-using NeuralGen.Import.Writing;
 
 namespace NeuralGen.Import.Tests.Operators;
 

@@ -14,6 +14,9 @@ internal sealed class ModelFile(string path, string fullPath, string output)
     private const int HashDigits = 16;
     private const int BufferLength = 1 << 17;
 
+    /// <summary>The full path of the file.</summary>
+    public string Source => fullPath;
+
     /// <summary>The facts, which the compiler reads.</summary>
     public string Facts => output + ".facts.json";
 

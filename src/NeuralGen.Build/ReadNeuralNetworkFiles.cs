@@ -5,7 +5,8 @@ namespace NeuralGen.Build;
 
 /// <summary>
 /// Reads the files of <c>NeuralNetwork</c> items. Of each weights file it makes facts for the compiler and, of larger ones, a
-/// resource with the values for the program; what was made of a file that has not changed since stays.
+/// resource with the values for the program; of a model of another tool it makes a network and such a file of its weights. What was
+/// made of a file that has not changed since stays.
 /// </summary>
 public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
 {
@@ -41,31 +42,23 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
     /// <inheritdoc/>
     public override bool Execute()
     {
+        Dictionary<string, ITaskItem> resources = new(StringComparer.Ordinal);
         List<ITaskItem> facts = [];
         List<ITaskItem> written = [];
-        Dictionary<string, ITaskItem> resources = new(StringComparer.Ordinal);
-        foreach (ITaskItem item in Files.GroupBy(item => item.GetMetadata("FullPath"), StringComparer.Ordinal).Select(group => group.First()))
+        foreach (ITaskItem item in Files.GroupBy(item => (item.GetMetadata("FullPath"), item.GetMetadata("Class"))).Select(group => group.First()))
         {
             string fullPath = item.GetMetadata("FullPath");
-            ModelFile file = new(item.ItemSpec, fullPath, Path.Combine(OutputFolder, OutputPath.Of(item.ItemSpec, ProjectFolder)));
-            IReadOnlyList<FileProblem> problems = file.Convert();
-            foreach (FileProblem problem in problems)
+            if (ImportedFile.IsImported(fullPath))
             {
-                Log.LogError(null, problem.Rule.Id, null, problem.Rule.Link, fullPath, 0, 0, 0, 0, problem.Message);
+                Import(item, fullPath, facts, written, resources);
             }
-
-            if (problems.Count > 0)
+            else if (!facts.Exists(other => other.GetMetadata(SourceMetadata) == fullPath))
             {
-                continue;
-            }
-
-            facts.Add(Item(file.Facts, (SourceMetadata, fullPath), (LinkMetadata, item.GetMetadata(LinkMetadata)), ("Visible", "false")));
-            written.AddRange(file.Written.Select(path => Item(path)));
-
-            // Two files of one name and one content have one resource.
-            if (file.Resource.Length > 0 && !resources.ContainsKey(file.Resource))
-            {
-                resources.Add(file.Resource, Item(file.Values, ("LogicalName", file.Resource), ("WithCulture", "false"), ("Type", "Non-Resx"), ("Visible", "false")));
+                ModelFile file = new(item.ItemSpec, fullPath, Path.Combine(OutputFolder, OutputPath.Of(item.ItemSpec, ProjectFolder)));
+                if (Report(fullPath, file.Convert()))
+                {
+                    Add(file, fullPath, item.GetMetadata(LinkMetadata), facts, written, resources);
+                }
             }
         }
 
@@ -73,6 +66,48 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
         Resources = [.. resources.Values];
         Written = [.. written];
         return !Log.HasLoggedErrors;
+    }
+
+    private void Import(ITaskItem item, string fullPath, List<ITaskItem> facts, List<ITaskItem> written, Dictionary<string, ITaskItem> resources)
+    {
+        // One model may be several networks.
+        string name = item.GetMetadata("Class");
+        string output = OutputPath.Of(item.ItemSpec, ProjectFolder) + (name.Length > 0 ? "." + string.Concat(name.Split(Path.GetInvalidFileNameChars())) : "");
+        ImportedFile model = new(item.ItemSpec, fullPath, Path.Combine(OutputFolder, output), output, ItemOptions.Of(item));
+        if (!Report(fullPath, [.. ItemOptions.Problems(item), .. model.Convert()]))
+        {
+            return;
+        }
+
+        facts.Add(Item(model.Network, ("Visible", "false")));
+        if (model.Weights is { } weights)
+        {
+            Add(weights, weights.Source, "", facts, written, resources);
+        }
+
+        written.AddRange(model.Written.Where(path => !written.Exists(other => other.ItemSpec == path)).Select(path => Item(path)));
+    }
+
+    private static void Add(ModelFile file, string source, string link, List<ITaskItem> facts, List<ITaskItem> written, Dictionary<string, ITaskItem> resources)
+    {
+        facts.Add(Item(file.Facts, (SourceMetadata, source), (LinkMetadata, link), ("Visible", "false")));
+        written.AddRange(file.Written.Select(path => Item(path)));
+
+        // Two files of one name and one content have one resource.
+        if (file.Resource.Length > 0 && !resources.ContainsKey(file.Resource))
+        {
+            resources.Add(file.Resource, Item(file.Values, ("LogicalName", file.Resource), ("WithCulture", "false"), ("Type", "Non-Resx"), ("Visible", "false")));
+        }
+    }
+
+    private bool Report(string fullPath, IReadOnlyList<FileProblem> problems)
+    {
+        foreach (FileProblem problem in problems)
+        {
+            Log.LogError(null, problem.Rule.Id, null, problem.Rule.Link, fullPath, 0, 0, 0, 0, problem.Message);
+        }
+
+        return problems.Count == 0;
     }
 
     internal static TaskItem Item(string path, params (string Name, string Value)[] metadata)

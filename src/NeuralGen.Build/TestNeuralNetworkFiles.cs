@@ -73,14 +73,15 @@ public sealed class TestNeuralNetworkFiles : Microsoft.Build.Utilities.Task
             return false;
         }
 
-        NamedFile[] files = [.. Facts.Select(item => new NamedFile(WithoutExtension(item.GetMetadata("FullPath")), item.GetMetadata("Link")))];
+        ITaskItem[] known = [.. Facts.Where(item => WeightsFileReader.IsFacts(item.GetMetadata("FullPath")))];
+        NamedFile[] files = [.. known.Select(item => new NamedFile(WithoutExtension(item.GetMetadata("FullPath")), item.GetMetadata("Link")))];
         IReadOnlyList<string> found = FileReference.Resolve(reference, files);
         if (found.Count != 1)
         {
             return false;
         }
 
-        ITaskItem item = Facts.First(facts => WithoutExtension(facts.GetMetadata("FullPath")) == found[0]);
+        ITaskItem item = known.First(facts => WithoutExtension(facts.GetMetadata("FullPath")) == found[0]);
         string weights = item.GetMetadata(ReadNeuralNetworkFiles.SourceMetadata);
         TestedFile state = new(output, path, weights);
         if (state.IsPassed)
@@ -88,8 +89,8 @@ public sealed class TestNeuralNetworkFiles : Microsoft.Build.Utilities.Task
             return true;
         }
 
-        WeightsFile known = WeightsFileReader.Read(Path.GetFileName(weights), File.ReadAllText(item.GetMetadata("FullPath")), default);
-        IReadOnlyList<LocatedProblem> problems = tests.Run(known, weights);
+        WeightsFile file = WeightsFileReader.Read(Path.GetFileName(weights), File.ReadAllText(item.GetMetadata("FullPath")), default);
+        IReadOnlyList<LocatedProblem> problems = tests.Run(file, weights);
         foreach (LocatedProblem problem in problems)
         {
             Report(problem, path);

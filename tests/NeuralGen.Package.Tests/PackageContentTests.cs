@@ -15,6 +15,7 @@ public sealed class PackageContentTests(PackedPackage package)
             [
                 "NeuralGen.nuspec",
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
                 "analyzers/dotnet/cs/NeuralGen.Compiler.dll",
                 "analyzers/dotnet/cs/NeuralGen.Generator.dll",
                 "analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll",
@@ -33,8 +34,10 @@ public sealed class PackageContentTests(PackedPackage package)
                 "lib/netstandard2.0/NeuralGen.dll",
                 "lib/netstandard2.0/NeuralGen.xml",
                 "schema/neural-network.schema.json",
+                "tasks/Google.Protobuf.dll",
                 "tasks/NeuralGen.Build.dll",
                 "tasks/NeuralGen.Compiler.dll",
+                "tasks/NeuralGen.Import.dll",
             ],
             archive.Entries.Select(entry => entry.FullName).Where(name => !IsContainers(name)).Order(StringComparer.Ordinal));
     }
@@ -66,12 +69,18 @@ public sealed class PackageContentTests(PackedPackage package)
     [InlineData("analyzers/dotnet/cs/NeuralGen.Generator.dll")]
     [InlineData("analyzers/dotnet/roslyn4.14/cs/NeuralGen.CodeFixes.dll")]
     [InlineData("tasks/NeuralGen.Build.dll")]
+    [InlineData("tasks/NeuralGen.Import.dll")]
     public void Assemblies_have_strong_names(string name) => Assert.NotEmpty(AssemblyNames.Read(package.File, name).GetPublicKeyToken()!);
 
     [Fact]
     public void The_task_needs_nothing_that_a_build_does_not_have() => Assert.Equal(
-        ["Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "NeuralGen.Compiler", "netstandard"],
+        ["Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "NeuralGen.Compiler", "NeuralGen.Import", "netstandard"],
         AssemblyNames.References(package.File, "tasks/NeuralGen.Build.dll"));
+
+    [Fact]
+    public void The_importer_needs_one_assembly_that_lies_beside_it_and_the_frameworks() => Assert.Equal(
+        ["Google.Protobuf", "NeuralGen.Compiler", "System.Memory", "netstandard"],
+        AssemblyNames.References(package.File, "tasks/NeuralGen.Import.dll"));
 
     [Theory]
     [InlineData("", false)]

@@ -6,6 +6,7 @@ using NeuralGen.Build;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Generator.Diagnostics;
 using NeuralGen.Generator.Tests.Hosting;
+using NeuralGen.Import;
 
 namespace NeuralGen.Generator.Tests.Diagnostics;
 
@@ -38,7 +39,7 @@ internal static class RuleCatalog
         [.. Regex.Matches(BuildFiles, Rule.Prefix + @"\d{4}").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The rules of the task that builds run: ids and titles.</summary>
-    public static IReadOnlyList<(string Id, string Title)> OfTask { get; } = [.. ModelFileRules.All.Select(rule => (rule.Id, rule.Title))];
+    public static IReadOnlyList<(string Id, string Title)> OfTask { get; } = [.. ModelFileRules.All.Concat(ImportRules.All).Select(rule => (rule.Id, rule.Title))];
 
     /// <summary>The digits of a rule's id.</summary>
     public static int Number(DiagnosticDescriptor rule) => int.Parse(rule.Id[Rule.Prefix.Length..], CultureInfo.InvariantCulture);

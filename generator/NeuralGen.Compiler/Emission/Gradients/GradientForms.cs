@@ -63,6 +63,15 @@ internal static class GradientForms
         writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.InputJacobian}({context.InputSpans}, {context.Span} jacobian)");
         context.CheckInputs();
         string width = string.Join(" + ", columns);
+        PortSpan[] floats = [.. context.Inputs.Where(input => input.Port.Type == ElementType.Float)];
+        long derivativeCount = floats.Sum(input => (long)input.Port.Size) * context.Signature.OutputSize;
+        if (derivativeCount > int.MaxValue)
+        {
+            // No span has so many values, and no constant of C# holds their number.
+            writer.Entry("global::NeuralGen.SpanLength.Throw(nameof(jacobian), jacobian.Length, int.MaxValue);");
+            return;
+        }
+
         context.CheckLength("jacobian", $"{GeneratedNames.OutputSize} * {(columns.Length == 1 ? width : $"({width})")}");
     }
 

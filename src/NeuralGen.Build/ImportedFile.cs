@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text;
+using NeuralGen.Import;
+using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Reading;
+using NeuralGen.Import.Writing;
+
+namespace NeuralGen.Build;
+
+/// <summary>A model of another tool that an item names: it becomes a <c>.nn.json</c> file and, where it has many numbers, one of weights.</summary>
+/// <param name="path">The path as the project writes it.</param>
+/// <param name="fullPath">The full path.</param>
+/// <param name="output">The full path of what is made, without its endings.</param>
+/// <param name="shownOutput">The end of that path by which the network names its weights.</param>
+/// <param name="options">What the item says of it.</param>
+internal sealed class ImportedFile(string path, string fullPath, string output, string shownOutput, ImportOptions options)
+{
+    private const string WeightsExtension = ".safetensors";
+
+    private static readonly string[] Precisions = ["", "single", "double"];
+
+    private static readonly string[] Flags = ["", "true", "false"];
+
+    private readonly ModelFile _weights = new(path + WeightsExtension, output + WeightsExtension, output + WeightsExtension);
+
+    /// <summary>The network, which the compiler reads.</summary>
+    public string Network => output + ".nn.json";
+
+    /// <summary>What is made of its numbers; null where they all stand in the network.</summary>
+    public ModelFile? Weights => File.Exists(_weights.Source) ? _weights : null;
+
+    /// <summary>Everything that exists.</summary>
+    public IEnumerable<string> Written => Weights is { } weights ? [Network, Stamp, weights.Source, .. weights.Written] : [Network, Stamp];
+
+    private string Stamp => output + ".stamp";
+
+    /// <summary>Whether a file is a model that is imported.</summary>
+    public static bool IsImported(string fullPath)
+    {
+        try
+        {
+            using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return !FileFormat.IsSafeTensors(stream, fullPath) && ModelReader.IsModel(stream, fullPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return fullPath.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>Reads the file and writes what is made of it, unless that is there already.</summary>
+    /// <returns>What is wrong with the file; nothing is left then of what was made before.</returns>
+    public IReadOnlyList<FileProblem> Convert()
+    {
+        try
+        {
+            FileInfo source = new(fullPath);
+            if (!source.Exists)
+            {
+                return Fail([new FileProblem(ModelFileRules.Unreadable, ModelFileRules.Unreadable.Text(path, Directory.Exists(fullPath) ? "it is a folder" : "there is no such file"))]);
+            }
+
+            string key = Uri.EscapeDataString(options.ToString());
+            ConvertedFile state = new(ConvertedFile.CurrentTool, path, source.Length, source.LastWriteTimeUtc, key);
+            return ConvertedFile.TryRead(Stamp) == state && File.Exists(Network)
+                ? Weights?.Convert() ?? []
+                : Convert(source, state);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Fail([new FileProblem(ModelFileRules.Unreadable, ModelFileRules.Unreadable.Text(path, exception.Message.TrimEnd('.')))]);
+        }
+    }
+
+    private IReadOnlyList<FileProblem> Convert(FileInfo source, ConvertedFile state)
+    {
+        List<ImportProblem> problems = [.. SettingProblems()];
+        ModelProto? proto = null;
+        ImportedModel? model = null;
+        try
+        {
+            using FileStream stream = source.OpenRead();
+            proto = ModelReader.Read(stream, path);
+            string folder = Path.GetDirectoryName(source.FullName)!;
+            model = ModelImporter.Import(proto, path, folder, options, problems);
+        }
+        catch (ImportException exception)
+        {
+            problems.Add(exception.Problem);
+        }
+
+        if (model is null || problems.Count > 0)
+        {
+            return Fail(problems.Select(problem => new FileProblem(problem.Rule, problem.Message)));
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+        ImportOptions named = options with { Class = options.Class.Length > 0 ? options.Class : Path.GetFileNameWithoutExtension(path) };
+        NetworkText text = new(model, named, shownOutput.Replace('\\', '/') + WeightsExtension);
+        string network = text.Write(string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, proto!.ProducerName.Length > 0 ? $"{proto.ProducerName} {proto.ProducerVersion}".Trim() : "some tool"));
+        Write(_weights.Source, text.Tensors.Count == 0 ? null : text.WriteTensors);
+        Write(Network, stream =>
+        {
+            byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(network);
+            stream.Write(bytes, 0, bytes.Length);
+        });
+        IReadOnlyList<FileProblem> found = Weights?.Convert() ?? [];
+        if (found.Count == 0 && !model.HasExternalData)
+        {
+            // Files of values beside the model may change by themselves.
+            state.Write(Stamp);
+        }
+
+        return found.Count == 0 ? found : Fail(found);
+    }
+
+    private IEnumerable<ImportProblem> SettingProblems()
+    {
+        if (!Precisions.Contains(options.Precision))
+        {
+            yield return ImportProblem.Of(ImportRules.Setting, "Precision", path, $"is '{options.Precision}'; it is 'single' or 'double'");
+        }
+
+        if (!Flags.Contains(options.Trainable.ToLowerInvariant()))
+        {
+            yield return ImportProblem.Of(ImportRules.Setting, "Trainable", path, $"is '{options.Trainable}'; it is 'true' or 'false'");
+        }
+
+        if (options.Seed.Length > 0 && !int.TryParse(options.Seed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        {
+            yield return ImportProblem.Of(ImportRules.Setting, "Seed", path, $"is '{options.Seed}'; it is a whole number");
+        }
+    }
+
+    private static void Write(string target, Action<Stream>? write)
+    {
+        if (write is null)
+        {
+            File.Delete(target);
+            return;
+        }
+
+        string temporary = OutputFile.Temporary(target);
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                write(stream);
+            }
+
+            OutputFile.Place(temporary, target);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private IReadOnlyList<FileProblem> Fail(IEnumerable<FileProblem> problems)
+    {
+        // What belongs to an earlier state of the file must not pass for this one.
+        foreach (string made in new[] { Stamp, Network, _weights.Source, _weights.Facts, _weights.Values, _weights.Stamp }.Where(File.Exists))
+        {
+            File.Delete(made);
+        }
+
+        return [.. problems];
+    }
+}

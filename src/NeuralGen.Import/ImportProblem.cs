@@ -1,0 +1,13 @@
+using System.Globalization;
+using NeuralGen.Compiler.Diagnostics;
+
+namespace NeuralGen.Import;
+
+/// <summary>What stands against an import.</summary>
+/// <param name="Rule">The rule that the model breaks.</param>
+/// <param name="Message">The words.</param>
+internal sealed record ImportProblem(Rule Rule, string Message)
+{
+    /// <summary>A problem with the rule's words.</summary>
+    public static ImportProblem Of(Rule rule, params object[] arguments) => new(rule, string.Format(CultureInfo.InvariantCulture, rule.Message, arguments));
+}

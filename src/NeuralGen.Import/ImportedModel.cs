@@ -1,0 +1,19 @@
+using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Writing;
+
+namespace NeuralGen.Import;
+
+/// <summary>A model as layers.</summary>
+/// <param name="Inputs">What goes in.</param>
+/// <param name="Outputs">What comes out.</param>
+/// <param name="Layers">What computes the one from the other.</param>
+/// <param name="IsDouble">Whether the model computes with 64-bit floats.</param>
+/// <param name="InputNames">The model's own names of the inputs.</param>
+internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs, IReadOnlyList<Layer> Layers, bool IsDouble, IReadOnlyList<string> InputNames)
+{
+    /// <summary>The classes that the model names.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Whether some of its values lie in files beside it.</summary>
+    public bool HasExternalData { get; init; }
+}

@@ -1,0 +1,109 @@
+using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Translation;
+
+namespace NeuralGen.Import.Operators;
+
+/// <summary>Branches and loops whose way is known at build time: they are written out.</summary>
+internal static class ControlOperators
+{
+    private const int MostRounds = 4096;
+
+    /// <summary>What they are called, and how they are translated.</summary>
+    public static IEnumerable<(string Name, Translator Translator)> All =>
+    [
+        ("If", If),
+        ("Loop", Loop),
+        ("Scan", Scan),
+    ];
+
+    private static GraphProto Body(NodeTranslation node, string attribute) => node.Attribute(attribute)?.G ?? throw node.Fail($"it has no {attribute}");
+
+    private static Value[] If(NodeTranslation node) =>
+        Subgraph.Translate(node, Body(node, node.Known(0, "the condition").Integer(0) != 0 ? "then_branch" : "else_branch"));
+
+    private static Value[] Loop(NodeTranslation node)
+    {
+        GraphProto body = Body(node, "body");
+        long rounds = node.Optional(0) is null ? long.MaxValue : node.Known(0, "the number of rounds").Integer(0);
+        bool goesOn = node.Optional(1) is null || node.Known(1, "the condition").Integer(0) != 0;
+        Value[] carried = [.. Enumerable.Range(2, Math.Max(0, node.InputCount - 2)).Select(node.Input)];
+        List<Value>[] scanned = [.. Enumerable.Range(0, body.Output.Count - 1 - carried.Length).Select(_ => new List<Value>())];
+        for (long round = 0; round < rounds && goesOn; round++)
+        {
+            if (round == MostRounds)
+            {
+                throw node.Fail($"it has more than {MostRounds} rounds");
+            }
+
+            Value number = node.Result(Literal.Of(ElementKind.Int64, [], new[] { round }));
+            Value condition = node.Result(Literal.Of(ElementKind.Bool, [], new long[] { 1 }));
+            Value[] results = Subgraph.Translate(node, body, [number, condition, .. carried]);
+            goesOn = node.Known(results[0], "the condition").Integer(0) != 0;
+            carried = [.. results.Skip(1).Take(carried.Length)];
+            for (int i = 0; i < scanned.Length; i++)
+            {
+                scanned[i].Add(results[1 + carried.Length + i]);
+            }
+        }
+
+        return [.. carried, .. scanned.Select((values, i) => values.Count > 0 ? Stack(node, values, 0, carried.Length + i) : throw node.Fail("it has no rounds, and what it collects no elements"))];
+    }
+
+    private static Value[] Scan(NodeTranslation node)
+    {
+        GraphProto body = Body(node, "body");
+        int count = node.Integer("num_scan_inputs", 1);
+        bool isOld = node.Version < 9;
+        Value[] inputs = [.. Enumerable.Range(isOld ? 1 : 0, node.InputCount - (isOld ? 1 : 0)).Select(node.Input)];
+        if (isOld)
+        {
+            // Version 8 has a batch before everything, of which one sample is computed.
+            inputs = Array.ConvertAll(inputs, input => input.Shape.Length > 0 && input.Shape[0] == 1 ? node.View(input, [.. input.Shape.Skip(1)]) : throw node.Fail("a batch of more than one is not supported"));
+        }
+
+        Value[] state = [.. inputs.Take(inputs.Length - count)];
+        Value[] sequences = [.. inputs.Skip(inputs.Length - count)];
+        int[] axes = [.. sequences.Select((sequence, i) => node.Axis((node.Integers("scan_input_axes") ?? new int[count])[i], sequence.Shape.Length))];
+        int[] directions = node.Integers(isOld ? "directions" : "scan_input_directions") ?? new int[count];
+        int outputs = body.Output.Count - state.Length;
+        int[] outputAxes = node.Integers("scan_output_axes") ?? new int[outputs];
+        int[] outputDirections = node.Integers("scan_output_directions") ?? new int[outputs];
+        List<Value>[] scanned = [.. Enumerable.Range(0, outputs).Select(_ => new List<Value>())];
+        int steps = sequences[0].Shape[axes[0]];
+        if (steps > MostRounds)
+        {
+            throw node.Fail($"it has more than {MostRounds} rounds");
+        }
+
+        for (int step = 0; step < steps; step++)
+        {
+            Value[] parts = [.. sequences.Select((sequence, i) =>
+            {
+                Value part = MovementOperators.Cut(node, sequence, axes[i], directions[i] == 0 ? step : steps - 1 - step, 1, 1);
+                return node.View(part, [.. part.Shape.Where((_, axis) => axis != axes[i])]);
+            })];
+            Value[] results = Subgraph.Translate(node, body, [.. state, .. parts]);
+            state = [.. results.Take(state.Length)];
+            for (int i = 0; i < outputs; i++)
+            {
+                scanned[i].Insert(outputDirections[i] == 0 ? scanned[i].Count : 0, results[state.Length + i]);
+            }
+        }
+
+        IEnumerable<Value> all = state.Concat(scanned.Select((values, i) => Stack(node, values, node.Axis(outputAxes[i], values[0].Shape.Length + 1), state.Length + i)));
+        return isOld ? [.. all.Select((value, i) => node.View(value, [1, .. value.Shape], i))] : [.. all];
+    }
+
+    /// <summary>Tensors of one shape along a new axis.</summary>
+    private static Value Stack(NodeTranslation node, List<Value> values, int axis, int index)
+    {
+        int[] shape = values[0].Shape;
+        int outer = Dimensions.Count(shape.Take(axis));
+        int inner = Dimensions.Count(shape.Skip(axis));
+        int[] stacked = [.. shape.Take(axis), values.Count, .. shape.Skip(axis)];
+        return values.All(value => value.Shape.SequenceEqual(shape))
+            ? node.Move(stacked, Dimensions.Walk([outer, values.Count, inner], at => (at[1] * outer * inner) + (at[0] * inner) + at[2]), [.. values], 0, index)
+            : throw node.Fail("what it collects has another shape in every round");
+    }
+}

@@ -1,0 +1,29 @@
+using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Protobuf;
+
+namespace NeuralGen.Import.Translation;
+
+/// <summary>A graph in an attribute of a node.</summary>
+internal static class Subgraph
+{
+    /// <summary>Translates it.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="graph">The graph.</param>
+    /// <param name="inputs">What its inputs are.</param>
+    /// <returns>What its outputs are.</returns>
+    public static Value[] Translate(NodeTranslation node, GraphProto graph, params Value[] inputs)
+    {
+        GraphScope scope = new(node.Scope);
+        node.Graph.AddInitializers(graph, scope);
+        for (int i = 0; i < Math.Min(graph.Input.Count, inputs.Length); i++)
+        {
+            scope.Add(graph.Input[i].Name, inputs[i]);
+        }
+
+        string[] outputs = [.. graph.Output.Select(output => output.Name)];
+        node.Graph.Translate(graph.Node, outputs, node.Graph.Opsets, scope, graph.Name);
+        return [.. outputs.Select(output => scope.Find(output) is { IsBroken: false } value
+            ? value
+            : throw node.Fail($"output '{output}' of its graph '{graph.Name}' cannot be computed"))];
+    }
+}

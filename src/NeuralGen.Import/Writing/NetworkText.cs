@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using NeuralGen.Compiler.SafeTensors;
+using NeuralGen.Import.Graphs;
+
+namespace NeuralGen.Import.Writing;
+
+/// <summary>Writes layers as a <c>.nn.json</c> file, and larger lists of numbers as tensors beside it.</summary>
+/// <param name="model">The layers.</param>
+/// <param name="options">What the project says of the model.</param>
+/// <param name="tensorsFile">The name of the file of tensors.</param>
+internal sealed class NetworkText(ImportedModel model, ImportOptions options, string tensorsFile)
+{
+    private const int MostInline = 32;
+
+    private readonly Dictionary<string, Literal> _tensors = new(StringComparer.Ordinal);
+
+    /// <summary>The tensors that the text names, in the order of layers.</summary>
+    public List<(string Name, Literal Values)> Tensors { get; } = [];
+
+    /// <summary>The text of the file.</summary>
+    /// <param name="comment">What its first line says.</param>
+    public string Write(string comment)
+    {
+        string layers = string.Join(",\n", model.Layers.Select(layer => "    " + Text(layer)));
+        StringBuilder text = new();
+        text.Append($"// {comment.Replace('\n', ' ').Replace('\r', ' ')}\n{{\n");
+        Append(text, "name", options.Class);
+        Append(text, "namespace", options.Namespace);
+        Append(text, "precision", options.Precision.Length > 0 ? options.Precision : model.IsDouble ? "double" : "");
+        Append(text, "emission", options.Emission);
+        Append(text, "loss", options.Loss);
+        text.Append(options.Trainable.Length > 0 ? $"  \"trainable\": {options.Trainable.ToLowerInvariant()},\n" : "");
+        text.Append(options.Seed.Length > 0 ? $"  \"seed\": {options.Seed},\n" : "");
+        Append(text, "tensors", Tensors.Count > 0 ? tensorsFile : "");
+        text.Append($"  \"inputs\": [{string.Join(", ", model.Inputs.Select(Input))}],\n");
+        text.Append($"  \"outputs\": [{string.Join(", ", model.Outputs.Select(Output))}],\n");
+        string[] labels = options.Labels.Length > 0 ? [.. ImportSettings.Split(options.Labels).Select(ImportSettings.Unquote)] : [.. model.Labels];
+        text.Append(labels.Length > 0 ? $"  \"labels\": [{string.Join(", ", labels.Select(JsonText.Quote))}],\n" : "");
+        return text.Append($"  \"layers\": [\n{layers}\n  ]\n}}\n").ToString();
+    }
+
+    /// <summary>Writes the file of tensors.</summary>
+    public void WriteTensors(Stream stream)
+    {
+        TensorDeclaration[] declarations =
+        [
+            .. Tensors.Select(tensor => new TensorDeclaration(
+                tensor.Name, tensor.Values.Kind == ElementKind.Double ? DataType.F64 : DataType.F32, Array.ConvertAll(tensor.Values.Shape, size => (long)size))),
+        ];
+        SafeTensorsWriter writer = new(stream, declarations);
+        foreach ((_, Literal values) in Tensors)
+        {
+            if (values.Kind == ElementKind.Double)
+            {
+                writer.Write(values.Numbers(), values.Count);
+            }
+            else
+            {
+                writer.Write(Array.ConvertAll(values.Numbers(), value => (float)value), values.Count);
+            }
+        }
+    }
+
+    private static void Append(StringBuilder text, string key, string value)
+    {
+        if (value.Length > 0)
+        {
+            text.Append($"  \"{key}\": {JsonText.Quote(value)},\n");
+        }
+    }
+
+    private static string Input(Port port) => $"{{ \"name\": {JsonText.Quote(port.Name)}, \"shape\": {Dimensions.Text(port.Shape)}{Type(port)} }}";
+
+    /// <summary>Shape and type are checked by the compiler, which computes them by itself.</summary>
+    private static string Output(Port port) =>
+        $"{{ \"name\": {JsonText.Quote(port.Name)}, \"shape\": {Dimensions.Text(port.Shape)}{Type(port)}{(port.Layer == port.Name ? "" : $", \"from\": {JsonText.Quote(port.Layer)}")} }}";
+
+    private static string Type(Port port) => port.Kind.Word() is { } word and not "float" ? $", \"type\": \"{word}\"" : "";
+
+    private string Text(Layer layer)
+    {
+        StringBuilder text = new($"{{ \"type\": \"{layer.Type}\", \"name\": {JsonText.Quote(layer.Name)}");
+        if (layer.Inputs.Count > 0)
+        {
+            text.Append($", \"inputs\": [{string.Join(", ", layer.Inputs.Select(JsonText.Quote))}]");
+        }
+
+        foreach ((string key, object value) in layer.Arguments)
+        {
+            text.Append($", \"{key}\": {Text(value)}");
+        }
+
+        if (layer.Parts.Count > 0)
+        {
+            text.Append($", \"outputs\": [{string.Join(", ", layer.Parts.Select(JsonText.Quote))}]");
+        }
+
+        return text.Append(" }").ToString();
+    }
+
+    private string Text(object value) => value switch
+    {
+        Numbers numbers => numbers.Values.Count <= MostInline && numbers.Values.Numbers().All(IsFinite)
+            ? JsonNumbers.Nested(numbers.Values)
+            : $"{{ \"tensor\": {JsonText.Quote(TensorName(numbers))} }}",
+        JsonFragment fragment => fragment.Text,
+        string word => JsonText.Quote(word),
+        bool flag => flag ? "true" : "false",
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        double number => JsonNumbers.Text(number, ElementKind.Float),
+        int[] list => JsonNumbers.List(list),
+        double[] list => $"[{string.Join(", ", list.Select(number => JsonNumbers.Text(number, ElementKind.Double)))}]",
+        _ => throw new InvalidOperationException(value.GetType().Name),
+    };
+
+    private string TensorName(Numbers numbers)
+    {
+        string name = numbers.Name;
+        for (int number = 2; _tensors.TryGetValue(name, out Literal? known); number++)
+        {
+            if (ReferenceEquals(known, numbers.Values) || (known.Kind == numbers.Values.Kind && known.Shape.SequenceEqual(numbers.Values.Shape) && known.Numbers().SequenceEqual(numbers.Values.Numbers())))
+            {
+                return name;
+            }
+
+            name = FormattableString.Invariant($"{numbers.Name}.{number}");
+        }
+
+        _tensors.Add(name, numbers.Values);
+        Tensors.Add((name, numbers.Values));
+        return name;
+    }
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+}

@@ -1,0 +1,40 @@
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Reading.Files;
+
+namespace NeuralGen.Import.Tests.Models;
+
+/// <summary>A model that was imported and bound: the compiler's reference arithmetic computes it.</summary>
+internal sealed class BoundModel
+{
+    private readonly Network _network;
+
+    private BoundModel(Network network, string text)
+    {
+        _network = network;
+        Text = text;
+    }
+
+    /// <summary>The network's text.</summary>
+    public string Text { get; }
+
+    /// <summary>Imports and binds a model.</summary>
+    public static BoundModel Of(ModelBuilder model, ImportOptions? options = null)
+    {
+        using ModelFolder folder = new();
+        (IReadOnlyList<Build.FileProblem> problems, Build.ImportedFile file) = folder.Import(model.Bytes, options);
+        Assert.Empty(problems.Select(problem => problem.Message));
+        string text = File.ReadAllText(file.Network);
+        WeightsFile? weights = file.Weights is { } made ? WeightsFileReader.Read("weights", File.ReadAllText(made.Facts), CancellationToken.None) : null;
+        ProblemList found = new();
+        NetworkDeclaration declaration = NetworkFileReader.Read(text, found, CancellationToken.None) with { Weights = weights };
+        BoundNetwork bound = NetworkBinder.Bind("Net", null, declaration, "Net", found);
+        Assert.Empty(found.Problems.Where(problem => problem.IsError).Select(problem => problem.Message));
+        return new BoundModel(bound.Network!, text);
+    }
+
+    /// <summary>The first output.</summary>
+    public double[] Predict(params double[] input) => Interpreter.Predict(_network, input);
+}

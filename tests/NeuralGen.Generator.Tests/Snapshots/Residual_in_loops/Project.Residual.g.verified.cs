@@ -70,11 +70,11 @@ namespace Project
             if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
             global::System.Span<float> workspace = stackalloc float[9];
-            global::System.Span<float> first_values = workspace.Slice(0, 3);
-            global::System.Span<float> norm_values = workspace.Slice(3, 3);
-            global::System.Span<float> sum_values = workspace.Slice(0, 3);
-            global::System.Span<float> both_values = workspace.Slice(3, 6);
-            global::System.Span<float> out_values = workspace.Slice(0, 2);
+            global::System.Span<float> first_values = workspace.Slice(6, 3);
+            global::System.Span<float> norm_values = workspace.Slice(0, 3);
+            global::System.Span<float> sum_values = workspace.Slice(6, 3);
+            global::System.Span<float> both_values = workspace.Slice(0, 6);
+            global::System.Span<float> out_values = workspace.Slice(6, 2);
 
             Layers.First(input, first_values);
             Layers.Norm(first_values, norm_values);

@@ -34,7 +34,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.LayerNormalizationAttribute", "NeuralGen.LogSoftmaxAttribute", "NeuralGen.LossFunction",
                 "NeuralGen.MatmulAttribute", "NeuralGen.MatrixKernels", "NeuralGen.MaxPool1dAttribute", "NeuralGen.MaxPool2dAttribute",
                 "NeuralGen.MaxPool3dAttribute", "NeuralGen.NetworkLayout", "NeuralGen.NetworkWeights", "NeuralGen.NeuralMath",
-                "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NoLabel", "NeuralGen.NodeAttribute", "NeuralGen.NormalizationAttribute",
+                "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NoLabel", "NeuralGen.NodeAttribute", "NeuralGen.NonMaxSuppression", "NeuralGen.NormalizationAttribute",
                 "NeuralGen.NormalizationMethod", "NeuralGen.OutputAttribute", "NeuralGen.PackedConvolution", "NeuralGen.PackedDense",
                 "NeuralGen.PackedDenseRows", "NeuralGen.PadAttribute", "NeuralGen.PadMode", "NeuralGen.PaddingMode",
                 "NeuralGen.PoolAttribute", "NeuralGen.PoolKernels", "NeuralGen.Precision", "NeuralGen.ReduceAttribute",

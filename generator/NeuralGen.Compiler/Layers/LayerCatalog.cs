@@ -47,6 +47,7 @@ internal static class LayerCatalog
         new TopKLayer(),
         new CumulativeSumLayer(),
         new ScatterLayer(),
+        new NonMaxSuppressionLayer(),
         new ConvolutionLayer("conv1d", 1),
         new ConvolutionLayer("conv2d", 2),
         new ConvolutionLayer("conv3d", 3),

@@ -34,6 +34,7 @@ internal static class OperatorCatalog
         .. QuantizedOperators.All,
         .. SignalOperators.All,
         .. SampleOperators.All,
+        .. DetectionOperators.All,
         .. GridSampleOperators.All,
         .. SequenceOperators.All,
         .. TextOperators.All,

@@ -30,6 +30,7 @@ internal static class OperationEmitters
         new ArgReduceEmitter(),
         new CumulativeSumEmitter(),
         new TopKEmitter(),
+        new NonMaxSuppressionEmitter(),
         new ScatterEmitter(),
         new ConstantEmitter(),
         new WholeReduceEmitter(),

@@ -1,0 +1,46 @@
+namespace NeuralGen.Tests.Kernels;
+
+public class NonMaxSuppressionTests
+{
+    private static readonly float[] Boxes =
+    [
+        0, 0, 1, 1, 0, 0.1f, 1, 1.1f, 0, -0.1f, 1, 0.9f, 0, 10, 1, 11, 0, 10.1f, 1, 11.1f, 0, 100, 1, 101,
+    ];
+
+    private static readonly float[] Scores = [0.9f, 0.75f, 0.6f, 0.95f, 0.5f, 0.3f];
+
+    [Theory]
+    [InlineData(3, 0.5, double.NaN, new long[] { 0, 0, 3, 0, 0, 0, 0, 0, 5 })]
+    [InlineData(2, 0.5, double.NaN, new long[] { 0, 0, 3, 0, 0, 0 })]
+    [InlineData(3, 0.5, 0.4, new long[] { 0, 0, 3, 0, 0, 0, -1, -1, -1 })]
+    [InlineData(3, 1, double.NaN, new long[] { 0, 0, 3, 0, 0, 0, 0, 0, 1 })]
+    public void The_best_that_are_not_covered_are_chosen(int most, double overlap, double least, long[] expected)
+    {
+        long[] chosen = new long[expected.Length];
+        NonMaxSuppression.Select(Boxes, Scores, chosen, 1, 6, most, overlap, least, false);
+        Assert.Equal(expected, chosen);
+        NonMaxSuppression.Select(Array.ConvertAll(Boxes, value => (double)value), Array.ConvertAll(Scores, value => (double)value), chosen, 1, 6, most, overlap, least, false);
+        Assert.Equal(expected, chosen);
+    }
+
+    [Fact]
+    public void Corners_may_be_the_other_way_round_and_boxes_given_by_their_centres()
+    {
+        float[] turned = [.. Boxes.Chunk(4).SelectMany((box, i) => i % 2 == 0 ? new[] { box[2], box[3], box[0], box[1] } : box)];
+        float[] centered = [.. Boxes.Chunk(4).SelectMany(box => new[] { (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box[2] - box[0], box[3] - box[1] })];
+        long[] chosen = new long[9];
+        NonMaxSuppression.Select(turned, Scores, chosen, 1, 6, 3, 0.5, double.NaN, false);
+        Assert.Equal([0, 0, 3, 0, 0, 0, 0, 0, 5], chosen);
+        NonMaxSuppression.Select(centered, Scores, chosen, 1, 6, 3, 0.5, double.NaN, true);
+        Assert.Equal([0, 0, 3, 0, 0, 0, 0, 0, 5], chosen);
+    }
+
+    [Fact]
+    public void Images_and_classes_are_chosen_by_themselves_and_of_equal_scores_the_first()
+    {
+        float[] scores = [.. Enumerable.Repeat(0.5f, 6), .. Scores, .. Scores, .. Enumerable.Repeat(0.5f, 6)];
+        long[] chosen = new long[24];
+        NonMaxSuppression.Select([.. Boxes, .. Boxes], scores, chosen, 2, 6, 2, 0.5, double.NaN, false);
+        Assert.Equal([0, 0, 0, 0, 0, 3, 0, 1, 3, 0, 1, 0, 1, 0, 3, 1, 0, 0, 1, 1, 0, 1, 1, 3], chosen);
+    }
+}

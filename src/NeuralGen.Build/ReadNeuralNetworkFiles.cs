@@ -11,7 +11,7 @@ namespace NeuralGen.Build;
 public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
 {
     /// <summary>The metadata by which the compiler knows facts, and of which file they are.</summary>
-    private const string SourceMetadata = "NeuralNetworkFile";
+    internal const string SourceMetadata = "NeuralNetworkFile";
 
     private const string LinkMetadata = "Link";
 
@@ -110,7 +110,7 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
         return problems.Count == 0;
     }
 
-    private static TaskItem Item(string path, params (string Name, string Value)[] metadata)
+    internal static TaskItem Item(string path, params (string Name, string Value)[] metadata)
     {
         TaskItem item = new(Escape(path));
         foreach ((string name, string value) in metadata.Where(pair => pair.Value.Length > 0))

@@ -117,6 +117,46 @@ public sealed class WeightsFileTests(PackedPackage package)
     }
 
     [Fact]
+    public void Tests_of_large_networks_fail_the_build_at_their_line_and_pass_once()
+    {
+        ConsumerFolder consumer = new ConsumerFolder(package)
+            .File("App/App.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <PackageReference Include="NeuralGen" Version="{package.Version}" />
+                    <NeuralNetwork Include="large.safetensors" />
+                  </ItemGroup>
+                </Project>
+                """)
+            .File("App/net.nn.json", Tested("3"))
+            .File("App/large.safetensors", WeightsFile.WithHeader("""{"fc1.weight":{"dtype":"F32","shape":[1,70000],"data_offsets":[0,280000]}}""", Values));
+        CommandResult wrong = consumer.Build("App");
+        Assert.NotEqual(0, wrong.ExitCode);
+        BuildMessage message = Assert.Single(wrong.Messages);
+        Assert.Equal(new BuildMessage("net.nn.json", 5, 27, "NEURAL0208"), message);
+        Assert.Contains("Test 0 of network 'Net': output '0' is 2.5 but 3 is expected", wrong.Output, StringComparison.Ordinal);
+
+        consumer.File("App/net.nn.json", Tested("2.5"));
+        Assert.Empty(consumer.Build("App").Succeeded().Messages);
+        string stamp = consumer.Folder("App/obj/Debug/net10.0/NeuralGen/net.nn.json.tests.stamp");
+        DateTime written = File.GetLastWriteTimeUtc(stamp);
+        Assert.Empty(consumer.Build("App").Succeeded().Messages);
+        Assert.Equal(written, File.GetLastWriteTimeUtc(stamp));
+    }
+
+    private static string Tested(string output) => $$"""
+        {
+          "inputs": 70000,
+          "tensors": "large.safetensors",
+          "layers": [ { "type": "dense", "name": "fc1" } ],
+          "tests": [ { "output": [{{output}}], "input": [1{{string.Concat(Enumerable.Repeat(",0", Count - 1))}}] } ]
+        }
+        """;
+
+    [Fact]
     public void Editors_know_the_items_and_what_they_become()
     {
         ConsumerFolder consumer = new ConsumerFolder(package)

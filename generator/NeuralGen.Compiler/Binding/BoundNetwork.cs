@@ -17,6 +17,9 @@ internal sealed record BoundNetwork(Network? Network, NetworkSignature Signature
     /// <summary>Where the labels stand.</summary>
     public Place LabelsPlace { get; init; } = Place.Attributes;
 
+    /// <summary>Where it is said to be trainable.</summary>
+    public Place TrainablePlace { get; init; } = Place.Attributes;
+
     /// <summary>Where the shape of code is asked for.</summary>
     public Place EmissionPlace { get; init; } = Place.Attributes;
 

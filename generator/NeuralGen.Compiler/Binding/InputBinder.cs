@@ -14,9 +14,10 @@ internal static class InputBinder
     /// <param name="precision">The network's precision.</param>
     /// <param name="settings">What is declared.</param>
     /// <param name="problems">Where to report.</param>
+    /// <param name="needsNone">Whether the layers begin with a constant, so that nothing need go in.</param>
     /// <returns>The names of a single input's values, the inputs, and which source says so; a shape is null after a problem.</returns>
     public static (EquatableArray<string> Names, EquatableArray<Port> Ports, DeclarationSource Source) Bind(
-        string network, Precision precision, SettingMerger settings, ProblemList problems)
+        string network, Precision precision, SettingMerger settings, ProblemList problems, bool needsNone)
     {
         (EquatableArray<string>? names, DeclarationSource nameSource) =
             settings.MergeValue(d => d.InputNames, "inputs", list => $"[{string.Join(", ", list)}]");
@@ -27,6 +28,11 @@ internal static class InputBinder
         if (ports is { Count: > 0 } declared && !settings.Differs("inputs"))
         {
             return (names ?? default, new PortBinder(network, precision, problems).Inputs(declared, count ?? names?.Count, portSource), portSource);
+        }
+
+        if (needsNone && names is { Count: 0 } && count is null && !settings.Differs("inputs"))
+        {
+            return (default, default, nameSource);
         }
 
         int? size = Size(network, names, nameSource, count, countSource, settings, problems);

@@ -27,6 +27,11 @@ internal static class NetworkBinder
         return StoredNumbersBinder.Place(Bound(problems, readsStoredNumbers: false), () => Bound(new ProblemList(), readsStoredNumbers: true), problems);
     }
 
+    /// <summary>Binds a network that is declared by its file alone, and of which all weights are known, however many they are.</summary>
+    /// <inheritdoc cref="Bind(string, NetworkDeclaration?, NetworkDeclaration?, string, ProblemList, TargetType?)"/>
+    public static BoundNetwork BindWhole(string name, NetworkDeclaration file, string fileName, ProblemList problems) =>
+        Bind(name, null, file, fileName, problems, null, readsStoredNumbers: false);
+
     private static BoundNetwork Bind(
         string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems, TargetType? target, bool readsStoredNumbers)
     {
@@ -55,7 +60,7 @@ internal static class NetworkBinder
 
         settings.Merge(d => d.Tensors, "tensors", Quoted);
         (int? seed, DeclarationSource _) = settings.MergeValue(d => d.Seed, "seed", value => value.ToString(CultureInfo.InvariantCulture));
-        (EquatableArray<string> inputNames, EquatableArray<Port> inputs, DeclarationSource inputSource) = InputBinder.Bind(name, precision, settings, problems);
+        (EquatableArray<string> inputNames, EquatableArray<Port> inputs, DeclarationSource inputSource) = InputBinder.Bind(name, precision, settings, problems, NeedsNoInput(attributes ?? file) || NeedsNoInput(file));
         int? inputSize = inputs.Count == 1 ? inputs[0].Shape?.Size : null;
         GraphBuilder graph = new(isPrecisionKnown ? precision : Precision.Double, problems)
         {
@@ -87,11 +92,6 @@ internal static class NetworkBinder
         Loss loss = LossBinder.Bind(name, settings, graph, outputTensors.Count > 0 ? outputTensors[0] : graph.Last, problems);
         EquatableArray<TestVector> tests = file?.Tests ?? default;
         TestVectorChecker.Check(name, tests, inputs, outputs, problems);
-        if (isTrainable && outputs.Count > 0 && (inputs.Count > 1 || outputs.Count > 1 || inputs[0].Type != ElementType.Float || outputs[0].Type != ElementType.Float))
-        {
-            problems.Report(DeclarationRules.TrainablePorts, Place.Of(trainableSource).Key("trainable"), name, OutputBinder.Words(inputs, outputs));
-        }
-
         Interval[]? ranges = RangeBinder.Bind(name, file?.Ranges, inputSize, inputs.Count, problems);
 
         bool isBroken = problems.HasErrors || attributes?.IsBroken == true || file?.IsBroken == true || !graph.HasLayers || outputs.Count == 0;
@@ -130,10 +130,15 @@ internal static class NetworkBinder
         {
             Ranges = ranges,
             LabelsPlace = Place.Of(labelSource).Key("labels"),
+            TrainablePlace = Place.Of(trainableSource).Key("trainable"),
             EmissionPlace = Place.Of(emissionSetting.Source).Key("emission"),
             Rows = graph.Rows,
         };
     }
+
+    /// <summary>Whether the first layer reads nothing.</summary>
+    private static bool NeedsNoInput(NetworkDeclaration? declaration) =>
+        declaration?.Layers is { Count: > 0 } layers && layers[0].Type is { } type && LayerCatalog.Find(type) is { MaximumSources: 0 };
 
     private static string Quoted(string value) => $"'{value}'";
 

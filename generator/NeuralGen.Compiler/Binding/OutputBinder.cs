@@ -9,6 +9,9 @@ namespace NeuralGen.Compiler.Binding;
 /// <summary>Finds the outputs of a network: what the last layer computes, or the tensors that the declaration names.</summary>
 internal static class OutputBinder
 {
+    /// <summary>What a single output is called that has no name.</summary>
+    public const string Unnamed = "output";
+
     /// <summary>Finds the outputs.</summary>
     /// <param name="network">The network's name.</param>
     /// <param name="precision">The network's precision.</param>
@@ -35,7 +38,7 @@ internal static class OutputBinder
             return new PortBinder(network, precision, graph.Problems).Outputs(declared, source, graph) ?? (default, default);
         }
 
-        return (new([new Port("output", graph.ShapeOf(graph.Last), graph.TypeOf(graph.Last))]), new([graph.Last]));
+        return (new([new Port(Unnamed, graph.ShapeOf(graph.Last), graph.TypeOf(graph.Last))]), new([graph.Last]));
     }
 
     /// <summary>The output that labels belong to: the first of numbers with as many values, or the only one; -1 where there is none.</summary>
@@ -45,14 +48,5 @@ internal static class OutputBinder
     {
         int fitting = outputs.ToList().FindIndex(port => port.Type == ElementType.Float && (port.Size == labels || (port.Size == 1 && labels == 2)));
         return fitting >= 0 ? fitting : outputs.Count > 0 ? 0 : -1;
-    }
-
-    /// <summary>The inputs and outputs in words.</summary>
-    public static string Words(EquatableArray<Port> inputs, EquatableArray<Port> outputs) => $"{Words(inputs, "input")} and {Words(outputs, "output")}";
-
-    private static string Words(EquatableArray<Port> ports, string noun)
-    {
-        string types = ports.All(port => port.Type == ElementType.Float) ? "" : $" of type {string.Join(", ", ports.Select(port => $"'{ElementTypes.Name(port.Type)}'").Distinct())}";
-        return Texts.Count(ports.Count, noun) + types;
     }
 }

@@ -51,11 +51,11 @@ internal static class DeclarationRules
         "Outputs are tensors of layers",
         "Output '{0}' of network '{1}' is '{2}', which is not the input or a layer{3}");
 
-    /// <summary>Trainable networks have one input and one output.</summary>
-    public static readonly Rule TrainablePorts = Rule.Error(
+    /// <summary>Trainable networks have a gradient.</summary>
+    public static readonly Rule TrainableNeedsDerivative = Rule.Error(
         35,
-        "Trainable networks have one input and one output",
-        "Network '{0}' is trainable and has {1}; it can have 1 input and 1 output, of the network's own numbers");
+        "Trainable networks have a gradient",
+        "Network '{0}' is trainable and has no gradient, since {1}");
 
     /// <summary>The file of a network is found once.</summary>
     public static readonly Rule FileAmbiguous = Rule.Error(
@@ -194,7 +194,7 @@ internal static class DeclarationRules
         WeightsNotFound,
         ElementTypeUnknown,
         OutputUnknown,
-        TrainablePorts,
+        TrainableNeedsDerivative,
         FileAmbiguous,
         LayersOnSeveralDeclarations,
         MixedForms,

@@ -97,7 +97,7 @@ internal static class WeightRules
     public static readonly Rule TestsNotRun = Rule.Warning(
         216,
         "The tests in a file can be run",
-        "The tests of network '{0}' ({1}) were not run, since the compiler does not know its weights: the program reads them from a weights file");
+        "The tests of network '{0}' ({1}) were not run: {2}");
 
     /// <summary>Formulas can be read.</summary>
     public static readonly Rule Formula = Rule.Error(

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Targets;
 using NeuralGen.Compiler.Values;
@@ -14,6 +15,9 @@ internal class Arithmetic(Precision precision, TargetPlatform platform) : Functi
 
     /// <summary>What the project's framework offers.</summary>
     protected TargetPlatform Platform => platform;
+
+    /// <summary>How vectors of neighbouring numbers are written; null where the library has none of them.</summary>
+    public LaneArithmetic? Lanes => precision == Precision.Single && platform.HasVectors ? new LaneArithmetic(platform) : null;
 
     /// <summary>Whether a variable holds the values of many samples.</summary>
     public virtual bool IsLanes => false;

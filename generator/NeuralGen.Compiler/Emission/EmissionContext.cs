@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Targets;
 using NeuralGen.Compiler.Values;
@@ -14,7 +15,7 @@ internal sealed class EmissionContext
     public const int MostNamedInputs = 16;
 
     /// <summary>Up to here the values between layers are on the stack; above, in memory that is rented or the caller's.</summary>
-    public const int MostStackBytes = 32 * 1024;
+    public const int MostStackBytes = MemoryPlan.MostStackBytes;
 
     /// <summary>Collects what the writers need.</summary>
     /// <param name="model">The network.</param>

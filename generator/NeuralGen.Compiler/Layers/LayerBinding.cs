@@ -72,6 +72,9 @@ internal sealed partial class LayerBinding(GraphBuilder graph, LayerDeclaration 
     /// <summary>Whether training finds values that are not given.</summary>
     public bool IsTrainable => graph.IsTrainable;
 
+    /// <summary>Whether training sets normalisations without numbers from the values of the one input.</summary>
+    public bool LearnsNormalization => graph.IsTrainable && graph.InputCount == 1;
+
     /// <summary>Whether training may find values that are not given; also when a mistake hides that.</summary>
     public bool MayBeTrainable => graph.MayBeTrainable;
 

@@ -19,7 +19,7 @@ internal sealed class NormalizationLayer() : LayerKind(
         // Of an image each channel has a mean and a scale.
         ChannelMap channels = layer.InputShape is { Rank: > 1 } shape ? ChannelMap.Along(shape, 0) : default;
         int? size = channels.HasChannels ? channels.Count : layer.InputSize;
-        if (layer.IsTrainable && layer.Find("mean") is null && layer.Find("scale") is null)
+        if (layer.LearnsNormalization && layer.Find("mean") is null && layer.Find("scale") is null)
         {
             BindLearned(layer, size, channels);
             return;

@@ -16,6 +16,7 @@ internal static class Lowerer
     [
         IdentityRemoval.Run,
         ConstantFolding.Run,
+        FormulaRecognition.Run,
         MapSubstitution.Run,
         DeadOperationRemoval.Run,
     ];
@@ -45,6 +46,7 @@ internal static class Lowerer
         IdentityRemoval.Run,
         ConstantFolding.Run,
         ConstantProducts.Run,
+        FormulaRecognition.Run,
         network => NormalizationFolding.Run(network, arePacked),
         MapSubstitution.Run,
         DeadOperationRemoval.Run,

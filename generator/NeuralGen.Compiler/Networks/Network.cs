@@ -85,6 +85,24 @@ internal sealed record Network
     /// <summary>How many values training would change.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Values.Count);
 
+    /// <summary>The operations that an output depends on.</summary>
+    public IReadOnlyList<Operation> LiveOperations
+    {
+        get
+        {
+            HashSet<int> live = [.. OutputTensors];
+            foreach (Operation operation in Operations.Reverse())
+            {
+                if (live.Contains(operation.Output))
+                {
+                    live.UnionWith(operation.Inputs);
+                }
+            }
+
+            return [.. Operations.Where(operation => live.Contains(operation.Output))];
+        }
+    }
+
     private static IEnumerable<Parameter> Distinct(IEnumerable<Parameter> parameters)
     {
         HashSet<int> seen = [];

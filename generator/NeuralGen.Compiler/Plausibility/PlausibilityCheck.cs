@@ -21,14 +21,14 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
     /// <param name="cancellationToken">Stops them.</param>
     public void Run(CancellationToken cancellationToken)
     {
-        // Before training, weights mean nothing yet.
-        if (!_network.IsTrainable)
+        // Before training, weights mean nothing yet. Where nothing goes in, all is known by itself.
+        if (!_network.IsTrainable && _network.InputCount > 0)
         {
             CheckWeights(cancellationToken);
         }
 
         CheckEmission();
-        if (_network.HasGradients != false && Differentiability.WhyNot(_network) is { } reason)
+        if (_network.HasGradients != false && _network.InputCount > 0 && Differentiability.WhyNot(_network) is { } reason)
         {
             problems.Report(EmissionRules.NoGradients, bound.EmissionPlace, _network.Name, reason);
         }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Json;
+using NeuralGen.Compiler.Reading.Files;
 
 namespace NeuralGen.Generator.Analyzers;
 
@@ -31,40 +32,8 @@ internal sealed class FileLocator(string path, SourceText text, CancellationToke
 
     private TextSpan Span(Place place)
     {
-        (int start, int length) = place.Length is { } exact ? (place.Index, exact) : Find(place);
+        (int start, int length) = PlaceInFile.Find(place.Length is null ? _document.Value : null, place);
         int end = Math.Min(text.Length, start + length);
         return TextSpan.FromBounds(Math.Min(start, end), end);
-    }
-
-    private (int Start, int Length) Find(Place place)
-    {
-        if (_document.Value is not { } document)
-        {
-            return (0, 0);
-        }
-
-        JsonValue value = document.Root;
-        foreach (Place step in place.Steps())
-        {
-            if (step.KeyName is { } key)
-            {
-                if (value.Kind != JsonKind.Object || !value.TryGetMember(key, out JsonValue member))
-                {
-                    break;
-                }
-
-                value = member;
-            }
-            else if (value.Kind == JsonKind.Array && step.Index < value.Count)
-            {
-                value = value[step.Index];
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return (value.Start, value.Length);
     }
 }

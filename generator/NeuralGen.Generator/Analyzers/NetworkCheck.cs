@@ -28,10 +28,10 @@ internal sealed record NetworkCheck(
     public IReadOnlyList<Problem> Run(CancellationToken cancellationToken)
     {
         ProblemList problems = new(IsBroken);
-        BoundNetwork bound = ProposedInputs.Bind(Name, Attributes, File, FileName, problems, Target);
+        BoundNetwork bound = TrainableCheck.Run(ProposedInputs.Bind(Name, Attributes, File, FileName, problems, Target), problems);
         CheckMembers(bound.Signature, problems);
         CheckComplete(bound, problems);
-        TestRun.Report(bound, HasVectors, problems, cancellationToken);
+        TestRun.Report(bound, HasVectors, problems, cancellationToken, () => Attributes is null || bound.Network!.Equals(NetworkBinder.Bind(Name, null, File, FileName, new ProblemList()).Network));
         if (bound.Network is not null && !problems.HasErrors)
         {
             new PlausibilityCheck(bound, problems).Run(cancellationToken);

@@ -4,6 +4,7 @@ using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Emission;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Plausibility;
 using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Compiler.Targets;
 using NeuralGen.Compiler.Values;
@@ -86,7 +87,8 @@ internal static class ModelFactory
     {
         try
         {
-            BoundNetwork bound = NetworkBinder.Bind(name, attributes, file, fileName, new ProblemList(), target);
+            ProblemList problems = new();
+            BoundNetwork bound = TrainableCheck.Run(NetworkBinder.Bind(name, attributes, file, fileName, problems, target), problems);
             string[] taken = [.. bound.Signature.IsTrainable ? target.TakenByTrainable : [], .. target.OwnMethods.Where(method => method.Clashes(bound.Signature, bound.Network is null)).Select(method => method.Name), .. PortSpan.Taken(bound.Signature, target)];
             return taken.Length == 0
                 ? new NetworkModel(target, bound.Network, bound.Signature)

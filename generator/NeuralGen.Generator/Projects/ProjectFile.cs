@@ -7,14 +7,8 @@ namespace NeuralGen.Generator.Projects;
 /// <summary>A file by the two names under which a project knows it.</summary>
 /// <param name="Path">Where it lies.</param>
 /// <param name="Link">Where the project shows it, by <c>Link</c> metadata; empty when that is where it lies.</param>
-internal sealed record ProjectFile(string Path, string Link = "")
+internal sealed record ProjectFile(string Path, string Link = "") : NamedFile(Path, Link)
 {
-    /// <summary>The name that the project shows; of a link that is none of our names, the file's own.</summary>
-    public string ShownPath => FileTarget.IsNetworkFile(Link) ? Link : Path;
-
-    /// <summary>Both names.</summary>
-    public IEnumerable<string> Names => Link.Length == 0 ? [Path] : [Path, Link];
-
     /// <summary>Asks the build what it says of a file.</summary>
     /// <param name="text">The file.</param>
     /// <param name="options">What the build says.</param>

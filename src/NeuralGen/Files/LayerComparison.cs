@@ -16,7 +16,7 @@ internal sealed class LayerComparison(
     public const double DefaultEpsilon = 1e-5;
 
     /// <summary>What says how a window slides and along which axis a layer computes: the numbers' count does not tell it.</summary>
-    private static readonly string[] Sizes = ["kernel", "stride", "padding", "output_padding", "dilation", "groups", "axis", "axes", "shape", "size", "scale", "scales"];
+    private static readonly string[] Sizes = ["kernel", "stride", "padding", "output_padding", "dilation", "groups", "axis", "axes", "shape", "size", "scale", "scales", "count"];
 
     /// <summary>The name of a layer in a file.</summary>
     public static string NameOf(JsonValue layer, string absent) => layer.TryGetMember("name", out JsonValue name) ? name.GetString() : absent;
@@ -54,6 +54,12 @@ internal sealed class LayerComparison(
         Compare("keep_dimensions", "false", Text);
         Compare("transpose_left", "false", Text);
         Compare("transpose_right", "false", Text);
+        foreach (string flag in new[] { "add", "exclusive", "reverse" })
+        {
+            Compare(flag, "false", Text);
+        }
+
+        Compare("largest", "true", Text);
         foreach (string key in Sizes)
         {
             CompareSizes(key);

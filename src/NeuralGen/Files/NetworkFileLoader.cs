@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NeuralGen.Compiler.Json;
 
@@ -60,7 +61,7 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
     {
         JsonValue expected = Parse("{" + header.Replace('\n', ',') + "}");
         expected.TryGetMember("inputs", out JsonValue wanted);
-        int count = CountInputs(wanted);
+        string count = CountInputs(wanted);
         bool isGiven = file.TryGetMember("inputs", out JsonValue inputs);
         if (!isGiven || CountInputs(inputs) != count)
         {
@@ -108,21 +109,30 @@ internal sealed class NetworkFileLoader(string header, IReadOnlyList<LayerLayout
         List<string> texts = [];
         foreach (JsonValue element in list.Elements)
         {
-            JsonValue text = element.Kind == JsonKind.Object && element.TryGetMember("text", out JsonValue inner) ? inner : element;
+            JsonValue text = element.Kind == JsonKind.Object && (element.TryGetMember("text", out JsonValue inner) || element.TryGetMember("name", out inner)) ? inner : element;
             texts.Add(text.Kind == JsonKind.String ? text.GetString() : text.Raw);
         }
 
         return [.. texts];
     }
 
-    private static int CountInputs(JsonValue inputs)
+    /// <summary>How many values go in, of several tensors for each.</summary>
+    private static string CountInputs(JsonValue inputs)
     {
-        if (inputs.Kind == JsonKind.Array && inputs.Count == 1 && inputs[0].Kind == JsonKind.Object)
+        List<int> counts = [];
+        if (inputs.Kind == JsonKind.Array && inputs.Count > 0 && inputs[0].Kind == JsonKind.Object)
         {
-            return inputs[0].TryGetMember("shape", out JsonValue shape) ? CountValues(shape) : -1;
+            foreach (JsonValue port in inputs.Elements)
+            {
+                counts.Add(port.Kind == JsonKind.Object && port.TryGetMember("shape", out JsonValue shape) ? CountValues(shape) : -1);
+            }
+        }
+        else
+        {
+            counts.Add(inputs.Kind == JsonKind.Array ? inputs.Count : inputs.Kind == JsonKind.Number ? (int)inputs.GetDouble() : -1);
         }
 
-        return inputs.Kind == JsonKind.Array ? inputs.Count : inputs.Kind == JsonKind.Number ? (int)inputs.GetDouble() : -1;
+        return string.Join(" + ", counts.Select(count => count.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static int CountValues(JsonValue shape)

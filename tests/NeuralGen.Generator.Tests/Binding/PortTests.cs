@@ -48,13 +48,20 @@ public class PortTests
         .Reports("Output 'sum' is declared as [2]; 'sum' is [1]", "Output 'sum' is declared as 'long'; 'sum' is 'float'");
 
     [Fact]
-    public void Trainable_networks_have_one_input_and_one_output() => Diagnose
+    public void Trainable_networks_have_a_gradient() => Diagnose
         .Source("""
             using NeuralGen;
-            [NeuralNetwork(Trainable = {|NEURAL0035:true|})] [Input("left", 2)] [Input("right", 2, Type = ElementType.Long)] [Dense(1, Inputs = new[] { "left" })] public partial class Net { }
+            [NeuralNetwork(Trainable = {|NEURAL0035:true|})] [Input("left", 2)] [Dense(1, Name = "a")] [Dense(1, Inputs = new[] { "left" }, Name = "b")] [Output("x", From = "a")] [Output("y", From = "b")] public partial class Two { }
             """)
+        .File("net.nn.json", """{ "trainable": {|NEURAL0035:true|}, "inputs": 3, "layers": [ { "type": "dense", "units": 2 }, { "type": "arg_max" } ] }""")
         .Unused()
-        .Reports("Network 'Net' is trainable and has 2 inputs of type 'float', 'long' and 1 output; it can have 1 input and 1 output, of the network's own numbers");
+        .Reports("Network 'Two' is trainable and has no gradient, since it has 2 outputs", "Network 'Net' is trainable and has no gradient, since its output is of type 'long'");
+
+    [Fact]
+    public void Normalisations_of_several_inputs_have_numbers() => Diagnose
+        .File("""{ "trainable": true, "inputs": [ { "name": "left", "shape": [2] }, { "name": "right", "shape": [2] } ], "layers": [ {|NEURAL0201:{|NEURAL0201:{ "name": "scaled", "type": "normalization", "inputs": ["left"] }|}|}, { "type": "add", "inputs": ["scaled", "right"] } ] }""")
+        .Unused()
+        .Reports("Layer 'scaled' (normalization) has no 'mean'", "Layer 'scaled' (normalization) has no 'scale'");
 
     [Fact]
     public void Elements_are_those_that_layers_compute_with() => Diagnose

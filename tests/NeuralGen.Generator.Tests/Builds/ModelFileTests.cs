@@ -153,7 +153,7 @@ public sealed class ModelFileTests : IDisposable
 
     private static DateTime[] Times(ModelFile file) => [File.GetLastWriteTimeUtc(file.Facts), File.GetLastWriteTimeUtc(file.Values), File.GetLastWriteTimeUtc(file.Stamp)];
 
-    private static byte[] Written(params (string Name, DataType Type, long[] Shape, double[] Values)[] tensors)
+    internal static byte[] Written(params (string Name, DataType Type, long[] Shape, double[] Values)[] tensors)
     {
         using MemoryStream stream = new();
         SafeTensorsWriter writer = new(stream, [.. tensors.Select(tensor => new TensorDeclaration(tensor.Name, tensor.Type, tensor.Shape))]);

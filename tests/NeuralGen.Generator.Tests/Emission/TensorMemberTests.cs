@@ -136,4 +136,37 @@ public class TensorMemberTests
         Assert.Empty(project.CompilerDiagnostics);
         return (string)project.Load().GetType("Program", throwOnError: true)!.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!;
     }
+
+    [Theory]
+    [InlineData("unrolled")]
+    [InlineData("vectorized")]
+    public void A_network_without_inputs_has_outputs_alone(string emission)
+    {
+        GeneratorHost host = new GeneratorHost()
+            .File("net.nn.json", $$"""
+                { "emission": "{{emission}}", "inputs": [], "layers": [
+                    { "type": "constant", "name": "table", "values": [[1, 2], [3, 4]] },
+                    { "type": "constant", "name": "which", "values": [1, 0], "element_type": "long" },
+                    { "type": "gather", "name": "rows", "inputs": ["table", "which"] } ],
+                  "outputs": [ { "name": "rows" }, { "name": "which", "type": "long" } ],
+                  "tests": [ { "input": {}, "output": { "rows": [3, 4, 1, 2], "which": [1, 0] } } ] }
+                """)
+            .Source("""
+                public static class Run
+                {
+                    public static string Text()
+                    {
+                        float[] rows = new float[Project.Net.RowsSize];
+                        long[] which = new long[Project.Net.WhichSize];
+                        Project.Net.Predict(rows, which);
+                        Project.Net.Prepare();
+                        return string.Join(",", rows) + " " + string.Join(",", which);
+                    }
+                }
+                """);
+        GeneratedProject project = host.Run();
+        Assert.Empty(project.Analyze());
+        Assert.DoesNotContain("PredictBatch", project.Code("Project.Net"), StringComparison.Ordinal);
+        Assert.Equal("3,4,1,2 1,0", project.Load().GetType("Run")!.GetMethod("Text")!.Invoke(null, null));
+    }
 }

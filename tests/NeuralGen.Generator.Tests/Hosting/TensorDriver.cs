@@ -18,8 +18,11 @@ internal sealed class TensorDriver
     /// <param name="inputs">The inputs: their types and sizes.</param>
     /// <param name="outputs">The outputs.</param>
     /// <param name="parameters">How many parameters there are; null where there are no gradients.</param>
-    public static string Text(string network, string number, (Compiler.Values.ElementType Type, int Size)[] inputs, (Compiler.Values.ElementType Type, int Size)[] outputs, int? parameters)
+    /// <param name="isTrainable">Whether the network owns its parameters.</param>
+    public static string Text(string network, string number, (Compiler.Values.ElementType Type, int Size)[] inputs, (Compiler.Values.ElementType Type, int Size)[] outputs, int? parameters, bool isTrainable = false)
     {
+        string type = network;
+        network = isTrainable ? "Instance" : network;
         string Name(Compiler.Values.ElementType type) => type == Compiler.Values.ElementType.Float ? number : Compiler.Values.ElementTypes.Name(type);
         string spans = string.Join(", ", inputs.Select((input, i) => $"To{Name(input.Type)}(x[{i}])"));
         string results = string.Join(", ", outputs.Select((_, i) => $"y{i}"));
@@ -50,9 +53,23 @@ internal sealed class TensorDriver
                     return System.Array.ConvertAll(jacobian, v => (double)v);
                 }
             """;
+        string instance = !isTrainable ? "" : $$"""
+
+                private static readonly {{type}} Instance = new {{type}}();
+
+                public static string Save()
+                {
+                    using (System.IO.MemoryStream stream = new System.IO.MemoryStream())
+                    {
+                        Instance.Save(stream);
+                        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+                    }
+                }
+            """;
         return $$"""
-            public static class {{network}}Driver
+            public static class {{type}}Driver
             {
+            {{instance}}
                 public static double[][] Predict(double[][] x)
                 {
             {{Rooms("")}}        {{network}}.Predict({{spans}}, {{results}});
@@ -81,6 +98,8 @@ internal sealed class TensorDriver
     public double[][] Predict(double[][] inputs) => (double[][])Call("Predict", inputs);
 
     public double[][] PredictBatch(double[][] inputs) => (double[][])Call("PredictBatch", inputs);
+
+    public string Save() => (string)Call("Save", Array.Empty<object>());
 
     public double Loss(double[][] inputs, double[] target) => (double)Call("Loss", inputs, target);
 

@@ -3,7 +3,6 @@ using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Reading.Files;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Generator.Tests.Hosting;
 

@@ -26,7 +26,8 @@ internal sealed class TensorNetwork
     /// <param name="isLarge">Whether the layers are too large for a statement per node.</param>
     /// <param name="hasIndices">Whether whole numbers go in and layers work with them.</param>
     /// <param name="hasFormulas">Whether there are formulas of them, too.</param>
-    public TensorNetwork(int seed, int mostOutputs, bool isLarge, bool hasIndices = false, bool hasFormulas = false)
+    /// <param name="isTrainable">Whether it owns its parameters.</param>
+    public TensorNetwork(int seed, int mostOutputs, bool isLarge, bool hasIndices = false, bool hasFormulas = false, bool isTrainable = false)
     {
         _hasFormulas = hasFormulas;
 
@@ -91,8 +92,9 @@ internal sealed class TensorNetwork
         }
 
         HasIndices = hasIndices;
+        IsTrainable = isTrainable;
         Text = $$"""
-            { "name": "{{TypeName}}", "namespace": "", "precision": "{{(IsDouble ? "double" : "single")}}", "inputs": [ {{inputs}} ], "outputs": [ {{string.Join(", ", ports)}} ],
+            { "name": "{{TypeName}}", "namespace": "", {{(isTrainable ? "\"trainable\": true, " : "")}}"precision": "{{(IsDouble ? "double" : "single")}}", "inputs": [ {{inputs}} ], "outputs": [ {{string.Join(", ", ports)}} ],
               "layers": [ {{string.Join(",\n", _layers)}} ] }
             """;
     }
@@ -104,6 +106,8 @@ internal sealed class TensorNetwork
     public int[] Inputs { get; private set; }
 
     public bool HasIndices { get; }
+
+    public bool IsTrainable { get; }
 
     public List<int> Outputs { get; } = [];
 

@@ -50,9 +50,11 @@ public class TensorNetworkTests
     [InlineData(7, true, true, false)]
     [InlineData(10, false, true, true)]
     [InlineData(11, true, true, true)]
-    public void Derivatives_are_those_of_the_loss(int project, bool isLarge, bool hasIndices, bool hasFormulas)
+    [InlineData(12, false, true, true, true)]
+    [InlineData(13, true, true, true, true)]
+    public void Derivatives_are_those_of_the_loss(int project, bool isLarge, bool hasIndices, bool hasFormulas, bool isTrainable = false)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices, hasFormulas))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices, hasFormulas, isTrainable))];
         Assembly assembly = Compile(networks, hasGradients: true);
         int compared = 0;
         foreach (TensorNetwork random in networks)
@@ -96,6 +98,26 @@ public class TensorNetworkTests
         Assert.True(compared > 20 * networks.Length);
     }
 
+    [Theory]
+    [InlineData(14, false)]
+    [InlineData(15, true)]
+    public void Files_that_trainable_networks_write_are_the_same_networks(int project, bool isLarge)
+    {
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices: true, hasFormulas: true, isTrainable: true))];
+        Assembly assembly = Compile(networks, hasGradients: true);
+        foreach (TensorNetwork random in networks)
+        {
+            TensorDriver driver = new(assembly, random.TypeName);
+            Network saved = Bind(driver.Save());
+            Network declared = Bind(random.Text);
+            Assert.False(saved.IsTrainable);
+            double[][] inputs = random.NextInputs();
+            Close(random, Expected(saved, inputs), driver.Predict(inputs));
+            Assert.Equal(declared.Inputs, saved.Inputs);
+            Assert.Equal(declared.Parameters.Select(parameter => (parameter.Layer, parameter.Name, parameter.Values.Count)), saved.Parameters.Select(parameter => (parameter.Layer, parameter.Name, parameter.Values.Count)));
+        }
+    }
+
     /// <summary>Which of two values that differ by rounding alone is the largest depends on that rounding.</summary>
     private static void ReplaceTies(Network network, double[][] inputs, double[][] actual, double[][] expected)
     {
@@ -133,11 +155,13 @@ public class TensorNetworkTests
         return [.. network.OutputTensors.Select(tensor => tensors[tensor])];
     }
 
-    private static Network Bind(TensorNetwork random)
+    private static Network Bind(TensorNetwork random) => Bind(random.Text);
+
+    private static Network Bind(string text)
     {
         ProblemList problems = new();
-        Network? network = NetworkBinder.Bind("Random", null, NetworkFileReader.Read(random.Text, problems, default), "random.nn.json", problems).Network;
-        Assert.True(network is not null, string.Join("\n", problems.Problems.Select(problem => problem.Rule.Id)) + random.Text);
+        Network? network = NetworkBinder.Bind("Random", null, NetworkFileReader.Read(text, problems, default), "random.nn.json", problems).Network;
+        Assert.True(network is not null, string.Join("\n", problems.Problems.Select(problem => problem.Rule.Id)) + text);
         return network;
     }
 
@@ -154,7 +178,8 @@ public class TensorNetworkTests
                     random.IsDouble ? "double" : "float",
                     [.. network.Inputs.Select(input => (input.Type, input.Size))],
                     [.. network.OutputTensors.Select(tensor => (network.Tensors[tensor].Type, network.Tensors[tensor].Size))],
-                    hasGradients ? network.ParameterCount : null),
+                    hasGradients ? network.ParameterCount : null,
+                    random.IsTrainable),
                 $"{random.TypeName}Driver.cs");
         }
 

@@ -75,4 +75,7 @@ public class IntegerMathTests
         Assert.Equal(x / 400, NeuralMath.Atanh(Math.Tanh(x / 400)), 1e-15);
         Assert.Equal(x / 400, NeuralMath.Atanh((float)Math.Tanh(x / 400)), 1e-6);
     }
+
+    /// <summary>The lowest 64 bits of a number.</summary>
+    private static long Wrapped(BigInteger number) => unchecked((long)(ulong)(number & ulong.MaxValue));
 }

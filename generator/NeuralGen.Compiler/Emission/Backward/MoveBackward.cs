@@ -49,6 +49,17 @@ internal sealed class MoveBackward : OperationBackward
         }
 
         block.OpenSamples([.. spans]);
+        if (IndexTable.Of(move.Map) is { } table)
+        {
+            if (targets[table.Input] is not null)
+            {
+                new TableLoop(block.Writer, table, block.Positions(move.Layer, table)).WriteBackward($"inputDelta{Literal.Integer(table.Input)}", "delta");
+            }
+
+            block.Writer.Close();
+            return;
+        }
+
         BoxLoops loops = new(block.Writer, move.Map);
         foreach (IndexBox box in move.Map.Boxes.Where(box => targets[box.Input] is not null))
         {

@@ -2,6 +2,7 @@ using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Windows;
@@ -21,7 +22,7 @@ internal sealed class SamplesBlock
         "parameters", "statistics", "inputs", "targets", "weights", "values", "deltas", "gradient", "jacobian", "samples", "seed", "first",
         "isFirst", "sample", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "root", "scale", "normal",
         "gamma", "beta", "variance", "slopes", "difference", "logSum", "cumulative", "density", "square", "tanh", "slope", "half", "divisor",
-        "sigmoid", "channel", "row", "start", "j", "k", "l", "m", "n", "o", "p", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted", "matrix", "left", "right", "leftDelta", "rightDelta", "min", "product", "shift", "share", "ties", "zeros", "outputDelta", "part", "term", "value",
+        "sigmoid", "channel", "row", "start", "j", "k", "l", "m", "n", "o", "p", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted", "matrix", "left", "right", "leftDelta", "rightDelta", "min", "product", "shift", "share", "ties", "zeros", "outputDelta", "part", "term", "value", "positions",
     ];
 
     private readonly EmissionContext _context;
@@ -123,6 +124,11 @@ internal sealed class SamplesBlock
     /// <param name="layer">The layer.</param>
     /// <param name="window">The window.</param>
     public string Window(string layer, Window window) => _context.Windows.Field(layer, window);
+
+    /// <summary>A field that holds the positions that a layer takes its values from.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="table">The positions.</param>
+    public string Positions(string layer, IndexTable table) => _context.Windows.Positions.Field(layer, table);
 
     /// <summary>The part of the gradient that belongs to some parameters.</summary>
     public string Gradient(NetworkNumbers values) =>

@@ -12,7 +12,7 @@ internal static class ClassifyWriter
     /// <param name="context">What the writers share.</param>
     public static void Write(EmissionContext context)
     {
-        if (context.Signature.Labels.Count == 0)
+        if (context.Signature.Labels.Count == 0 || context.Inputs.Count == 0)
         {
             return;
         }

@@ -15,7 +15,7 @@ internal static class FormWriters
     {
         [Form.AcrossUnits] = (context, program) => new UnitsPredictWriter(context, program).WriteCalls(),
         [Form.Stages] = (context, program) => new StageWriter(context, program).WriteCalls(),
-        [Form.Kernels] = (context, _) => context.Writer.Line($"{context.LayersType}.{context.Storage.PredictMethod}({context.Storage.Fields}input, output, 1);"),
+        [Form.Kernels] = (context, _) => context.Writer.Line($"{context.LayersType}.{context.Storage.PredictMethod}({context.Storage.Fields}{string.Join(", ", context.Inputs.Concat(context.Outputs).Select(port => port.Parameter))}, 1);"),
     };
 
     private static readonly Dictionary<Form, Action<EmissionContext, Program>> Batches = new()

@@ -52,7 +52,7 @@ internal static class StubWriter
             Method(context, $"void {GeneratedNames.Predict}({spans})", failure);
         }
 
-        if (IsFree(context, GeneratedNames.PredictBatch))
+        if (IsFree(context, GeneratedNames.PredictBatch) && context.Inputs.Count > 0)
         {
             Method(context, $"void {GeneratedNames.PredictBatch}({TensorsBatchWriter.Parameters(context)})", failure);
         }
@@ -86,7 +86,7 @@ internal static class StubWriter
             WriteTrainable(context, failure);
         }
 
-        if (context.Signature.Labels.Count > 0 && IsFree(context, GeneratedNames.Label))
+        if (context.Signature.Labels.Count > 0 && context.Inputs.Count > 0 && IsFree(context, GeneratedNames.Label))
         {
             WriteLabels(context, failure, input);
         }
@@ -96,6 +96,11 @@ internal static class StubWriter
 
     private static void WriteGradients(EmissionContext context, string failure, string input)
     {
+        if (context.Inputs.Count == 0)
+        {
+            return;
+        }
+
         string batch = $"{context.InputBatches}, {context.ReadOnlySpan} targets, {context.Span} gradient";
         (string Name, string Signature)[] members =
         [

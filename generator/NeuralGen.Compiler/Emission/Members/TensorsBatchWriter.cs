@@ -28,7 +28,7 @@ internal static class TensorsBatchWriter
         if (program.Batch == Form.Kernels)
         {
             IEnumerable<string> spans = context.Inputs.Concat(context.Outputs).Select(port => port.Samples);
-            writer.Line($"{context.LayersType}.{context.Storage.PredictMethod}({string.Join(", ", spans)}, {samples});");
+            writer.Line($"{context.LayersType}.{context.Storage.PredictMethod}({context.Storage.Fields}{string.Join(", ", spans)}, {samples});");
         }
         else
         {
@@ -58,6 +58,6 @@ internal static class TensorsBatchWriter
         }
 
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole samples, or a span holds another number of them.</exception>");
-        writer.Open($"public static void {GeneratedNames.PredictBatch}({Parameters(context)})");
+        writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.PredictBatch}({Parameters(context)})");
     }
 }

@@ -56,7 +56,7 @@ internal static class TensorsPredictWriter
         }
 
         writer.Line($"/// <returns>{Words(result)}.</returns>");
-        writer.Open($"public static {result.Type} {GeneratedNames.Predict}({NamedParameters(context)})");
+        writer.Open($"{context.Storage.Modifiers} {result.Type} {GeneratedNames.Predict}({NamedParameters(context)})");
         NameScope names = new([.. context.Inputs.Select(input => input.Parameter)]);
         List<string> spans = [];
         foreach (PortSpan input in context.Inputs)
@@ -78,7 +78,7 @@ internal static class TensorsPredictWriter
         context.WriteInputs();
         writer.Line($"/// <returns>{Words(result)}.</returns>");
         writer.Line(LengthError);
-        writer.Open($"public static {result.Type} {GeneratedNames.Predict}({context.InputSpans})");
+        writer.Open($"{context.Storage.Modifiers} {result.Type} {GeneratedNames.Predict}({context.InputSpans})");
         string output = new NameScope([.. context.Inputs.Select(input => input.Parameter)]).Declare("output");
         writer.Line($"{result.Span} {output} = stackalloc {result.Type}[1];");
         writer.Line($"{GeneratedNames.Predict}({string.Join(", ", context.Inputs.Select(input => input.Parameter).Append(output))});");
@@ -98,7 +98,7 @@ internal static class TensorsPredictWriter
         }
 
         writer.Line(LengthError);
-        writer.Open($"public static void {GeneratedNames.Predict}({SpanParameters(context)})");
+        writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.Predict}({SpanParameters(context)})");
         if (WorkspaceWriter.IsNeeded(context, program))
         {
             WorkspaceWriter.Write(context, program);
@@ -127,7 +127,8 @@ internal static class TensorsPredictWriter
 
     private static void WriteNodes(EmissionContext context, Program program)
     {
-        NodeWriter nodes = new(context, program.Network, program.Needed, [.. context.Inputs.Concat(context.Outputs).Select(port => port.Parameter), .. Locals]);
+        context.WriteStorageLocals();
+        NodeWriter nodes = new(context, program.Network, program.Needed, context.Storage.Taken([.. context.Inputs.Concat(context.Outputs).Select(port => port.Parameter), .. Locals]));
         nodes.WriteInputs(_ => null);
         foreach (Step step in program.Steps)
         {

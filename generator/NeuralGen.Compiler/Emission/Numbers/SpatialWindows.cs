@@ -25,6 +25,9 @@ internal sealed class SpatialWindows(SourceWriter writer)
     private readonly NameScope _resamplingNames = new();
     private readonly List<(ResampleOperation Operation, string Name)> _resamplings = [];
 
+    /// <summary>The positions that layers without a rule take their values from.</summary>
+    public PositionTables Positions { get; } = new(writer);
+
     /// <summary>An expression that gives a window.</summary>
     /// <param name="layer">The layer that it belongs to.</param>
     /// <param name="window">The window.</param>
@@ -59,6 +62,7 @@ internal sealed class SpatialWindows(SourceWriter writer)
     {
         WriteWindows();
         WriteResamplings();
+        Positions.Write();
     }
 
     private void WriteResamplings()

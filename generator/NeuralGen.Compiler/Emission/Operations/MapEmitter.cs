@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Emission.Expressions;
-using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
@@ -41,17 +40,7 @@ internal sealed class MapEmitter : OperationEmitter
     }
 
     /// <inheritdoc/>
-    public override void Loops(LoopBlock block, Step step)
-    {
-        MapOperation map = (MapOperation)step.Operation;
-        NameScope names = new([.. SamplesBlock.Reserved, .. block.Inputs, block.Output]);
-        block.ForEach("i", block.Output);
-        string[] operands = Operands(map, block.Writer, block.Arithmetic, names, input => block.Inputs[input]);
-        TermWriter writer = new(block.Arithmetic, operands, (type, name, value) => Local(block.Writer, type, names, name, value));
-        string value = writer.Root(map.Formula);
-        block.Writer.Line($"{block.Output}[i] = {value};");
-        block.Writer.Close();
-    }
+    public override void Loops(LoopBlock block, Step step) => new MapLoops(block, (MapOperation)step.Operation).Write();
 
     /// <summary>Writes variables for the operands that a formula reads in a loop over its results.</summary>
     /// <param name="map">The operation.</param>

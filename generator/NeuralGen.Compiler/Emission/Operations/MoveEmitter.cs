@@ -32,6 +32,12 @@ internal sealed class MoveEmitter : OperationEmitter
             block.Writer.Line(move.FillValue == 0 ? $"{block.Output}.Clear();" : $"{block.Output}.Fill({Fill(move, block.Arithmetic)});");
         }
 
+        if (IndexTable.Of(move.Map) is { } table)
+        {
+            new TableLoop(block.Writer, table, block.Positions(move.Layer, table)).WriteForward(block.Inputs[table.Input], block.Output);
+            return;
+        }
+
         BoxLoops loops = new(block.Writer, move.Map);
         foreach (IndexBox box in move.Map.Boxes)
         {

@@ -3,6 +3,7 @@ using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Windows;
@@ -86,6 +87,11 @@ internal sealed class LoopBlock(
     /// <param name="layer">The layer.</param>
     /// <param name="window">The window.</param>
     public string Window(string layer, Window window) => windows!.Field(layer, window);
+
+    /// <summary>A field that holds the positions that a layer takes its values from.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="table">The positions.</param>
+    public string Positions(string layer, IndexTable table) => windows!.Positions.Field(layer, table);
 
     /// <summary>Opens a loop over the elements of a span.</summary>
     public void ForEach(string variable, string span) =>

@@ -12,7 +12,7 @@ internal sealed class NameScope
     private static readonly string[] Everywhere =
     [
         .. GeneratedNames.All, .. GeneratedNames.Private,
-        .. VectorAliases.Names, PackedForBatches.TypeName, PackedForBatches.LargeTypeName, SpatialWindows.TypeName, StoredTensors.TypeName, "nameof",
+        .. VectorAliases.Names, PackedForBatches.TypeName, PackedForBatches.LargeTypeName, SpatialWindows.TypeName, SpatialWindows.ResamplingTypeName, PositionTables.TypeName, StoredTensors.TypeName, "nameof",
     ];
 
     private static readonly char[] Digits = [.. "0123456789"];

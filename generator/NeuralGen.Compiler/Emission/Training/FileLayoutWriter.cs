@@ -1,5 +1,7 @@
+using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Layers;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
@@ -28,7 +30,9 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
         }
 
         List<string> calls = [];
-        int before = 0;
+
+        // Of several inputs none is the one that the first layer reads unless it says so.
+        int before = network.InputCount == 1 ? 0 : -1;
         for (int i = 0; i < network.Operations.Count; i++)
         {
             Operation operation = network.Operations[i];
@@ -50,9 +54,9 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
                 i++;
             }
 
-            // The parts of a split are one layer, and whoever reads one names it.
-            bool isSplit = operation is MoveOperation { Word: "split" };
-            while (isSplit && i + 1 < network.Operations.Count && network.Operations[i + 1] is MoveOperation { Word: "split" } part && part.Layer == operation.Layer)
+            // The parts of a split are one layer, and whoever reads one names it; so are values and where they stand.
+            bool isSplit = operation is TopKOperation or MoveOperation { Word: "split" };
+            while (isSplit && i + 1 < network.Operations.Count && network.Operations[i + 1] is { } part && part.GetType() == operation.GetType() && part.Layer == operation.Layer)
             {
                 i++;
             }
@@ -70,9 +74,13 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
     }
 
     private string Inputs() =>
-        network.Input.Shape.Rank > 1 ? $"[ {{ \"shape\": {network.Input.Shape} }} ]"
+        network.InputCount > 1 || network.Input.Type != ElementType.Float || network.Input.Name != GraphBuilder.SingleInput ? $"[ {string.Join(", ", network.Inputs.Select(Port))} ]"
+        : network.Input.Shape.Rank > 1 ? $"[ {{ \"shape\": {network.Input.Shape} }} ]"
         : network.InputNames.Count > 0 ? JsonText.List(network.InputNames)
         : Literal.Integer(network.Input.Size);
+
+    private static string Port(Tensor tensor) =>
+        $"{{ \"name\": {JsonText.String(tensor.Name)}, \"shape\": {tensor.Shape}{(tensor.Type == ElementType.Float ? "" : $", \"type\": \"{ElementTypes.Name(tensor.Type)}\"")} }}";
 
     private IEnumerable<string> Header()
     {
@@ -84,9 +92,14 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
         }
 
         yield return $"\"inputs\": {Inputs()}";
-        if (network.OutputNames.Count > 0)
+        bool isLast = network.OutputTensor == network.Operations[network.Operations.Count - 1].Output;
+        if (isLast && network.OutputNames.Count > 0)
         {
             yield return $"\"outputs\": {JsonText.List(network.OutputNames)}";
+        }
+        else if (!isLast || context.Signature.Outputs[0].Name != OutputBinder.Unnamed)
+        {
+            yield return $"\"outputs\": [ {{ \"name\": {JsonText.String(context.Signature.Outputs[0].Name)}, \"from\": {JsonText.String(network.Output.Name)} }} ]";
         }
 
         if (network.Labels.Count > 0)
@@ -126,6 +139,7 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
         {
             int columns = parameter.Name != "weights" ? 0
                 : operation is ConvolutionOperation convolution ? convolution.IsDense ? convolution.Channels : 0
+                : operation is GatherOperation table ? table.Rows.Inner
                 : parameter.Values.Count / network.Tensors[operation.Output].Size;
             yield return $".Parameters(\"{parameter.Name}\", {Range(context.Layout!.ParameterOffset(parameter.Values)!.Value, parameter)}, {Literal.Integer(columns)})";
         }

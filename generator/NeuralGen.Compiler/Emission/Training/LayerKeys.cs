@@ -34,18 +34,16 @@ internal sealed class LayerKeys(Network network)
         PoolOperation pool => $"{Of(pool.Window)}, \"count_include_pad\": {Literal.Flag(pool.CountsPadding)}{CeilMode(pool.Window)}",
         MoveOperation { Word: "reshape" } => $", \"shape\": {network.Tensors[operation.Output].Shape}",
         MoveOperation { Word: "concat" } => $", \"axis\": {Literal.Integer(JoinedAxis(operation))}",
-        MoveOperation move => Of(move.Arguments),
         ConstantOperation constant => Of(constant),
         MapOperation map => $", \"formula\": {JsonText.String(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}",
-        ResampleOperation resample => Of(resample.Arguments),
-        ReduceOperation reduce => Of(reduce.Arguments),
         WholeReduceOperation reduce => Of(reduce.Reduce.Arguments),
         WholeMatMulOperation product => Of(product.Product),
         GroupNormalizationOperation { Word: "group_normalization" } groups => $", \"groups\": {Literal.Integer(groups.Rows)}{(groups.Gamma is null ? ", \"affine\": false" : "")}",
         MatMulOperation product => (product.IsLeftTransposed ? ", \"transpose_left\": true" : "") + (product.IsRightTransposed ? ", \"transpose_right\": true" : ""),
         SoftmaxOperation softmax => $", \"axis\": {Literal.Integer(SoftmaxAxis(softmax))}",
         BatchNormalizationOperation { Channels.HasChannels: true } batch => $", \"axis\": {Literal.Integer(ChannelAxis(operation, batch.Channels))}",
-        _ => "",
+        GatherOperation { Table: not null } table => $", \"count\": {Literal.Integer(table.Rows.Length)}, \"units\": {Literal.Integer(table.Rows.Inner)}",
+        _ => Of(operation.Arguments),
     };
 
     private static string Of(EquatableArray<LayerArgument> arguments) =>

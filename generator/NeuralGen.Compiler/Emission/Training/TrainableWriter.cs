@@ -48,8 +48,11 @@ internal static class TrainableWriter
         }
 
         WriteFiles(context, learns);
-        WriteInterface(context, network, learns);
-        WriteTrainingGradient(context, gradients);
+        if (IsNeeded(context))
+        {
+            WriteInterface(context, network, learns);
+            WriteTrainingGradient(context, gradients);
+        }
     }
 
     private static void WriteInitialize(EmissionContext context, bool learns)

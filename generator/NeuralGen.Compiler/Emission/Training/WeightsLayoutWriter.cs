@@ -61,6 +61,7 @@ internal sealed class WeightsLayoutWriter(EmissionContext context, Network netwo
     {
         int[] shape = (operation, parameter.Name) switch
         {
+            (GatherOperation table, "weights") => [table.Rows.Length, table.Rows.Inner],
             (DenseOperation dense, "weights") => [dense.Units, dense.InputSize],
             (ConvolutionOperation { IsDense: true } dense, "weights") => [dense.Units, dense.Channels],
             (ConvolutionOperation { IsTransposed: true } convolution, "weights") => [convolution.Channels, convolution.GroupUnits, .. convolution.Window.Axes.Select(axis => axis.Kernel)],

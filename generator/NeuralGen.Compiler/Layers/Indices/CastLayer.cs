@@ -21,7 +21,7 @@ internal sealed class CastLayer() : LayerKind("cast", new ArgumentDescriptor("to
         {
             case DeclaredWord { Value: var word } when ElementTypes.Find(word) is { } type:
                 ElementType from = layer.TypeOf(layer.Inputs[0]);
-                layer.Append(layer.InputShape, output => new CastOperation(layer.Name, layer.Sources, output, from, type), type);
+                layer.Append(layer.InputShape, output => new CastOperation(layer.Name, layer.Sources, output, from, type) { Arguments = layer.Arguments }, type);
                 return;
             case DeclaredWord { Value: var word }:
                 layer.Report(

@@ -22,6 +22,6 @@ internal sealed class CumulativeSumLayer() : LayerKind(
         bool isReversed = layer.Find("reverse") is DeclaredFlag { Value: true };
         layer.Append(layer.InputShape, axis is not { } along || layer.InputShape is not { } shape
             ? null
-            : output => new CumulativeSumOperation(layer.Name, layer.Sources, output, AxisRows.Of(shape, along), isExclusive, isReversed));
+            : output => new CumulativeSumOperation(layer.Name, layer.Sources, output, AxisRows.Of(shape, along), isExclusive, isReversed) { Arguments = layer.Arguments });
     }
 }

@@ -15,6 +15,6 @@ internal sealed class OneHotLayer() : LayerKind("one_hot", new ArgumentDescripto
     {
         int? count = layer.Size("count", isNeeded: true);
         Shape? output = count is { } size && layer.InputShape is { } indices ? new Shape(indices.Dimensions.Append(size).ToEquatableArray()) : null;
-        layer.Append(output, output is null ? null : index => new OneHotOperation(layer.Name, layer.Sources, index, AxisRows.Of(output, output.Rank - 1)));
+        layer.Append(output, output is null ? null : index => new OneHotOperation(layer.Name, layer.Sources, index, AxisRows.Of(output, output.Rank - 1)) { Arguments = layer.Arguments });
     }
 }

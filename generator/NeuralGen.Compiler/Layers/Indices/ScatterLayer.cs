@@ -46,6 +46,6 @@ internal sealed class ScatterLayer() : LayerKind(
             return;
         }
 
-        layer.Append(data, output => new ScatterOperation(layer.Name, layer.Sources, output, data, updates, along, layer.NameOf(layer.Inputs[1]), adds));
+        layer.Append(data, output => new ScatterOperation(layer.Name, layer.Sources, output, data, updates, along, layer.NameOf(layer.Inputs[1]), adds) { Arguments = layer.Arguments });
     }
 }

@@ -55,7 +55,7 @@ internal sealed class TopKLayer() : LayerKind(
         bool isLargest = layer.Find("largest") is not DeclaredFlag { Value: false };
         Shape output = input.With(along, values);
         AxisRows rows = AxisRows.Of(input, along);
-        layer.AppendPart(names[0], output, index => new TopKOperation(layer.Name, layer.Sources, index, rows, values, isLargest, AreIndices: false));
-        layer.AppendPart(names[1], output, index => new TopKOperation(layer.Name, layer.Sources, index, rows, values, isLargest, AreIndices: true), ElementType.Long);
+        layer.AppendPart(names[0], output, index => new TopKOperation(layer.Name, layer.Sources, index, rows, values, isLargest, AreIndices: false) { Arguments = layer.Arguments });
+        layer.AppendPart(names[1], output, index => new TopKOperation(layer.Name, layer.Sources, index, rows, values, isLargest, AreIndices: true) { Arguments = layer.Arguments }, ElementType.Long);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class GatherLayer() : LayerKind(
         Shape output = Shape.Of([.. input.Dimensions.Take(along), .. indices.Dimensions, .. input.Dimensions.Skip(along + 1)]);
         layer.Append(
             output,
-            index => new GatherOperation(layer.Name, layer.Sources, index, AxisRows.Of(input, along), indices.Size, layer.NameOf(layer.Inputs[1]), Table: null));
+            index => new GatherOperation(layer.Name, layer.Sources, index, AxisRows.Of(input, along), indices.Size, layer.NameOf(layer.Inputs[1]), Table: null) { Arguments = layer.Arguments });
     }
 
     private static bool AreInRange(LayerBinding layer, EquatableArray<int> indices, Shape input, int axis)

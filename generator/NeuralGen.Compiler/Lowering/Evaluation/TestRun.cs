@@ -23,7 +23,8 @@ internal static class TestRun
     /// <param name="hasVectors">Whether the runtime library computes with hardware vectors.</param>
     /// <param name="problems">Where to report.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
-    public static void Report(BoundNetwork bound, bool hasVectors, ProblemList problems, CancellationToken cancellationToken)
+    /// <param name="isFileEnough">Whether the file alone makes the network: the task that reads the weights knows no attributes.</param>
+    public static void Report(BoundNetwork bound, bool hasVectors, ProblemList problems, CancellationToken cancellationToken, Func<bool>? isFileEnough = null)
     {
         if (bound.Network is not { IsDeclared: true } network || bound.Tests.Count == 0)
         {
@@ -32,7 +33,17 @@ internal static class TestRun
 
         if (network.HasStoredNumbers)
         {
-            problems.Report(WeightRules.TestsNotRun, Place.File.Key("tests"), network.Name, bound.Tests.Count);
+            // The task has the weights, and runs them.
+            if (isFileEnough?.Invoke() != true)
+            {
+                problems.Report(
+                    WeightRules.TestsNotRun,
+                    Place.File.Key("tests"),
+                    network.Name,
+                    bound.Tests.Count,
+                    "the compiler does not know its weights, and what reads these from the weights file knows the network's file alone, to which the type's attributes add");
+            }
+
             return;
         }
 

@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering.Passes;
@@ -8,20 +7,5 @@ namespace NeuralGen.Compiler.Lowering.Passes;
 internal static class DeadOperationRemoval
 {
     /// <summary>Runs the pass.</summary>
-    public static Network Run(Network network)
-    {
-        HashSet<int> live = [.. network.OutputTensors];
-        foreach (Operation operation in network.Operations.Reverse())
-        {
-            if (live.Contains(operation.Output))
-            {
-                live.UnionWith(operation.Inputs);
-            }
-        }
-
-        return network with
-        {
-            Operations = network.Operations.Where(operation => live.Contains(operation.Output)).ToEquatableArray(),
-        };
-    }
+    public static Network Run(Network network) => network with { Operations = network.LiveOperations.ToEquatableArray() };
 }

@@ -11,6 +11,12 @@ internal sealed class MemoryPlan
     /// <summary>A use that no later step is behind.</summary>
     private const int Forever = int.MaxValue;
 
+    /// <summary>What takes more bytes does not lie on the stack.</summary>
+    public const int MostStackBytes = 32 * 1024;
+
+    /// <summary>Tensors begin at multiples of so many bytes: a line of the cache and the widest vector.</summary>
+    private const int Alignment = 64;
+
     private MemoryPlan(TensorViews views)
     {
         Views = views;
@@ -25,7 +31,7 @@ internal sealed class MemoryPlan
     /// <summary>Where the derivatives of the loss with respect to them are.</summary>
     public TensorRoom Deltas { get; } = new();
 
-    /// <summary>For one sample on its way forward: a tensor takes the room of those that nobody reads any more.</summary>
+    /// <summary>For one sample on its way forward: tensors that are not needed at the same time share their room.</summary>
     /// <param name="program">The program.</param>
     /// <param name="views">The tensors that are parts of others.</param>
     /// <param name="excluded">The tensors that lie elsewhere.</param>
@@ -46,7 +52,7 @@ internal sealed class MemoryPlan
             lastUses[views.Root(output)] = Forever;
         }
 
-        SortedDictionary<ElementType, TensorRoom> rooms = [];
+        SortedDictionary<ElementType, TensorLifetimes> rooms = [];
         for (int i = 0; i < program.Steps.Count; i++)
         {
             int tensor = program.Steps[i].Output;
@@ -56,15 +62,42 @@ internal sealed class MemoryPlan
             }
 
             Tensor placed = program.Network.Tensors[tensor];
-            if (!rooms.TryGetValue(placed.Type, out TensorRoom? room))
+            if (!rooms.TryGetValue(placed.Type, out TensorLifetimes? room))
             {
-                rooms.Add(placed.Type, room = new TensorRoom());
+                rooms.Add(placed.Type, room = new TensorLifetimes());
             }
 
-            room.Place(tensor, placed.Size, i, lastUses.TryGetValue(tensor, out int lastUse) ? lastUse : i);
+            int lastUse = lastUses.TryGetValue(tensor, out int use) ? use : i;
+            if (InPlace(program, program.Steps[i], i) is { } source && room.Holds(source))
+            {
+                room.TakeOver(tensor, source, lastUse);
+            }
+            else
+            {
+                room.Add(tensor, placed.Size, i, lastUse);
+            }
         }
 
-        return rooms;
+        return new SortedDictionary<ElementType, TensorRoom>(rooms.ToDictionary(room => room.Key, room => Placed(room.Value, ElementTypes.Size(room.Key, program.Network.Precision))));
+
+        // Where the whole of a tensor is read for the last time, value by value, the results may lie there.
+        int? InPlace(Program program, Step step, int index)
+        {
+            EquatableArray<int> inputs = step.Operation.Inputs;
+            Tensor output = program.Network.Tensors[step.Operation.Output];
+            int[] roots = [.. step.Inputs.Select(views.Root)];
+            for (int i = 0; i < inputs.Count; i++)
+            {
+                Tensor source = program.Network.Tensors[roots[i]];
+                if (step.Operation.IsInPlace(i) && lastUses[roots[i]] == index && roots.Count(root => root == roots[i]) == 1
+                    && source.Type == output.Type && source.Size == output.Size && program.Network.Tensors[inputs[i]].Size == output.Size)
+                {
+                    return roots[i];
+                }
+            }
+
+            return null;
+        }
     }
 
     /// <summary>
@@ -90,20 +123,20 @@ internal sealed class MemoryPlan
             int input = operation.Inputs.Count > 0 ? operation.Inputs[0] : output;
             bool isView = plan.Views.IsView(output);
             bool isAlone = operation is not ConstantOperation && (isView || operation is ActivationOperation or DropoutOperation) && IsAlone(input);
-            Place(plan.Deltas, output, isAlone ? input : null, size, i);
+            Place(plan.Deltas, output, isAlone ? input : null, size);
             if (isView && plan.Views.Root(input) < network.InputCount)
             {
                 continue;
             }
 
             bool isInPlace = isView || (isAlone && IsAloneInPlace(input) && (program.Direction == Direction.Forward || IsResultEnough(operation, plan.Views.Root(input), network)));
-            Place(plan.Values, output, isInPlace ? input : null, size, i);
+            Place(plan.Values, output, isInPlace ? input : null, size);
         }
 
         // A loss right on the input still writes its derivatives somewhere.
         if (program.LossTensor < network.InputCount)
         {
-            Place(plan.Deltas, program.LossTensor, null, network.Tensors[program.LossTensor].Size, program.Steps.Count);
+            Place(plan.Deltas, program.LossTensor, null, network.Tensors[program.LossTensor].Size);
         }
 
         return plan;
@@ -116,7 +149,14 @@ internal sealed class MemoryPlan
     /// <summary>Whether the derivatives with respect to what a step gives are, where they lie, those with respect to what it takes.</summary>
     public bool AreViewsDeltas(Step step) => Views.IsView(step.Output) && Deltas.AreShared(step.Output, step.Inputs[0]);
 
-    private static void Place(TensorRoom room, int tensor, int? shared, int size, int step)
+    /// <summary>Places tensors; the stack is not aligned, and what lies there is in the first cache.</summary>
+    private static TensorRoom Placed(TensorLifetimes tensors, int elementSize)
+    {
+        TensorRoom room = tensors.Place(1);
+        return (long)room.Size * elementSize > MostStackBytes ? tensors.Place(Alignment / elementSize) : room;
+    }
+
+    private static void Place(TensorRoom room, int tensor, int? shared, int size)
     {
         if (shared is { } other)
         {
@@ -124,7 +164,7 @@ internal sealed class MemoryPlan
         }
         else
         {
-            room.Place(tensor, size, step, Forever);
+            room.Append(tensor, size);
         }
     }
 

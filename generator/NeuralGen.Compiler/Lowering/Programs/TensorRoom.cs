@@ -4,7 +4,6 @@ namespace NeuralGen.Compiler.Lowering.Programs;
 internal sealed class TensorRoom
 {
     private readonly Dictionary<int, int> _offsets = [];
-    private readonly List<(int Offset, int End, int LastUse)> _live = [];
 
     /// <summary>How many values the buffer holds.</summary>
     public int Size { get; private set; }
@@ -12,29 +11,20 @@ internal sealed class TensorRoom
     /// <summary>Where a tensor begins.</summary>
     public int this[int tensor] => _offsets[tensor];
 
-    /// <summary>Places a tensor at the lowest offset that nothing needs which is still read.</summary>
+    /// <summary>Puts a tensor somewhere.</summary>
     /// <param name="tensor">The tensor.</param>
+    /// <param name="offset">Where it begins.</param>
     /// <param name="size">How many values it has.</param>
-    /// <param name="step">The step that writes it.</param>
-    /// <param name="lastUse">The last step that reads it.</param>
-    public void Place(int tensor, int size, int step, int lastUse)
+    public void Put(int tensor, int offset, int size)
     {
-        _live.RemoveAll(block => block.LastUse < step);
-        int offset = 0;
-        foreach ((int start, int end, int _) in _live.OrderBy(block => block.Offset))
-        {
-            if (start - offset >= size)
-            {
-                break;
-            }
-
-            offset = Math.Max(offset, end);
-        }
-
-        _live.Add((offset, offset + size, lastUse));
         _offsets[tensor] = offset;
         Size = Math.Max(Size, offset + size);
     }
+
+    /// <summary>Puts a tensor behind all others.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="size">How many values it has.</param>
+    public void Append(int tensor, int size) => Put(tensor, Size, size);
 
     /// <summary>Gives a tensor the place of another, which nobody reads any more.</summary>
     public void Share(int tensor, int other) => _offsets[tensor] = _offsets[other];

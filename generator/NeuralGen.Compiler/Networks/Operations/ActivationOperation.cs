@@ -15,6 +15,9 @@ internal sealed record ActivationOperation(string Layer, EquatableArray<int> Inp
     public override string Kind => "activation";
 
     /// <inheritdoc/>
+    public override bool IsInPlace(int input) => Function is ElementwiseActivation;
+
+    /// <inheritdoc/>
     public override IEnumerable<Parameter> Parameters =>
         Function.Slopes is { } slopes ? [new Parameter(Layer, "slopes", slopes)] : [];
 

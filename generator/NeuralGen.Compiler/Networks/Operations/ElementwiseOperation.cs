@@ -10,5 +10,8 @@ internal abstract record ElementwiseOperation(string Layer, EquatableArray<int> 
     : Operation(Layer, Inputs, Output)
 {
     /// <inheritdoc/>
+    public override bool IsInPlace(int input) => true;
+
+    /// <inheritdoc/>
     public override bool[] NeededInputs(int input, int size, bool[] needed) => (bool[])needed.Clone();
 }

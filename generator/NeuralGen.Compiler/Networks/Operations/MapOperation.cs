@@ -19,6 +19,9 @@ internal sealed record MapOperation(string Layer, EquatableArray<int> Inputs, in
     public override string Kind => "expression";
 
     /// <inheritdoc/>
+    public override bool IsInPlace(int input) => Walks[input].IsIdentity && Walks[input].Count == Size;
+
+    /// <inheritdoc/>
     /// <remarks>Backwards all parts are computed, also those that a choice left out, so that none may throw.</remarks>
     public override bool IsDifferentiable => Formula.Type == ElementType.Float && !Formula.MayThrow;
 

@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Values;
 
@@ -16,9 +15,6 @@ internal sealed record MoveOperation(string Layer, EquatableArray<int> Inputs, i
 {
     /// <summary>What the values are.</summary>
     public ElementType Elements { get; init; }
-
-    /// <summary>What the declaration says of the layer, which the map alone does not tell.</summary>
-    public EquatableArray<LayerArgument> Arguments { get; init; }
 
     /// <inheritdoc/>
     public override string Kind => Word;

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Values;
 
@@ -15,11 +16,20 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
     /// <summary>Above so many values nobody asks which of them matter one by one.</summary>
     protected const int MostExactElements = 4096;
 
+    /// <summary>What the declaration says of the layer, where the operation alone does not tell.</summary>
+    public EquatableArray<LayerArgument> Arguments { get; init; }
+
     /// <summary>The word for the operation in tables and comments.</summary>
     public abstract string Kind { get; }
 
     /// <summary>Whether it can be written as a statement per value: what it reads does not depend on values.</summary>
     public virtual bool HasStatements => true;
+
+    /// <summary>
+    /// Whether each value of the output may be written where a value of an input lies: it is at the same position, and is read for no other.
+    /// </summary>
+    /// <param name="input">The position of the input in <see cref="Inputs"/>.</param>
+    public virtual bool IsInPlace(int input) => false;
 
     /// <summary>Whether its output changes smoothly with its inputs or parameters.</summary>
     public virtual bool IsDifferentiable => true;

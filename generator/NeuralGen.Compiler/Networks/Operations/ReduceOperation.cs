@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks.Walks;
 using NeuralGen.Compiler.Values;
@@ -16,9 +15,6 @@ namespace NeuralGen.Compiler.Networks.Operations;
 internal sealed record ReduceOperation(string Layer, EquatableArray<int> Inputs, int Output, Reduction Reduction, Walk Outputs, Walk Values)
     : Operation(Layer, Inputs, Output)
 {
-    /// <summary>What the declaration says of the layer, which the walks alone do not tell.</summary>
-    public EquatableArray<LayerArgument> Arguments { get; init; }
-
     /// <summary>How many values make one output.</summary>
     public int Count => Values.Count;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values;
 
@@ -14,9 +13,6 @@ namespace NeuralGen.Compiler.Networks.Operations;
 internal sealed record ResampleOperation(string Layer, EquatableArray<int> Inputs, int Output, int Planes, EquatableArray<ResampleAxis> Axes)
     : Operation(Layer, Inputs, Output)
 {
-    /// <summary>What the declaration says of the layer, which the axes alone do not tell.</summary>
-    public EquatableArray<LayerArgument> Arguments { get; init; }
-
     /// <inheritdoc/>
     public override string Kind => "resize";
 

@@ -82,9 +82,9 @@ namespace Project
             global::System.Span<float> workspace = stackalloc float[64];
             global::System.Span<float> image_pixels_values = workspace.Slice(0, 32);
             global::System.Span<float> edges_values = workspace.Slice(32, 32);
-            global::System.Span<float> normal_values = workspace.Slice(0, 32);
-            global::System.Span<float> pooled_values = workspace.Slice(32, 8);
-            global::System.Span<float> pooled_planes_values = workspace.Slice(0, 8);
+            global::System.Span<float> normal_values = workspace.Slice(32, 32);
+            global::System.Span<float> pooled_values = workspace.Slice(0, 8);
+            global::System.Span<float> pooled_planes_values = workspace.Slice(8, 8);
 
             Layers.Image(input, image_pixels_values);
             Layers.Edges(image_pixels_values, edges_values);

@@ -66,10 +66,10 @@ namespace Project
             if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
             if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
-            global::System.Span<float> workspace = stackalloc float[1280];
-            global::System.Span<float> image_pixels_values = workspace.Slice(0, 256);
-            global::System.Span<float> act1_values = workspace.Slice(256, 512);
-            global::System.Span<float> act1_planes_values = workspace.Slice(768, 512);
+            global::System.Span<float> workspace = stackalloc float[1024];
+            global::System.Span<float> image_pixels_values = workspace.Slice(512, 256);
+            global::System.Span<float> act1_values = workspace.Slice(0, 512);
+            global::System.Span<float> act1_planes_values = workspace.Slice(512, 512);
 
             Layers.Image(input, image_pixels_values);
             Layers.Conv1(image_pixels_values, act1_values);

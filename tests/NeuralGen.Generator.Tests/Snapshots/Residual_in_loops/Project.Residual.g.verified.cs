@@ -70,8 +70,8 @@ namespace Project
             if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
             global::System.Span<float> workspace = stackalloc float[9];
-            global::System.Span<float> first_values = workspace.Slice(0, 3);
-            global::System.Span<float> norm_values = workspace.Slice(3, 3);
+            global::System.Span<float> first_values = workspace.Slice(6, 3);
+            global::System.Span<float> norm_values = workspace.Slice(0, 3);
             global::System.Span<float> sum_values = workspace.Slice(6, 3);
             global::System.Span<float> both_values = workspace.Slice(0, 6);
             global::System.Span<float> out_values = workspace.Slice(6, 2);

@@ -91,9 +91,9 @@ namespace Project
             if (choice.Length != ChoiceSize) global::NeuralGen.SpanLength.Throw(nameof(choice), choice.Length, ChoiceSize);
 
             global::System.Span<float> workspace = stackalloc float[10];
-            global::System.Span<float> table_values = workspace.Slice(0, 4);
-            global::System.Span<float> state_values = workspace.Slice(4, 6);
-            global::System.Span<float> values_values = workspace.Slice(0, 2);
+            global::System.Span<float> table_values = workspace.Slice(6, 4);
+            global::System.Span<float> state_values = workspace.Slice(0, 6);
+            global::System.Span<float> values_values = workspace.Slice(6, 2);
 
             Layers.Table(cards, table_values);
             Layers.State(score, table_values, state_values);

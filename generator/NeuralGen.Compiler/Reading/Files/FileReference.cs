@@ -1,6 +1,6 @@
 using NeuralGen.Compiler.Values.Names;
 
-namespace NeuralGen.Generator.Projects;
+namespace NeuralGen.Compiler.Reading.Files;
 
 /// <summary>Finds the file that an attribute names.</summary>
 internal static class FileReference
@@ -11,7 +11,7 @@ internal static class FileReference
     /// </summary>
     /// <param name="reference">What the attribute says.</param>
     /// <param name="files">All additional files.</param>
-    public static IReadOnlyList<string> Resolve(string reference, IEnumerable<ProjectFile> files)
+    public static IReadOnlyList<string> Resolve(string reference, IEnumerable<NamedFile> files)
     {
         string[] wanted = Segments(reference);
         if (wanted.Length == 0)
@@ -20,13 +20,13 @@ internal static class FileReference
         }
 
         string[] composed = [.. wanted.Select(Composition.Compose)];
-        ProjectFile[] found = [.. files.Where(file => file.Names.Any(name => EndsWith(ComposedSegments(name), composed, StringComparison.OrdinalIgnoreCase)))];
+        NamedFile[] found = [.. files.Where(file => file.Names.Any(name => EndsWith(ComposedSegments(name), composed, StringComparison.OrdinalIgnoreCase)))];
         string[] sameCase = Paths(found.Where(file => file.Names.Any(name => EndsWith(ComposedSegments(name), composed, StringComparison.Ordinal))));
         string[] same = Paths(found.Where(file => file.Names.Any(name => EndsWith(Segments(name), wanted, StringComparison.Ordinal))));
         return same.Length == 1 ? same : sameCase.Length == 1 ? sameCase : Paths(found);
     }
 
-    private static string[] Paths(IEnumerable<ProjectFile> files) => [.. files.Select(file => file.Path).Distinct()];
+    private static string[] Paths(IEnumerable<NamedFile> files) => [.. files.Select(file => file.Path).Distinct()];
 
     private static string[] Segments(string path)
     {

@@ -1,0 +1,97 @@
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Json;
+using NeuralGen.Compiler.Lowering.Evaluation;
+using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Compiler.SafeTensors;
+using NeuralGen.Compiler.Values;
+
+namespace NeuralGen.Build;
+
+/// <summary>
+/// Runs the tests of a network whose weights the compiler does not know, since the program reads them from a weights file: here they are.
+/// </summary>
+/// <param name="path">The network's file.</param>
+/// <param name="hasVectors">Whether the program computes with hardware vectors.</param>
+internal sealed class StoredTests(string path, bool hasVectors)
+{
+    /// <summary>More multiplications for one test would be noticed by whoever waits for a build.</summary>
+    public const long MostMultiplyAdds = 1_000_000_000;
+
+    private readonly string _text = File.ReadAllText(path);
+
+    /// <summary>The weights file that the network names; null where it has no tests, or names none.</summary>
+    public string? Reference
+    {
+        get
+        {
+            // Most files have neither word, and need not be read for that.
+            bool mayBe = _text.IndexOf("\"tests\"", StringComparison.Ordinal) >= 0 && _text.IndexOf("\"tensors\"", StringComparison.Ordinal) >= 0;
+            NetworkDeclaration? declaration = mayBe ? Read() : null;
+            return declaration is { Tests.Count: > 0 } ? declaration.Tensors : null;
+        }
+    }
+
+    /// <summary>Runs the tests.</summary>
+    /// <param name="facts">What the compiler knows of the weights.</param>
+    /// <param name="weights">The weights file.</param>
+    /// <returns>What is wrong; nothing where the compiler finds mistakes or runs the tests itself.</returns>
+    public IReadOnlyList<LocatedProblem> Run(WeightsFile facts, string weights)
+    {
+        string fileName = Path.GetFileName(path);
+        NetworkDeclaration declaration = Read();
+        string name = FileTarget.Of(path, declaration, "").Type.Name.TrimStart('@');
+        ProblemList problems = new();
+        BoundNetwork known = NetworkBinder.Bind(name, null, declaration with { Weights = facts }, fileName, problems);
+        if (problems.HasErrors || known.Network is not { HasStoredNumbers: true } network)
+        {
+            return [];
+        }
+
+        long multiplyAdds = network.Operations.Sum(operation => operation.MultiplyAdds);
+        if (multiplyAdds > MostMultiplyAdds)
+        {
+            problems = new();
+            problems.Report(
+                WeightRules.TestsNotRun,
+                Place.File.Key("tests"),
+                name,
+                known.Tests.Count,
+                $"each takes {multiplyAdds} multiply-adds, and a build waits for no more than {MostMultiplyAdds}; compare in a test project");
+            return Located(problems);
+        }
+
+        BoundNetwork whole = NetworkBinder.BindWhole(name, declaration with { Weights = Values(facts, weights) }, fileName, new ProblemList());
+        problems = new();
+        TestRun.Report(whole, hasVectors, problems, default);
+        return Located(problems);
+    }
+
+    private NetworkDeclaration Read() => NetworkFileReader.Read(_text, new ProblemList(), default);
+
+    private IReadOnlyList<LocatedProblem> Located(ProblemList problems)
+    {
+        JsonDocument? document = JsonDocument.TryParse(_text, out _);
+        return [.. problems.Problems.Select(problem => LocatedProblem.Of(problem, _text, PlaceInFile.Find(document, problem.Place)))];
+    }
+
+    /// <summary>The facts with the values of all tensors of floats.</summary>
+    private static WeightsFile Values(WeightsFile facts, string weights)
+    {
+        using FileStream stream = new(weights, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 17);
+        if (SafeTensorsReader.TryRead(stream, facts.Name, out _) is not { } file)
+        {
+            return facts;
+        }
+
+        Dictionary<string, TensorEntry> entries = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        return facts with { Tensors = facts.Tensors.Select(tensor => tensor.IsFloat && entries.TryGetValue(tensor.Name, out TensorEntry? entry) ? Read(tensor, entry) : tensor).ToEquatableArray() };
+
+        FileTensor Read(FileTensor tensor, TensorEntry entry)
+        {
+            double[] values = new double[entry.Count];
+            return new TensorValues(stream, file, entry).Read(values) == values.Length ? tensor with { Values = new NumberArray(values), Stored = null } : tensor;
+        }
+    }
+}

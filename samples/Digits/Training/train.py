@@ -2,8 +2,8 @@
 
     python3 train.py
 
-needs torch and scikit-learn. Writes, beside the project file: digits.safetensors (the weights, by the names of the modules),
-training.csv and test.csv (a label and 64 brightnesses from 0 to 16 a line).
+needs torch, onnx and scikit-learn. Writes, beside the project file: digits.safetensors (the weights, by the names of the modules),
+digits.onnx (the whole network, with probabilities as its output), training.csv and test.csv (a label and 64 brightnesses from 0 to 16 a line).
 """
 import json
 import pathlib
@@ -47,6 +47,13 @@ def write_safetensors(path, tensors):
     path.write_bytes(struct.pack("<Q", len(text)) + text + data)
 
 
+def write_onnx(path, network):
+    """The network as others exchange it; any number of images at once."""
+    whole = torch.nn.Sequential(network, torch.nn.Softmax(1)).eval()
+    torch.onnx.export(whole, torch.zeros(1, 1, 8, 8), str(path), opset_version=13, input_names=["image"], output_names=["probabilities"],
+                      dynamic_axes={"image": {0: "images"}, "probabilities": {0: "images"}})
+
+
 def write_images(path, images, labels):
     with open(path, "w", newline="\n") as file:
         for image, label in zip(images, labels):
@@ -78,6 +85,7 @@ def main():
         right = (network(x[:TEST_IMAGES]).argmax(1) == y[:TEST_IMAGES]).sum().item()
     print(f"{right} of {TEST_IMAGES} test images right")
     write_safetensors(FOLDER / "digits.safetensors", network.state_dict())
+    write_onnx(FOLDER / "digits.onnx", network)
 
 
 if __name__ == "__main__":

@@ -13,8 +13,7 @@ internal static class ClassScores
     /// <param name="arePositive">Whether a single score is a probability by itself.</param>
     public static Value[] Of(NodeTranslation node, Value scores, bool arePositive)
     {
-        string[]? texts = node.Attribute("classlabels_strings") is { Strings.Count: > 0 } strings ? [.. strings.Strings.Select(label => label.ToStringUtf8())] : null;
-        long[] numbers = (node.Attribute("classlabels_ints") ?? node.Attribute("classlabels_int64s"))?.Ints.ToArray() ?? [];
+        (string[]? texts, long[] numbers) = Classes(node);
         int classes = texts?.Length ?? numbers.Length;
         int columns = scores.Shape[1];
         string transform = node.Text("post_transform", "NONE");
@@ -25,8 +24,24 @@ internal static class ClassScores
         }
 
         Value all = isSingle ? Both(node, scores, arePositive, transform) : Transformed(node, scores, transform);
-        node.Graph.Labels = texts ?? Array.ConvertAll(numbers, number => number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return [Label(node, isSingle ? all : scores, texts, numbers), all];
+    }
+
+    /// <summary>The label of most votes, and scores beside it.</summary>
+    public static Value[] Voted(NodeTranslation node, Value votes, Value scores)
+    {
+        (string[]? texts, long[] numbers) = Classes(node);
+        return (texts?.Length ?? numbers.Length) == votes.Shape[1]
+            ? [Label(node, votes, texts, numbers), scores]
+            : throw node.Fail($"it has {votes.Shape[1]} classes and {texts?.Length ?? numbers.Length} labels");
+    }
+
+    private static (string[]? Texts, long[] Numbers) Classes(NodeTranslation node)
+    {
+        string[]? texts = node.Attribute("classlabels_strings") is { Strings.Count: > 0 } strings ? [.. strings.Strings.Select(label => label.ToStringUtf8())] : null;
+        long[] numbers = (node.Attribute("classlabels_ints") ?? node.Attribute("classlabels_int64s"))?.Ints.ToArray() ?? [];
+        node.Graph.Labels = texts ?? Array.ConvertAll(numbers, number => number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return (texts, numbers);
     }
 
     private static Value Both(NodeTranslation node, Value score, bool arePositive, string transform)

@@ -66,7 +66,11 @@ internal static class IndexOperators
     {
         Value data = node.Input(0);
         int axis = node.Axis(node.Integer("axis", 0), data.Shape.Length);
-        Literal indices = node.Known(1, "the indices");
+        if (node.Input(1).Constant is not { } indices)
+        {
+            return [OpenPlaces.Gather(node, data, OpenPlaces.Along(node, data.Shape, node.Input(1), axis))];
+        }
+
         int[] steps = Dimensions.Steps(data.Shape);
         int[] own = Dimensions.Steps(indices.Shape);
         return [node.Move(data, indices.Shape, position => position.Select((at, i) =>
@@ -76,8 +80,12 @@ internal static class IndexOperators
     private static Value[] GatherPoints(NodeTranslation node)
     {
         Value data = node.Input(0);
-        Literal indices = node.Known(1, "the indices");
         int batch = node.Integer("batch_dims", 0);
+        if (node.Input(1).Constant is not { } indices)
+        {
+            return [OpenPlaces.Gather(node, data, OpenPlaces.Points(node, data.Shape, node.Input(1), batch))];
+        }
+
         int length = indices.Shape[indices.Shape.Length - 1];
         int[] outer = [.. indices.Shape.Take(indices.Shape.Length - 1)];
         int[] shape = [.. outer, .. data.Shape.Skip(batch + length)];
@@ -128,7 +136,14 @@ internal static class IndexOperators
     private static Value[] ScatterPoints(NodeTranslation node)
     {
         Value data = node.Input(0);
-        Literal indices = node.Known(1, "the indices");
+        string reduction = node.Text("reduction", "none");
+        if (node.Input(1).Constant is not { } indices)
+        {
+            return reduction is "none" or "add"
+                ? [OpenPlaces.Scatter(node, data, OpenPlaces.Points(node, data.Shape, node.Input(1), 0), node.Input(2), reduction == "add")]
+                : throw node.Fail($"its reduction is '{reduction}', and its indices are known only when the network is called");
+        }
+
         int length = indices.Shape[indices.Shape.Length - 1];
         int[] steps = Dimensions.Steps(data.Shape);
         int inner = Dimensions.Count(data.Shape.Skip(length));
@@ -139,7 +154,7 @@ internal static class IndexOperators
             targets.AddRange(Enumerable.Range(start, inner));
         }
 
-        return [Scatter(node, data, node.Input(2), [.. targets], node.Text("reduction", "none"))];
+        return [Scatter(node, data, node.Input(2), [.. targets], reduction)];
     }
 
     /// <summary>Updates at places that are known: one after the other where some meet, since each may change what the one before it left.</summary>

@@ -86,6 +86,12 @@ internal static class LearningOperators
     private static Value[] ArrayFeatureExtractor(NodeTranslation node)
     {
         Value data = node.Input(0);
+        Value chosen = node.Input(1);
+        if (chosen.Constant is null && data.Constant is { } table && data.Count == data.Shape.LastOrDefault())
+        {
+            return [EncoderOperators.Entries(node, table, chosen, [1, chosen.Count])];
+        }
+
         int[] columns = node.Integers(1, "the columns");
         int last = data.Shape.Length - 1;
         int[] steps = Dimensions.Steps(data.Shape);

@@ -7,7 +7,7 @@ internal static class OperatorCatalog
 {
     private static readonly Dictionary<(string Domain, string Name), Translator> Known = Of("", Standard)
         .Concat(Of(MicrosoftOperators.Domain, MicrosoftOperators.All))
-        .Concat(Of(LearningOperators.Domain, LearningOperators.All.Concat(TreeOperators.All)))
+        .Concat(Of(LearningOperators.Domain, LearningOperators.All.Concat(TreeOperators.All).Concat(EncoderOperators.All).Concat(SupportVectorOperators.All)))
         .ToDictionary(entry => entry.Key, entry => entry.Value);
 
     /// <summary>The names of all.</summary>

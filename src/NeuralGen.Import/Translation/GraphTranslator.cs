@@ -119,6 +119,10 @@ internal sealed class GraphTranslator(ModelProto model, TensorReader reader, Lis
         {
             Report(exception.Problem);
         }
+        catch (BrokenTensorException)
+        {
+            // What it cannot compute has been reported.
+        }
         catch (Exception exception) when (exception is OverflowException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or NullReferenceException or OutOfMemoryException)
         {
             // Whatever a model says, the build goes on and names the node.

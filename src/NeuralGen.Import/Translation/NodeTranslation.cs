@@ -131,6 +131,11 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
             throw Fail($"{Dimensions.Text(value.Shape)} has {value.Count} values, and {Dimensions.Text(shape)} has others");
         }
 
+        if (value.IsLabel)
+        {
+            return new(OutputName(index), value.Kind, shape) { IsLabel = true, Sources = Inputs };
+        }
+
         return value.Constant is { } literal
             ? Result(literal.Reshaped(shape), index)
             : new(OutputName(index), value.Kind, Checked(shape)) { Layer = Layers.Read(value, value.LayerShape), LayerShape = value.LayerShape, Sources = Inputs };

@@ -22,8 +22,11 @@ internal static class Subgraph
 
         string[] outputs = [.. graph.Output.Select(output => output.Name)];
         node.Graph.Translate(graph.Node, outputs, node.Graph.Opsets, scope, graph.Name);
-        return [.. outputs.Select(output => scope.Find(output) is { IsBroken: false } value
-            ? value
-            : throw node.Fail($"output '{output}' of its graph '{graph.Name}' cannot be computed"))];
+        return Array.ConvertAll(outputs, output => scope.Find(output) switch
+        {
+            null => throw node.Fail($"nothing computes output '{output}' of its graph '{graph.Name}'"),
+            { IsBroken: true } => throw new BrokenTensorException(),
+            { } value => value,
+        });
     }
 }

@@ -39,6 +39,12 @@ internal sealed partial class PreparedTest(StandardTest test, int index)
     /// <summary>The kinds of all inputs and of the outputs.</summary>
     public (ElementKind[] Inputs, ElementKind[] Outputs) Kinds { get; private set; }
 
+    /// <summary>What the project says of the model beside what a test finds out.</summary>
+    public ImportOptions Options { get; init; } = new();
+
+    /// <summary>Code that calls the network; null where it only predicts.</summary>
+    public string? Driver { get; init; }
+
     /// <summary>Notes what became of it.</summary>
     public void End(StandardOutcome outcome, string reason = "") => Result = new StandardResult(test.Name, outcome, reason);
 
@@ -84,7 +90,7 @@ internal sealed partial class PreparedTest(StandardTest test, int index)
         HashSet<string> shapes = new(StringComparer.Ordinal);
         for (int tries = 0; tries < 8; tries++)
         {
-            ImportOptions options = new()
+            ImportOptions options = Options with
             {
                 Class = Class,
                 Constants = string.Join(";", names.Select((name, i) => constants.Contains(name) ? $"{ImportSettings.Quote(name)}={Text(inputs[i])}" : "")),

@@ -31,7 +31,7 @@ internal static class StandardProject
             CSharpParseOptions parsing = new(LanguageVersion.Latest);
             CSharpCompilation compilation = CSharpCompilation.Create(
                 "Standard" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture),
-                tests.Select(test => CSharpSyntaxTree.ParseText(SourceText.From(Driver(test)), parsing, test.Class + "Driver.cs")),
+                tests.Select(test => CSharpSyntaxTree.ParseText(SourceText.From(test.Driver ?? Driver(test)), parsing, test.Class + "Driver.cs")),
                 References,
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
             GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], [.. tests.SelectMany(Files)], parsing, new BuildProperties(

@@ -12,8 +12,6 @@ internal static class StandardRun
     /// <summary>Runs all data sets.</summary>
     public static void Run(PreparedTest test, Assembly assembly)
     {
-        MethodInfo driver = assembly.GetType("Project." + test.Class + "Driver", throwOnError: true)!.GetMethod("Run")!;
-        bool isDouble = test.Network.Contains("\"precision\": \"double\"", StringComparison.Ordinal);
         Literal[] first = StandardTest.Tensors(test.Test.DataSets[0], "input")!;
         foreach (string data in test.Test.DataSets)
         {
@@ -25,11 +23,10 @@ internal static class StandardRun
                 continue;
             }
 
-            Array[] passed = [.. test.Passed.Select(i => ToArray(inputs[i], isDouble))];
-            Array[] results = [.. outputs.Select(output => Array.CreateInstance(Element(output.Kind, isDouble), output.Count))];
+            Array[] results;
             try
             {
-                driver.Invoke(null, [passed, results]);
+                results = Outputs(test, assembly, inputs, outputs);
             }
             catch (TargetInvocationException exception)
             {
@@ -48,6 +45,21 @@ internal static class StandardRun
         }
 
         test.End(StandardOutcome.Passed);
+    }
+
+    /// <summary>Calls the network.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="assembly">The compiled networks.</param>
+    /// <param name="inputs">All inputs; those that were constants of the import are not passed.</param>
+    /// <param name="outputs">Tensors like the outputs.</param>
+    public static Array[] Outputs(PreparedTest test, Assembly assembly, Literal[] inputs, IReadOnlyList<Literal> outputs)
+    {
+        MethodInfo driver = assembly.GetType("Project." + test.Class + "Driver", throwOnError: true)!.GetMethod("Run")!;
+        bool isDouble = test.Network.Contains("\"precision\": \"double\"", StringComparison.Ordinal);
+        Array[] passed = [.. test.Passed.Select(i => ToArray(inputs[i], isDouble))];
+        Array[] results = [.. outputs.Select(output => Array.CreateInstance(Element(output.Kind, isDouble), output.Count))];
+        driver.Invoke(null, [passed, results]);
+        return results;
     }
 
     private static Type Element(ElementKind kind, bool isDouble) => kind.Word() switch

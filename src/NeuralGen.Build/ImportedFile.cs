@@ -3,6 +3,7 @@ using System.Text;
 using NeuralGen.Import;
 using NeuralGen.Import.Protobuf;
 using NeuralGen.Import.Reading;
+using NeuralGen.Import.Testing;
 using NeuralGen.Import.Writing;
 
 namespace NeuralGen.Build;
@@ -13,7 +14,8 @@ namespace NeuralGen.Build;
 /// <param name="output">The full path of what is made, without its endings.</param>
 /// <param name="shownOutput">The end of that path by which the network names its weights.</param>
 /// <param name="options">What the item says of it.</param>
-internal sealed class ImportedFile(string path, string fullPath, string output, string shownOutput, ImportOptions options)
+/// <param name="folder">The folder from which the item's other paths count.</param>
+internal sealed class ImportedFile(string path, string fullPath, string output, string shownOutput, ImportOptions options, string folder = "")
 {
     private const string WeightsExtension = ".safetensors";
 
@@ -31,6 +33,9 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
     /// <summary>Everything that exists.</summary>
     public IEnumerable<string> Written => Weights is { } weights ? [Network, Stamp, weights.Source, .. weights.Written] : [Network, Stamp];
+
+    /// <summary>The full path of the tests; empty where there are none.</summary>
+    private string Tests => options.Tests.Length > 0 ? Path.GetFullPath(Path.Combine(folder, options.Tests.Replace('\\', '/'))) : "";
 
     private string Stamp => output + ".stamp";
 
@@ -60,7 +65,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
                 return Fail([new FileProblem(ModelFileRules.Unreadable, ModelFileRules.Unreadable.Text(path, Directory.Exists(fullPath) ? "it is a folder" : "there is no such file"))]);
             }
 
-            string key = Uri.EscapeDataString(options.ToString());
+            string key = Uri.EscapeDataString(options.ToString() + TestSource.State(Tests));
             ConvertedFile state = new(ConvertedFile.CurrentTool, path, source.Length, source.LastWriteTimeUtc, key);
             return ConvertedFile.TryRead(Stamp) == state && File.Exists(Network)
                 ? Weights?.Convert() ?? []
@@ -77,12 +82,13 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         List<ImportProblem> problems = [.. SettingProblems()];
         ModelProto? proto = null;
         ImportedModel? model = null;
+        IReadOnlyList<ModelTest> tests = [];
         try
         {
             using FileStream stream = source.OpenRead();
             proto = ModelReader.Read(stream, path);
-            string folder = Path.GetDirectoryName(source.FullName)!;
-            model = ModelImporter.Import(proto, path, folder, options, problems);
+            model = ModelImporter.Import(proto, path, Path.GetDirectoryName(source.FullName)!, options, problems);
+            tests = model is not null && Tests.Length > 0 ? new TestSource(model, path, options.Tests, Tests, problems).Read() : [];
         }
         catch (ImportException exception)
         {
@@ -91,12 +97,12 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
         if (model is null || problems.Count > 0)
         {
-            return Fail(problems.Select(problem => new FileProblem(problem.Rule, problem.Message)));
+            return Fail(problems.Select(problem => new FileProblem(problem.Rule, problem.Message) { File = problem.File, Line = problem.Line, Column = problem.Column }));
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         ImportOptions named = options with { Class = options.Class.Length > 0 ? options.Class : Path.GetFileNameWithoutExtension(path) };
-        NetworkText text = new(model, named, shownOutput.Replace('\\', '/') + WeightsExtension);
+        NetworkText text = new(model, named, shownOutput.Replace('\\', '/') + WeightsExtension, tests);
         string network = text.Write(string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, proto!.ProducerName.Length > 0 ? $"{proto.ProducerName} {proto.ProducerVersion}".Trim() : "some tool"));
         Write(_weights.Source, text.Tensors.Count == 0 ? null : text.WriteTensors);
         Write(Network, stream =>

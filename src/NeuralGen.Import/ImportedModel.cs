@@ -8,9 +8,14 @@ namespace NeuralGen.Import;
 /// <param name="Outputs">What comes out.</param>
 /// <param name="Layers">What computes the one from the other.</param>
 /// <param name="IsDouble">Whether the model computes with 64-bit floats.</param>
-/// <param name="InputNames">The model's own names of the inputs.</param>
-internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs, IReadOnlyList<Layer> Layers, bool IsDouble, IReadOnlyList<string> InputNames)
+internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs, IReadOnlyList<Layer> Layers, bool IsDouble)
 {
+    /// <summary>The inputs that the model has, in its order, with those that are fixed.</summary>
+    public IReadOnlyList<ModelPort> ModelInputs { get; init; } = [];
+
+    /// <summary>The outputs that the model has, in its order, with those that were left out.</summary>
+    public IReadOnlyList<ModelPort> ModelOutputs { get; init; } = [];
+
     /// <summary>The classes that the model names.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NeuralGen.Import;
-using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Nnet;
 using NeuralGen.Import.Reading;
 using NeuralGen.Import.Testing;
 using NeuralGen.Import.Writing;
@@ -45,11 +45,11 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         try
         {
             using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return !FileFormat.IsSafeTensors(stream, fullPath) && ModelReader.IsModel(stream, fullPath);
+            return !FileFormat.IsSafeTensors(stream, fullPath) && (ModelReader.IsModel(stream, fullPath) || NnetReader.IsNnet(stream, fullPath));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return fullPath.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
+            return fullPath.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) || fullPath.EndsWith(".nnet", StringComparison.OrdinalIgnoreCase);
         }
     }
 
@@ -80,14 +80,18 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     private IReadOnlyList<FileProblem> Convert(FileInfo source, ConvertedFile state)
     {
         List<ImportProblem> problems = [.. SettingProblems()];
-        ModelProto? proto = null;
+        string hash = "";
         ImportedModel? model = null;
         IReadOnlyList<ModelTest> tests = [];
         try
         {
             using FileStream stream = source.OpenRead();
-            proto = ModelReader.Read(stream, path);
-            model = ModelImporter.Import(proto, path, Path.GetDirectoryName(source.FullName)!, options, problems);
+            bool isNnet = !ModelReader.IsModel(stream, fullPath);
+            problems.AddRange(isNnet ? ForeignSettings() : []);
+            model = isNnet
+                ? NnetReader.Read(stream, path, source.FullName)
+                : ModelImporter.Import(ModelReader.Read(stream, path), path, Path.GetDirectoryName(source.FullName)!, options, problems);
+            hash = ModelFile.Hash(stream);
             tests = model is not null && Tests.Length > 0 ? new TestSource(model, path, options.Tests, Tests, problems).Read() : [];
         }
         catch (ImportException exception)
@@ -103,7 +107,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         ImportOptions named = options with { Class = options.Class.Length > 0 ? options.Class : Path.GetFileNameWithoutExtension(path) };
         NetworkText text = new(model, named, shownOutput.Replace('\\', '/') + WeightsExtension, tests);
-        string network = text.Write(string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, proto!.ProducerName.Length > 0 ? $"{proto.ProducerName} {proto.ProducerVersion}".Trim() : "some tool"));
+        string network = text.Write(string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, model.Producer.Length > 0 ? $"{model.Producer} {model.ProducerVersion}".Trim() : "some tool"), hash);
         Write(_weights.Source, text.Tensors.Count == 0 ? null : text.WriteTensors);
         Write(Network, stream =>
         {
@@ -119,6 +123,12 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
         return found.Count == 0 ? found : Fail(found);
     }
+
+    /// <summary>Metadata that says something of graphs, for a model that has none.</summary>
+    private IEnumerable<ImportProblem> ForeignSettings() =>
+        new[] { ("InputShapes", options.InputShapes), ("Constants", options.Constants), ("Outputs", options.Outputs) }
+            .Where(setting => setting.Item2.Length > 0)
+            .Select(setting => ImportProblem.Of(ImportRules.Setting, setting.Item1, path, "is for ONNX models, and this is none"));
 
     private IEnumerable<ImportProblem> SettingProblems()
     {

@@ -19,6 +19,15 @@ internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<P
     /// <summary>The classes that the model names.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
+    /// <summary>What wrote it; empty where nobody knows.</summary>
+    public string Producer { get; init; } = "";
+
+    /// <summary>The version of that; empty where nobody knows.</summary>
+    public string ProducerVersion { get; init; } = "";
+
+    /// <summary>The version of the operators of ONNX; null where it has none.</summary>
+    public long? Opset { get; init; }
+
     /// <summary>Whether some of its values lie in files beside it.</summary>
     public bool HasExternalData { get; init; }
 }

@@ -103,6 +103,9 @@ internal sealed class ModelImporter
         {
             ModelInputs = modelInputs,
             ModelOutputs = [.. graph.Output.Select(output => modelOutputs.FirstOrDefault(known => known.Name == output.Name) ?? new ModelPort(output.Name, null, null))],
+            Producer = _model.ProducerName,
+            ProducerVersion = _model.ProducerVersion,
+            Opset = _graph.Opsets.TryGetValue("", out long opset) ? opset : null,
             HasExternalData = _graph.Tensors.HasExternalData,
             Labels = hasLabels ? _graph.Labels : [],
         };

@@ -21,7 +21,8 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
 
     /// <summary>The text of the file.</summary>
     /// <param name="comment">What its first line says.</param>
-    public string Write(string comment)
+    /// <param name="hash">The SHA-256 of the model's file, in hexadecimal digits.</param>
+    public string Write(string comment, string hash)
     {
         string layers = string.Join(",\n", model.Layers.Select(layer => "    " + Text(layer)));
         StringBuilder text = new();
@@ -34,6 +35,7 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         text.Append(options.Trainable.Length > 0 ? $"  \"trainable\": {options.Trainable.ToLowerInvariant()},\n" : "");
         text.Append(options.Seed.Length > 0 ? $"  \"seed\": {options.Seed},\n" : "");
         Append(text, "tensors", Tensors.Count > 0 ? tensorsFile : "");
+        text.Append($"  \"source\": {{ {string.Join(", ", Source(hash))} }},\n");
         text.Append($"  \"inputs\": [{string.Join(", ", model.Inputs.Select(Input))}],\n");
         text.Append($"  \"outputs\": [{string.Join(", ", model.Outputs.Select(Output))}],\n");
         string[] labels = options.Labels.Length > 0 ? [.. ImportSettings.Split(options.Labels).Select(ImportSettings.Unquote)] : [.. model.Labels];
@@ -63,6 +65,26 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
                 writer.Write(Array.ConvertAll(values.Numbers(), value => (float)value), values.Count);
             }
         }
+    }
+
+    private IEnumerable<string> Source(string hash)
+    {
+        if (model.Producer.Length > 0)
+        {
+            yield return $"\"producer\": {JsonText.Quote(model.Producer)}";
+        }
+
+        if (model.ProducerVersion.Length > 0)
+        {
+            yield return $"\"producer_version\": {JsonText.Quote(model.ProducerVersion)}";
+        }
+
+        if (model.Opset is { } opset)
+        {
+            yield return FormattableString.Invariant($"\"opset\": {opset}");
+        }
+
+        yield return $"\"sha256\": \"{hash}\"";
     }
 
     private static void Append(StringBuilder text, string key, string value)

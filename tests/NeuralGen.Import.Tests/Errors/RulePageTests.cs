@@ -37,6 +37,7 @@ public sealed class RulePageTests : IDisposable
         "NEURAL0411" => (Tiles(), "tiles.onnx", new() { Constants = "counts=1,2;count=1,2" }),
         "NEURAL0412" => (new ModelBuilder().Input("words", ElementKind.String, 1, 2).Node("Identity", "words", "y").Output("y", ElementKind.String).Bytes, "words.onnx", new()),
         "NEURAL0420" => (new ModelBuilder().Input("x", 1, 2).Node("Relu", "x", "y").Output("y").Bytes, "digits.onnx", new() { Tests = Written("digits.tests.json", """[ { "input": { "x": [1, 2, 3] }, "output": { "y": [0, 1] } } ]""") }),
+        "NEURAL0421" => (Encoding.ASCII.GetBytes("// a network\n1,2,1,2,\n2,1,\n0,\n-1,-1,\n1,1,\n0,0,0,\n1,1,1,\n0.5,\n"), "course.nnet", new()),
         _ => (Outside(), "large.onnx", new()),
     };
 

@@ -79,7 +79,9 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
             return;
         }
 
-        facts.Add(Item(model.Network, ("Visible", "false")));
+        // By the model's own path an attribute names the network.
+        string link = item.GetMetadata(LinkMetadata);
+        facts.Add(Item(model.Network, (LinkMetadata, link.Length > 0 ? link : item.ItemSpec), ("Visible", "false")));
         if (model.Weights is { } weights)
         {
             Add(weights, weights.Source, "", facts, written, resources);

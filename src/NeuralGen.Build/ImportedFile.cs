@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using NeuralGen.Import;
-using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Nnet;
 using NeuralGen.Import.Reading;
+using NeuralGen.Import.Testing;
 using NeuralGen.Import.Writing;
 
 namespace NeuralGen.Build;
@@ -13,7 +14,8 @@ namespace NeuralGen.Build;
 /// <param name="output">The full path of what is made, without its endings.</param>
 /// <param name="shownOutput">The end of that path by which the network names its weights.</param>
 /// <param name="options">What the item says of it.</param>
-internal sealed class ImportedFile(string path, string fullPath, string output, string shownOutput, ImportOptions options)
+/// <param name="folder">The folder from which the item's other paths count.</param>
+internal sealed class ImportedFile(string path, string fullPath, string output, string shownOutput, ImportOptions options, string folder = "")
 {
     private const string WeightsExtension = ".safetensors";
 
@@ -32,6 +34,9 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     /// <summary>Everything that exists.</summary>
     public IEnumerable<string> Written => Weights is { } weights ? [Network, Stamp, weights.Source, .. weights.Written] : [Network, Stamp];
 
+    /// <summary>The full path of the tests; empty where there are none.</summary>
+    private string Tests => options.Tests.Length > 0 ? Path.GetFullPath(Path.Combine(folder, options.Tests.Replace('\\', '/'))) : "";
+
     private string Stamp => output + ".stamp";
 
     /// <summary>Whether a file is a model that is imported.</summary>
@@ -40,11 +45,11 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         try
         {
             using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return !FileFormat.IsSafeTensors(stream, fullPath) && ModelReader.IsModel(stream, fullPath);
+            return !FileFormat.IsSafeTensors(stream, fullPath) && (ModelReader.IsModel(stream, fullPath) || NnetReader.IsNnet(stream, fullPath));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return fullPath.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
+            return fullPath.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) || fullPath.EndsWith(".nnet", StringComparison.OrdinalIgnoreCase);
         }
     }
 
@@ -60,7 +65,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
                 return Fail([new FileProblem(ModelFileRules.Unreadable, ModelFileRules.Unreadable.Text(path, Directory.Exists(fullPath) ? "it is a folder" : "there is no such file"))]);
             }
 
-            string key = Uri.EscapeDataString(options.ToString());
+            string key = Uri.EscapeDataString(options.ToString() + TestSource.State(Tests));
             ConvertedFile state = new(ConvertedFile.CurrentTool, path, source.Length, source.LastWriteTimeUtc, key);
             return ConvertedFile.TryRead(Stamp) == state && File.Exists(Network)
                 ? Weights?.Convert() ?? []
@@ -75,14 +80,19 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     private IReadOnlyList<FileProblem> Convert(FileInfo source, ConvertedFile state)
     {
         List<ImportProblem> problems = [.. SettingProblems()];
-        ModelProto? proto = null;
+        string hash = "";
         ImportedModel? model = null;
+        IReadOnlyList<ModelTest> tests = [];
         try
         {
             using FileStream stream = source.OpenRead();
-            proto = ModelReader.Read(stream, path);
-            string folder = Path.GetDirectoryName(source.FullName)!;
-            model = ModelImporter.Import(proto, path, folder, options, problems);
+            bool isNnet = !ModelReader.IsModel(stream, fullPath);
+            problems.AddRange(isNnet ? ForeignSettings() : []);
+            model = isNnet
+                ? NnetReader.Read(stream, path, source.FullName)
+                : ModelImporter.Import(ModelReader.Read(stream, path), path, Path.GetDirectoryName(source.FullName)!, options, problems);
+            hash = ModelFile.Hash(stream);
+            tests = model is not null && Tests.Length > 0 ? new TestSource(model, path, options.Tests, Tests, problems).Read() : [];
         }
         catch (ImportException exception)
         {
@@ -91,13 +101,13 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
         if (model is null || problems.Count > 0)
         {
-            return Fail(problems.Select(problem => new FileProblem(problem.Rule, problem.Message)));
+            return Fail(problems.Select(problem => new FileProblem(problem.Rule, problem.Message) { File = problem.File, Line = problem.Line, Column = problem.Column }));
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         ImportOptions named = options with { Class = options.Class.Length > 0 ? options.Class : Path.GetFileNameWithoutExtension(path) };
-        NetworkText text = new(model, named, shownOutput.Replace('\\', '/') + WeightsExtension);
-        string network = text.Write(string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, proto!.ProducerName.Length > 0 ? $"{proto.ProducerName} {proto.ProducerVersion}".Trim() : "some tool"));
+        NetworkText text = new(model, named, shownOutput.Replace('\\', '/') + WeightsExtension, tests);
+        string network = text.Write(string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, model.Producer.Length > 0 ? $"{model.Producer} {model.ProducerVersion}".Trim() : "some tool"), hash);
         Write(_weights.Source, text.Tensors.Count == 0 ? null : text.WriteTensors);
         Write(Network, stream =>
         {
@@ -113,6 +123,12 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
         return found.Count == 0 ? found : Fail(found);
     }
+
+    /// <summary>Metadata that says something of graphs, for a model that has none.</summary>
+    private IEnumerable<ImportProblem> ForeignSettings() =>
+        new[] { ("InputShapes", options.InputShapes), ("Constants", options.Constants), ("Outputs", options.Outputs) }
+            .Where(setting => setting.Item2.Length > 0)
+            .Select(setting => ImportProblem.Of(ImportRules.Setting, setting.Item1, path, "is for ONNX models, and this is none"));
 
     private IEnumerable<ImportProblem> SettingProblems()
     {

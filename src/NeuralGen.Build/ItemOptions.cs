@@ -7,7 +7,7 @@ namespace NeuralGen.Build;
 internal static class ItemOptions
 {
     /// <summary>Metadata of later versions; leaving it unread would compute something else than it asks for.</summary>
-    private static readonly string[] Unsupported = ["States", "Stateful", "Tests"];
+    private static readonly string[] Unsupported = ["States", "Stateful"];
 
     /// <summary>Reads the metadata.</summary>
     public static ImportOptions Of(ITaskItem item) => new()
@@ -23,6 +23,7 @@ internal static class ItemOptions
         InputShapes = item.GetMetadata("InputShapes"),
         Constants = item.GetMetadata("Constants"),
         Outputs = item.GetMetadata("Outputs"),
+        Tests = item.GetMetadata("Tests").Trim(),
     };
 
     /// <summary>Metadata that is there and means nothing yet.</summary>

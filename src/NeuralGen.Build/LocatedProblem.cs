@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Import.Reading;
 
 namespace NeuralGen.Build;
 
@@ -12,14 +13,7 @@ internal sealed record LocatedProblem(Rule Rule, string Message, int Line, int C
     /// <summary>Finds the line and the column of characters.</summary>
     public static LocatedProblem Of(Problem problem, string text, (int Start, int Length) characters)
     {
-        int line = 1;
-        int begin = 0;
-        for (int i = 0; i < characters.Start; i++)
-        {
-            bool isEnd = text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
-            (line, begin) = isEnd ? (line + 1, i + 1) : (line, begin);
-        }
-
-        return new LocatedProblem(problem.Rule, problem.Message, line, characters.Start - begin + 1);
+        (int line, int column) = TextPosition.Of(text, characters.Start);
+        return new LocatedProblem(problem.Rule, problem.Message, line, column);
     }
 }

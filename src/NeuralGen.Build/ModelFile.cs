@@ -122,7 +122,8 @@ internal sealed class ModelFile(string path, string fullPath, string output)
         return [];
     }
 
-    private static string Hash(FileStream stream)
+    /// <summary>The SHA-256 of a file, in hexadecimal digits.</summary>
+    public static string Hash(Stream stream)
     {
         stream.Position = 0;
         using SHA256 algorithm = SHA256.Create();

@@ -73,13 +73,15 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
         // One model may be several networks.
         string name = item.GetMetadata("Class");
         string output = OutputPath.Of(item.ItemSpec, ProjectFolder) + (name.Length > 0 ? "." + string.Concat(name.Split(Path.GetInvalidFileNameChars())) : "");
-        ImportedFile model = new(item.ItemSpec, fullPath, Path.Combine(OutputFolder, output), output, ItemOptions.Of(item));
+        ImportedFile model = new(item.ItemSpec, fullPath, Path.Combine(OutputFolder, output), output, ItemOptions.Of(item), ProjectFolder);
         if (!Report(fullPath, [.. ItemOptions.Problems(item), .. model.Convert()]))
         {
             return;
         }
 
-        facts.Add(Item(model.Network, ("Visible", "false")));
+        // By the model's own path an attribute names the network.
+        string link = item.GetMetadata(LinkMetadata);
+        facts.Add(Item(model.Network, (LinkMetadata, link.Length > 0 ? link : item.ItemSpec), ("Visible", "false")));
         if (model.Weights is { } weights)
         {
             Add(weights, weights.Source, "", facts, written, resources);
@@ -104,7 +106,7 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
     {
         foreach (FileProblem problem in problems)
         {
-            Log.LogError(null, problem.Rule.Id, null, problem.Rule.Link, fullPath, 0, 0, 0, 0, problem.Message);
+            Log.LogError(null, problem.Rule.Id, null, problem.Rule.Link, problem.File.Length > 0 ? problem.File : fullPath, problem.Line, problem.Column, 0, 0, problem.Message);
         }
 
         return problems.Count == 0;

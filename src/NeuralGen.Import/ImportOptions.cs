@@ -35,4 +35,7 @@ internal sealed record ImportOptions
 
     /// <summary>Which outputs there are, and their order.</summary>
     public string Outputs { get; init; } = "";
+
+    /// <summary>Examples that the network must reproduce: a file, or a folder in the layout of the ONNX standard.</summary>
+    public string Tests { get; init; } = "";
 }

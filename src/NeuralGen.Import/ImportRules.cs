@@ -23,6 +23,10 @@ internal static class ImportRules
 
     public static readonly Rule Data = Rule.Error(413, "The values of a model's tensors can be read", "Tensor '{0}' cannot be read: {1}");
 
+    public static readonly Rule Tests = Rule.Error(420, "The tests of a model fit it", "'Tests' of the item '{0}': {1}");
+
+    public static readonly Rule Nnet = Rule.Error(421, "A file of the NNet format is whole", "'{0}' cannot be read as an NNet file: {1}");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [Malformed, Version, Operator, Open, Dimension, Graph, Setting, Border, Data];
+    public static IReadOnlyList<Rule> All { get; } = [Malformed, Version, Operator, Open, Dimension, Graph, Setting, Border, Data, Tests, Nnet];
 }

@@ -8,11 +8,25 @@ namespace NeuralGen.Import;
 /// <param name="Outputs">What comes out.</param>
 /// <param name="Layers">What computes the one from the other.</param>
 /// <param name="IsDouble">Whether the model computes with 64-bit floats.</param>
-/// <param name="InputNames">The model's own names of the inputs.</param>
-internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs, IReadOnlyList<Layer> Layers, bool IsDouble, IReadOnlyList<string> InputNames)
+internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs, IReadOnlyList<Layer> Layers, bool IsDouble)
 {
+    /// <summary>The inputs that the model has, in its order, with those that are fixed.</summary>
+    public IReadOnlyList<ModelPort> ModelInputs { get; init; } = [];
+
+    /// <summary>The outputs that the model has, in its order, with those that were left out.</summary>
+    public IReadOnlyList<ModelPort> ModelOutputs { get; init; } = [];
+
     /// <summary>The classes that the model names.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>What wrote it; empty where nobody knows.</summary>
+    public string Producer { get; init; } = "";
+
+    /// <summary>The version of that; empty where nobody knows.</summary>
+    public string ProducerVersion { get; init; } = "";
+
+    /// <summary>The version of the operators of ONNX; null where it has none.</summary>
+    public long? Opset { get; init; }
 
     /// <summary>Whether some of its values lie in files beside it.</summary>
     public bool HasExternalData { get; init; }

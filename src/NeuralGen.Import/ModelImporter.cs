@@ -61,12 +61,14 @@ internal sealed class ModelImporter
         Dictionary<string, int[]> shapes = Pairs("InputShapes", _options.InputShapes, inputs, ImportSettings.Sizes, "whole numbers with commas between them");
         InputReader reader = new([.. inputs.Where(input => !constants.ContainsKey(input.Name))], shapes, _graph);
         List<Port> ports = [];
-        List<string> names = [];
+        List<ModelPort> modelInputs = [];
         foreach (ValueInfoProto input in graph.Input.Where(input => constants.ContainsKey(input.Name) || !_scope.HasOwn(input.Name)))
         {
             if (constants.TryGetValue(input.Name, out double[]? numbers))
             {
-                _scope.Add(input.Name, Constant(input, numbers));
+                Value constant = Constant(input, numbers);
+                _scope.Add(input.Name, constant);
+                modelInputs.Add(new ModelPort(input.Name, null, constant.Constant));
                 continue;
             }
 
@@ -82,13 +84,14 @@ internal sealed class ModelImporter
             passed = passed.Length == 0 ? [1] : passed;
             string name = _graph.Layers.Names.Claim(input.Name);
             ports.Add(new Port(name, passed, kind, name));
-            names.Add(input.Name);
+            modelInputs.Add(new ModelPort(input.Name, ports[ports.Count - 1], null));
             _scope.Add(input.Name, new Value(input.Name, kind, shape) { Layer = name, LayerShape = passed });
         }
 
         ValueInfoProto[] outputs = Outputs(graph);
         _graph.Translate(graph.Node, [.. outputs.Select(output => output.Name)], _graph.Opsets, _scope, graph.Name);
-        Port[] results = [.. outputs.Select(Output).OfType<Port>()];
+        ModelPort[] modelOutputs = [.. outputs.Select(output => new ModelPort(output.Name, Output(output), null))];
+        Port[] results = [.. modelOutputs.Select(output => output.Port).OfType<Port>()];
         if (_problems.Count > 0)
         {
             return null;
@@ -96,8 +99,13 @@ internal sealed class ModelImporter
 
         bool isDouble = ports.Concat(results).Any(port => port.Kind == ElementKind.Double);
         bool hasLabels = results.Length == 1 && results[0].Kind.IsFloat() && Dimensions.Count(results[0].Shape) == _graph.Labels.Count;
-        return new ImportedModel(ports, results, UsedLayers.Of(_graph.Layers.Layers, results), isDouble, names)
+        return new ImportedModel(ports, results, UsedLayers.Of(_graph.Layers.Layers, results), isDouble)
         {
+            ModelInputs = modelInputs,
+            ModelOutputs = [.. graph.Output.Select(output => modelOutputs.FirstOrDefault(known => known.Name == output.Name) ?? new ModelPort(output.Name, null, null))],
+            Producer = _model.ProducerName,
+            ProducerVersion = _model.ProducerVersion,
+            Opset = _graph.Opsets.TryGetValue("", out long opset) ? opset : null,
             HasExternalData = _graph.Tensors.HasExternalData,
             Labels = hasLabels ? _graph.Labels : [],
         };

@@ -26,6 +26,23 @@ public sealed class OnnxFileTests(PackedPackage package)
     private static readonly float[] Weights = [.. Enumerable.Range(0, Inputs * Units).Select(i => i / 2f)];
 
     [Fact]
+    public void A_class_of_the_projects_is_that_of_a_model_whose_tests_the_build_runs()
+    {
+        ConsumerFolder consumer = new ConsumerFolder(package, hasMachinePackages: true)
+            .File("App/App.csproj", Project("""<NeuralNetwork Include="models/small.onnx" Tests="models/small.json" />"""))
+            .File("App/Program.cs", "using NeuralGen; float[] y = new float[2]; Own.Predict(new float[] { 1, 2, 3 }, y); System.Console.WriteLine($\"{y[0]} {Own.Source.Sha256.Length} {Own.Source.MultiplyAdds}\"); [NeuralNetwork(\"models/small.onnx\")] public static partial class Own;")
+            .File("App/models/small.json", """[ { "input": [1, 2, 3], "output": [14.5, 0] } ]""")
+            .File("App/models/small.onnx", OnnxFile.Of("Relu", 3, [1, -1, 2, -2, 3, -3], [0.5f, 1]));
+        Assert.Empty(consumer.Build("App").Succeeded().Messages);
+        Assert.Equal(["14.5 64 6"], consumer.Run("App").Succeeded().Lines);
+
+        consumer.File("App/models/small.json", """[ { "input": [1, 2, 3], "output": [14.5, 0.5] } ]""");
+        string message = Assert.Single(consumer.Build("App", "--no-restore").Failed().Messages);
+        Assert.Contains("error NEURAL0208: Test 0 of network 'Own': output '1' is 0 but 0.5 is expected", message, StringComparison.Ordinal);
+        Assert.Contains("small.onnx", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_is_a_class_under_each_of_its_names()
     {
         ConsumerFolder consumer = new ConsumerFolder(package, hasMachinePackages: true)

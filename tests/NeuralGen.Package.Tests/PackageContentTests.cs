@@ -29,6 +29,9 @@ public sealed class PackageContentTests(PackedPackage package)
                 .. Pages("src", "NeuralGen", "docs").Select(page => "docs/" + page)
                     .Concat(Pages("generator", "diagnostics").Select(page => "docs/diagnostics/" + page))
                     .Order(StringComparer.Ordinal),
+                "exporters/keras_to_nn_json.py",
+                "exporters/sklearn_to_nn_json.py",
+                "exporters/torch_to_safetensors.py",
                 "lib/net8.0/NeuralGen.dll",
                 "lib/net8.0/NeuralGen.xml",
                 "lib/netstandard2.0/NeuralGen.dll",

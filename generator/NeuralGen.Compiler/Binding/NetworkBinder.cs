@@ -123,6 +123,7 @@ internal static class NetworkBinder
             OutputNames = outputs.Count > 1 ? outputs.Select(port => port.Name).ToEquatableArray() : outputNames ?? default,
             Labels = boundLabels,
             LabelledOutput = Math.Max(labelled, 0),
+            Source = file?.Source,
             IsTrainable = isTrainable && target?.IsStatic != true,
             HasGradients = gradients,
         };

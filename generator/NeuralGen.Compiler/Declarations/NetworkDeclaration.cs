@@ -74,6 +74,9 @@ internal sealed record NetworkDeclaration
     /// <summary>Examples that the network must reproduce.</summary>
     public EquatableArray<TestVector>? Tests { get; init; }
 
+    /// <summary>The model of another tool that the file was made of; null where it was made of none.</summary>
+    public SourceDeclaration? Source { get; init; }
+
     /// <summary>The end of the path of the file that layers take their weights from; null when there is none.</summary>
     public string? Tensors { get; init; }
 

@@ -48,6 +48,7 @@ internal static class MemberList
             yield return new(parameters, () => ParametersWriter.Write(context, network, data));
         }
 
+        yield return new(Slice.Predictions, () => SourceMemberWriter.Write(context, network));
         yield return new(Slice.Predictions, () => InterfaceWriter.Write(context));
         yield return new(Slice.Predictions, () => LayersWriter.Write(context, program, data, packed), IsOfLayers: true);
         if (program.Sample == Form.AcrossUnits)

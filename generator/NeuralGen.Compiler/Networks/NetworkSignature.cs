@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Networks;
@@ -43,6 +44,9 @@ internal sealed record NetworkSignature
 
     /// <summary>The output that the classes belong to.</summary>
     public int LabelledOutput { get; init; }
+
+    /// <summary>The model of another tool that the network was made of; null where it was made of none.</summary>
+    public SourceDeclaration? Source { get; init; }
 
     /// <summary>Whether the members are those of an instance, which owns its parameters.</summary>
     public bool IsTrainable { get; init; }

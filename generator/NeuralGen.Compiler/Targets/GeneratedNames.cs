@@ -50,6 +50,9 @@ internal static class GeneratedNames
     /// <summary>The labels' own texts.</summary>
     public const string LabelNames = "LabelNames";
 
+    /// <summary>The nested class that says of which model a network was made; another name will do.</summary>
+    public const string Source = "Source";
+
     /// <summary>The nested class with a method per layer; private, so that another name will do.</summary>
     public const string Layers = "Layers";
 
@@ -119,8 +122,8 @@ internal static class GeneratedNames
     /// <summary>Those that only trainable networks have.</summary>
     public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, NeedsNormalization, Save, Load, SaveWeights, LoadWeights];
 
-    /// <summary>The names of private members, which give way to members of the user's.</summary>
-    public static IReadOnlyList<string> Private { get; } = [Layers, ParametersData, InputAxes, OutputAxes, InputTexts, OutputTexts, LabelTexts, ParametersField, StatisticsField, NeedsField];
+    /// <summary>The names of members, most of them private, which give way to members of the user's.</summary>
+    public static IReadOnlyList<string> Private { get; } = [Source, Layers, ParametersData, InputAxes, OutputAxes, InputTexts, OutputTexts, LabelTexts, ParametersField, StatisticsField, NeedsField];
 
     /// <summary>A private name and what stands in for it where it is taken: the same with the numbers from 2 behind it.</summary>
     public static IEnumerable<string> Forms(string name) =>

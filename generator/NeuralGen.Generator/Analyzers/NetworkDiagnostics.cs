@@ -14,6 +14,9 @@ namespace NeuralGen.Generator.Analyzers;
 /// <summary>Finds the problems of the networks of one project and gives each its line and column.</summary>
 internal sealed class NetworkDiagnostics
 {
+    /// <summary>How files end that an item makes a network of.</summary>
+    private static readonly string[] Models = [".onnx", ".nnet"];
+
     private readonly Compilation _compilation;
     private readonly BuildSettings _settings;
     private readonly CheckCache _checks;
@@ -170,6 +173,8 @@ internal sealed class NetworkDiagnostics
         {
             object hint = FileTarget.IsNetworkFile(reference)
                 ? ClosestFile(reference)
+                : Models.Any(extension => reference.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+                ? $"; a model of another tool needs an item in the project: <NeuralNetwork Include=\"{reference}\" />"
                 : $"; the files of networks end with '{FileTarget.Extension}'";
             problems.Report(DeclarationRules.FileNotFound, place, network, reference, hint);
         }

@@ -43,21 +43,9 @@ internal static class SignalOperators
         for (int bin = 0; bin < bins; bin++)
         {
             (int lower, int center, int upper) = (edges[bin], edges[bin + 1], edges[bin + 2]);
-            if (center == lower && center < spectrum)
+            for (int i = Math.Max(0, lower); i < Math.Min(spectrum, Math.Max(upper, center + 1)); i++)
             {
-                values[(center * bins) + bin] = 1;
-            }
-
-            for (int i = Math.Max(0, lower); i <= Math.Min(spectrum - 1, upper - 1); i++)
-            {
-                if (center != lower && i <= center)
-                {
-                    values[(i * bins) + bin] = (i - lower) / (double)(center - lower);
-                }
-                else if (i > center || center == lower)
-                {
-                    values[(i * bins) + bin] = i == center ? 1 : upper == center ? values[(i * bins) + bin] : (upper - i) / (double)(upper - center);
-                }
+                values[(i * bins) + bin] = i < center ? (i - lower) / (double)(center - lower) : i == center ? 1 : (upper - i) / (double)(upper - center);
             }
         }
 

@@ -9,7 +9,8 @@ namespace NeuralGen.Import.Writing;
 /// <param name="model">The layers.</param>
 /// <param name="options">What the project says of the model.</param>
 /// <param name="tensorsFile">The name of the file of tensors.</param>
-internal sealed class NetworkText(ImportedModel model, ImportOptions options, string tensorsFile)
+/// <param name="tests">Examples that the network must reproduce.</param>
+internal sealed class NetworkText(ImportedModel model, ImportOptions options, string tensorsFile, IReadOnlyList<ModelTest> tests)
 {
     private const int MostInline = 32;
 
@@ -20,7 +21,8 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
 
     /// <summary>The text of the file.</summary>
     /// <param name="comment">What its first line says.</param>
-    public string Write(string comment)
+    /// <param name="hash">The SHA-256 of the model's file, in hexadecimal digits.</param>
+    public string Write(string comment, string hash)
     {
         string layers = string.Join(",\n", model.Layers.Select(layer => "    " + Text(layer)));
         StringBuilder text = new();
@@ -33,11 +35,14 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         text.Append(options.Trainable.Length > 0 ? $"  \"trainable\": {options.Trainable.ToLowerInvariant()},\n" : "");
         text.Append(options.Seed.Length > 0 ? $"  \"seed\": {options.Seed},\n" : "");
         Append(text, "tensors", Tensors.Count > 0 ? tensorsFile : "");
+        text.Append($"  \"source\": {{ {string.Join(", ", Source(hash))} }},\n");
         text.Append($"  \"inputs\": [{string.Join(", ", model.Inputs.Select(Input))}],\n");
         text.Append($"  \"outputs\": [{string.Join(", ", model.Outputs.Select(Output))}],\n");
         string[] labels = options.Labels.Length > 0 ? [.. ImportSettings.Split(options.Labels).Select(ImportSettings.Unquote)] : [.. model.Labels];
         text.Append(labels.Length > 0 ? $"  \"labels\": [{string.Join(", ", labels.Select(JsonText.Quote))}],\n" : "");
-        return text.Append($"  \"layers\": [\n{layers}\n  ]\n}}\n").ToString();
+        text.Append($"  \"layers\": [\n{layers}\n  ]");
+        text.Append(tests.Count > 0 ? $",\n  \"tests\": [\n{string.Join(",\n", tests.Select(test => "    " + Text(test)))}\n  ]" : "");
+        return text.Append("\n}\n").ToString();
     }
 
     /// <summary>Writes the file of tensors.</summary>
@@ -62,6 +67,26 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         }
     }
 
+    private IEnumerable<string> Source(string hash)
+    {
+        if (model.Producer.Length > 0)
+        {
+            yield return $"\"producer\": {JsonText.Quote(model.Producer)}";
+        }
+
+        if (model.ProducerVersion.Length > 0)
+        {
+            yield return $"\"producer_version\": {JsonText.Quote(model.ProducerVersion)}";
+        }
+
+        if (model.Opset is { } opset)
+        {
+            yield return FormattableString.Invariant($"\"opset\": {opset}");
+        }
+
+        yield return $"\"sha256\": \"{hash}\"";
+    }
+
     private static void Append(StringBuilder text, string key, string value)
     {
         if (value.Length > 0)
@@ -77,6 +102,15 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         $"{{ \"name\": {JsonText.Quote(port.Name)}, \"shape\": {Dimensions.Text(port.Shape)}{Type(port)}{(port.Layer == port.Name ? "" : $", \"from\": {JsonText.Quote(port.Layer)}")} }}";
 
     private static string Type(Port port) => port.Kind.Word() is { } word and not "float" ? $", \"type\": \"{word}\"" : "";
+
+    private static string Text(ModelTest test)
+    {
+        string tolerance = test.Tolerance is { } said ? $", \"tolerance\": {JsonNumbers.Text(said, ElementKind.Double)}" : "";
+        return $"{{ \"input\": {Text(test.Inputs)}, \"output\": {Text(test.Outputs)}{tolerance} }}";
+    }
+
+    private static string Text(IReadOnlyList<(string Port, double[] Values)> tensors) =>
+        tensors.Count == 0 ? "{}" : $"{{ {string.Join(", ", tensors.Select(tensor => $"{JsonText.Quote(tensor.Port)}: [{string.Join(", ", tensor.Values.Select(value => JsonNumbers.Text(value, ElementKind.Double)))}]"))} }}";
 
     private string Text(Layer layer)
     {

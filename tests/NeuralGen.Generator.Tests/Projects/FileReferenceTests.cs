@@ -108,4 +108,21 @@ public class FileReferenceTests
         .Source("""[NeuralNetwork("net.nn.json", OutputNames = {|NEURAL0109:["a", "b"]|})] public partial class Net;""")
         .File("net.nn.json", Bad)
         .Reports("Network 'Net' has 1 output but 2 output names", BadMessage);
+
+    [Fact]
+    public void A_model_without_its_item_says_how_to_add_it() => Diagnose
+        .Source("""[NeuralNetwork({|NEURAL0005:"models/digits.onnx"|})] public partial class Net;""")
+        .Reports("Network 'Net' names the file 'models/digits.onnx', which is not among the project's additional files; a model of another tool needs an item in the project: <NeuralNetwork Include=\"models/digits.onnx\" />");
+
+    [Fact]
+    public void A_model_is_named_by_its_own_path()
+    {
+        GeneratedProject project = new GeneratorHost()
+            .Source("using NeuralGen; [NeuralNetwork(\"models/digits.onnx\")] public partial class Own;")
+            .File("/p/obj/NeuralGen/models/digits.onnx.nn.json", """{ "name": "Digits", "inputs": 1, "layers": [ { "type": "dense", "weights": [[1]] } ] }""")
+            .Link("/p/obj/NeuralGen/models/digits.onnx.nn.json", "models/digits.onnx")
+            .Run();
+        Assert.Empty(project.Analyze());
+        Assert.Equal(["Own"], project.Load().GetTypes().Where(type => type is { IsPublic: true, IsNested: false }).Select(type => type.Name));
+    }
 }

@@ -44,6 +44,9 @@ public class SchemaKeyTests
     public void Tests_have_the_same_keys() => AssertSame(TestReader.Keys, NetworkSchema.Keys(NetworkSchema.At("properties", "tests", "items")));
 
     [Fact]
+    public void Sources_have_the_same_keys() => AssertSame(SourceReader.Keys, NetworkSchema.Keys(NetworkSchema.At("properties", "source")));
+
+    [Fact]
     public void Activations_have_the_same_keys() => AssertSame(LayerReader.ActivationKeys, NetworkSchema.Keys(NetworkSchema.At("definitions", "activationWithArguments")));
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class RulePageTests : IDisposable
         Assert.Equal(page[Array.IndexOf(page, "```text") + 1], message.Split(" (docs/")[0]);
     }
 
-    private static (byte[] Bytes, string Name, ImportOptions Options) Example(string id) => id switch
+    private (byte[] Bytes, string Name, ImportOptions Options) Example(string id) => id switch
     {
         "NEURAL0405" => (Encoding.ASCII.GetBytes("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"), "digits.onnx", new()),
         "NEURAL0406" => (new ModelBuilder(opset: 4).Input("x", 1, 2).Node("Relu", "x", "y").Output("y").Bytes, "old.onnx", new()),
@@ -36,8 +36,16 @@ public sealed class RulePageTests : IDisposable
         "NEURAL0410" => (Broken(), "broken.onnx", new()),
         "NEURAL0411" => (Tiles(), "tiles.onnx", new() { Constants = "counts=1,2;count=1,2" }),
         "NEURAL0412" => (new ModelBuilder().Input("words", ElementKind.String, 1, 2).Node("Identity", "words", "y").Output("y", ElementKind.String).Bytes, "words.onnx", new()),
+        "NEURAL0420" => (new ModelBuilder().Input("x", 1, 2).Node("Relu", "x", "y").Output("y").Bytes, "digits.onnx", new() { Tests = Written("digits.tests.json", """[ { "input": { "x": [1, 2, 3] }, "output": { "y": [0, 1] } } ]""") }),
+        "NEURAL0421" => (Encoding.ASCII.GetBytes("// a network\n1,2,1,2,\n2,1,\n0,\n-1,-1,\n1,1,\n0,0,0,\n1,1,1,\n0.5,\n"), "course.nnet", new()),
         _ => (Outside(), "large.onnx", new()),
     };
+
+    private string Written(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(_folder.Path, name), text);
+        return name;
+    }
 
     private static byte[] Tiles() =>
         new ModelBuilder().Input("data", 1, 2).Input("count", ElementKind.Int64, 2).Node("Tile", "tile", ["data", "count"], ["y"]).Output("y").Bytes;

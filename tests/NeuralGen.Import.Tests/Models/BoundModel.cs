@@ -21,10 +21,13 @@ internal sealed class BoundModel
     public string Text { get; }
 
     /// <summary>Imports and binds a model.</summary>
-    public static BoundModel Of(ModelBuilder model, ImportOptions? options = null)
+    public static BoundModel Of(ModelBuilder model, ImportOptions? options = null) => Of(model.Bytes, "digits.onnx", options);
+
+    /// <summary>Imports and binds a file with these bytes.</summary>
+    public static BoundModel Of(byte[] bytes, string name, ImportOptions? options = null)
     {
         using ModelFolder folder = new();
-        (IReadOnlyList<Build.FileProblem> problems, Build.ImportedFile file) = folder.Import(model.Bytes, options);
+        (IReadOnlyList<Build.FileProblem> problems, Build.ImportedFile file) = folder.Import(bytes, options, name);
         Assert.Empty(problems.Select(problem => problem.Message));
         string text = File.ReadAllText(file.Network);
         WeightsFile? weights = file.Weights is { } made ? WeightsFileReader.Read("weights", File.ReadAllText(made.Facts), CancellationToken.None) : null;

@@ -13,7 +13,7 @@ internal sealed class ModelFolder : IDisposable
     {
         string path = System.IO.Path.Combine(Path, name);
         System.IO.File.WriteAllBytes(path, bytes);
-        ImportedFile file = new("models/" + name, path, System.IO.Path.Combine(Path, "obj", name), name, options ?? new ImportOptions());
+        ImportedFile file = new("models/" + name, path, System.IO.Path.Combine(Path, "obj", name), name, options ?? new ImportOptions(), Path);
         return (file.Convert(), file);
     }
 

@@ -20,12 +20,14 @@ public sealed class NetworkTextTests : IDisposable
             .Node("Gemm", "onnx::Gemm_0 w1 b1", "h", ModelBuilder.Attribute("transB", 1L)).Node("Relu", "h", "r")
             .Node("MatMul", "r w2", "m").Node("Add", "m b2", "s").Node("Sigmoid", "s", "out.put")
             .Output("out.put");
+        string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(model.Bytes));
         Assert.Equal(
-            """
+            $$"""
             // made of models/digits.onnx, which tests wrote
             {
               "name": "Digits",
               "namespace": "Vision",
+              "source": { "producer": "tests", "opset": 17, "sha256": "{{hash}}" },
               "inputs": [{ "name": "onnxGemm0", "shape": [2] }],
               "outputs": [{ "name": "outPut", "shape": [1], "from": "m" }],
               "labels": ["no", "yes"],

@@ -91,6 +91,7 @@ internal static class StubWriter
             WriteLabels(context, failure, input);
         }
 
+        SourceMemberWriter.Write(context, null);
         InterfaceWriter.Write(context);
     }
 

@@ -12,7 +12,7 @@ internal sealed class NetworkFileReader
     internal static readonly string[] Keys =
     [
         "$schema", "name", "namespace", "precision", "trainable", "gradients", "emission", "layout", "seed", "tensors", "inputs", "range", "outputs", "labels", "loss",
-        "layers", "tests", "hidden_activation", "output_activation", "weights", "biases",
+        "layers", "tests", "source", "hidden_activation", "output_activation", "weights", "biases",
     ];
 
     /// <summary>The keys of a loss.</summary>
@@ -108,6 +108,8 @@ internal sealed class NetworkFileReader
                 return declaration with { Layers = Layers(value) };
             case "tests":
                 return declaration with { Tests = TestReader.Read(_scope, value) };
+            case "source":
+                return declaration with { Source = SourceReader.Read(_scope, value) };
             case "hidden_activation":
                 return declaration with { HiddenActivation = _layers.Activation(value, what) };
             case "output_activation":

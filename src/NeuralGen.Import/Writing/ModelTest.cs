@@ -1,0 +1,7 @@
+namespace NeuralGen.Import.Writing;
+
+/// <summary>An example that the network must reproduce, by the network's names.</summary>
+/// <param name="Inputs">What goes in.</param>
+/// <param name="Outputs">What must come out.</param>
+/// <param name="Tolerance">The largest difference allowed; null for the usual one.</param>
+internal sealed record ModelTest(IReadOnlyList<(string Port, double[] Values)> Inputs, IReadOnlyList<(string Port, double[] Values)> Outputs, double? Tolerance);

@@ -45,12 +45,20 @@ internal static class EncoderOperators
         double absent = node.Attribute("default_tensor") is { T: { } tensor } ? node.Graph.Tensors.Read(tensor).Number(0)
             : values.Kind.IsFloat() ? node.Float("default_float", 0) : node.Integer("default_int64", -1);
         // The first of equal keys counts, which is the largest of numbers that fall.
-        Value key = node.Result(keys.Cast(data.Kind));
-        Value rank = node.Result(Literal.Of(ElementKind.Float, [keys.Count], Enumerable.Range(0, keys.Count).Select(i => (double)(keys.Count - i)).ToArray()));
-        string equal = data.Kind.IsFloat() && keys.Numbers().Any(double.IsNaN) ? "({0} == {1} || ({0} != {0} && {1} != {1}))" : "{0} == {1}";
+        double[] numbers = keys.Numbers();
+        int missing = Array.FindIndex(numbers, double.IsNaN);
+        Literal finite = missing < 0 ? keys : Literal.Of(keys.Kind, keys.Shape, Array.ConvertAll(numbers, number => double.IsNaN(number) ? 0 : number));
+        Value key = node.Result(finite.Cast(data.Kind));
+        Value rank = node.Result(Literal.Of(ElementKind.Float, [keys.Count], numbers.Select((number, i) => double.IsNaN(number) ? 0.0 : keys.Count - i).ToArray()));
         Value wide = node.View(data, [data.Count, 1]);
-        Value hit = node.Cast(node.Map(ElementKind.Bool, equal, null, [wide, key]), ElementKind.Float);
+        Value hit = node.Cast(node.Map(ElementKind.Bool, "{0} == {1}", null, [wide, key]), ElementKind.Float);
         Value best = ReductionOperators.Kept(node, "max", node.Map(ElementKind.Float, "{0} * {1}", null, [hit, rank]), [1]);
+        if (missing >= 0 && data.Kind.IsFloat())
+        {
+            // What is no number equals nothing, itself included.
+            best = node.Map(ElementKind.Float, FormattableString.Invariant($"{{0}} == {{0}} ? {{1}} : {keys.Count - missing}"), null, [wide, best]);
+        }
+
         int[] order = [.. Enumerable.Range(0, keys.Count + 1)];
         Literal table = values.Kind.IsFloat()
             ? Literal.Of(values.Kind, [keys.Count + 1], Array.ConvertAll(order, i => i == 0 ? absent : values.Number(keys.Count - i)))

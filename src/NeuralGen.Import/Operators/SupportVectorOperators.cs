@@ -7,6 +7,8 @@ namespace NeuralGen.Import.Operators;
 /// <summary>Support vector machines of ai.onnx.ml.</summary>
 internal static class SupportVectorOperators
 {
+    private static readonly double[] OneHalf = [0.5];
+
     /// <summary>What they are called, and how they are translated.</summary>
     public static IEnumerable<(string Name, Translator Translator)> All =>
     [
@@ -95,7 +97,7 @@ internal static class SupportVectorOperators
         string slope = ActivationOperators.Number(Floats(node, "prob_a")[0]);
         string offset = ActivationOperators.Number(Floats(node, "prob_b").ElementAtOrDefault(0));
         Value exact = node.Map(score.Kind, $"min(max(sigmoid(-({{0}} * {slope} + {offset})), 1e-7), 0.9999999)", null, [score], 1);
-        Value first = node.Result(Literal.Of(score.Kind, [1, 1], new[] { 0.5 }), 1);
+        Value first = node.Result(Literal.Of(score.Kind, [1, 1], OneHalf), 1);
         for (int round = 0; round < 2; round++)
         {
             const string Step = "({0} - {1}) * (1 - {0})";

@@ -1,5 +1,4 @@
 using System.Reflection;
-using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Tests.Standard;
 
 namespace NeuralGen.Import.Tests.Runtime;

@@ -1,0 +1,76 @@
+using Google.Protobuf;
+using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Protobuf;
+using NeuralGen.Import.Tests.Models;
+
+namespace NeuralGen.Import.Tests.Operators;
+
+/// <summary>Operators of ai.onnx.ml that replace values by others, against their definitions.</summary>
+public sealed class EncoderTests : IDisposable
+{
+    private readonly ModelFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_label_encoder_takes_the_first_of_equal_keys_and_its_default() => Assert.Equal(
+        [1.5, 9, -2],
+        BoundModel.Of(Model(3).Node("LabelEncoder", "x", "y", Floats("keys_floats", 1, 2, 1), Floats("values_floats", 1.5f, -2, 7), Float("default_float", 9)).Output("y")).Predict(1, 4, 2));
+
+    [Fact]
+    public void A_key_may_be_no_number() => Assert.Equal(
+        [5.0, 6, 7],
+        BoundModel.Of(Model(3).Node("LabelEncoder", "x", "y", Floats("keys_floats", float.NaN, 0), Floats("values_floats", 5, 6), Float("default_float", 7)).Output("y")).Predict(double.NaN, -0.0, 1));
+
+    [Fact]
+    public void A_category_that_is_not_known_has_no_one() => Assert.Equal(
+        [0.0, 1, 0, 0, 1, 0],
+        BoundModel.Of(Model(3).Node("OneHotEncoder", "x", "y", ModelBuilder.Attribute("cats_int64s", 7, 4), ModelBuilder.Attribute("zeros", 1L)).Output("y")).Predict(4, 5, 7));
+
+    [Fact]
+    public void A_text_that_the_largest_score_chooses_is_a_label_of_the_class()
+    {
+        TensorProto names = new() { Name = "names", DataType = (int)ElementKind.String, Dims = { 3 } };
+        names.StringData.AddRange(new[] { "a", "b b", "\"c\"" }.Select(ByteString.CopyFromUtf8));
+        ModelBuilder model = Model(3).Tensor(names).Numbers("flat", -1);
+        model.Model.Graph.Node.Add(new NodeProto { OpType = "ArgMax", Input = { "x" }, Output = { "best" }, Attribute = { ModelBuilder.Attribute("axis", 1L), ModelBuilder.Attribute("keepdims", 0L) } });
+        model.Node("ArrayFeatureExtractor", "names best", "chosen");
+        model.Model.Graph.Node.Add(new NodeProto { OpType = "Reshape", Input = { "chosen", "flat" }, Output = { "label" } });
+        model.Model.Graph.Node.Add(new NodeProto { OpType = "Neg", Input = { "x" }, Output = { "scores" } });
+        string network = _folder.Network(model.Output("label", ElementKind.String).Output("scores"));
+        Assert.Contains("\"labels\": [\"a\", \"b b\", \"\\\"c\\\"\"]", network, StringComparison.Ordinal);
+        Assert.Contains("\"outputs\": [{ \"name\": \"scores\", \"shape\": [3] }]", network, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Probabilities_that_libsvm_searches_for_are_refused() => Assert.Equal(
+        ["NEURAL0407 Node 'machine' (ai.onnx.ml.SVMClassifier, opset 3) cannot be compiled: probabilities of more than two classes are searched for step by step"],
+        _folder.Problems(Model(2).Node(
+            "SVMClassifier",
+            "machine",
+            ["x"],
+            ["label", "scores"],
+            Floats("coefficients", 1, 1, 1, 1, 1, 1),
+            Floats("support_vectors", 0, 0, 1, 1, 2, 2),
+            Floats("rho", 0, 0, 0),
+            Floats("prob_a", 1, 1, 1),
+            Floats("prob_b", 0, 0, 0),
+            ModelBuilder.Attribute("vectors_per_class", 1, 1, 1),
+            ModelBuilder.Attribute("classlabels_ints", 0, 1, 2)).Output("scores").Bytes));
+
+    private static ModelBuilder Model(int features)
+    {
+        ModelBuilder model = new ModelBuilder { Domain = "ai.onnx.ml" }.Input("x", "N", features);
+        model.Model.OpsetImport.Add(new OperatorSetIdProto { Domain = "ai.onnx.ml", Version = 3 });
+        return model;
+    }
+
+    private static AttributeProto Float(string name, float value) => ModelBuilder.Attribute(name, value);
+
+    private static AttributeProto Floats(string name, params float[] values)
+    {
+        AttributeProto attribute = new() { Name = name, Type = 6 };
+        attribute.Floats.AddRange(values);
+        return attribute;
+    }
+}

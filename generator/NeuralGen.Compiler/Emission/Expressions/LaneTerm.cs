@@ -1,6 +1,5 @@
 using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Networks.Expressions;
-using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Expressions;

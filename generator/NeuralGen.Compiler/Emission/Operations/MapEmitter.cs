@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Emission.Expressions;
-using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;

@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Declarations;
-using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Json;
 
 namespace NeuralGen.Compiler.Reading.Files;

@@ -132,12 +132,12 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
     private IEnumerable<ImportProblem> SettingProblems()
     {
-        if (!Precisions.Contains(options.Precision))
+        if (Array.IndexOf(Precisions, options.Precision) < 0)
         {
             yield return ImportProblem.Of(ImportRules.Setting, "Precision", path, $"is '{options.Precision}'; it is 'single' or 'double'");
         }
 
-        if (!Flags.Contains(options.Trainable.ToLowerInvariant()))
+        if (Array.IndexOf(Flags, options.Trainable.ToLowerInvariant()) < 0)
         {
             yield return ImportProblem.Of(ImportRules.Setting, "Trainable", path, $"is '{options.Trainable}'; it is 'true' or 'false'");
         }

@@ -17,7 +17,7 @@ internal sealed class TestedFile(string path, string network, string weights)
         {
             try
             {
-                return File.Exists(path) && File.ReadAllLines(path).SequenceEqual(_state);
+                return File.Exists(path) && string.Join("\n", File.ReadAllLines(path)) == string.Join("\n", _state);
             }
             catch (IOException)
             {
@@ -35,7 +35,7 @@ internal sealed class TestedFile(string path, string network, string weights)
         OutputFile.Place(temporary, path);
     }
 
-    private static string[] State(string path)
+    private static IEnumerable<string> State(string path)
     {
         FileInfo file = new(path);
         return [path, file.Length.ToString(CultureInfo.InvariantCulture), file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture)];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuralGen.Compiler.Values.Names;
 using NeuralGen.Import;
 using NeuralGen.Import.Nnet;
 using NeuralGen.Import.Reading;
@@ -105,7 +106,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-        ImportOptions named = options with { Class = options.Class.Length > 0 ? options.Class : Path.GetFileNameWithoutExtension(path) };
+        ImportOptions named = options with { Class = options.Class.Length > 0 ? options.Class : Identifier.Member(Path.GetFileNameWithoutExtension(path)) };
         NetworkText text = new(model, named, shownOutput.Replace('\\', '/') + WeightsExtension, tests);
         string network = text.Write(string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, model.Producer.Length > 0 ? $"{model.Producer} {model.ProducerVersion}".Trim() : "some tool"), hash);
         Write(_weights.Source, text.Tensors.Count == 0 ? null : text.WriteTensors);

@@ -137,13 +137,12 @@ internal static class IndexOperators
     {
         Value data = node.Input(0);
         string reduction = node.Text("reduction", "none");
-        if (node.Input(1).Constant is not { } indices)
+        if (node.Input(1).Constant is null && reduction is ("none" or "add"))
         {
-            return reduction is "none" or "add"
-                ? [OpenPlaces.Scatter(node, data, OpenPlaces.Points(node, data.Shape, node.Input(1), 0), node.Input(2), reduction == "add")]
-                : throw node.Fail($"its reduction is '{reduction}', and its indices are known only when the network is called");
+            return [OpenPlaces.Scatter(node, data, OpenPlaces.Points(node, data.Shape, node.Input(1), 0), node.Input(2), reduction == "add")];
         }
 
+        Literal indices = node.Known(1, "the indices");
         int length = indices.Shape[indices.Shape.Length - 1];
         int[] steps = Dimensions.Steps(data.Shape);
         int inner = Dimensions.Count(data.Shape.Skip(length));

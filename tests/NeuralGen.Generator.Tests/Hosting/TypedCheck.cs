@@ -84,7 +84,7 @@ internal sealed class TypedCheck((string Name, Array Values)[] inputs, int sampl
         _ => throw new ArgumentException("No element type.", nameof(values)),
     };
 
-    private static string CSharp(Array values, string precision) => values is double[] ? precision == "single" ? "float" : "double" : TypeName(values);
+    private static string CSharp(Array values, string precision) => values is double[]? precision == "single" ? "float" : "double" : TypeName(values);
 
     private string Json(string precision, string emission)
     {
@@ -158,7 +158,7 @@ internal sealed class TypedCheck((string Name, Array Values)[] inputs, int sampl
                 object got = actual[i].GetValue(j)!;
                 bool isFloat = expected is double[] || form.Contains("interpreter", StringComparison.Ordinal);
                 (double x, double y) = (Convert.ToDouble(wanted), Convert.ToDouble(got));
-                bool isSame = !isFloat ? wanted.Equals(got) : x.Equals(y) || x == y || Math.Abs(x - y) <= (expected is double[] ? tolerance * Math.Max(1, Math.Abs(x)) : 0);
+                bool isSame = !isFloat ? wanted.Equals(got) : x.Equals(y) || x == y || Math.Abs(x - y) <= (expected is double[]? tolerance * Math.Max(1, Math.Abs(x)) : 0);
                 Assert.True(isSame, $"{form}: {layers}\nvalue {j}: {got} instead of {wanted}");
             }
         }

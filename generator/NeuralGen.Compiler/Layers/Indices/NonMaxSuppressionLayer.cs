@@ -47,7 +47,8 @@ internal sealed class NonMaxSuppressionLayer() : LayerKind(
         layer.Append(
             Shape.Of(scores[0] * scores[1] * most, Rank),
             output => new NonMaxSuppressionOperation(
-                layer.Name, layer.Sources, output, scores[1], boxes[1], most, share, BitConverter.DoubleToInt64Bits(least), layer.Find("centered") is DeclaredFlag { Value: true }) { Arguments = layer.Arguments },
+                layer.Name, layer.Sources, output, scores[1], boxes[1], most, share, BitConverter.DoubleToInt64Bits(least), layer.Find("centered") is DeclaredFlag { Value: true })
+            { Arguments = layer.Arguments },
             ElementType.Long);
     }
 }

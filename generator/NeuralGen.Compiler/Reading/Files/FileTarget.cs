@@ -25,7 +25,9 @@ internal static class FileTarget
     {
         string fileName = FileName(path);
         string name = declaration.Name is { Length: > 0 } declared ? declared : fileName.Substring(0, fileName.Length - Extension.Length);
-        string identifier = Identifier.Member(name);
+
+        // Of a model that another tool wrote the project names the class itself.
+        string identifier = declaration is { Source: not null, Name: not null } && Identifier.IsValid(name) ? name : Identifier.Member(name);
         string @namespace = declaration.Namespace ?? rootNamespace;
         return new TargetType
         {

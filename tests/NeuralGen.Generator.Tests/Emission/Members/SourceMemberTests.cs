@@ -44,5 +44,12 @@ public class SourceMemberTests
         Assert.Empty(project.CompilerDiagnostics);
     }
 
+    [Theory]
+    [InlineData("\"name\": \"digits_net\",", "digits_net")]
+    [InlineData("\"name\": \"digits net\",", "DigitsNet")]
+    [InlineData("", "Net")]
+    public void The_class_is_called_as_the_project_says(string name, string expected) =>
+        Assert.NotNull(Find(new GeneratorHost().File("net.nn.json", Network.Replace("{ \"inputs\"", "{ " + name + " \"inputs\"", StringComparison.Ordinal)).Run().Load(), expected));
+
     private static Type Find(Assembly assembly, string name) => assembly.GetTypes().Single(type => type.Name == name && !type.IsNested);
 }

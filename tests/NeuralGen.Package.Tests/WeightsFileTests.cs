@@ -120,17 +120,7 @@ public sealed class WeightsFileTests(PackedPackage package)
     public void Tests_of_large_networks_fail_the_build_at_their_line_and_pass_once()
     {
         ConsumerFolder consumer = new ConsumerFolder(package)
-            .File("App/App.csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <TargetFramework>net10.0</TargetFramework>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    <PackageReference Include="NeuralGen" Version="{package.Version}" />
-                    <NeuralNetwork Include="large.safetensors" />
-                  </ItemGroup>
-                </Project>
-                """)
+            .File("App/App.csproj", Project("large.safetensors"))
             .File("App/net.nn.json", Tested("3"))
             .File("App/large.safetensors", WeightsFile.WithHeader("""{"fc1.weight":{"dtype":"F32","shape":[1,70000],"data_offsets":[0,280000]}}""", Values));
         CommandResult wrong = consumer.Build("App");
@@ -147,6 +137,18 @@ public sealed class WeightsFileTests(PackedPackage package)
         Assert.Equal(written, File.GetLastWriteTimeUtc(stamp));
     }
 
+    private string Project(string file) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="NeuralGen" Version="{package.Version}" />
+            <NeuralNetwork Include="{file}" />
+          </ItemGroup>
+        </Project>
+        """;
+
     private static string Tested(string output) => $$"""
         {
           "inputs": 70000,
@@ -160,17 +162,7 @@ public sealed class WeightsFileTests(PackedPackage package)
     public void Editors_know_the_items_and_what_they_become()
     {
         ConsumerFolder consumer = new ConsumerFolder(package)
-            .File("App/App.csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <TargetFramework>net10.0</TargetFramework>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    <PackageReference Include="NeuralGen" Version="{package.Version}" />
-                    <NeuralNetwork Include="digits.safetensors" />
-                  </ItemGroup>
-                </Project>
-                """)
+            .File("App/App.csproj", Project("digits.safetensors"))
             .File("App/digits.safetensors", WeightsFile.Of("a", Values));
 
         // As an editor does that asks what is compiled, in a folder where nothing was built yet.

@@ -52,7 +52,7 @@ internal sealed class FileTensors(GraphBuilder graph, LayerDeclaration declarati
         }
 
         // A bias stands beside the weights that it was trained with.
-        bool isOther = argument == "bias" && (declaration.Find("use_bias") is DeclaredFlag { Value: false } || declaration.Find("weights") is not (null or DeclaredTensorName));
+        bool isOther = argument is not "use_bias" && argument.Contains("bias") && (declaration.Find("use_bias") is DeclaredFlag { Value: false } || declaration.Find("weights") is not (null or DeclaredTensorName));
         if (isOther && !isNamed)
         {
             return null;

@@ -154,6 +154,13 @@ internal sealed partial class LayerBinding(GraphBuilder graph, LayerDeclaration 
         Append(shape, function is null ? null : output => new ActivationOperation(name, Of(input), output, function));
     }
 
+    /// <summary>The function that an argument declares; null after a problem.</summary>
+    /// <param name="declared">What is declared.</param>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="shape">The shape of what it is applied to; null when that is hidden by a mistake.</param>
+    public ActivationFunction? Function(DeclaredActivation declared, string argument, Shape? shape) =>
+        ActivationBinder.Bind(declared, shape, 0, name, place.Key(argument), graph);
+
     /// <summary>Softmax over the last axis: of images nobody means that.</summary>
     private void AppendSoftmax(SoftmaxFunction function, Shape shape, int input)
     {

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Layers.Expressions;
 using NeuralGen.Compiler.Layers.Indices;
+using NeuralGen.Compiler.Layers.Recurrent;
 using NeuralGen.Compiler.Layers.Shapes;
 using NeuralGen.Compiler.Layers.Spatial;
 using NeuralGen.Compiler.Networks.Functions;
@@ -54,6 +55,10 @@ internal static class LayerCatalog
         new TransposedConvolutionLayer("conv_transpose1d", 1),
         new TransposedConvolutionLayer("conv_transpose2d", 2),
         new TransposedConvolutionLayer("conv_transpose3d", 3),
+        new RecurrentLayer("rnn", RecurrentCell.Rnn),
+        new RecurrentLayer("gru", RecurrentCell.Gru),
+        new RecurrentLayer("lstm", RecurrentCell.Lstm),
+        new AttentionLayer(),
         new ResizeLayer(),
         new PoolLayer("max_pool1d", 1, PoolKind.Max),
         new PoolLayer("max_pool2d", 2, PoolKind.Max),

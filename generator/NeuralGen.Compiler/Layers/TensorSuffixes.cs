@@ -1,3 +1,5 @@
+using NeuralGen.Compiler.Layers.Recurrent;
+
 namespace NeuralGen.Compiler.Layers;
 
 /// <summary>What PyTorch's modules call the tensors of a layer, behind the layer's own name.</summary>
@@ -8,6 +10,8 @@ internal static class TensorSuffixes
     /// <param name="argument">The argument's name.</param>
     public static string? Of(string type, string argument) => (type, argument) switch
     {
+        ("multi_head_attention", _) => AttentionLayer.Torch(argument),
+        ("rnn" or "gru" or "lstm", _) => RecurrentArguments.Torch(argument),
         (_, "gamma") => "weight",
         (_, "beta") => "bias",
         ("batch_normalization", "mean") => "running_mean",

@@ -53,7 +53,7 @@ internal sealed record Network
 
     /// <summary>Whether all numbers are declared, so that the network's outputs are known before training.</summary>
     public bool IsDeclared => Operations.All(operation =>
-        operation is not (DenseOperation { AreWeightsDeclared: false } or ConvolutionOperation { AreWeightsDeclared: false } or NormalizationOperation { IsDeclared: false }));
+        operation is not (DenseOperation { AreWeightsDeclared: false } or ConvolutionOperation { AreWeightsDeclared: false } or RecurrentOperation { AreWeightsDeclared: false } or NormalizationOperation { IsDeclared: false }));
 
     /// <summary>Whether the program reads some of its numbers from a resource.</summary>
     public bool HasStoredNumbers => Operations.Any(operation => operation.HasStoredNumbers);

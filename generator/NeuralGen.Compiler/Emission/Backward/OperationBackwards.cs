@@ -27,6 +27,7 @@ internal static class OperationBackwards
         new GatherBackward(),
         new NoBackward(typeof(OneHotOperation)),
         new NoBackward(typeof(CastOperation)),
+        new RecurrentBackward(),
         new CumulativeSumBackward(),
         new TopKBackward(),
         new ScatterBackward(),

@@ -8,7 +8,7 @@ using NeuralGen.Compiler.Values.Names;
 namespace NeuralGen.Compiler.Emission.Numbers;
 
 /// <summary>
-/// The dense layers and convolutions whose numbers are kept a second time, in the order in which many samples at a time are multiplied with them.
+/// The dense and recurrent layers and convolutions whose numbers are kept a second time, in the order in which many samples at a time are multiplied with them.
 /// They stand in a nested class of their own, which costs nothing until a batch comes; large layers in another, since one sample
 /// reads the same copy.
 /// </summary>
@@ -38,7 +38,7 @@ internal sealed class PackedForBatches(EmissionContext context, ConstantData dat
         string? name = _layers.Find(layer => AreSame(layer.Step.Operation, step.Operation)).Name;
         if (name is null)
         {
-            name = _names.Declare(Identifier.Member(step.Layer));
+            name = _names.Declare(Identifier.Member(step.Layer) + (step.Operation is RecurrentOperation ? "Recurrent" : ""));
             _layers.Add((step, name));
             if (step.Operation is ConvolutionOperation convolution)
             {
@@ -53,6 +53,7 @@ internal sealed class PackedForBatches(EmissionContext context, ConstantData dat
     private static bool AreSame(Operation first, Operation second) => (first, second) switch
     {
         (DenseOperation one, DenseOperation other) => one.Weights.Id == other.Weights.Id && one.Bias?.Id == other.Bias?.Id,
+        (RecurrentOperation one, RecurrentOperation other) => one.Weights.Id == other.Weights.Id && one.Bias?.Id == other.Bias?.Id,
         (ConvolutionOperation one, ConvolutionOperation other) =>
             one.Weights.Id == other.Weights.Id && one.Bias?.Id == other.Bias?.Id && one.Window == other.Window && one.Groups == other.Groups,
         _ => false,
@@ -87,7 +88,12 @@ internal sealed class PackedForBatches(EmissionContext context, ConstantData dat
         writer.Open($"private static class {type}");
         foreach ((Step step, string name) in layers)
         {
-            writer.Line(step.Operation is ConvolutionOperation convolution ? Declaration(convolution, name) : Declaration(step, (DenseOperation)step.Operation, name));
+            writer.Line(step.Operation switch
+            {
+                ConvolutionOperation convolution => Declaration(convolution, name),
+                RecurrentOperation recurrent => Declaration(recurrent, name),
+                _ => Declaration(step, (DenseOperation)step.Operation, name),
+            });
         }
 
         writer.Close();
@@ -97,6 +103,14 @@ internal sealed class PackedForBatches(EmissionContext context, ConstantData dat
     {
         string packed = step.IsSparseForBatch ? SparseType : DenseType;
         return $"internal static readonly {packed} {name} = new {packed}({Numbers(dense.Layer, dense.Weights, dense.Bias)}, {Literal.Integer(dense.Units)});";
+    }
+
+    private string Declaration(RecurrentOperation recurrent, string name)
+    {
+        string member = Identifier.Member(recurrent.Layer);
+        string weights = data.Reference(recurrent.Weights, $"{member}RecurrentWeights{recurrent.Suffix}");
+        string bias = recurrent.Bias is null ? "default" : data.Reference(recurrent.Bias, $"{member}RecurrentBias{recurrent.Suffix}");
+        return $"internal static readonly {DenseType} {name} = new {DenseType}({weights}, {bias}, {Literal.Integer(recurrent.Sums)});";
     }
 
     private string Declaration(ConvolutionOperation convolution, string name)

@@ -33,6 +33,7 @@ internal static class OperationEmitters
         new NonMaxSuppressionEmitter(),
         new ScatterEmitter(),
         new ConstantEmitter(),
+        new RecurrentEmitter(),
         new WholeReduceEmitter(),
         new WholeMatMulEmitter(),
     }.ToDictionary(emitter => emitter.OperationType);

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Recurrences;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
@@ -7,6 +8,7 @@ using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Windows;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Stages;
 
@@ -75,6 +77,19 @@ internal sealed class LoopBlock(
         string weights = Reference("weights", dense.Weights);
         string bias = dense.Bias is null ? "default" : Reference("bias", dense.Bias);
         return packed.Field(method, weights, bias, dense.Units, step.IsSparseForSample);
+    }
+
+    /// <summary>A field that holds the weights of a recurrent layer's hidden state packed for vectors; null where there are no vectors, or several products.</summary>
+    /// <param name="layer">The layer.</param>
+    public string? PackedProduct(RecurrentOperation layer)
+    {
+        if (packed is null || arithmetic.Precision != Precision.Single || !RecurrentWriter.HasWholeProduct(layer))
+        {
+            return null;
+        }
+
+        string bias = layer.Bias is null ? "default" : Reference("recurrent_bias" + layer.Suffix, layer.Bias);
+        return packed.Field(method, Reference("recurrent_weights" + layer.Suffix, layer.Weights), bias, layer.Sums, isSparse: false);
     }
 
     /// <summary>A field that holds what resizing takes along its axes.</summary>

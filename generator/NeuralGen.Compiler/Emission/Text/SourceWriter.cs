@@ -68,6 +68,12 @@ internal sealed class SourceWriter
     public void Open(string header)
     {
         Line(header);
+        OpenScope();
+    }
+
+    /// <summary>Opens a block whose local variables nothing else sees.</summary>
+    public void OpenScope()
+    {
         Line("{");
         _depth++;
     }

@@ -28,6 +28,7 @@ internal static class StepComment
         string activation = sum + (step.Activation is { } following ? $", then {following.Function.Name}" : "");
         return step.Operation switch
         {
+            { Whole: { Type: not "multi_head_attention" } } and (DenseOperation or ConvolutionOperation) => $"Layer '{layer}': what its gates get from {inputs}{activation}.",
             DenseOperation dense => $"Layer '{layer}': {(outputs == 1 ? "1 node," : $"{Literal.Integer(outputs)} nodes, each")} a weighted sum of {inputs}"
                 + $"{(dense.Bias is null ? "" : " and a bias")}{Folded(dense.FoldedLayers)}{activation}.",
             ConvolutionOperation { IsDense: true } rows => $"Layer '{layer}': each of {Literal.Integer(rows.Window.InputPixels)} rows of {Literal.Integer(rows.Channels)} values becomes {Literal.Integer(rows.Units)}, each a weighted sum"
@@ -49,6 +50,7 @@ internal static class StepComment
             ReduceOperation reduce => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {reduce.Words} of {Literal.Integer(reduce.Count)} of {inputs}{activation}.",
             MapOperation map => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value {Literal.Comment(FormulaText.Of(map.Formula, [.. map.Inputs.Select(input => network.Tensors[input].Name)]))}.",
             ResampleOperation => $"Layer '{layer}': {inputs} resized to {network.Tensors[step.Output].Shape}{activation}.",
+            RecurrentOperation recurrent => $"Layer '{layer}': {Literal.Integer(recurrent.Steps)} {(recurrent.Steps == 1 ? "step" : "steps")} of {recurrent.Kind} with {Literal.Integer(recurrent.Units)} units{(recurrent.IsReversed ? ", from the last to the first" : "")}{(recurrent.Cell == RecurrentCell.Lstm ? "; the last cell state stands behind the hidden states" : "")}.",
             ConstantOperation => $"Layer '{layer}': {(outputs == 1 ? "a value that is" : $"{Size(network.Tensors[step.Output])}{(network.Tensors[step.Output].Shape.Rank > 1 ? "" : " values")} that are")} known.",
             AffineOperation => $"Layer '{layer}': {inputs} shifted and scaled by stored statistics.",
             _ => $"Layer '{layer}': {step.Operation.Kind.Replace('_', ' ')} of {inputs}{activation}.",

@@ -36,6 +36,15 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
         for (int i = 0; i < network.Operations.Count; i++)
         {
             Operation operation = network.Operations[i];
+            if (operation.Whole is { } whole)
+            {
+                Operation[] parts = [.. network.Operations.Skip(i).TakeWhile(part => part.Layer == operation.Layer && part.Whole is not null)];
+                calls.AddRange(new CompositeLayout(context, network).Of(whole, parts, before));
+                i += parts.Length - 1;
+                before = network.Tensors[parts[parts.Length - 1].Output].Name == operation.Layer ? parts[parts.Length - 1].Output : -1;
+                continue;
+            }
+
             ActivationOperation? activation = operation as ActivationOperation;
             int last = operation.Output;
             if (activation is null && i + 1 < network.Operations.Count && network.Operations[i + 1] is ActivationOperation following && following.Layer == operation.Layer)

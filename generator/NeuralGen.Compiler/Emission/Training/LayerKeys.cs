@@ -46,6 +46,10 @@ internal sealed class LayerKeys(Network network)
         _ => Of(operation.Arguments),
     };
 
+    /// <summary>The keys of arguments that are no numbers of the layer, each with a comma before it.</summary>
+    public static string WithoutNumbers(EquatableArray<LayerArgument> arguments) =>
+        Of(arguments.Where(argument => argument.Value is not (DeclaredNumbers or DeclaredTensor or DeclaredTensorName or DeclaredRows)).ToEquatableArray());
+
     private static string Of(EquatableArray<LayerArgument> arguments) =>
         string.Concat(arguments.Select(argument => $", \"{argument.Name}\": {Value(argument.Value)}"));
 
@@ -65,6 +69,8 @@ internal sealed class LayerKeys(Network network)
         DeclaredNumbers numbers => $"[{string.Join(", ", numbers.Values.ToArray().Select(JsonText.Number))}]",
         DeclaredFlag flag => Literal.Flag(flag.Value),
         DeclaredNames names => JsonText.List(names.Values),
+        DeclaredActivation { Arguments.Count: 0 } activation => JsonText.String(activation.Name),
+        DeclaredActivation activation => $"{{ \"type\": {JsonText.String(activation.Name)}{Of(activation.Arguments)} }}",
         _ => JsonText.String(((DeclaredWord)value).Value),
     };
 

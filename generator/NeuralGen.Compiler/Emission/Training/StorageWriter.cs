@@ -29,7 +29,13 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
             Operation operation = network.Operations[i];
             foreach (Parameter parameter in operation.Parameters.Where(parameter => filled.Add(parameter.Values.Id)))
             {
-                bool isDrawn = operation is (DenseOperation { AreWeightsDeclared: false } or ConvolutionOperation { AreWeightsDeclared: false }) && parameter.Name == "weights";
+                bool isDrawn = operation switch
+                {
+                    DenseOperation { AreWeightsDeclared: false } dense => parameter.Values.Id == dense.Weights.Id,
+                    ConvolutionOperation { AreWeightsDeclared: false } convolution => parameter.Values.Id == convolution.Weights.Id,
+                    RecurrentOperation { AreWeightsDeclared: false } recurrent => parameter.Values.Id == recurrent.Weights.Id,
+                    _ => false,
+                };
                 string part = Part("parameters", context.Layout.ParameterOffset(parameter.Values)!.Value, parameter.Values.Count);
                 _writer.Line(isDrawn ? Draw(operation, part, i) : Copy(parameter, part));
             }
@@ -63,9 +69,12 @@ internal sealed class StorageWriter(EmissionContext context, Network network, Co
     private string Draw(Operation operation, string part, int layer)
     {
         // Of a convolution, what a unit reads, and how many outputs read an input.
-        (int inputs, int units) = operation is ConvolutionOperation convolution
-            ? (convolution.UnitWeights, convolution.GroupUnits * convolution.Window.Taps)
-            : (((DenseOperation)operation).InputSize, ((DenseOperation)operation).Units);
+        (int inputs, int units) = operation switch
+        {
+            ConvolutionOperation convolution => (convolution.UnitWeights, convolution.GroupUnits * convolution.Window.Taps),
+            RecurrentOperation recurrent => (recurrent.Units, recurrent.Sums),
+            _ => (((DenseOperation)operation).InputSize, ((DenseOperation)operation).Units),
+        };
         return IsBeforeRelu(operation)
             ? $"global::NeuralGen.Initializer.He({part}, {Literal.Integer(inputs)}, seed, {Literal.Integer(layer)});"
             : $"global::NeuralGen.Initializer.Glorot({part}, {Literal.Integer(inputs)}, {Literal.Integer(units)}, seed, {Literal.Integer(layer)});";

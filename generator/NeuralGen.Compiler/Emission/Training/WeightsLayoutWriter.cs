@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Layers.Recurrent;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 
@@ -48,6 +49,8 @@ internal sealed class WeightsLayoutWriter(EmissionContext context, Network netwo
         bool isOwn = parameter.Name == "slopes" && network.Operations.Any(other => other.Layer == operation.Layer && other is not ActivationOperation);
         string suffix = (operation, parameter.Name) switch
         {
+            ({ Whole.Type: "multi_head_attention" }, var name) when AttentionLayer.Torch(name) is { } torch => torch,
+            ({ Whole: not null }, var name) when RecurrentArguments.Torch(name) is { } torch => torch,
             (BatchNormalizationOperation, "mean") => "running_mean",
             (BatchNormalizationOperation, "variance") => "running_var",
             (_, "weights" or "gamma" or "slopes") => "weight",
@@ -59,8 +62,10 @@ internal sealed class WeightsLayoutWriter(EmissionContext context, Network netwo
 
     private static string Shape(Operation operation, Parameter parameter)
     {
-        int[] shape = (operation, parameter.Name) switch
+        string name = parameter.Name.StartsWith("weights", StringComparison.Ordinal) || parameter.Name == "output_weights" ? "weights" : parameter.Name;
+        int[] shape = (operation, name) switch
         {
+            (RecurrentOperation recurrent, _) when parameter.Values.Id == recurrent.Weights.Id => [recurrent.Sums, recurrent.Units],
             (GatherOperation table, "weights") => [table.Rows.Length, table.Rows.Inner],
             (DenseOperation dense, "weights") => [dense.Units, dense.InputSize],
             (ConvolutionOperation { IsDense: true } dense, "weights") => [dense.Units, dense.Channels],

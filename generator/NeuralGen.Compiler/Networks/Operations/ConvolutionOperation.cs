@@ -35,6 +35,12 @@ internal sealed record ConvolutionOperation(
     /// <summary>Whether a declaration calls the layer dense: one that each row of features goes through.</summary>
     public bool IsDense { get; init; }
 
+    /// <summary>What the names of its numbers begin with, where it is a part of a layer that has others.</summary>
+    public string NumbersPrefix { get; init; } = "";
+
+    /// <summary>Whether it is a part of a recurrent layer, and what the names of its numbers end with there; null where it is a layer of its own.</summary>
+    public string? RecurrentSuffix { get; init; }
+
     /// <summary>The layers that a pass has worked into the weights and the bias, for who reads the code.</summary>
     public EquatableArray<string> FoldedLayers { get; init; }
 
@@ -58,9 +64,10 @@ internal sealed record ConvolutionOperation(
 
     /// <inheritdoc/>
     public override IEnumerable<Parameter> Parameters =>
-        Bias is null
-            ? [new Parameter(Layer, "weights", Weights)]
-            : [new Parameter(Layer, "weights", Weights), new Parameter(Layer, "bias", Bias)];
+        // Of a recurrent layer the other operation names the bias, behind its own weights.
+        Bias is null || RecurrentSuffix is not null
+            ? [new Parameter(Layer, NumbersPrefix + "weights" + RecurrentSuffix, Weights)]
+            : [new Parameter(Layer, NumbersPrefix + "weights", Weights), new Parameter(Layer, NumbersPrefix + "bias", Bias)];
 
     /// <inheritdoc/>
     public override long MultiplyAdds => (long)Weights.Count * Window.OutputPixels;

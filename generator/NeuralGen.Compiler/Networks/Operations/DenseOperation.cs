@@ -17,6 +17,9 @@ internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, 
     /// <summary>Whether the weights are declared; if not, training begins with random ones.</summary>
     public bool AreWeightsDeclared { get; init; } = true;
 
+    /// <summary>Whether it is a part of a recurrent layer, and what the names of its numbers end with there; null where it is a layer of its own.</summary>
+    public string? RecurrentSuffix { get; init; }
+
     /// <summary>The layers that a pass has worked into the weights and the bias, for who reads the code.</summary>
     public EquatableArray<string> FoldedLayers { get; init; }
 
@@ -28,8 +31,9 @@ internal sealed record DenseOperation(string Layer, EquatableArray<int> Inputs, 
 
     /// <inheritdoc/>
     public override IEnumerable<Parameter> Parameters =>
-        Bias is null
-            ? [new Parameter(Layer, "weights", Weights)]
+        // Of a recurrent layer the other operation names the bias, behind its own weights.
+        Bias is null || RecurrentSuffix is not null
+            ? [new Parameter(Layer, "weights" + RecurrentSuffix, Weights)]
             : [new Parameter(Layer, "weights", Weights), new Parameter(Layer, "bias", Bias)];
 
     /// <inheritdoc/>

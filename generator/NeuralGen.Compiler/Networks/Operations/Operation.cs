@@ -19,6 +19,9 @@ internal abstract record Operation(string Layer, EquatableArray<int> Inputs, int
     /// <summary>What the declaration says of the layer, where the operation alone does not tell.</summary>
     public EquatableArray<LayerArgument> Arguments { get; init; }
 
+    /// <summary>The layer, where several operations make it up; else null.</summary>
+    public CompositeLayer? Whole { get; init; }
+
     /// <summary>The word for the operation in tables and comments.</summary>
     public abstract string Kind { get; }
 

@@ -43,31 +43,29 @@ internal static class ReferenceLoss
     /// <summary>The network with one of its parameters shifted.</summary>
     public static Network Shift(Network network, int parameter, double shift)
     {
-        int offset = 0;
-        NetworkNumbers Move(NetworkNumbers values)
+        int index = parameter;
+        NetworkNumbers shifted = network.Parameters.Select(block => block.Values).First(values =>
         {
-            int index = parameter - offset;
-            offset += values.Count;
-            if (index < 0 || index >= values.Count)
-            {
-                return values;
-            }
-
-            double[] moved = values.ToArray();
-            moved[index] += shift;
-            return values with { Values = new NumberArray(moved) };
-        }
+            index -= values.Count;
+            return index < 0;
+        });
+        double[] moved = shifted.ToArray();
+        moved[index + shifted.Count] += shift;
+        NetworkNumbers result = shifted with { Values = new NumberArray(moved) };
+        NetworkNumbers Move(NetworkNumbers values) => values.Id == shifted.Id ? result : values;
+        NetworkNumbers? Moved(NetworkNumbers? values) => values is null ? null : Move(values);
 
         // Weights of zero ignore their inputs in the interpreter as well, so a shift of them counts like any other.
         return network with
         {
             Operations = network.Operations.Select(operation => operation switch
             {
-                DenseOperation dense => dense with { Weights = Move(dense.Weights), Bias = dense.Bias is null ? null : Move(dense.Bias) },
+                DenseOperation dense => dense with { Weights = Move(dense.Weights), Bias = Moved(dense.Bias) },
                 GatherOperation { Table: { } table } gather => gather with { Table = Move(table) },
-                ConvolutionOperation layer => layer with { Weights = Move(layer.Weights), Bias = layer.Bias is null ? null : Move(layer.Bias) },
+                ConvolutionOperation layer => layer with { Weights = Move(layer.Weights), Bias = Moved(layer.Bias) },
+                RecurrentOperation layer => layer with { Weights = Move(layer.Weights), Bias = Moved(layer.Bias), Peepholes = Moved(layer.Peepholes) },
                 BatchNormalizationOperation batch => batch with { Gamma = Move(batch.Gamma), Beta = Move(batch.Beta) },
-                GroupNormalizationOperation layer => layer with { Gamma = layer.Gamma is null ? null : Move(layer.Gamma), Beta = layer.Beta is null ? null : Move(layer.Beta) },
+                GroupNormalizationOperation layer => layer with { Gamma = Moved(layer.Gamma), Beta = Moved(layer.Beta) },
                 ActivationOperation { Function: PreluActivation prelu } activation => activation with { Function = prelu with { Weights = Move(prelu.Weights) } },
                 _ => operation,
             }).ToArray().ToEquatableArray(),

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralGen.Generator.Tests.Emission.Gradients;
 
-/// <summary>A network with spatial layers and PyTorch's results, from <c>fixtures/pytorch/spatial.json</c>.</summary>
+/// <summary>A network with spatial layers and PyTorch's results, from <c>spatial.json</c> and <c>recurrent.json</c> of <c>fixtures/pytorch</c>.</summary>
 /// <param name="Name">What the case is about.</param>
 /// <param name="TypeName">The name as a C# type.</param>
 /// <param name="Network">The network, as a file has it.</param>
@@ -23,8 +23,9 @@ internal sealed record SpatialCase(string Name, string TypeName, JsonObject Netw
 
     private static SpatialCase[] Read()
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "fixtures", "pytorch", "spatial.json");
-        return [.. JsonNode.Parse(File.ReadAllText(path))!.AsArray().Select((node, index) => Read(node!.AsObject(), index))];
+        IEnumerable<JsonNode?> nodes = new[] { "spatial.json", "recurrent.json" }
+            .SelectMany(file => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fixtures", "pytorch", file)))!.AsArray());
+        return [.. nodes.Select((node, index) => Read(node!.AsObject(), index))];
     }
 
     private static SpatialCase Read(JsonObject node, int index)

@@ -1,0 +1,40 @@
+using NeuralGen.Compiler.Emission.Gradients;
+using NeuralGen.Compiler.Emission.Operations;
+using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Networks.Operations;
+
+namespace NeuralGen.Compiler.Emission.Recurrences;
+
+/// <summary>The backward pass of <c>rnn</c>: the hidden states tell the derivatives of the activation.</summary>
+/// <param name="block">The method body.</param>
+/// <param name="layer">The layer.</param>
+internal sealed class RnnGradientWriter(SamplesBlock block, RecurrentOperation layer) : RecurrentGradientWriter(block, layer)
+{
+    /// <inheritdoc/>
+    protected override IReadOnlyList<(string Name, int Size)> Rooms => [("sums", Layer.Steps * Layer.Units)];
+
+    /// <inheritdoc/>
+    protected override void WriteForward()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteStep()
+    {
+        string row = Literal.Times("step", Layer.Units);
+        OpenUnits();
+        Writer.Line($"{Type} y = output[{row} + unit];");
+        Writer.Line($"{Type} stepDelta = delta[{row} + unit] + hiddenDelta[unit];");
+        Writer.Line($"sums[{row} + unit] = {Formulas.Backward(Layer.Activation, "y", "stepDelta")};");
+        Writer.Line($"hiddenDelta[unit] = {Block.Arithmetic.Literal(0)};");
+        Writer.Close();
+        Writer.Line();
+        Writer.Line(MatMulEmitter.Call($"sums.Slice({row}, {Units})", false, "recurrentWeights", false, "hiddenDelta", 1, Layer.Units));
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteInputDeltas() => AddInputDelta("sums");
+
+    /// <inheritdoc/>
+    protected override void WriteParameters() => AddGradients("sums", 1);
+}

@@ -1,0 +1,42 @@
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Generator.Tests.Emission;
+using NeuralGen.Generator.Tests.Hosting;
+
+namespace NeuralGen.Generator.Tests.Networks;
+
+/// <summary>Generated code of random recurrent networks against the interpreter and against differences.</summary>
+public class RecurrentNetworkTests
+{
+    [Fact]
+    public void Outputs_and_derivatives_are_those_of_the_interpreter()
+    {
+        RecurrentNetwork[] networks = [.. Enumerable.Range(0, TestShare.Of(180, 18)).Select(seed => new RecurrentNetwork(seed))];
+        GeneratorHost host = new();
+        for (int i = 0; i < networks.Length; i++)
+        {
+            host.File($"net{i}.nn.json", networks[i].Json);
+        }
+
+        GeneratedProject project = host.Run();
+        int differentiated = 0;
+        for (int i = 0; i < networks.Length; i++)
+        {
+            bool hasGradients = Differentiability.WhyNot(Bind(networks[i].Json)) is null;
+            differentiated += hasGradients ? 1 : 0;
+            InterpreterCheck.Run(networks[i].Json, project.Network($"Project.Net{i}"), $"network {i}", hasGradients);
+        }
+
+        Assert.True(differentiated > networks.Length / 2);
+    }
+
+    private static Compiler.Networks.Network Bind(string json)
+    {
+        ProblemList problems = new();
+        Compiler.Networks.Network? network = NetworkBinder.Bind("Net", null, NetworkFileReader.Read(json, problems, default), "Net.nn.json", problems).Network;
+        Assert.Empty(problems.Problems);
+        return network!;
+    }
+}

@@ -138,6 +138,11 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
             yield return ImportProblem.Of(ImportRules.Setting, "Precision", path, $"is '{options.Precision}'; it is 'single' or 'double'");
         }
 
+        if (Array.IndexOf(Flags, options.Stateful.ToLowerInvariant()) < 0)
+        {
+            yield return ImportProblem.Of(ImportRules.Setting, "Stateful", path, $"is '{options.Stateful}'; it is 'true' or 'false'");
+        }
+
         if (Array.IndexOf(Flags, options.Trainable.ToLowerInvariant()) < 0)
         {
             yield return ImportProblem.Of(ImportRules.Setting, "Trainable", path, $"is '{options.Trainable}'; it is 'true' or 'false'");

@@ -6,9 +6,6 @@ namespace NeuralGen.Build;
 /// <summary>Reads what an item says of its model.</summary>
 internal static class ItemOptions
 {
-    /// <summary>Metadata of later versions; leaving it unread would compute something else than it asks for.</summary>
-    private static readonly string[] Unsupported = ["States", "Stateful"];
-
     /// <summary>Reads the metadata.</summary>
     public static ImportOptions Of(ITaskItem item) => new()
     {
@@ -18,6 +15,8 @@ internal static class ItemOptions
         Emission = item.GetMetadata("Emission").Trim().ToLowerInvariant(),
         Labels = item.GetMetadata("Labels"),
         Trainable = item.GetMetadata("Trainable").Trim(),
+        Stateful = item.GetMetadata("Stateful").Trim(),
+        States = item.GetMetadata("States"),
         Loss = item.GetMetadata("Loss").Trim(),
         Seed = item.GetMetadata("Seed").Trim(),
         InputShapes = item.GetMetadata("InputShapes"),
@@ -25,10 +24,4 @@ internal static class ItemOptions
         Outputs = item.GetMetadata("Outputs"),
         Tests = item.GetMetadata("Tests").Trim(),
     };
-
-    /// <summary>Metadata that is there and means nothing yet.</summary>
-    public static IEnumerable<FileProblem> Problems(ITaskItem item) => Unsupported
-        .Where(name => item.GetMetadata(name).Length > 0)
-        .Select(name => ImportProblem.Of(ImportRules.Setting, name, item.ItemSpec, "is not supported by this version"))
-        .Select(problem => new FileProblem(problem.Rule, problem.Message));
 }

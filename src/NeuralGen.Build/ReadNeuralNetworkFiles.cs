@@ -74,7 +74,7 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
         string name = item.GetMetadata("Class");
         string output = OutputPath.Of(item.ItemSpec, ProjectFolder) + (name.Length > 0 ? "." + string.Concat(name.Split(Path.GetInvalidFileNameChars())) : "");
         ImportedFile model = new(item.ItemSpec, fullPath, Path.Combine(OutputFolder, output), output, ItemOptions.Of(item), ProjectFolder);
-        if (!Report(fullPath, [.. ItemOptions.Problems(item), .. model.Convert()]))
+        if (!Report(fullPath, [.. model.Convert()]))
         {
             return;
         }

@@ -24,6 +24,12 @@ internal sealed record ImportOptions
     /// <summary>The loss function.</summary>
     public string Loss { get; init; } = "";
 
+    /// <summary>Whether a call computes one step of the sequence that is declared.</summary>
+    public string Stateful { get; init; } = "";
+
+    /// <summary>Inputs that get what outputs were in the call before: pairs input=output.</summary>
+    public string States { get; init; } = "";
+
     /// <summary>The seed of whatever is drawn.</summary>
     public string Seed { get; init; } = "";
 

@@ -16,6 +16,9 @@ internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<P
     /// <summary>The outputs that the model has, in its order, with those that were left out.</summary>
     public IReadOnlyList<ModelPort> ModelOutputs { get; init; } = [];
 
+    /// <summary>The inputs that get what outputs were in the call before, by their names here.</summary>
+    public IReadOnlyList<(string Input, string Output)> States { get; init; } = [];
+
     /// <summary>The classes that the model names.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

@@ -59,6 +59,7 @@ internal sealed class ModelImporter
         ValueInfoProto[] inputs = [.. graph.Input.Where(input => !_scope.HasOwn(input.Name))];
         Dictionary<string, double[]> constants = Pairs("Constants", _options.Constants, graph.Input, ImportSettings.Numbers, "numbers with commas between them");
         Dictionary<string, int[]> shapes = Pairs("InputShapes", _options.InputShapes, inputs, ImportSettings.Sizes, "whole numbers with commas between them");
+        Dictionary<string, string[]> states = Pairs<string>("States", _options.States, inputs, text => [ImportSettings.Unquote(text)], "the name of an output");
         InputReader reader = new([.. inputs.Where(input => !constants.ContainsKey(input.Name))], shapes, _graph);
         List<Port> ports = [];
         List<ModelPort> modelInputs = [];
@@ -80,7 +81,8 @@ internal sealed class ModelImporter
                 continue;
             }
 
-            int[] passed = InputReader.IsBatchFirst(input.Type, shape) ? [.. shape.Skip(1)] : shape;
+            // What goes in and out as a state keeps all its axes.
+            int[] passed = InputReader.IsBatchFirst(input.Type, shape) && !states.ContainsKey(input.Name) ? [.. shape.Skip(1)] : shape;
             passed = passed.Length == 0 ? [1] : passed;
             string name = _graph.Layers.Names.Claim(input.Name);
             ports.Add(new Port(name, passed, kind, name));
@@ -88,9 +90,9 @@ internal sealed class ModelImporter
             _scope.Add(input.Name, new Value(input.Name, kind, shape) { Layer = name, LayerShape = passed });
         }
 
-        ValueInfoProto[] outputs = Outputs(graph);
+        ValueInfoProto[] outputs = Outputs(graph, [.. states.Values.Select(output => output[0])]);
         _graph.Translate(graph.Node, [.. outputs.Select(output => output.Name)], _graph.Opsets, _scope, graph.Name);
-        ModelPort[] modelOutputs = [.. outputs.Select(output => new ModelPort(output.Name, Output(output), null))];
+        ModelPort[] modelOutputs = [.. outputs.Select(output => new ModelPort(output.Name, Output(output, states.Values.Any(state => state[0] == output.Name)), null))];
         Port[] results = [.. modelOutputs.Select(output => output.Port).OfType<Port>()];
         if (_problems.Count > 0)
         {
@@ -103,6 +105,7 @@ internal sealed class ModelImporter
         {
             ModelInputs = modelInputs,
             ModelOutputs = [.. graph.Output.Select(output => modelOutputs.FirstOrDefault(known => known.Name == output.Name) ?? new ModelPort(output.Name, null, null))],
+            States = [.. states.Select(state => (modelInputs.First(input => input.Name == state.Key).Port!.Name, modelOutputs.First(output => output.Name == state.Value[0]).Port!.Name))],
             Producer = _model.ProducerName,
             ProducerVersion = _model.ProducerVersion,
             Opset = _graph.Opsets.TryGetValue("", out long opset) ? opset : null,
@@ -199,18 +202,24 @@ internal sealed class ModelImporter
         return new Value(input.Name, kind, shape) { Constant = literal };
     }
 
-    private ValueInfoProto[] Outputs(GraphProto graph)
+    private ValueInfoProto[] Outputs(GraphProto graph, string[] states)
     {
+        foreach (string name in states.Where(name => graph.Output.All(output => output.Name != name)))
+        {
+            _graph.Report(ImportProblem.Of(ImportRules.Setting, "States", _file, $"names '{name}', which is none of its outputs, {string.Join(", ", graph.Output.Select(output => $"'{output.Name}'"))}"));
+        }
+
         string[] wanted = [.. ImportSettings.Split(_options.Outputs).Select(ImportSettings.Unquote)];
         foreach (string name in wanted.Where(name => graph.Output.All(output => output.Name != name)))
         {
             _graph.Report(ImportProblem.Of(ImportRules.Setting, "Outputs", _file, $"names '{name}', which is none of its outputs, {string.Join(", ", graph.Output.Select(output => $"'{output.Name}'"))}"));
         }
 
+        wanted = wanted.Length == 0 ? wanted : [.. wanted, .. states.Except(wanted)];
         return wanted.Length == 0 ? [.. graph.Output] : [.. wanted.SelectMany(name => graph.Output.Where(output => output.Name == name))];
     }
 
-    private Port? Output(ValueInfoProto output)
+    private Port? Output(ValueInfoProto output, bool isState)
     {
         Value? value = _scope.Find(output.Name);
         if (value is null)
@@ -236,7 +245,7 @@ internal sealed class ModelImporter
             return null;
         }
 
-        int[] passed = InputReader.IsBatchFirst(output.Type, value.Shape) ? [.. value.Shape.Skip(1)] : value.Shape;
+        int[] passed = InputReader.IsBatchFirst(output.Type, value.Shape) && !isState ? [.. value.Shape.Skip(1)] : value.Shape;
         passed = passed.Length == 0 ? [1] : passed;
         string layer = _graph.Layers.Read(value, passed);
         if (!_graph.Layers.TakeForOutput(layer))

@@ -20,6 +20,7 @@ internal static class LayerGraphBinder
         {
             LayerDeclaration layer = layers[i];
             Place where = place.At(i);
+            graph.NotePlace(names[i], where);
             if (names[i].Length == 0)
             {
                 graph.Problems.Report(DeclarationRules.NameUnusable, where.Key("name"), $"Layer {i}", "has an empty name");

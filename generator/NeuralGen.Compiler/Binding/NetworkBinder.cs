@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralGen.Compiler.Binding.Streaming;
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Layers;
@@ -77,6 +78,28 @@ internal static class NetworkBinder
         names.CheckInputs(
             inputs.Count > 1 ? inputs.Select(port => port.Name).ToEquatableArray() : inputNames, PortBinder.ListOf(inputSource, "inputs", areTensors: inputs.Count > 1));
         (EquatableArray<Port> outputs, EquatableArray<int> outputTensors) = OutputBinder.Bind(name, precision, settings, graph);
+        Loss loss = LossBinder.Bind(name, settings, graph, outputTensors.Count > 0 ? outputTensors[0] : graph.Last, problems);
+        Network? network = IsBroken() ? null : new Network
+        {
+            Name = name,
+            Precision = precision,
+            Emission = emission,
+            Tensors = graph.Tensors(),
+            Operations = graph.Operations.ToEquatableArray(),
+            InputCount = inputs.Count,
+            OutputTensors = outputTensors,
+            InputNames = inputNames,
+            OutputNames = default,
+            Labels = default,
+            Loss = loss,
+            IsTrainable = isTrainable,
+            HasGradients = gradients,
+            Seed = seed ?? 0,
+        };
+        StateBinder states = StateBinder.Bind(name, attributes, file, settings, isTrainable, problems);
+        network = states.Apply(network, outputs, graph.PlaceOf);
+        (inputs, outputs) = states.Ports(network, inputs, outputs);
+
         int? outputSize = outputs.Count == 1 ? outputs[0].Shape?.Size : null;
         (EquatableArray<string>? outputNames, DeclarationSource outputSource) =
             settings.MergeValue(d => d.OutputNames, "outputs", list => $"[{string.Join(", ", list)}]");
@@ -88,30 +111,11 @@ internal static class NetworkBinder
             settings.MergeValue(d => d.Labels, "labels", list => $"[{string.Join(", ", list.Select(label => label.Text))}]");
         int labelled = OutputBinder.Labelled(outputs, labels?.Count ?? 0);
         EquatableArray<Label> boundLabels = names.BindLabels(
-            labels ?? default, labelSource, settings.Differs("labels") || labelled < 0 ? null : outputs[labelled].Shape?.Size, graph, labelled < 0 ? graph.Last : outputTensors[labelled]);
-        Loss loss = LossBinder.Bind(name, settings, graph, outputTensors.Count > 0 ? outputTensors[0] : graph.Last, problems);
+            labels ?? default, labelSource, settings.Differs("labels") || labelled < 0 ? null : outputs[labelled].Shape?.Size, graph, labelled < 0 || labelled >= outputTensors.Count ? graph.Last : outputTensors[labelled]);
         EquatableArray<TestVector> tests = file?.Tests ?? default;
-        TestVectorChecker.Check(name, tests, inputs, outputs, problems);
+        TestVectorChecker.Check(name, tests, inputs, outputs, states.HasState, problems);
         Interval[]? ranges = RangeBinder.Bind(name, file?.Ranges, inputSize, inputs.Count, problems);
-
-        bool isBroken = problems.HasErrors || attributes?.IsBroken == true || file?.IsBroken == true || !graph.HasLayers || outputs.Count == 0;
-        Network? network = isBroken ? null : new Network
-        {
-            Name = name,
-            Precision = precision,
-            Emission = emission,
-            Tensors = graph.Tensors(),
-            Operations = graph.Operations.ToEquatableArray(),
-            InputCount = inputs.Count,
-            OutputTensors = outputTensors,
-            InputNames = inputNames,
-            OutputNames = outputNames ?? default,
-            Labels = boundLabels,
-            Loss = loss,
-            IsTrainable = isTrainable,
-            HasGradients = gradients,
-            Seed = seed ?? 0,
-        };
+        network = IsBroken() ? null : network! with { OutputNames = outputNames ?? default, Labels = boundLabels };
         NetworkSignature signature = new()
         {
             Name = name,
@@ -126,6 +130,8 @@ internal static class NetworkBinder
             Source = file?.Source,
             IsTrainable = isTrainable && target?.IsStatic != true,
             HasGradients = gradients,
+            HasState = states.HasState,
+            States = StepNetwork.States(network),
         };
         return new BoundNetwork(network, signature, tests)
         {
@@ -135,6 +141,8 @@ internal static class NetworkBinder
             EmissionPlace = Place.Of(emissionSetting.Source).Key("emission"),
             Rows = graph.Rows,
         };
+
+        bool IsBroken() => problems.HasErrors || attributes?.IsBroken == true || file?.IsBroken == true || !graph.HasLayers || outputs.Count == 0;
     }
 
     /// <summary>Whether the first layer reads nothing.</summary>

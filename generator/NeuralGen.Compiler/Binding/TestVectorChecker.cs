@@ -13,15 +13,18 @@ internal static class TestVectorChecker
     /// <param name="tests">The examples.</param>
     /// <param name="inputs">The network's inputs.</param>
     /// <param name="outputs">The network's outputs; none where a mistake hides them.</param>
+    /// <param name="haveSteps">Whether an example is a list of steps from the beginning.</param>
     /// <param name="problems">Where to report.</param>
     public static void Check(
-        string network, EquatableArray<TestVector> tests, EquatableArray<Port> inputs, EquatableArray<Port> outputs, ProblemList problems)
+        string network, EquatableArray<TestVector> tests, EquatableArray<Port> inputs, EquatableArray<Port> outputs, bool haveSteps, ProblemList problems)
     {
         for (int i = 0; i < tests.Count; i++)
         {
             Place place = Place.File.Key("tests").At(i);
-            CheckTensors(network, i, tests[i].Inputs, inputs, "input", place.Key("input"), problems);
-            CheckTensors(network, i, tests[i].Outputs, outputs, "output", place.Key("output"), problems);
+            // The first tensor says how many steps there are.
+            int steps = haveSteps ? Steps(tests[i], inputs, outputs) : 1;
+            CheckTensors(network, i, tests[i].Inputs, inputs, steps, "input", place.Key("input"), problems);
+            CheckTensors(network, i, tests[i].Outputs, outputs, steps, "output", place.Key("output"), problems);
             if (tests[i].Tolerance is { } tolerance && !(tolerance >= 0))
             {
                 problems.Report(WeightRules.OutOfRange, place.Key("tolerance"), $"'tolerance' of test {i}", Texts.Number(tolerance), "0 or more");
@@ -33,8 +36,22 @@ internal static class TestVectorChecker
     public static double[][] InOrder(EquatableArray<TestTensor> tensors, EquatableArray<Port> ports) =>
         [.. ports.Select(port => (tensors.FirstOrDefault(tensor => tensor.Name == port.Name) ?? tensors[0]).Values!.ToArray())];
 
+    /// <summary>How many steps an example has; 1 where that cannot be said.</summary>
+    public static int Steps(TestVector test, EquatableArray<Port> inputs, EquatableArray<Port> outputs)
+    {
+        bool hasInputs = test.Inputs.Count > 0 && inputs.Count > 0;
+        (EquatableArray<TestTensor> tensors, EquatableArray<Port> ports) = hasInputs ? (test.Inputs, inputs) : (test.Outputs, outputs);
+        if (tensors.Count == 0 || ports.Count == 0)
+        {
+            return 1;
+        }
+
+        Port port = ports.FirstOrDefault(candidate => candidate.Name == tensors[0].Name) ?? ports[0];
+        return port.Size > 0 && tensors[0].Values is { } values ? Math.Max(1, values.Count / port.Size) : 1;
+    }
+
     private static void CheckTensors(
-        string network, int test, EquatableArray<TestTensor> tensors, EquatableArray<Port> ports, string noun, Place place, ProblemList problems)
+        string network, int test, EquatableArray<TestTensor> tensors, EquatableArray<Port> ports, int steps, string noun, Place place, ProblemList problems)
     {
         if (tensors.Count == 0 || ports.Count == 0)
         {
@@ -49,7 +66,7 @@ internal static class TestVectorChecker
             }
             else
             {
-                CheckValues(network, test, tensors[0], ports[0], noun, place, problems);
+                CheckValues(network, test, tensors[0], ports[0], steps, noun, place, problems);
             }
 
             return;
@@ -59,7 +76,7 @@ internal static class TestVectorChecker
         {
             if (ports.FirstOrDefault(port => port.Name == tensor.Name) is { } port)
             {
-                CheckValues(network, test, tensor, port, noun, place.Key(tensor.Name!), problems);
+                CheckValues(network, test, tensor, port, steps, noun, place.Key(tensor.Name!), problems);
             }
             else
             {
@@ -80,17 +97,17 @@ internal static class TestVectorChecker
         }
     }
 
-    private static void CheckValues(string network, int test, TestTensor tensor, Port port, string noun, Place place, ProblemList problems)
+    private static void CheckValues(string network, int test, TestTensor tensor, Port port, int steps, string noun, Place place, ProblemList problems)
     {
         if (tensor.Values is not { } values || port.Shape is not { } shape)
         {
             return;
         }
 
-        if (values.Count != shape.Count)
+        if (values.Count != steps * shape.Count)
         {
             string name = tensor.Name is null ? "" : $" for '{tensor.Name}'";
-            string needed = Texts.Count(shape.Size, tensor.Name is null ? noun : "value") + name;
+            string needed = (steps > 1 ? $"{steps} steps of " : "") + Texts.Count(shape.Size, tensor.Name is null ? noun : "value") + name;
             problems.Report(ShapeRules.TestLength, place, test, network, Texts.Count(values.Count, $"{noun} value") + name, needed);
             return;
         }

@@ -29,6 +29,12 @@ internal sealed record NetworkDeclaration
     /// <summary>Whether the type owns parameters that can be trained.</summary>
     public bool? Trainable { get; init; }
 
+    /// <summary>Whether a call computes one step of the sequence that is declared, and keeps what the next one needs.</summary>
+    public bool? Stateful { get; init; }
+
+    /// <summary>The inputs that get what outputs were in the call before.</summary>
+    public EquatableArray<StateDeclaration>? States { get; init; }
+
     /// <summary>The seed of initial weights.</summary>
     public int? Seed { get; init; }
 

@@ -57,6 +57,12 @@ internal static class DeclarationRules
         "Trainable networks have a gradient",
         "Network '{0}' is trainable and has no gradient, since {1}");
 
+    /// <summary>Networks that are trained keep no state.</summary>
+    public static readonly Rule TrainableKeepsNothing = Rule.Error(
+        36,
+        "Networks that are trained keep no state",
+        "Network '{0}' is trainable and keeps a state; train the network over sequences, and run what it saves in a class with 'Stateful = true'");
+
     /// <summary>The file of a network is found once.</summary>
     public static readonly Rule FileAmbiguous = Rule.Error(
         6,
@@ -195,6 +201,7 @@ internal static class DeclarationRules
         ElementTypeUnknown,
         OutputUnknown,
         TrainableNeedsDerivative,
+        TrainableKeepsNothing,
         FileAmbiguous,
         LayersOnSeveralDeclarations,
         MixedForms,

@@ -39,6 +39,9 @@ internal sealed class EmissionContext
         Numbers = Storage.Layout is { } stored ? new NumberSource(stored) : NumberSource.Constants;
         Inputs = PortSpan.Inputs(Signature, TypeOf);
         Outputs = PortSpan.Outputs(Signature, TypeOf, Inputs);
+        States = StateSpan.Of(Signature, TypeOf, Inputs.Concat(Outputs));
+        AllInputs = [.. Inputs, .. States.Select(state => state.Input)];
+        AllOutputs = [.. Outputs, .. States.Select(state => state.Output)];
         string[] named = [.. model.Signature.InputNames.Select(Identifier.Parameter).Distinct()];
         InputParameters = named.Length == model.Signature.InputSize && named.Length > 0
             ? named
@@ -74,6 +77,21 @@ internal sealed class EmissionContext
 
     /// <summary>The tensors that come out.</summary>
     public IReadOnlyList<PortSpan> Outputs { get; }
+
+    /// <summary>What is kept from call to call.</summary>
+    public IReadOnlyList<StateSpan> States { get; }
+
+    /// <summary>The tensors that go in, with what was kept from the call before.</summary>
+    public IReadOnlyList<PortSpan> AllInputs { get; }
+
+    /// <summary>The tensors that come out, with what is kept for the next call.</summary>
+    public IReadOnlyList<PortSpan> AllOutputs { get; }
+
+    /// <summary>The last parameter of methods of a network that keeps something.</summary>
+    public string StateParameter => Signature.HasState ? $", {GeneratedNames.State} state" : "";
+
+    /// <summary>The last argument of calls of such methods.</summary>
+    public string StateArgument => Signature.HasState ? ", state" : "";
 
     /// <summary>The inputs of one sample as parameters.</summary>
     public string InputSpans => string.Join(", ", Inputs.Select(input => $"{input.ReadOnlySpan} {input.Parameter}"));
@@ -173,6 +191,15 @@ internal sealed class EmissionContext
         foreach (PortSpan input in Inputs)
         {
             Writer.Line($"/// <param name=\"{input.PlainParameter}\">{(Signature.IsSingle ? InputWords : $"{(input.Port.Shape is { Rank: 0 } ? "The value" : "The values")} of '{Literal.Xml(input.Port.Name)}'{(input.Port.Shape is { Rank: 0 } ? "" : $", {input.Port.Shape}")}")}.</param>");
+        }
+    }
+
+    /// <summary>Writes the documentation of the state.</summary>
+    public void WriteStateParameter()
+    {
+        if (Signature.HasState)
+        {
+            Writer.Line("/// <param name=\"state\">What is kept from call to call.</param>");
         }
     }
 

@@ -40,6 +40,7 @@ internal static class MemberList
                 TensorsPredictWriter.Write(context, program);
             }
         });
+        yield return new(Slice.Predictions, () => StateWriter.Write(context));
         yield return new(Slice.Predictions, () => ClassifyWriter.Write(context));
         yield return new(Slice.Predictions, () => PrepareWriter.Write(context));
         if (!network.IsTrainable)

@@ -21,6 +21,7 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     private readonly NumberIds _numbers = new();
     private readonly HashSet<int> _spatial = [];
     private readonly Dictionary<string, int> _byLayer = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _parts = new(StringComparer.Ordinal);
 
     /// <summary>The precision of the network.</summary>
@@ -58,6 +59,12 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
 
     /// <summary>Where the row of weights of each unit stands, by layer.</summary>
     public Dictionary<string, Func<int, Place>> Rows { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where a layer is declared; null where that is not known.</summary>
+    public Place? PlaceOf(string layer) => _places.TryGetValue(layer, out Place? place) ? place : null;
+
+    /// <summary>Notes where a layer is declared.</summary>
+    public void NotePlace(string layer, Place place) => _places[layer] = place;
 
     /// <summary>The operations in order.</summary>
     public IReadOnlyList<Operation> Operations => _operations;

@@ -27,6 +27,14 @@ internal sealed record Network
     /// <summary>How many of the tensors are inputs.</summary>
     public int InputCount { get; init; } = 1;
 
+    /// <summary>
+    /// What is kept from call to call: the last so many inputs receive what the last so many outputs were in the call before, and zeros in the first.
+    /// </summary>
+    public EquatableArray<string> States { get; init; }
+
+    /// <summary>How many of the tensors are inputs that callers pass.</summary>
+    public int PortCount => InputCount - States.Count;
+
     /// <summary>The operations in the order of computation.</summary>
     public required EquatableArray<Operation> Operations { get; init; }
 

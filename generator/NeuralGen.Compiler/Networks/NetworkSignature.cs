@@ -21,8 +21,14 @@ internal sealed record NetworkSignature
     /// <summary>The tensors that come out.</summary>
     public required EquatableArray<Port> Outputs { get; init; }
 
-    /// <summary>Whether one tensor of the network's own numbers goes in and one comes out.</summary>
-    public bool IsSingle => Inputs is { Count: 1 } && Outputs is { Count: 1 } && Inputs[0].Type == ElementType.Float && Outputs[0].Type == ElementType.Float;
+    /// <summary>What is kept from call to call.</summary>
+    public EquatableArray<Port> States { get; init; }
+
+    /// <summary>Whether anything is kept from call to call; also where a mistake hides what.</summary>
+    public bool HasState { get; init; }
+
+    /// <summary>Whether one tensor of the network's own numbers goes in and one comes out, and nothing is kept.</summary>
+    public bool IsSingle => !HasState && Inputs is { Count: 1 } && Outputs is { Count: 1 } && Inputs[0].Type == ElementType.Float && Outputs[0].Type == ElementType.Float;
 
     /// <summary>How many values a single input has; 0 when there are several or a mistake hides it.</summary>
     public int InputSize => Inputs.Count == 1 ? Inputs[0].Size : 0;

@@ -41,6 +41,9 @@ internal static class GeneratedNames
     /// <summary>The enum of labels.</summary>
     public const string Label = "Label";
 
+    /// <summary>The nested class of what a network keeps from call to call.</summary>
+    public const string State = "State";
+
     /// <summary>The inputs' names.</summary>
     public const string InputNames = "InputNames";
 
@@ -121,6 +124,9 @@ internal static class GeneratedNames
 
     /// <summary>Those that only trainable networks have.</summary>
     public static IReadOnlyList<string> Trainable { get; } = [Initialize, FitNormalization, NeedsNormalization, Save, Load, SaveWeights, LoadWeights];
+
+    /// <summary>Those that only networks with a state have.</summary>
+    public static IReadOnlyList<string> Stateful { get; } = [State];
 
     /// <summary>The names of members, most of them private, which give way to members of the user's.</summary>
     public static IReadOnlyList<string> Private { get; } = [Source, Layers, ParametersData, InputAxes, OutputAxes, InputTexts, OutputTexts, LabelTexts, ParametersField, StatisticsField, NeedsField];

@@ -38,6 +38,9 @@ internal sealed record TargetType
     /// <summary>The names of the members that only trainable networks have and that the type cannot hold, because they are taken.</summary>
     public EquatableArray<string> TakenByTrainable { get; init; }
 
+    /// <summary>Names of members of networks with a state that the type has already.</summary>
+    public EquatableArray<string> TakenByState { get; init; }
+
     /// <summary>The forms of <see cref="GeneratedNames.Private"/> that the type uses itself, so that ours take the next.</summary>
     public EquatableArray<string> OwnNames { get; init; }
 

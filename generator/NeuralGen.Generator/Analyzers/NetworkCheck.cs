@@ -43,7 +43,7 @@ internal sealed record NetworkCheck(
     /// <summary>The type has room for the members that the network turns out to have.</summary>
     private void CheckMembers(NetworkSignature signature, ProblemList problems)
     {
-        foreach (string taken in signature.IsTrainable ? Target.TakenByTrainable : [])
+        foreach (string taken in (IEnumerable<string>)[.. signature.IsTrainable ? Target.TakenByTrainable : [], .. signature.HasState ? Target.TakenByState : []])
         {
             if (Attributes is null)
             {

@@ -89,7 +89,7 @@ internal static class ModelFactory
         {
             ProblemList problems = new();
             BoundNetwork bound = TrainableCheck.Run(NetworkBinder.Bind(name, attributes, file, fileName, problems, target), problems);
-            string[] taken = [.. bound.Signature.IsTrainable ? target.TakenByTrainable : [], .. target.OwnMethods.Where(method => method.Clashes(bound.Signature, bound.Network is null)).Select(method => method.Name), .. PortSpan.Taken(bound.Signature, target)];
+            string[] taken = [.. bound.Signature.IsTrainable ? target.TakenByTrainable : [], .. bound.Signature.HasState ? target.TakenByState : [], .. target.OwnMethods.Where(method => method.Clashes(bound.Signature, bound.Network is null)).Select(method => method.Name), .. PortSpan.Taken(bound.Signature, target)];
             return taken.Length == 0
                 ? new NetworkModel(target, bound.Network, bound.Signature)
                 : new NetworkModel(target with { TakenNames = target.TakenNames.Concat(taken).ToEquatableArray() }, null, bound.Signature);

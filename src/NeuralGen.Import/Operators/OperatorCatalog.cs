@@ -38,6 +38,7 @@ internal static class OperatorCatalog
         .. GridSampleOperators.All,
         .. SequenceOperators.All,
         .. TextOperators.All,
+        .. RecurrentOperators.All,
         .. RefusedOperators.All,
     ];
 

@@ -8,13 +8,10 @@ internal static class RefusedOperators
 {
     private static readonly string[] Random = ["RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike", "Multinomial", "Bernoulli"];
 
-    private static readonly string[] Recurrent = ["RNN", "LSTM", "GRU"];
-
     /// <summary>What they are called, and how they are translated.</summary>
     public static IEnumerable<(string Name, Translator Translator)> All =>
     [
         .. Random.Select(name => (name, (Translator)(node => throw node.Fail("it draws random numbers")))),
-        .. Recurrent.Select(name => (name, (Translator)(node => throw node.Fail("recurrent operators are not supported by this version")))),
         ("NonZero", node => node.Input(0).Constant is null ? throw node.Fail("how large its result is depends on the data") : [NonZero(node)]),
         ("Unique", node => throw node.Fail("how large its result is depends on the data")),
     ];

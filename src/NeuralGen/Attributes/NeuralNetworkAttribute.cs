@@ -79,6 +79,11 @@ public sealed class NeuralNetworkAttribute : Attribute
     /// structs.</summary>
     public bool Trainable { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether a call computes one step of the sequence that is declared, of which the type
+    /// then keeps what the next call needs in a nested class <c>State</c>. May also be set against a file, so that what was trained
+    /// over sequences runs step by step.</summary>
+    public bool Stateful { get; set; }
+
     /// <summary>Gets or sets the seed of the initial weights of a trainable network; the same seed gives the same
     /// weights.</summary>
     public int Seed { get; set; }

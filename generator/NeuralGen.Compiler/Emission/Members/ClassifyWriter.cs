@@ -66,15 +66,16 @@ internal static class ClassifyWriter
             : "the label of the largest output, the first of several that are equal";
         writer.Line($"/// <summary>Finds the label of one sample: {rule}.</summary>");
         context.WriteInputs();
+        context.WriteStateParameter();
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The input has another length than the network needs, or an output is NaN, which no label stands for.</exception>");
-        writer.Open($"{context.Storage.Modifiers} {GeneratedNames.Label} {GeneratedNames.Classify}({context.InputSpans})");
+        writer.Open($"{context.Storage.Modifiers} {GeneratedNames.Label} {GeneratedNames.Classify}({context.InputSpans}{context.StateParameter})");
     }
 
     private static void WriteProbability(EmissionContext context, string probability)
     {
         if (context.Outputs.Count == 1)
         {
-            context.Writer.Line($"{context.Type} {probability} = {GeneratedNames.Predict}({string.Join(", ", context.Inputs.Select(input => input.Parameter))});");
+            context.Writer.Line($"{context.Type} {probability} = {GeneratedNames.Predict}({string.Join(", ", context.Inputs.Select(input => input.Parameter))}{context.StateArgument});");
             return;
         }
 
@@ -98,7 +99,7 @@ internal static class ClassifyWriter
             context.Writer.Line($"{output.Span} {name} = stackalloc {output.Type}[{output.SizeConstant}];");
         }
 
-        context.Writer.Line($"{GeneratedNames.Predict}({string.Join(", ", arguments)});");
+        context.Writer.Line($"{GeneratedNames.Predict}({string.Join(", ", arguments)}{context.StateArgument});");
     }
 
     /// <summary>Writes the enum.</summary>

@@ -12,12 +12,13 @@ internal static class PrepareWriter
     {
         SourceWriter writer = context.Writer;
         string spans = string.Join(", ", context.Inputs.Concat(context.Outputs).Select(port => $"new {port.Type}[{port.SizeConstant}]"));
+        string state = context.Signature.HasState ? $", new {GeneratedNames.State}()" : "";
         writer.Line("/// <summary>Does what the first calls would do besides computing, such as packing weights for vectors, so that no later call takes longer for it.</summary>");
         writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.Prepare}()");
-        writer.Line($"{GeneratedNames.Predict}({spans});");
+        writer.Line($"{GeneratedNames.Predict}({spans}{state});");
         if (context.Inputs.Count > 0)
         {
-            writer.Line($"{GeneratedNames.PredictBatch}({spans});");
+            writer.Line($"{GeneratedNames.PredictBatch}({spans}{state});");
         }
 
         writer.Close();

@@ -34,12 +34,17 @@ internal static class StubWriter
                 Method(context, $"{context.Outputs[0].Type} {GeneratedNames.Predict}({TensorsPredictWriter.NamedParameters(context)})", failure);
             }
 
-            if (context.Outputs.Count == 1)
+            if (context.Outputs.Count == 1 && context.Inputs.Count > 0)
             {
-                Method(context, $"{context.Outputs[0].Type} {GeneratedNames.Predict}({input})", failure);
+                Method(context, $"{context.Outputs[0].Type} {GeneratedNames.Predict}({input}{context.StateParameter})", failure);
             }
 
-            Method(context, $"void {GeneratedNames.Predict}({spans})", failure);
+            if (TensorsPredictWriter.HasNamedValues(context))
+            {
+                Method(context, $"{context.Outputs[0].Type} {GeneratedNames.Predict}({TensorsPredictWriter.NamedValues(context)})", failure);
+            }
+
+            Method(context, $"void {GeneratedNames.Predict}({spans}{context.StateParameter})", failure);
         }
         else if (IsFree(context, GeneratedNames.Predict))
         {
@@ -62,7 +67,15 @@ internal static class StubWriter
             Method(context, $"void {GeneratedNames.Prepare}()", failure);
         }
 
-        WriteGradients(context, failure, input);
+        if (!context.Signature.HasState)
+        {
+            WriteGradients(context, failure, input);
+        }
+        else if (IsFree(context, GeneratedNames.State))
+        {
+            StateWriter.Write(context);
+        }
+
         if (IsFree(context, GeneratedNames.Parameters))
         {
             writer.Line("/// <summary>Stands in.</summary>");
@@ -166,7 +179,7 @@ internal static class StubWriter
         SourceWriter writer = context.Writer;
         if (IsFree(context, GeneratedNames.Classify))
         {
-            Method(context, $"{GeneratedNames.Label} {GeneratedNames.Classify}({input})", failure);
+            Method(context, $"{GeneratedNames.Label} {GeneratedNames.Classify}({input}{context.StateParameter})", failure);
         }
 
         writer.Line("/// <summary>What the network tells apart.</summary>");
@@ -180,7 +193,7 @@ internal static class StubWriter
         writer.Close();
     }
 
-    private static bool IsFree(EmissionContext context, string name) => !context.Target.TakenNames.Contains(name) && !context.Target.TakenByTrainable.Contains(name);
+    private static bool IsFree(EmissionContext context, string name) => !context.Target.TakenNames.Contains(name) && !context.Target.TakenByTrainable.Contains(name) && !(context.Signature.HasState && context.Target.TakenByState.Contains(name));
 
     private static void Constant(EmissionContext context, string name, int value)
     {

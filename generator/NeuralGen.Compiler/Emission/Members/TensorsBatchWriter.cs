@@ -35,7 +35,7 @@ internal static class TensorsBatchWriter
             string sample = names.Declare("sample");
             writer.Open($"for (int {sample} = 0; {sample} < {samples}; {sample}++)");
             IEnumerable<string> parts = context.Inputs.Concat(context.Outputs).Select(port => $"{port.Samples}.Slice({sample} * {port.SizeConstant}, {port.SizeConstant})");
-            writer.Line($"{GeneratedNames.Predict}({string.Join(", ", parts)});");
+            writer.Line($"{GeneratedNames.Predict}({string.Join(", ", parts)}{context.StateArgument});");
             writer.Close();
         }
 
@@ -45,17 +45,19 @@ internal static class TensorsBatchWriter
 
     /// <summary>The parameters.</summary>
     public static string Parameters(EmissionContext context) =>
-        string.Join(", ", context.Inputs.Select(input => $"{input.ReadOnlySpan} {input.Samples}").Concat(context.Outputs.Select(output => $"{output.Span} {output.Samples}")));
+        string.Join(", ", context.Inputs.Select(input => $"{input.ReadOnlySpan} {input.Samples}").Concat(context.Outputs.Select(output => $"{output.Span} {output.Samples}"))) + context.StateParameter;
 
     private static void WriteHead(EmissionContext context)
     {
         SourceWriter writer = context.Writer;
-        writer.Line("/// <summary>Computes the outputs for many samples.</summary>");
+        writer.Line($"/// <summary>Computes the outputs for many {(context.Signature.HasState ? "samples, one call after the other" : "samples")}.</summary>");
         context.WriteInputBatches();
         foreach (PortSpan output in context.Outputs)
         {
             writer.Line($"/// <param name=\"{output.Samples.TrimStart('@')}\">Receives <see cref=\"{output.SizeConstant}\"/> values per sample; may not overlap the inputs.</param>");
         }
+
+        context.WriteStateParameter();
 
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The inputs are not whole samples, or a span holds another number of them.</exception>");
         writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.PredictBatch}({Parameters(context)})");

@@ -25,7 +25,7 @@ internal static class WorkspaceWriter
         string pool = "global::System.Buffers.ArrayPool<byte>.Shared";
         string[] spans = [.. context.Inputs.Concat(context.Outputs).Select(port => port.Parameter)];
         writer.Line($"byte[] {rented} = {pool}.Rent({GeneratedNames.WorkspaceSize});");
-        writer.Line($"{GeneratedNames.Predict}({string.Join(", ", spans)}, {rented});");
+        writer.Line($"{GeneratedNames.Predict}({string.Join(", ", spans)}, {rented}{context.StateArgument});");
         writer.Line($"{pool}.Return({rented});");
         writer.Close();
         writer.Line();
@@ -39,8 +39,9 @@ internal static class WorkspaceWriter
         }
 
         writer.Line($"/// <param name=\"workspace\">At least <see cref=\"{GeneratedNames.WorkspaceSize}\"/> bytes, whatever is in them; their content is lost.</param>");
+        context.WriteStateParameter();
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">A span has another length than the network needs, or the workspace is too small.</exception>");
-        writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.Predict}({TensorsPredictWriter.SpanParameters(context)}, global::System.Span<byte> workspace)");
+        writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.Predict}({TensorsPredictWriter.SpanParameters(context)}, global::System.Span<byte> workspace{context.StateParameter})");
         context.CheckInputs();
         foreach (PortSpan output in context.Outputs)
         {

@@ -64,7 +64,7 @@ internal sealed class NodeWriter
         bool hasLoads = false;
         for (int tensor = 0; tensor < _network.InputCount; tensor++)
         {
-            PortSpan port = _context.Inputs[tensor];
+            PortSpan port = _context.AllInputs[tensor];
             _values[tensor] = new string?[port.Size];
             for (int i = 0; i < port.Size; i++)
             {
@@ -97,7 +97,7 @@ internal sealed class NodeWriter
             return Identifier.Parameter(names[index]).TrimStart('@');
         }
 
-        string port = _network.InputCount == 1 ? "input" : _context.Inputs[tensor].PlainParameter;
+        string port = _network.InputCount == 1 ? "input" : _context.AllInputs[tensor].PlainParameter;
         Shape shape = _network.Tensors[tensor].Shape;
         return shape.Rank > 1 || _network.InputCount > 1 ? $"{port}_{TensorNames.Position(shape, index)}" : $"{port}{Literal.Integer(index)}";
     }

@@ -34,18 +34,18 @@ internal sealed class StageWriter(EmissionContext context, Program program)
     public void WriteCalls()
     {
         Network network = program.Network;
-        Dictionary<int, string> spans = Enumerable.Range(0, network.InputCount).ToDictionary(input => input, input => context.Inputs[input].Parameter);
+        Dictionary<int, string> spans = Enumerable.Range(0, network.InputCount).ToDictionary(input => input, input => context.AllInputs[input].Parameter);
         HashSet<int> direct = Direct;
         Dictionary<int, ConstantOperation> constants = Constants;
         IReadOnlyDictionary<ElementType, TensorRoom> rooms = Rooms;
-        NameScope names = new([.. context.Inputs.Select(input => input.Parameter), .. context.Outputs.Select(output => output.Parameter), "workspace", "room"]);
+        NameScope names = new([.. context.AllInputs.Select(input => input.Parameter), .. context.AllOutputs.Select(output => output.Parameter), "workspace", "room"]);
         Dictionary<ElementType, string> workspaces = rooms.ToDictionary(room => room.Key, room => OpenWorkspace(room.Key, room.Value.Size));
         TensorNames tensors = new(network);
         foreach (int tensor in program.Steps.Select(step => step.Output))
         {
             if (direct.Contains(tensor))
             {
-                spans[tensor] = context.Outputs[network.OutputTensors.ToList().IndexOf(tensor)].Parameter;
+                spans[tensor] = context.AllOutputs[network.OutputTensors.ToList().IndexOf(tensor)].Parameter;
                 continue;
             }
 
@@ -84,9 +84,9 @@ internal sealed class StageWriter(EmissionContext context, Program program)
         for (int i = 0; i < network.OutputTensors.Count; i++)
         {
             string source = spans[network.OutputTensors[i]];
-            if (source != context.Outputs[i].Parameter)
+            if (source != context.AllOutputs[i].Parameter)
             {
-                _writer.Line($"{source}.CopyTo({context.Outputs[i].Parameter});");
+                _writer.Line($"{source}.CopyTo({context.AllOutputs[i].Parameter});");
             }
         }
     }
@@ -101,9 +101,12 @@ internal sealed class StageWriter(EmissionContext context, Program program)
         return writer >= 0
             && !_views.IsView(tensor)
             && program.Steps[writer].Operation is not ConstantOperation
-            && program.Steps.Skip(writer).All(step => step.Inputs.All(input => _views.Root(input) >= program.Network.InputCount))
+            && (IsKept(tensor) || program.Steps.Skip(writer).All(step => step.Inputs.All(input => _views.Root(input) >= program.Network.InputCount)))
             && program.Steps.All(step => !step.Inputs.Contains(tensor));
     }
+
+    /// <summary>Whether a tensor is only kept for the next call: nobody overlaps the memory of that.</summary>
+    private bool IsKept(int tensor) => program.Network.OutputTensors.ToList().IndexOf(tensor) >= context.Outputs.Count;
 
     /// <summary>Gives the span of a tensor that is a part of another: a variable of its own, or that of the other where it is the whole.</summary>
     private string View(int tensor, Dictionary<int, string> spans, NameScope names, TensorNames tensors)

@@ -57,7 +57,7 @@ internal sealed class AttentionLayer() : LayerKind(
         int? heads = layer.Size("heads", isNeeded: true);
         if (heads is { } count && features is { } width && width % count != 0)
         {
-            layer.Report(ShapeRules.Groups, layer.Place.Key("heads"), layer.Name, $"{count} heads, that is {count}", $"features, {width}", "");
+            layer.Report(WeightRules.OutOfRange, layer.Place.Key("heads"), $"'{layer.Spell("heads")}' of layer '{layer.Name}'", count, $"a divisor of its {width} features");
             heads = null;
         }
 

@@ -64,7 +64,7 @@ internal static class TestRun
             double[][] actual;
             try
             {
-                actual = code.Predict(inputs);
+                actual = Predict(code, bound, test, inputs);
             }
             catch (DataIndexException index)
             {
@@ -73,14 +73,14 @@ internal static class TestRun
             }
 
             double[][] expected = [.. TestVectorChecker.InOrder(test.Outputs, bound.Signature.Outputs).Select(values => Array.ConvertAll(values, value => Representable(value, rounding)))];
-            if (test.Tolerance > standard && machines.All(machine => FirstFailure(machine.Predict(inputs), expected, standard) is null))
+            if (test.Tolerance > standard && machines.All(machine => FirstFailure(Predict(machine, bound, test, inputs), expected, standard) is null))
             {
                 problems.Report(
                     PlausibilityRules.UnusedTolerance, Place.File.Key("tests").At(i).Key("tolerance"), i, network.Name, Texts.Number(standard), Texts.Number(tolerance));
             }
 
             (int Port, int Index)? failed = FirstFailure(actual, expected, tolerance + slack);
-            if (failed is not null && machines.Skip(1).Any(machine => FirstFailure(machine.Predict(inputs), expected, tolerance + slack) is null))
+            if (failed is not null && machines.Skip(1).Any(machine => FirstFailure(Predict(machine, bound, test, inputs), expected, tolerance + slack) is null))
             {
                 continue;
             }
@@ -91,6 +91,11 @@ internal static class TestRun
             }
         }
     }
+
+    /// <summary>What the code computes of an example: of a network with a state, step by step from the beginning.</summary>
+    private static double[][] Predict(ProgramEvaluator code, BoundNetwork bound, TestVector test, double[][] inputs) => bound.Signature.HasState
+        ? new StepEvaluator(bound.Network!, code.Predict).Predict(inputs, TestVectorChecker.Steps(test, bound.Signature.Inputs, bound.Signature.Outputs))
+        : code.Predict(inputs);
 
     /// <summary>The first value of an output that is not as expected, or null.</summary>
     private static (int Port, int Index)? FirstFailure(double[][] actual, double[][] expected, double tolerance)
@@ -116,12 +121,13 @@ internal static class TestRun
         double expected = TestVectorChecker.InOrder(test.Outputs, bound.Signature.Outputs)[failed.Port][failed.Index];
         Place place = Place.File.Key("tests").At(index).Key("output");
         string position = $"{failed.Index}";
+        Place values = test.Outputs[0].Name is null ? place : place.Key(port.Name);
         problems.Report(
             WeightRules.TestFailed,
-            (test.Outputs[0].Name is null ? place : place.Key(port.Name)).At(failed.Index),
+            bound.Signature.HasState ? values.At(failed.Index / port.Size).At(failed.Index % port.Size) : values.At(failed.Index),
             index,
             network.Name,
-            bound.Signature.Outputs.Count > 1 ? $"{port.Name}[{position}]" : network.OutputNames.Count > 0 ? network.OutputNames[failed.Index] : position,
+            bound.Signature.Outputs.Count > 1 ? $"{port.Name}[{position}]" : network.OutputNames.Count > failed.Index ? network.OutputNames[failed.Index] : position,
             Texts.Number(actual, network.Precision),
             Texts.Number(expected),
             Texts.RoundedNumber(Math.Abs(actual - expected)),
@@ -132,7 +138,7 @@ internal static class TestRun
     /// <summary>What to add where the numbers are right and only their precision is not enough.</summary>
     private static string Hint(Network network, double[][] inputs, (int Port, int Index) failed, double expected, double tolerance)
     {
-        double exact = network.Precision == Precision.Double ? double.NaN : Interpreter.Evaluate(network, inputs)[network.OutputTensors[failed.Port]][failed.Index];
+        double exact = network.Precision == Precision.Double || network.States.Count > 0 ? double.NaN : Interpreter.Evaluate(network, inputs)[network.OutputTensors[failed.Port]][failed.Index];
         return IsClose(exact, expected, tolerance)
             ? $"; in double precision it would be {Texts.RoundedNumber(exact)}"
             : "";

@@ -15,6 +15,7 @@ internal static class FormSelector
 
     private static readonly FormChoice[] Batches =
     [
+        new(Form.SampleBySample, program => program.Declared.States.Count > 0),
         new(Form.AcrossSamples, program => program.HasVectors && FormLimits.HasBatchLanes(program)),
         new(Form.Kernels, program => program.IsTrainable || (program.Steps.Count > 0 && FormLimits.HasBatchOfRows(program.Network, program.Terms))),
         new(Form.SampleBySample, _ => true),

@@ -11,6 +11,11 @@ internal static class Differentiability
     /// <param name="network">The network.</param>
     public static string? WhyNot(Network network)
     {
+        if (network.States.Count > 0)
+        {
+            return "it keeps a state; the network over a sequence has them";
+        }
+
         if (network.OutputTensors.Count != 1)
         {
             return $"it has {network.OutputTensors.Count} outputs";

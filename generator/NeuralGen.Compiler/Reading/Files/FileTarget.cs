@@ -40,6 +40,7 @@ internal static class FileTarget
             CanBeExtended = true,
             TakenNames = GeneratedNames.All.Where(candidate => candidate == identifier).ToEquatableArray(),
             TakenByTrainable = GeneratedNames.Trainable.Where(candidate => candidate == identifier).ToEquatableArray(),
+            TakenByState = GeneratedNames.Stateful.Where(candidate => candidate == identifier).ToEquatableArray(),
             OwnPortNames = new[] { identifier }.Where(candidate => GeneratedNames.EndsAsPort(candidate) && !GeneratedNames.All.Contains(candidate)).ToEquatableArray(),
             OwnNames = GeneratedNames.TakenForms(candidate => candidate == identifier).ToEquatableArray(),
         };

@@ -11,7 +11,7 @@ internal sealed class NetworkFileReader
     /// <summary>The keys of a network, which the schema lists too.</summary>
     internal static readonly string[] Keys =
     [
-        "$schema", "name", "namespace", "precision", "trainable", "gradients", "emission", "layout", "seed", "tensors", "inputs", "range", "outputs", "labels", "loss",
+        "$schema", "name", "namespace", "precision", "trainable", "stateful", "states", "gradients", "emission", "layout", "seed", "tensors", "inputs", "range", "outputs", "labels", "loss",
         "layers", "tests", "source", "hidden_activation", "output_activation", "weights", "biases",
     ];
 
@@ -86,6 +86,10 @@ internal sealed class NetworkFileReader
                 return declaration with { Gradients = _scope.Flag(value, what) };
             case "trainable":
                 return declaration with { Trainable = _scope.Flag(value, what) };
+            case "stateful":
+                return declaration with { Stateful = _scope.Flag(value, what) };
+            case "states":
+                return declaration with { States = StateReader.Read(_scope, value) };
             case "seed":
                 return declaration with { Seed = _scope.Integer(value, what) };
             case "tensors":

@@ -38,6 +38,7 @@ internal static class AttributeReader
             Layout = network.Member("layout"),
             Gradients = network.Flag("gradients"),
             Trainable = network.Flag("trainable"),
+            Stateful = network.Flag("stateful"),
             Seed = network.Integer("seed"),
             Tensors = network.String("tensors"),
             InputCount = network.Integer("inputs"),

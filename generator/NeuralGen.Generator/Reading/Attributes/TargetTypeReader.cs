@@ -40,6 +40,9 @@ internal static class TargetTypeReader
             TakenByTrainable = GeneratedNames.Trainable
                 .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => (member is not IMethodSymbol || name == GeneratedNames.NeedsNormalization) && !IsGenerated(member)))
                 .ToEquatableArray(),
+            TakenByState = GeneratedNames.Stateful
+                .Where(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => !IsGenerated(member)))
+                .ToEquatableArray(),
             OwnNames = GeneratedNames
                 .TakenForms(name => type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(member => !IsGenerated(member)))
                 .ToEquatableArray(),

@@ -3,6 +3,7 @@ using System.Text;
 using NeuralGen.Compiler.Values.Names;
 using NeuralGen.Import;
 using NeuralGen.Import.Nnet;
+using NeuralGen.Import.RtNeural;
 using NeuralGen.Import.Reading;
 using NeuralGen.Import.Testing;
 using NeuralGen.Import.Writing;
@@ -46,7 +47,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         try
         {
             using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return !FileFormat.IsSafeTensors(stream, fullPath) && (ModelReader.IsModel(stream, fullPath) || NnetReader.IsNnet(stream, fullPath));
+            return !FileFormat.IsSafeTensors(stream, fullPath) && (ModelReader.IsModel(stream, fullPath) || NnetReader.IsNnet(stream, fullPath) || RtNeuralReader.IsRtNeural(stream, fullPath));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -87,10 +88,10 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         try
         {
             using FileStream stream = source.OpenRead();
-            bool isNnet = !ModelReader.IsModel(stream, fullPath);
-            problems.AddRange(isNnet ? ForeignSettings() : []);
-            model = isNnet
-                ? NnetReader.Read(stream, path, source.FullName)
+            bool isOnnx = ModelReader.IsModel(stream, fullPath);
+            problems.AddRange(isOnnx ? [] : ForeignSettings());
+            model = !isOnnx
+                ? NnetReader.IsNnet(stream, fullPath) ? NnetReader.Read(stream, path, source.FullName) : RtNeuralReader.Read(stream, path, source.FullName)
                 : ModelImporter.Import(ModelReader.Read(stream, path), path, Path.GetDirectoryName(source.FullName)!, options, problems);
             hash = ModelFile.Hash(stream);
             tests = model is not null && Tests.Length > 0 ? new TestSource(model, path, options.Tests, Tests, problems).Read() : [];
@@ -127,7 +128,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
     /// <summary>Metadata that says something of graphs, for a model that has none.</summary>
     private IEnumerable<ImportProblem> ForeignSettings() =>
-        new[] { ("InputShapes", options.InputShapes), ("Constants", options.Constants), ("Outputs", options.Outputs) }
+        new[] { ("InputShapes", options.InputShapes), ("Constants", options.Constants), ("Outputs", options.Outputs), ("States", options.States) }
             .Where(setting => setting.Item2.Length > 0)
             .Select(setting => ImportProblem.Of(ImportRules.Setting, setting.Item1, path, "is for ONNX models, and this is none"));
 

@@ -27,6 +27,8 @@ internal static class ImportRules
 
     public static readonly Rule Nnet = Rule.Error(421, "A file of the NNet format is whole", "'{0}' cannot be read as an NNet file: {1}");
 
+    public static readonly Rule RtNeural = Rule.Error(427, "A file of RTNeural is whole", "'{0}' cannot be read as a network of RTNeural: {1}");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [Malformed, Version, Operator, Open, Dimension, Graph, Setting, Border, Data, Tests, Nnet];
+    public static IReadOnlyList<Rule> All { get; } = [Malformed, Version, Operator, Open, Dimension, Graph, Setting, Border, Data, Tests, Nnet, RtNeural];
 }

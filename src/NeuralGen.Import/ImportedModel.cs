@@ -19,6 +19,9 @@ internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<P
     /// <summary>The inputs that get what outputs were in the call before, by their names here.</summary>
     public IReadOnlyList<(string Input, string Output)> States { get; init; } = [];
 
+    /// <summary>Whether it goes step by step, unless the project says otherwise.</summary>
+    public bool IsStepwise { get; init; }
+
     /// <summary>The classes that the model names.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

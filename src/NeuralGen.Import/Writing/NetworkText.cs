@@ -33,7 +33,7 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         Append(text, "emission", options.Emission);
         Append(text, "loss", options.Loss);
         text.Append(options.Trainable.Length > 0 ? $"  \"trainable\": {options.Trainable.ToLowerInvariant()},\n" : "");
-        text.Append(options.Stateful.Length > 0 ? $"  \"stateful\": {options.Stateful.ToLowerInvariant()},\n" : "");
+        text.Append(options.Stateful.Length > 0 ? $"  \"stateful\": {options.Stateful.ToLowerInvariant()},\n" : model.IsStepwise ? "  \"stateful\": true,\n" : "");
         text.Append(model.States.Count > 0 ? $"  \"states\": {{ {string.Join(", ", model.States.Select(state => $"{JsonText.Quote(state.Input)}: {JsonText.Quote(state.Output)}"))} }},\n" : "");
         text.Append(options.Seed.Length > 0 ? $"  \"seed\": {options.Seed},\n" : "");
         Append(text, "tensors", Tensors.Count > 0 ? tensorsFile : "");

@@ -38,6 +38,7 @@ public sealed class RulePageTests : IDisposable
         "NEURAL0412" => (new ModelBuilder().Input("words", ElementKind.String, 1, 2).Node("Identity", "words", "y").Output("y", ElementKind.String).Bytes, "words.onnx", new()),
         "NEURAL0420" => (new ModelBuilder().Input("x", 1, 2).Node("Relu", "x", "y").Output("y").Bytes, "digits.onnx", new() { Tests = Written("digits.tests.json", """[ { "input": { "x": [1, 2, 3] }, "output": { "y": [0, 1] } } ]""") }),
         "NEURAL0421" => (Encoding.ASCII.GetBytes("// a network\n1,2,1,2,\n2,1,\n0,\n-1,-1,\n1,1,\n0,0,0,\n1,1,1,\n0.5,\n"), "course.nnet", new()),
+        "NEURAL0427" => (Encoding.ASCII.GetBytes("""{ "in_shape": [null, null, 1], "layers": [ { "type": "lstm", "activation": "tanh", "shape": [null, null, 1], "weights": [[[1, 2, 3]], [[1, 2, 3, 4]], [0, 1, 0, 0]] } ] }"""), "amplifier.json", new()),
         _ => (Outside(), "large.onnx", new()),
     };
 

@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Lowering.Evaluation;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Reading.Files;
 
@@ -37,6 +38,14 @@ internal sealed class BoundModel
         Assert.Empty(found.Problems.Where(problem => problem.IsError).Select(problem => problem.Message));
         return new BoundModel(bound.Network!, text);
     }
+
+    /// <summary>Whether it keeps a state.</summary>
+    public bool HasState => _network.States.Count > 0;
+
+    /// <summary>The first output of each of some calls, one after the other from the beginning.</summary>
+    public double[] PredictSteps(double[] inputs) =>
+        new StepEvaluator(_network, values => [.. Interpreter.Evaluate(_network, values) is var tensors ? _network.OutputTensors.Select(output => tensors[output]) : []])
+            .Predict([inputs], inputs.Length / _network.Input.Size)[0];
 
     /// <summary>The first output.</summary>
     public double[] Predict(params double[] input) => Interpreter.Predict(_network, input);

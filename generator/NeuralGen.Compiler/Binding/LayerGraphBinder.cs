@@ -65,7 +65,7 @@ internal static class LayerGraphBinder
 
         if (!areOutputsNamed && names.Length > 0 && graph.ShapeOf(graph.Last) is not null && graph.PartsOf(names[names.Length - 1]) is { } parts)
         {
-            graph.Problems.Report(ShapeRules.UnnamedPart, place.At(names.Length - 1), "The output of the network is", names[names.Length - 1], parts);
+            graph.Problems.Report(ShapeRules.UnnamedPart, place.At(names.Length - 1), "The output of the network is", names[names.Length - 1], parts, "outputs");
             graph.AppendUnknown();
         }
     }
@@ -110,7 +110,7 @@ internal static class LayerGraphBinder
 
             if (index > 0 && graph.PartsOf(names[index - 1]) is { } parts)
             {
-                graph.Problems.Report(ShapeRules.UnnamedPart, place, $"Layer '{names[index]}' reads", names[index - 1], parts);
+                graph.Problems.Report(ShapeRules.UnnamedPart, place, $"Layer '{names[index]}' reads", names[index - 1], parts, "inputs");
                 return null;
             }
 
@@ -136,7 +136,7 @@ internal static class LayerGraphBinder
         {
             if (graph.PartsOf(sources[i]) is { } parts)
             {
-                graph.Problems.Report(ShapeRules.UnnamedPart, place.Key("inputs").At(i), $"Layer '{names[index]}' reads", sources[i], parts);
+                graph.Problems.Report(ShapeRules.UnnamedPart, place.Key("inputs").At(i), $"Layer '{names[index]}' reads", sources[i], parts, "inputs");
                 sound = false;
             }
             else if (!graph.TryFind(sources[i], out tensors[i]))

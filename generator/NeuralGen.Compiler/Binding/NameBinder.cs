@@ -23,14 +23,15 @@ internal sealed class NameBinder(string network, ProblemList problems)
     }
 
     /// <summary>Reports outputs without a name of their own, and a number of names other than that of the outputs.</summary>
-    /// <param name="names">The names.</param>
+    /// <param name="declared">The names; null where none are declared.</param>
     /// <param name="place">Where their list stands.</param>
     /// <param name="size">How many values have names; null when a mistake hides it.</param>
-    public void CheckOutputs(EquatableArray<string> names, Place place, int? size)
+    public void CheckOutputs(EquatableArray<string>? declared, Place place, int? size)
     {
+        EquatableArray<string> names = declared ?? default;
         ReportEmpty("Output", names, place);
         ReportCollisions("Output", names, Identifier.Parameter, place);
-        if (size is { } expected && names.Count != expected && names.Count > 0)
+        if (size is { } expected && names.Count != expected && declared is not null)
         {
             problems.Report(
                 ShapeRules.OutputNameCount, place, network, Texts.Count(expected, "output"), Texts.Count(names.Count, "output name"));

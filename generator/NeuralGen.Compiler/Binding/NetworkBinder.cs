@@ -104,7 +104,7 @@ internal static class NetworkBinder
         (EquatableArray<string>? outputNames, DeclarationSource outputSource) =
             settings.MergeValue(d => d.OutputNames, "outputs", list => $"[{string.Join(", ", list)}]");
         names.CheckOutputs(
-            outputs.Count > 1 ? outputs.Select(port => port.Name).ToEquatableArray() : outputNames ?? default,
+            outputs.Count > 1 ? outputs.Select(port => port.Name).ToEquatableArray() : outputNames,
             PortBinder.ListOf(outputSource, "outputs", areTensors: outputs.Count > 1),
             settings.Differs("outputs") || outputs.Count > 1 ? null : outputSize);
         (EquatableArray<LabelDeclaration>? labels, DeclarationSource labelSource) =

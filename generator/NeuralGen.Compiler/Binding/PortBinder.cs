@@ -83,7 +83,7 @@ internal sealed class PortBinder(string network, Precision precision, ProblemLis
             string from = port.From ?? port.Name!;
             if (graph.PartsOf(from) is { } parts)
             {
-                problems.Report(ShapeRules.UnnamedPart, place.Key("from"), $"Output '{port.Name}' is", from, parts);
+                problems.Report(ShapeRules.UnnamedPart, place.Key("from"), $"Output '{port.Name}' is", from, parts, "outputs");
             }
             else if (!graph.TryFind(from, out int tensor))
             {

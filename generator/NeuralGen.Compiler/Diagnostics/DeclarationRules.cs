@@ -145,7 +145,7 @@ internal static class DeclarationRules
     public static readonly Rule SettingUnknown = Rule.Error(
         19,
         "Settings have known values",
-        "{0} '{1}' is unknown{2}");
+        "{0} '{1}'{3} is unknown{2}");
 
     /// <summary>Names are not empty and occur once.</summary>
     public static readonly Rule NameUnusable = Rule.Error(

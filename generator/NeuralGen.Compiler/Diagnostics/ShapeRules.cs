@@ -205,7 +205,7 @@ internal static class ShapeRules
     public static readonly Rule UnnamedPart = Rule.Error(
         134,
         "Of a split one part is read",
-        "{0} '{1}', which has several parts; 'inputs' must name one of them: {2}");
+        "{0} '{1}', which has several parts; '{3}' must name one of them: {2}");
 
     /// <summary>Matrices that are multiplied fit each other.</summary>
     public static readonly Rule MatMul = Rule.Error(

@@ -25,7 +25,7 @@ internal static class ElementTypeArgument
         if (type is null && declared is DeclaredWord { Value: var unknown })
         {
             layer.Report(
-                DeclarationRules.SettingUnknown, layer.Place.Key(argument), Texts.PascalCase(argument), unknown, Suggestion.For(unknown, ElementTypes.Names));
+                DeclarationRules.SettingUnknown, layer.Place.Key(argument), Texts.PascalCase(argument), unknown, Suggestion.For(unknown, ElementTypes.Names), $" of layer '{layer.Name}'");
         }
 
         return type is not null;

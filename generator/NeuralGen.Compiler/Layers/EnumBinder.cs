@@ -21,7 +21,8 @@ internal static class EnumBinder
     /// <param name="key">The setting's key, for messages.</param>
     /// <param name="absent">The value when nothing is declared.</param>
     /// <param name="problems">Where to report.</param>
-    public static T Bind<T>((string? Value, DeclarationSource Source) setting, Place place, string key, T absent, ProblemList problems)
+    /// <param name="layer">The name of the layer that has the setting; null where the network has it.</param>
+    public static T Bind<T>((string? Value, DeclarationSource Source) setting, Place place, string key, T absent, ProblemList problems, string? layer = null)
         where T : struct, Enum
     {
         if (setting.Value is not { } name)
@@ -42,7 +43,8 @@ internal static class EnumBinder
             place,
             Texts.PascalCase(key),
             name,
-            Suggestion.For(name, Enum.GetNames(typeof(T)).Select(Texts.SnakeCase)));
+            Suggestion.For(name, Enum.GetNames(typeof(T)).Select(Texts.SnakeCase)),
+            layer is null ? "" : $" of layer '{layer}'");
         return absent;
     }
 }

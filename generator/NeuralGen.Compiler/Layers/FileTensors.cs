@@ -34,9 +34,20 @@ internal sealed class FileTensors(GraphBuilder graph, LayerDeclaration declarati
     /// <returns>False where the layer takes nothing from a file.</returns>
     public bool ReportMissing(string argument, Place where)
     {
-        if (graph.Weights is not { IsKnown: true } file || TensorOf(argument) is not { } tensor)
+        if (graph.Weights is not { IsKnown: true } file)
         {
             return false;
+        }
+
+        if (TensorOf(argument) is not { } tensor)
+        {
+            if (TensorSuffixes.Of(Type, argument) is not { } suffix)
+            {
+                return false;
+            }
+
+            graph.Problems.Report(WeightRules.MissingValues, where, name, Type, $"{Texts.Key(place.Source, argument)}'; with a '{Texts.Key(place.Source, "name")}' it takes 'NAME.{suffix}' of '{file.Name}");
+            return true;
         }
 
         Report(where, tensor, file);

@@ -118,7 +118,7 @@ internal sealed partial class LayerBinding
             return (T?)known;
         }
 
-        T value = EnumBinder.Bind((word, place.Source), place.Key(argument), argument, default(T), graph.Problems);
+        T value = EnumBinder.Bind((word, place.Source), place.Key(argument), argument, default(T), graph.Problems, name);
         T? found = graph.Problems.Problems.Count == before ? value : null;
         _words.Add(argument, found);
         return found;

@@ -36,7 +36,7 @@ internal static class Lowerer
             program = ProgramOf(network, ChannelsLast.Run(lowered), hasVectors) with { Sample = program.Sample, Batch = program.Batch };
         }
 
-        return program.Sample == Form.Stages ? program with { Steps = ActivationEpilogues.Run(program, ConvolutionEpilogues.Run(program, program.Steps)) }
+        return program.Sample == Form.Stages ? program with { Steps = FormulaFusion.Run(program, ActivationEpilogues.Run(program, ConvolutionEpilogues.Run(program, program.Steps))) }
             : program.Sample != Form.Nodes ? program with { Steps = ConvolutionEpilogues.Run(program, program.Steps) }
             : program with { Steps = program.Steps.Select(step => step with { Form = StepForm.Nodes }).ToEquatableArray() };
     }
@@ -47,6 +47,7 @@ internal static class Lowerer
         ConstantFolding.Run,
         ConstantProducts.Run,
         FormulaRecognition.Run,
+        MoveFolding.Run,
         network => NormalizationFolding.Run(network, arePacked),
         MapSubstitution.Run,
         DeadOperationRemoval.Run,

@@ -37,7 +37,8 @@ internal sealed class LayerComparison(
         bool isRms = actual.TryGetMember("type", out JsonValue type) && Text(type) == "rms_normalization";
         string epsilon = isRms && expected.TryGetMember("epsilon", out JsonValue own) ? Number(own) : DefaultEpsilon.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         Compare("epsilon", epsilon, Number);
-        Compare("inputs", before, value => value.Kind == JsonKind.Array ? string.Join(", ", List(value)) : value.Raw);
+        bool isConstant = actual.TryGetMember("type", out JsonValue kindOfLayer) && Text(kindOfLayer) == "constant";
+        Compare("inputs", isConstant ? "" : before, value => value.Kind == JsonKind.Array ? string.Join(", ", List(value)) : value.Raw);
         Compare("operation", "none", Text);
         Compare("formula", "none", Text);
         if (actual.TryGetMember("type", out JsonValue pool) && Text(pool).StartsWith("average_pool", StringComparison.Ordinal))
@@ -60,6 +61,11 @@ internal sealed class LayerComparison(
         }
 
         Compare("largest", "true", Text);
+        if (isConstant)
+        {
+            CompareConstants();
+        }
+
         foreach (string key in Sizes)
         {
             CompareSizes(key);
@@ -86,6 +92,53 @@ internal sealed class LayerComparison(
             throw error(isGiven ? value : actual, $"'{key}' of layer {index} is {found}; the network has {wanted}");
         }
     }
+
+    /// <summary>Compares the values of constants, which training leaves alone; one of a file fills the shape.</summary>
+    private void CompareConstants()
+    {
+        if (!expected.TryGetMember("values", out JsonValue wanted) || !actual.TryGetMember("values", out JsonValue given))
+        {
+            return;
+        }
+
+        JsonValue[] own = [.. Leaves(wanted)];
+        JsonValue[] found = [.. Leaves(given)];
+        if (found.Length != own.Length && found.Length != 1)
+        {
+            throw error(given, $"'values' of layer {index} are {found.Length}; the network has {own.Length}");
+        }
+
+        for (int i = 0; i < own.Length; i++)
+        {
+            JsonValue value = found[found.Length == 1 ? 0 : i];
+
+            // The network's are rounded to its precision.
+            if (Constant(value) != Constant(own[i]) && (float)Constant(value) != (float)Constant(own[i]))
+            {
+                throw error(value, $"'values' of layer {index} has {value.Raw}; the network has {own[i].Raw}");
+            }
+        }
+    }
+
+    private static List<JsonValue> Leaves(JsonValue value)
+    {
+        List<JsonValue> leaves = value.Kind == JsonKind.Array ? [] : [value];
+        foreach (JsonValue element in value.Elements)
+        {
+            leaves.AddRange(Leaves(element));
+        }
+
+        return leaves;
+    }
+
+    private static double Constant(JsonValue value) => value.Kind == JsonKind.Number ? value.GetDouble() : Text(value) switch
+    {
+        "true" => 1,
+        "false" => 0,
+        "infinity" => double.PositiveInfinity,
+        "-infinity" => double.NegativeInfinity,
+        _ => double.MaxValue,
+    };
 
     /// <summary>Compares whole numbers, of which a file may give one for all axes; what it leaves out, counts from the end, or leaves to
     /// a word depends on shapes that it does not have, and is not compared.</summary>

@@ -16,6 +16,11 @@ public class OutputTests
         .Reports("Network 'Net' has 1 output but 2 output names");
 
     [Fact]
+    public void No_outputs_at_all_are_reported_once() => Diagnose
+        .File("""{ "inputs": 1, "outputs": {|NEURAL0109:[]|}, "layers": [ { "type": "dense", "weights": [[1]] } ] }""")
+        .Reports("Network 'Net' has 1 output but 0 output names");
+
+    [Fact]
     public void A_number_of_labels_other_than_of_outputs_is_reported_in_attributes() => Diagnose
         .Source("""[NeuralNetwork(Inputs = 1, Labels = {|NEURAL0110:["a", "b", "c"]|})] [Dense(2, Weights = [1, 2])] public partial class Net;""")
         .Reports("Network 'Net' has 3 labels for 2 outputs");

@@ -17,7 +17,7 @@ public class PortMistakeTests
     public void A_last_layer_of_parts_has_no_output_names_to_count() => Diagnose
         .File("""{ "inputs": [ { "name": "list", "shape": 4 } ], "layers": [ {|NEURAL0134:{ "type": "split", "outputs": ["low", "high"] }|} ], "outputs": ["only"] }""")
         .Unused()
-        .Reports("The output of the network is 'split', which has several parts; 'inputs' must name one of them: 'low', 'high'");
+        .Reports("The output of the network is 'split', which has several parts; 'outputs' must name one of them: 'low', 'high'");
 
     [Fact]
     public void What_reads_a_part_of_a_broken_layer_is_not_judged() => Diagnose

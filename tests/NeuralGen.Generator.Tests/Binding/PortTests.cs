@@ -89,7 +89,7 @@ public class PortTests
     [InlineData("""{ "type": "top_k", "count": {|NEURAL0205:4|}, "outputs": ["best", "where"] }""", "'count' of layer 'top_k' is 4; it must be at most 3, the size of axis 0 of 'list', [3]")]
     [InlineData("""{ "type": "top_k", "count": 2, "outputs": {|NEURAL0104:["best"]|} }""", "'outputs' of layer 'top_k' has 1 name; it needs 2")]
     [InlineData("""{ "type": "arg_max", "axis": {|NEURAL0121:1|} }""", "'axis' of layer 'arg_max' is 1; its input 'list' of shape [3] has the axes -1 to 0")]
-    [InlineData("""{ "type": "cast", "to": {|NEURAL0019:"longs"|} }""", "To 'longs' is unknown; did you mean 'long'?")]
+    [InlineData("""{ "type": "cast", "to": {|NEURAL0019:"longs"|} }""", "To 'longs' of layer 'cast' is unknown; did you mean 'long'?")]
     [InlineData("""{|NEURAL0201:{ "type": "cast" }|}""", "Layer 'cast' (cast) has no 'to'")]
     public void Arguments_are_checked(string layer, string message) => Diagnose
         .File($$"""{ "inputs": [ { "name": "list", "shape": 3 } ], "layers": [ {{layer}} ] }""")

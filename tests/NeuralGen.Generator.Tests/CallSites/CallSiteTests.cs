@@ -84,6 +84,23 @@ public class CallSiteTests
         Assert.Empty(project.Analyze());
     }
 
+    /// <summary>Each names its own argument, so that none of them is found one build later than the others.</summary>
+    [Fact]
+    public void Each_argument_of_another_number_of_samples_is_reported()
+    {
+        GeneratedProject project = new GeneratorHost()
+            .File("three.nn.json", """
+                { "inputs": [ { "name": "a", "shape": [2] }, { "name": "b", "shape": [2] }, { "name": "c", "shape": [2] } ], "layers": [ { "type": "concat", "inputs": ["a", "b", "c"] } ] }
+                """)
+            .Property("RootNamespace", "")
+            .Source("class C { void M(float[] outputs) => Three.PredictBatch(new float[6], new float[4], new float[8], outputs); }")
+            .Run();
+        Assert.Empty(project.CompilerDiagnostics);
+        Assert.Equal(
+            ["NEURAL0505: 'b' of Three.PredictBatch has room for 2 samples but 'a' has 3 samples", "NEURAL0505: 'c' of Three.PredictBatch has room for 4 samples but 'a' has 3 samples"],
+            project.Analyze().Select(diagnostic => $"{diagnostic.Id}: {diagnostic.Text()}").Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Networks_of_referenced_projects_are_checked()
     {

@@ -25,7 +25,7 @@ public class ActivationEpilogueTests
         string json = Json(precision, $$"""{{layer}}, { "type": "activation", "name": "second", "activation": "{{activation}}" }""");
         GeneratedProject project = new GeneratorHost().File("net.nn.json", json).Run();
         string code = project.Code("Project.Net");
-        Assert.Contains($", then {activation}.", code, StringComparison.Ordinal);
+        Assert.Contains($", then {activation} ('second').", code, StringComparison.Ordinal);
         Assert.DoesNotContain($"<summary>Layer 'second': {activation}", code, StringComparison.Ordinal);
         InterpreterCheck.Run(json, project.Network("Project.Net"), layer, hasGradients: false);
     });

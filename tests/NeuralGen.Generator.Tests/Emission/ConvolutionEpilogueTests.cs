@@ -27,7 +27,7 @@ public class ConvolutionEpilogueTests
         Assert.DoesNotContain("Elementwise", code, StringComparison.Ordinal);
         Assert.DoesNotContain("the sum of", code, StringComparison.Ordinal);
         Assert.DoesNotContain("Layer 'last': " + activation, code, StringComparison.Ordinal);
-        Assert.Contains($"and a bias, plus 'image_pixels'{(activation == "linear" ? "" : $", then {activation}")}.", code, StringComparison.Ordinal);
+        Assert.Contains($"and a bias, plus 'image_pixels' ('sum'){(activation == "linear" ? "" : $", then {activation} ('last')")}.", code, StringComparison.Ordinal);
         InterpreterCheck.Run(json, project.Network("Project.Net"), activation, hasGradients: false);
     }
 

@@ -15,7 +15,7 @@ public class InPlaceTests
     [InlineData("an_activation", 1, """{ "type": "activation", "name": "second", "activation": "mish" }""")]
     [InlineData("a_sum_with_the_input", 1, """{ "type": "add", "name": "second", "inputs": ["first", "image"] }""")]
     [InlineData("a_formula_that_reads_it_twice", 2, """{ "type": "reshape", "name": "seen", "shape": [20, 600] }, { "type": "slice", "name": "some", "axis": 0, "start": 0, "end": 1 }, { "type": "reshape", "name": "again", "shape": [600] }, { "type": "expression", "name": "second", "inputs": ["seen", "again"], "formula": "seen - again" }""")]
-    [InlineData("a_formula_of_what_is_read_later", 3, """{ "type": "expression", "name": "middle", "inputs": ["first", "image"], "formula": "first * image" }, { "type": "softmax", "name": "third", "axis": 0 }, { "type": "expression", "name": "second", "inputs": ["third", "first"], "formula": "third / first" }""")]
+    [InlineData("a_formula_of_what_is_read_later", 3, """{ "type": "expression", "name": "middle", "inputs": ["first", "image"], "formula": "first * image" }, { "type": "group_normalization", "name": "third", "groups": 20, "affine": false }, { "type": "expression", "name": "second", "inputs": ["third", "first"], "formula": "third * first" }""")]
     public void Results_take_the_place_of_what_nobody_reads_any_more(string name, int rooms, string layer)
     {
         string json = $$"""

@@ -21,7 +21,7 @@ public class MoveShapeTests
     [InlineData("{ \"type\": \"pad\", \"name\": \"wide\", \"mode\": \"reflect\", \"padding\": [1, 2, {|NEURAL0205:2|}, 0] }", "'padding' of layer 'wide' is 2; it must be from 0 to 1 for axis 0 of [2, 3], which is reflected")]
     [InlineData("{ \"type\": \"pad\", \"name\": \"wide\", \"mode\": \"edge\", \"padding\": [1, 2, 2, 0], \"value\": {|NEURAL0205:3|} }", "'value' of layer 'wide' is 3; it must be left out where 'mode' is not 'constant'")]
     [InlineData("{ \"type\": \"pad\", \"name\": \"wide\", \"padding\": [1, 2, 2, 0], \"value\": {|NEURAL0205:1e39|} }", "'value' of layer 'wide' is 1E+39; it must be a finite number in single precision")]
-    [InlineData("{ \"type\": \"pad\", \"name\": \"wide\", \"mode\": {|NEURAL0019:\"reflected\"|}, \"padding\": [1, 2, 2, 0] }", "Mode 'reflected' is unknown; did you mean 'reflect'?")]
+    [InlineData("{ \"type\": \"pad\", \"name\": \"wide\", \"mode\": {|NEURAL0019:\"reflected\"|}, \"padding\": [1, 2, 2, 0] }", "Mode 'reflected' of layer 'wide' is unknown; did you mean 'reflect'?")]
     [InlineData("{|NEURAL0112:{ \"type\": \"pad\", \"name\": \"wide\", \"padding\": [2147483647, 0, 2147483647, 0] }|}", "Layer 'wide' has 6442450941 values; at most 16777216 are possible")]
     [InlineData("{|NEURAL0201:{ \"type\": \"gather\", \"name\": \"picked\" }|}", "Layer 'picked' (gather) has no 'indices'")]
     [InlineData("{ \"type\": \"gather\", \"name\": \"picked\", \"axis\": {|NEURAL0121:-3|}, \"indices\": [0] }", "'axis' of layer 'picked' is -3; its input 'input' of shape [2, 3] has the axes -2 to 1")]
@@ -38,7 +38,7 @@ public class MoveShapeTests
     [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"outputs\": [\"left\", {|NEURAL0209:\"left\"|}] }, { \"type\": \"flatten\", \"inputs\": [\"left\"] }", "Layer 'left' has the name of another layer")]
     [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"outputs\": [\"left\", \"right\"] }, {|NEURAL0134:{ \"type\": \"flatten\", \"name\": \"flat\" }|}", "Layer 'flat' reads 'halves', which has several parts; 'inputs' must name one of them: 'left', 'right'")]
     [InlineData("{ \"type\": \"split\", \"name\": \"halves\", \"outputs\": [\"left\", \"right\"] }, { \"type\": \"flatten\", \"name\": \"flat\", \"inputs\": [{|NEURAL0134:\"halves\"|}] }", "Layer 'flat' reads 'halves', which has several parts; 'inputs' must name one of them: 'left', 'right'")]
-    [InlineData("{|NEURAL0134:{ \"type\": \"split\", \"name\": \"halves\", \"outputs\": [\"left\", \"right\"] }|}", "The output of the network is 'halves', which has several parts; 'inputs' must name one of them: 'left', 'right'")]
+    [InlineData("{|NEURAL0134:{ \"type\": \"split\", \"name\": \"halves\", \"outputs\": [\"left\", \"right\"] }|}", "The output of the network is 'halves', which has several parts; 'outputs' must name one of them: 'left', 'right'")]
     public void Wrong_arguments_are_reported_at_the_argument(string layer, string message) => Diagnose
         .File($$"""{ "inputs": [ { "shape": [2, 3] } ], "layers": [ {{layer}} ] }""").Reports(message);
 

@@ -7,7 +7,7 @@ public class ReduceTests
 {
     [Theory]
     [InlineData("{|NEURAL0201:{ \"type\": \"reduce\", \"name\": \"one\" }|}", "Layer 'one' (reduce) has no 'operation'")]
-    [InlineData("{ \"type\": \"reduce\", \"name\": \"one\", \"operation\": {|NEURAL0019:\"average\"|} }", "Operation 'average' is unknown")]
+    [InlineData("{ \"type\": \"reduce\", \"name\": \"one\", \"operation\": {|NEURAL0019:\"average\"|} }", "Operation 'average' of layer 'one' is unknown")]
     [InlineData("{ \"type\": \"reduce\", \"name\": \"one\", \"operation\": \"sum\", \"axes\": [{|NEURAL0121:2|}] }", "'axes' of layer 'one' is 2; its input 'input' of shape [2, 3] has the axes -2 to 1")]
     [InlineData("{ \"type\": \"reduce\", \"name\": \"one\", \"operation\": \"sum\", \"axes\": [1, {|NEURAL0130:-1|}] }", "'axes' of layer 'one' names axis 1 twice")]
     public void Wrong_arguments_are_reported_at_the_argument(string layer, string message) => Diagnose

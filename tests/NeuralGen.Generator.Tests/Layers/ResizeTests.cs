@@ -15,7 +15,7 @@ public class ResizeTests
     [InlineData("{ \"type\": \"resize\", \"name\": \"up\", \"scales\": [1, {|NEURAL0205:0.25|}] }", "'scales' of layer 'up' is 0.25; it must be large enough to leave a value of axis 2 of its input 'input' of shape [1, 2, 3]")]
     [InlineData("{ \"type\": \"resize\", \"name\": \"up\", \"scales\": {|NEURAL0104:[1]|} }", "'scales' of layer 'up' has 1 value; it needs 2")]
     [InlineData("{ \"type\": \"resize\", \"name\": \"up\", \"scale\": 2, \"align_corners\": {|NEURAL0205:true|} }", "'align_corners' of layer 'up' is true; it must be left out where 'mode' is not 'linear' or 'cubic'")]
-    [InlineData("{ \"type\": \"resize\", \"name\": \"up\", \"scale\": 2, \"mode\": {|NEURAL0019:\"bilinear\"|} }", "Mode 'bilinear' is unknown")]
+    [InlineData("{ \"type\": \"resize\", \"name\": \"up\", \"scale\": 2, \"mode\": {|NEURAL0019:\"bilinear\"|} }", "Mode 'bilinear' of layer 'up' is unknown")]
     [InlineData("{ \"type\": \"flatten\" }, {|NEURAL0117:{ \"type\": \"resize\", \"name\": \"up\", \"scale\": 2 }|}", "Layer 'up' (resize) needs an input of shape [channels, …] with one to three axes of pixels; its input 'flatten' has shape [6]")]
     public void Wrong_arguments_are_reported_at_the_argument(string layer, string message) => Diagnose
         .File($$"""{ "inputs": [ { "shape": [1, 2, 3] } ], "layers": [ {{layer}} ] }""").Reports(message);

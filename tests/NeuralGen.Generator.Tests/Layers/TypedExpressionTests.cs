@@ -151,7 +151,7 @@ public class TypedExpressionTests
     [Fact]
     public void An_unknown_type_is_reported_at_the_argument() => Diagnose
         .File("""{ "inputs": 2, "layers": [ { "type": "expression", "name": "f", "formula": "x > 0", "element_type": {|NEURAL0019:"lomg"|} } ] }""")
-        .Reports("ElementType 'lomg' is unknown; did you mean 'long'?");
+        .Reports("ElementType 'lomg' of layer 'f' is unknown; did you mean 'long'?");
 
     [Fact]
     public void Attributes_say_the_type_too()

@@ -55,7 +55,7 @@ public class WeightLayoutTests
     [InlineData(""" "units": 4, "weights": {|NEURAL0102:[{|NEURAL0101:[1, 2, 3]|}, [4, 5, 6]]|}""", "Layer 'output' has 2 rows of weights but 4 units", "Layer 'output' row 0 has 3 weights; its input 'input' has 2 values")]
     [InlineData(""" "layout": "inputs_units", "weights": [[1, 2], [3, 4], {|NEURAL0116:[5]|}]""", "Layer 'output' row 2 has 1 weight; the layer has 2 units")]
     [InlineData(""" "layout": "inputs_units", "weights": {|NEURAL0115:[[1, 2], [3, 4], [5, 6], [7, 8]]|}""", "Layer 'output' has 4 rows of weights by input; its input 'input' has 3 values")]
-    [InlineData(""" "layout": {|NEURAL0019:"input_units"|}, "weights": [[1, 2], [3, 4], [5, 6]]""", "Layout 'input_units' is unknown; did you mean 'inputs_units'?")]
+    [InlineData(""" "layout": {|NEURAL0019:"input_units"|}, "weights": [[1, 2], [3, 4], [5, 6]]""", "Layout 'input_units' of layer 'output' is unknown; did you mean 'inputs_units'?")]
     [InlineData(""" "layout": {|NEURAL0303:1|}, "weights": [[1, 2], [3, 4], [5, 6]]""", "'layers[0].layout' must be a string, not the number 1")]
     public void Other_mistakes_are_what_they_are(string layer, params string[] messages) => Diagnose
         .File($$"""{ "inputs": {{(layer.Contains("0102", StringComparison.Ordinal) ? 2 : 3)}}, "layers": [ { "type": "dense", {{layer}} } ] }""")

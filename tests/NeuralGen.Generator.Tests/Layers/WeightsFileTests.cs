@@ -34,6 +34,11 @@ public class WeightsFileTests
         """;
 
     [Fact]
+    public void A_file_that_is_no_name_is_one_error() => Diagnose
+        .File("""{ "inputs": 2, "tensors": {|NEURAL0303:5|}, "layers": [ { "type": "dense", "name": "fc" }, { "type": "batch_normalization", "name": "bn" } ] }""")
+        .Reports("'tensors' must be a string, not the number 5");
+
+    [Fact]
     public void Layers_take_what_PyTorch_calls_by_their_names()
     {
         Assembly assembly = new GeneratorHost()
@@ -100,6 +105,18 @@ public class WeightsFileTests
             """)
         .File(Path, Digits)
         .Reports("Network 'Net' takes its weights from 'digit.safetensors', which is no such item; the project needs <NeuralNetwork Include=\"digit.safetensors\" />; did you mean 'digits.safetensors'?");
+
+    [Fact]
+    public void A_layer_without_a_name_is_told_that_a_name_would_find_its_weights() => Diagnose
+        .Source("""
+            [NeuralNetwork(InputShape = [1, 4, 4], Tensors = "digits.safetensors")]
+            [Conv2d(2, Kernel = 2, Name = "conv1")]
+            [Flatten]
+            [{|NEURAL0201:Dense(1)|}]
+            public partial class Net;
+            """)
+        .File(Path, Digits)
+        .Reports("Layer 'output' (dense) has no 'Weights'; with a 'Name' it takes 'NAME.weight' of 'digits.safetensors'");
 
     [Fact]
     public void Numbers_of_a_file_are_checked_as_inline_ones() => Diagnose

@@ -20,7 +20,8 @@ internal sealed partial class SpatialNetwork
     /// <param name="zeros">The share of weights that are zero; a sum of none but these lies on the corner of an activation.</param>
     /// <param name="movesValues">Whether there are layers that move values about.</param>
     /// <param name="computes">Whether there are layers that compute, beside those that every network may have.</param>
-    public SpatialNetwork(int seed, bool isTrainable = false, double zeros = 0, bool movesValues = false, bool computes = false)
+    /// <param name="hasPairs">Whether there are layers that the compiler computes along with others.</param>
+    public SpatialNetwork(int seed, bool isTrainable = false, double zeros = 0, bool movesValues = false, bool computes = false, bool hasPairs = false)
     {
         _computes = computes;
         _movesValues = movesValues;
@@ -29,11 +30,23 @@ internal sealed partial class SpatialNetwork
         Seed = seed;
         int axes = _random.Next(1, 4);
         InputShape = [_random.Next(1, 5), .. Enumerable.Range(0, axes).Select(_ => _random.Next(3, axes == 3 ? 5 : axes == 2 ? 8 : 14))];
+        if (hasPairs && axes < 3)
+        {
+            InputShape[^1] += 14;
+        }
+
         _tensors.Add(("input", InputShape));
         int layers = _random.Next(1, 6);
         for (int i = 0; i < layers; i++)
         {
-            AppendSpatial($"layer{i}");
+            if (hasPairs && _random.Next(5) > 0)
+            {
+                AppendPair($"layer{i}");
+            }
+            else
+            {
+                AppendSpatial($"layer{i}");
+            }
         }
 
         AppendHead();
@@ -43,7 +56,7 @@ internal sealed partial class SpatialNetwork
             ["inputs"] = new JsonArray(new JsonObject { ["name"] = "image", ["shape"] = Integers(InputShape) }),
             ["precision"] = IsDouble ? "double" : "single",
             ["trainable"] = isTrainable,
-            ["emission"] = _random.Next(5) switch { 0 => "unrolled", 1 or 2 => "vectorized", _ => "auto" },
+            ["emission"] = hasPairs ? "vectorized" : _random.Next(5) switch { 0 => "unrolled", 1 or 2 => "vectorized", _ => "auto" },
             ["layers"] = _layers,
         }.ToJsonString();
     }

@@ -1,7 +1,10 @@
 using System.Reflection;
 using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Lowering;
+using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Generator.Tests.Emission.Gradients;
 using NeuralGen.Generator.Tests.Hosting;
@@ -24,21 +27,32 @@ public class SpatialNetworkTests
     public void Generated_code_computes_what_the_interpreter_computes(int project, bool movesValues, bool computes = false)
     {
         SpatialNetwork[] networks = [.. Enumerable.Range(project * NetworksPerProject, TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, zeros: 0.1, movesValues: movesValues, computes: computes))];
-        Assembly assembly = Compile(networks);
-        foreach (SpatialNetwork random in networks)
-        {
-            CompiledNetwork compiled = new(assembly.GetType(random.TypeName, throwOnError: true)!);
-            ProblemList problems = new();
-            Network network = NetworkBinder.Bind("Random", null, NetworkFileReader.Read(random.Json, problems, default), random.FileName, problems).Network!;
-            double[][] inputs = [.. Enumerable.Range(0, 5).Select(_ => random.NextInput())];
-            double[][] expected = [.. inputs.Select(input => Interpreter.Predict(network, random.IsDouble ? input : [.. input.Select(value => (double)(float)value)]))];
-            for (int i = 0; i < inputs.Length; i++)
-            {
-                Close(random, expected[i], compiled.Predict(inputs[i]));
-            }
+        Check(networks);
+    }
 
-            Close(random, [.. expected.SelectMany(row => row)], compiled.PredictBatch([.. inputs.SelectMany(input => input)]));
-        }
+    /// <summary>Every way of computing two layers at once occurs, and computes what the interpreter computes with one after the other.</summary>
+    [Fact]
+    public void Layers_that_become_one_compute_what_the_interpreter_computes()
+    {
+        SpatialNetwork[] networks = [.. Enumerable.Range(12000, TestShare.Of(120, 60)).Select(seed => new SpatialNetwork(seed, movesValues: true, computes: true, hasPairs: true))];
+        Step[] steps = [.. networks.SelectMany(random => Lowerer.Lower(Bind(random), hasVectors: true).Steps)];
+        Assert.All(
+            new (string Name, Func<Step, bool> Is)[]
+            {
+                ("formula in a reduction", step => step is { Prologue: not null, Operation: ReduceOperation }),
+                ("formula in softmax", step => step is { Prologue: not null, Operation: SoftmaxOperation }),
+                ("move in a reduction", step => step.Operation is ReduceOperation { FoldedLayers.Count: > 0 }),
+                ("padding in a pool", step => step.Operation is PoolOperation { FoldedLayers.Count: > 0 }),
+                ("padding in a convolution", step => step.Operation is ConvolutionOperation { PaddedBy.Count: > 0 }),
+                ("formula behind a reduction", step => step is { Epilogue: not null, Operation: ReduceOperation }),
+                ("formula behind a pool", step => step is { Epilogue: not null, Operation: PoolOperation }),
+                ("formula behind a normalisation", step => step is { Epilogue: not null, Operation: GroupNormalizationOperation { Rows: > 1 } }),
+                ("formula behind a product", step => step is { Epilogue: not null, Operation: MatMulOperation }),
+                ("formula behind a convolution", step => step is { Epilogue: not null, Operation: ConvolutionOperation }),
+                ("formula behind resizing", step => step is { Epilogue: not null, Operation: ResampleOperation }),
+            },
+            kind => Assert.True(steps.Any(kind.Is), $"No network has a {kind.Name}."));
+        Check(networks);
     }
 
     [Theory]
@@ -64,6 +78,30 @@ public class SpatialNetworkTests
         }
 
         Assert.True(skipped < compared / 20, $"{skipped} derivatives near corners, {compared} compared");
+    }
+
+    private static Network Bind(SpatialNetwork random)
+    {
+        ProblemList problems = new();
+        return NetworkBinder.Bind("Random", null, NetworkFileReader.Read(random.Json, problems, default), random.FileName, problems).Network!;
+    }
+
+    private static void Check(SpatialNetwork[] networks)
+    {
+        Assembly assembly = Compile(networks);
+        foreach (SpatialNetwork random in networks)
+        {
+            CompiledNetwork compiled = new(assembly.GetType(random.TypeName, throwOnError: true)!);
+            Network network = Bind(random);
+            double[][] inputs = [.. Enumerable.Range(0, 5).Select(_ => random.NextInput())];
+            double[][] expected = [.. inputs.Select(input => Interpreter.Predict(network, random.IsDouble ? input : [.. input.Select(value => (double)(float)value)]))];
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                Close(random, expected[i], compiled.Predict(inputs[i]));
+            }
+
+            Close(random, [.. expected.SelectMany(row => row)], compiled.PredictBatch([.. inputs.SelectMany(input => input)]));
+        }
     }
 
     private static Assembly Compile(SpatialNetwork[] networks)

@@ -31,6 +31,16 @@ public sealed class AttributeShapeTests
         },
         { typeof(LayerNormalizationAttribute), true, "Gamma:Double[], Beta:Double[], Epsilon:Double, GammaTensor:String, BetaTensor:String, Name:String, Tensor:String, Inputs:String[]" },
         { typeof(DropoutAttribute), true, "Rate:Double get, Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(TransposeAttribute), true, "Axes:Int32[] get, Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(SliceAttribute), true, "Axis:Int32, Start:Int32, End:Int32, Step:Int32, Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(PadAttribute), true, "Padding:Int32[] get, Mode:PadMode, Value:Double, Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(GatherAttribute), true, "Indices:Int32[] get, Axis:Int32, Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(SplitAttribute), true, "Outputs:String[] get, Axis:Int32, Sizes:Int32[], Parts:Int32, Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(ReshapeAttribute), true, "Shape:Int32[] get, Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(FlattenAttribute), true, "Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(ReduceAttribute), true, "Operation:Reduction get, Axes:Int32[], KeepDimensions:Boolean, Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(ResizeAttribute), true, "Mode:ResizeMode get, Size:Int32, Sizes:Int32[], Scale:Double, Scales:Double[], AlignCorners:Boolean, Name:String, Tensor:String, Inputs:String[]" },
+        { typeof(ConcatAttribute), true, "Axis:Int32, Name:String, Tensor:String, Inputs:String[]" },
     };
 
     [Theory]
@@ -58,6 +68,14 @@ public sealed class AttributeShapeTests
     [InlineData(typeof(BatchNormalizationAttribute), "()")]
     [InlineData(typeof(LayerNormalizationAttribute), "()")]
     [InlineData(typeof(DropoutAttribute), "(Double rate)")]
+    [InlineData(typeof(TransposeAttribute), "(params Int32[] axes)")]
+    [InlineData(typeof(SliceAttribute), "()")]
+    [InlineData(typeof(PadAttribute), "(params Int32[] padding)")]
+    [InlineData(typeof(GatherAttribute), "(params Int32[] indices)")]
+    [InlineData(typeof(SplitAttribute), "(params String[] outputs)")]
+    [InlineData(typeof(ReshapeAttribute), "(params Int32[] shape)")]
+    [InlineData(typeof(FlattenAttribute), "()")]
+    [InlineData(typeof(ReduceAttribute), "(Reduction operation)")]
     public void Has_these_constructors(Type attribute, params string[] constructors)
     {
         ArgumentNullException.ThrowIfNull(attribute);
@@ -76,6 +94,10 @@ public sealed class AttributeShapeTests
         AssertValues(new LayerNormalizationAttribute(), nameof(LayerNormalizationAttribute.Epsilon), 1e-5);
         AssertValues(new ActivationAttribute(Activation.Linear));
         AssertValues(new DropoutAttribute(0.5), nameof(DropoutAttribute.Rate), 0.5);
+        AssertValues(new SliceAttribute(), nameof(SliceAttribute.End), int.MaxValue, nameof(SliceAttribute.Step), 1);
+        AssertValues(new FlattenAttribute());
+        AssertValues(new ReduceAttribute(Reduction.Mean), nameof(ReduceAttribute.Operation), Reduction.Mean);
+        AssertValues(new ResizeAttribute(ResizeMode.Cubic), nameof(ResizeAttribute.Mode), ResizeMode.Cubic);
         Assert.Equal(0, new NodeAttribute("output", 1, 2).Bias);
     }
 

@@ -41,6 +41,41 @@ public sealed class RowLanesTests
     }
 
     [Fact]
+    public void The_larger_and_the_smaller_are_those_of_numbers_one_by_one()
+    {
+        float[] numbers = [0, -1, 2, float.NaN, float.PositiveInfinity, float.NegativeInfinity, 1e-40f, 3];
+        foreach (float left in numbers)
+        {
+            foreach (float right in numbers)
+            {
+                Assert.Equal(Math.Max(left, right), RowLanes.Larger(new Vector<float>(left), new Vector<float>(right))[Lanes - 1]);
+                Assert.Equal(Math.Min(left, right), RowLanes.Smaller(new Vector<float>(left), new Vector<float>(right))[Lanes - 1]);
+            }
+        }
+    }
+
+    [Fact]
+    public void All_lanes_become_one_number()
+    {
+        float[] numbers = [.. Enumerable.Range(0, Lanes).Select(i => (i % 3) - 1.5f)];
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            numbers[lane] *= 2;
+            Vector<float> values = new(numbers);
+            Assert.Equal(numbers.Sum(), RowLanes.Sum(values), 1e-4f);
+            Assert.Equal(numbers.Aggregate((product, number) => product * number), RowLanes.Product(values), 1e-4f * Math.Abs(RowLanes.Product(values)));
+            Assert.Equal(numbers.Max(), RowLanes.Largest(values));
+            Assert.Equal(numbers.Min(), RowLanes.Smallest(values));
+            numbers[lane] = lane % 2 == 0 ? -9 : 9;
+        }
+
+        numbers[Lanes / 2] = float.NaN;
+        Assert.True(float.IsNaN(RowLanes.Largest(new Vector<float>(numbers))));
+        Assert.True(float.IsNaN(RowLanes.Smallest(new Vector<float>(numbers))));
+        Assert.True(float.IsNaN(RowLanes.Sum(new Vector<float>(numbers))));
+    }
+
+    [Fact]
     public void Lengths_are_checked()
     {
         Assert.Throws<ArgumentException>(() => RowLanes.ToColumns(new float[Lanes], new float[2 * Lanes]));

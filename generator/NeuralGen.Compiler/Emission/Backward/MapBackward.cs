@@ -1,7 +1,9 @@
 using NeuralGen.Compiler.Emission.Expressions;
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Operations;
+using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering.Fusion;
 using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Backward;
@@ -9,6 +11,9 @@ namespace NeuralGen.Compiler.Emission.Backward;
 /// <summary>The backward pass of a formula: a value that is met again adds up what it gets each time.</summary>
 internal sealed class MapBackward : OperationBackward
 {
+    /// <summary>More loops do not lie within each other.</summary>
+    private const int MostAxes = 8;
+
     /// <inheritdoc/>
     public override Type OperationType => typeof(MapOperation);
 
@@ -59,17 +64,42 @@ internal sealed class MapBackward : OperationBackward
         }
 
         block.OpenSamples([.. spans]);
-        block.OpenElements(Literal.Integer(map.Size));
-        NameScope names = new([.. SamplesBlock.Reserved, .. spans.Select(span => span.Item1)]);
-        string Typed(string type, string name, string value) => MapEmitter.Local(block.Writer, type, names, name, value);
-        string Local(string name, string value) => Typed(block.Type, name, value);
-        string[] operands = MapEmitter.Operands(map, block.Writer, block.Arithmetic, names, Input);
-        TermWriter writer = new(block.Arithmetic, operands, Typed);
-        block.Writer.Line($"{block.Type} delta = outputDelta[i];");
-        new TermBackward(writer, block.Arithmetic, IsWanted, Local, (input, share) => block.Writer.Line($"{InputDelta(input)}[{map.Walks[input].At("i")}] += {share};"))
-            .Write(map.Formula, "delta");
+        IReadOnlyList<MapAxis> axes = MapAxis.Of(map);
+        LoopBlock loops = block.Loops(map, [.. map.Inputs.Select((_, input) => Input(input))]);
+        loops.Names.Take(spans.Select(span => span.Item1));
+        if (axes.Count is 0 or > MostAxes)
+        {
+            block.OpenElements(Literal.Integer(map.Size));
+            string[] operands = MapEmitter.Operands(map, block.Writer, block.Arithmetic, loops.Names, Input);
+            Write("i", new TermWriter(block.Arithmetic, operands, loops.Local), input => map.Walks[input].At("i"));
+            block.Writer.Close();
+        }
+        else
+        {
+            LoopOperands operands = new(loops, map.Formula, axes);
+            operands.Write(-1);
+            for (int axis = 0; axis < axes.Count; axis++)
+            {
+                string variable = operands.Variable(axis);
+                block.Writer.Open($"for (int {variable} = 0; {variable} < {Literal.Integer(axes[axis].Size)}; {variable}++)");
+                operands.Write(axis);
+            }
+
+            Write(operands.Position(axis => axis.Output), operands.Terms(), input => operands.Position(axis => axis.Steps[input]));
+            for (int axis = 0; axis < axes.Count; axis++)
+            {
+                block.Writer.Close();
+            }
+        }
+
         block.Writer.Close();
-        block.Writer.Close();
+
+        void Write(string position, TermWriter writer, Func<int, string> target)
+        {
+            block.Writer.Line($"{block.Type} delta = outputDelta[{position}];");
+            new TermBackward(writer, block.Arithmetic, IsWanted, (name, value) => loops.Local(block.Type, name, value), (input, share) => block.Writer.Line($"{InputDelta(input)}[{target(input)}] += {share};"))
+                .Write(map.Formula, "delta");
+        }
     }
 
     private static string Input(int input) => $"input{Literal.Integer(input)}";

@@ -40,6 +40,7 @@ internal sealed class LaneTerm(LaneArithmetic arithmetic, IReadOnlyList<string> 
             Elementary.Sqrt => One(values[0], arithmetic.Sqrt),
             Elementary.Exp => One(values[0], arithmetic.Exp),
             Elementary.Log => One(values[0], arithmetic.Log),
+            Elementary.Pow when values[0] is OperandTerm && values[1] is NumberTerm { Value: 2 } => One(values[0], value => $"({value} * {value})"),
 
             // The one that is a number is not NaN, and the other one is what it gives when it is.
             Elementary.Max when function.Type == ElementType.Float => Bound(values, "<"),

@@ -138,7 +138,8 @@ internal sealed class TermWriter(Arithmetic arithmetic, IReadOnlyList<string> op
 
     private string Function(FunctionTerm function)
     {
-        string x = function.Function == Elementary.Sign ? Variable(function.Values[0]) : Text(function.Values[0], 0);
+        bool isSquare = function.Function == Elementary.Pow && function.Values[1] is NumberTerm { Value: 2 };
+        string x = function.Function == Elementary.Sign || isSquare ? Variable(function.Values[0]) : Text(function.Values[0], 0);
         string y = function.Values.Count > 1 ? Text(function.Values[1], 0) : "";
         return function.Function switch
         {
@@ -151,6 +152,7 @@ internal sealed class TermWriter(Arithmetic arithmetic, IReadOnlyList<string> op
             Elementary.Sign => $"{x} > {arithmetic.Literal(0)} ? {arithmetic.Literal(1)} : {x} < {arithmetic.Literal(0)} ? {arithmetic.Literal(-1)} : {x}",
             Elementary.Min => arithmetic.Min(x, y),
             Elementary.Max => arithmetic.Max(x, y),
+            Elementary.Pow when isSquare => $"({x} * {x})",
             Elementary.Pow => arithmetic.Mathematics("Pow", x, y),
             Elementary.Mod => $"global::NeuralGen.NeuralMath.Modulo({x}, {y})",
             Elementary.IsNan => $"{arithmetic.Type}.IsNaN({x})",

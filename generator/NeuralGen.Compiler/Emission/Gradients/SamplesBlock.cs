@@ -22,7 +22,7 @@ internal sealed class SamplesBlock
         "parameters", "statistics", "inputs", "targets", "weights", "values", "deltas", "gradient", "jacobian", "samples", "seed", "first",
         "isFirst", "sample", "i", "x", "y", "delta", "input", "output", "inputDelta", "sum", "dot", "mean", "max", "squares", "deviation", "root", "scale", "normal",
         "gamma", "beta", "variance", "slopes", "difference", "logSum", "cumulative", "density", "square", "tanh", "slope", "half", "divisor",
-        "sigmoid", "channel", "row", "start", "j", "k", "l", "m", "n", "o", "p", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted", "matrix", "left", "right", "leftDelta", "rightDelta", "min", "product", "shift", "share", "ties", "zeros", "outputDelta", "part", "term", "value", "positions",
+        "sigmoid", "channel", "row", "start", "j", "k", "l", "m", "n", "o", "p", "gammaGradient", "betaGradient", "slopeGradient", "meanDelta", "meanProduct", "weighted", "matrix", "left", "right", "leftDelta", "rightDelta", "min", "product", "shift", "r", "s", "t", "u", "v", "w", "q", "z", "share", "ties", "zeros", "outputDelta", "part", "term", "value", "positions",
     ];
 
     private readonly EmissionContext _context;

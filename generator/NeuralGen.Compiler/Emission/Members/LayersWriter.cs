@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Emission.AcrossSamples;
 using NeuralGen.Compiler.Emission.AcrossUnits;
+using NeuralGen.Compiler.Emission.Expressions;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Operations;
@@ -58,9 +59,7 @@ internal static class LayersWriter
                 writer.Line();
             }
 
-            string[] inputs = step.Operation.Inputs.Count == 1
-                ? step.Sum is null ? ["input"] : ["input", "residual"]
-                : [.. Enumerable.Range(0, step.Inputs.Count).Select(input => $"input{Literal.Integer(input)}")];
+            string[] inputs = step is { Sum: not null, Epilogue: null, Operation.Inputs.Count: 1 } ? ["input", "residual"] : OperationEmitter.InputNames(step);
             string parameters = string.Join(", ", inputs.Select((input, position) => $"{context.ReadOnlySpanOf(program.Network.Tensors[step.Inputs[position]].Type)} {input}"));
             writer.Line($"/// <summary>{Literal.XmlOnly(StepComment.Of(step, program.Network))}</summary>");
             if (step.Form == StepForm.Nodes)
@@ -76,6 +75,8 @@ internal static class LayersWriter
             {
                 DenseEmitter.WriteActivation(block, step.Activation);
             }
+
+            new StepFormulas(block, step).WriteEpilogue();
 
             writer.Close();
         }

@@ -1,5 +1,7 @@
+using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Emission.Training;
+using NeuralGen.Compiler.Layers;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Targets;
 
@@ -16,8 +18,8 @@ internal static class NamesWriter
     public static void Write(EmissionContext context)
     {
         NetworkSignature signature = context.Signature;
-        Write(context, GeneratedNames.InputNames, context.InputTexts, "inputs' names in their order", signature.InputNames);
-        Write(context, GeneratedNames.OutputNames, context.OutputTexts, "outputs' names in their order", signature.OutputNames);
+        Write(context, GeneratedNames.InputNames, context.InputTexts, "inputs' names in their order", NamesOf(signature, signature.InputNames, signature.Inputs, GraphBuilder.SingleInput));
+        Write(context, GeneratedNames.OutputNames, context.OutputTexts, "outputs' names in their order", NamesOf(signature, signature.OutputNames, signature.Outputs, OutputBinder.Unnamed));
         bool hasLabels = signature.Labels.Count > 0;
         string labels = "labels' own texts" + (hasLabels ? $", in the order of <see cref=\"{GeneratedNames.Label}\"/>" : "");
         Write(context, GeneratedNames.LabelNames, context.LabelTexts, labels, [.. signature.Labels.Select(label => label.Text)]);
@@ -33,6 +35,10 @@ internal static class NamesWriter
             context.Writer.Line($"global::System.ReadOnlySpan<string> {TrainableWriter.Interface(context)}.{name} => {name};\n");
         }
     }
+
+    /// <summary>The names of values, or that of the one tensor that has a name; training compares its data with the names of values alone.</summary>
+    private static IReadOnlyList<string> NamesOf(NetworkSignature signature, IReadOnlyList<string> names, IReadOnlyList<Port> ports, string unnamed) =>
+        names.Count == 0 && ports.Count == 1 && !signature.IsTrainable && ports[0].Name != unnamed ? [ports[0].Name] : names;
 
     private static void Write(EmissionContext context, string name, string field, string words, IReadOnlyList<string> texts)
     {

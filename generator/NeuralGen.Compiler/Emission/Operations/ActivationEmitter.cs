@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Emission.Expressions;
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Nodes;
@@ -94,6 +95,7 @@ internal sealed class ActivationEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step)
     {
         ActivationOperation operation = (ActivationOperation)step.Operation;
+        block = new StepFormulas(block, step).WritePrologue();
         bool isSingle = block.Arithmetic.Precision == Precision.Single;
         if (isSingle && ActivationCall.Forward(operation.Function, block.Input, block.Output, "1", block.Arithmetic) is { } call)
         {
@@ -119,7 +121,7 @@ internal sealed class ActivationEmitter : OperationEmitter
     {
         Operation operation = step.Operation;
         ActivationFunction function = ((ActivationOperation)operation).Function;
-        if (ActivationCall.Forward(function, block.Values(operation.Inputs[0]), block.Values(operation.Output), "samples", block.Arithmetic) is { } call)
+        if (step.Prologue is null && ActivationCall.Forward(function, block.Values(operation.Inputs[0]), block.Values(operation.Output), "samples", block.Arithmetic) is { } call)
         {
             block.Writer.Line(call);
         }

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Emission.Expressions;
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Nodes;
@@ -47,7 +48,7 @@ internal sealed class ConvolutionEmitter : OperationEmitter
         string? packed = block.Arithmetic.Precision == Precision.Single && !convolution.IsTransposed ? block.Packed(step) : null;
         if (packed is not null)
         {
-            block.Writer.Line(Call(packed, step, block.Inputs, block.Output, "1", block.Arithmetic));
+            block.Writer.Line(Call(packed, step, new StepFormulas(block, step).OfOperation.Inputs, block.Output, "1", block.Arithmetic));
         }
         else
         {
@@ -66,13 +67,16 @@ internal sealed class ConvolutionEmitter : OperationEmitter
         (string input, string output) = (block.Values(convolution.Inputs[0]), block.Values(step.Output));
         if (!convolution.IsTransposed && block.Packed(step) is { } packed)
         {
-            block.Writer.Line(Call(packed, step, [.. step.Inputs.Select(block.Values)], output, "samples", block.Arithmetic));
+            int[] inputs = [.. convolution.Inputs, .. step.Residual is { } residual ? [residual] : Array.Empty<int>()];
+            block.Writer.Line(Call(packed, step, [.. inputs.Select(block.Values)], output, "samples", block.Arithmetic));
+            WriteEpilogue(block, step);
             return;
         }
 
         string weights = block.Numbers(convolution, "weights", convolution.Weights);
         string bias = convolution.Bias is null ? "default" : block.Numbers(convolution, "bias", convolution.Bias);
         block.Writer.Line(Call(convolution, weights, bias, input, output, block.Window(convolution.Layer, convolution.Window), "samples"));
+        WriteEpilogue(block, step);
     }
 
     /// <summary>The call of a packed convolution, with what the kernel computes along with it.</summary>

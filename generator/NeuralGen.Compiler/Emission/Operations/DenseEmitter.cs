@@ -161,13 +161,15 @@ internal sealed class DenseEmitter : OperationEmitter
         DenseOperation dense = (DenseOperation)step.Operation;
         if (PackedSamples(block, step, relu: null))
         {
+            WriteEpilogue(block, step);
             return;
         }
 
         string weights = block.Numbers(dense, "weights", dense.Weights);
         string bias = dense.Bias is null ? "default" : block.Numbers(dense, "bias", dense.Bias);
         block.Writer.Line(
-            $"global::NeuralGen.DenseKernels.Forward({weights}, {bias}, {block.Values(dense.Inputs[0])}, {block.Values(dense.Output)}, samples);");
+            $"global::NeuralGen.DenseKernels.Forward({weights}, {bias}, {block.Values(dense.Inputs[0])}, {block.Values(step.Output)}, samples);");
+        WriteEpilogue(block, step);
     }
 
     /// <summary>Writes the call for many samples of a layer whose numbers never change; gives false if there is none.</summary>
@@ -182,7 +184,7 @@ internal sealed class DenseEmitter : OperationEmitter
             return false;
         }
 
-        string output = block.Values(dense.Output);
+        string output = block.Values(step.Output);
         bool isSparse = step.IsSparseForBatch;
         block.Writer.Line($"{packed}.{(relu is not null && !isSparse ? "ForwardRelu" : "Forward")}({block.Values(dense.Inputs[0])}, {output}, samples);");
         if (relu is not null && isSparse)

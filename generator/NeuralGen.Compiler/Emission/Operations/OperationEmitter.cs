@@ -1,10 +1,10 @@
+using NeuralGen.Compiler.Emission.Expressions;
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
-using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Operations;
 
@@ -31,14 +31,39 @@ internal abstract class OperationEmitter
     /// <param name="step">The operation, as a step of its own.</param>
     public virtual void Samples(SamplesBlock block, Step step)
     {
-        Operation operation = step.Operation;
-        string[] names = operation.Inputs.Count == 1 ? ["input"] : [.. operation.Inputs.Select((_, i) => $"input{Literal.Integer(i)}")];
+        string[] names = InputNames(step);
         block.OpenSamples(
         [
-            .. operation.Inputs.Select((input, i) => (names[i], block.Values(input), block.Size(input))),
-            ("output", block.Values(operation.Output), block.Size(operation.Output)),
+            .. step.Inputs.Select((input, i) => (names[i], block.Values(input), block.Size(input))),
+            ("output", block.Values(step.Output), block.Size(step.Output)),
         ]);
-        Loops(block.Loops(operation, names), step with { Form = StepForm.Loops });
+        LoopBlock loops = block.Loops(step.Operation, names);
+        Loops(loops, step with { Form = StepForm.Loops });
+        new StepFormulas(loops, step).WriteEpilogue();
+        block.Writer.Close();
+    }
+
+    /// <summary>What the spans are called that a step reads.</summary>
+    public static string[] InputNames(Step step) => step.Inputs.Count == 1 ? ["input"] : [.. step.Inputs.Select((_, i) => $"input{Literal.Integer(i)}")];
+
+    /// <summary>Writes the formula behind an operation that computed all samples by one call, sample by sample where the results lie.</summary>
+    /// <param name="block">The method body.</param>
+    /// <param name="step">The step.</param>
+    protected static void WriteEpilogue(SamplesBlock block, Step step)
+    {
+        if (step.Epilogue is null)
+        {
+            return;
+        }
+
+        string[] names = InputNames(step);
+        int[] others = [.. Enumerable.Range(0, names.Length).Where(i => step.Epilogue.Inputs.Contains(step.Inputs[i]))];
+        block.OpenSamples(
+        [
+            .. others.Select(i => (names[i], block.Values(step.Inputs[i]), block.Size(step.Inputs[i]))),
+            ("output", block.Values(step.Output), block.Size(step.Output)),
+        ]);
+        new StepFormulas(block.Loops(step.Operation, names), step).WriteEpilogue();
         block.Writer.Close();
     }
 }

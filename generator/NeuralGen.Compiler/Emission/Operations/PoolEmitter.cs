@@ -47,7 +47,8 @@ internal sealed class PoolEmitter : OperationEmitter
     public override void Samples(SamplesBlock block, Step step)
     {
         PoolOperation pool = (PoolOperation)step.Operation;
-        block.Writer.Line(Call(pool, block.Values(pool.Inputs[0]), block.Values(pool.Output), block.Window(pool.Layer, pool.Window), "samples"));
+        block.Writer.Line(Call(pool, block.Values(pool.Inputs[0]), block.Values(step.Output), block.Window(pool.Layer, pool.Window), "samples"));
+        WriteEpilogue(block, step);
     }
 
     private static string Call(PoolOperation pool, string input, string output, string window, string samples) => pool.Pool == PoolKind.Max

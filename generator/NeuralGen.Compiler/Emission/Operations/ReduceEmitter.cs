@@ -1,6 +1,8 @@
+using NeuralGen.Compiler.Emission.Expressions;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering.Fusion;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Operations;
 
@@ -35,7 +37,15 @@ internal sealed class ReduceEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step)
     {
         ReduceOperation reduce = (ReduceOperation)step.Operation;
+        block = new StepFormulas(block, step).OfOperation;
+        if (reduce.Reduction != Reduction.LogSumExp && ReduceAxes.Of(reduce, step.Prologue) is { } axes)
+        {
+            new ReduceLoops(block, reduce, step.Prologue, axes).Write();
+            return;
+        }
+
         SourceWriter writer = block.Writer;
+        ReductionText text = new(reduce, block.Arithmetic);
         block.ForEach("i", block.Output);
         string value = $"{block.Input}[{At(reduce, "i", "j")}]";
         void Each(string first, string statement)
@@ -47,32 +57,18 @@ internal sealed class ReduceEmitter : OperationEmitter
             writer.Line();
         }
 
-        string zero = block.Arithmetic.Literal(0);
-        string first = $"{block.Input}[{(reduce.Outputs.At("i") is var start && start.Length > 0 ? start : "0")}]";
-        switch (reduce.Reduction)
+        if (reduce.Reduction == Reduction.LogSumExp)
         {
-            case Reduction.Max or Reduction.Min or Reduction.LogSumExp:
-                bool isMin = reduce.Reduction == Reduction.Min;
-                string most = isMin ? "min" : "max";
-                Each($"{most} = {first}", $"{most} = {(isMin ? block.Arithmetic.Min("min", value) : block.Arithmetic.Max("max", value))};");
-                if (reduce.Reduction != Reduction.LogSumExp)
-                {
-                    writer.Line($"{block.Output}[i] = {most};");
-                    break;
-                }
-
-                writer.Line($"{block.Type} shift = {Shift(block.Type, "max", zero)};");
-                Each($"sum = {zero}", $"sum += {block.Arithmetic.Exp($"{value} - shift")};");
-                writer.Line($"{block.Output}[i] = shift + {block.Arithmetic.Log("sum")};");
-                break;
-            case Reduction.Product:
-                Each($"product = {block.Arithmetic.Literal(1)}", $"product *= {value};");
-                writer.Line($"{block.Output}[i] = product;");
-                break;
-            default:
-                Each($"sum = {zero}", $"sum += {Term(reduce, value, block.Arithmetic)};");
-                writer.Line($"{block.Output}[i] = {Result(reduce, "sum", block.Arithmetic)};");
-                break;
+            string zero = block.Arithmetic.Literal(0);
+            Each($"max = {block.Arithmetic.Literal(double.NegativeInfinity)}", $"max = {block.Arithmetic.Max("max", value)};");
+            writer.Line($"{block.Type} shift = {Shift(block.Type, "max", zero)};");
+            Each($"sum = {zero}", $"sum += {block.Arithmetic.Exp($"{value} - shift")};");
+            writer.Line($"{block.Output}[i] = shift + {block.Arithmetic.Log("sum")};");
+        }
+        else
+        {
+            Each($"{text.Accumulator} = {text.Start(block.Arithmetic)}", text.Update(text.Accumulator, text.Term(value)));
+            writer.Line($"{block.Output}[i] = {text.Result(text.Accumulator)};");
         }
 
         writer.Close();
@@ -85,30 +81,17 @@ internal sealed class ReduceEmitter : OperationEmitter
     public static string At(ReduceOperation reduce, string output, string value)
     {
         (string first, string behind) = (reduce.Outputs.At(output), reduce.Values.At(value));
+        first = reduce.First == 0 ? first : first == "0" ? Literal.Integer(reduce.First) : $"{Literal.Integer(reduce.First)} + {first}";
         return first == "0" ? behind : behind == "0" ? first : $"{first} + {behind}";
     }
 
     /// <summary>What is taken off before exponentials: the largest value, unless that is infinite.</summary>
     private static string Shift(string type, string max, string zero) => $"{type}.IsInfinity({max}) ? {zero} : {max}";
 
-    private static string Term(ReduceOperation reduce, string value, Arithmetic arithmetic) => reduce.Reduction switch
-    {
-        Reduction.L1 => arithmetic.Abs(value),
-        Reduction.L2 or Reduction.SumOfSquares => $"{value} * {value}",
-        _ => value,
-    };
-
-    private static string Result(ReduceOperation reduce, string sum, Arithmetic arithmetic) => reduce.Reduction switch
-    {
-        Reduction.Mean when reduce.Count > 1 => $"{sum} / {arithmetic.Literal(reduce.Count)}",
-        Reduction.L2 => arithmetic.Sqrt(sum),
-        Reduction.LogSum => arithmetic.Log(sum),
-        _ => sum,
-    };
-
     private static void Unrolled(UnrolledBlock block, ReduceOperation reduce, string name, string[] values)
     {
         Arithmetic arithmetic = block.Arithmetic;
+        ReductionText text = new(reduce, arithmetic);
         switch (reduce.Reduction)
         {
             case Reduction.Max or Reduction.Min:
@@ -139,10 +122,10 @@ internal sealed class ReduceEmitter : OperationEmitter
             default:
                 bool isSum = reduce.Reduction is Reduction.Sum or Reduction.L1 or Reduction.SumOfSquares;
                 string sum = isSum ? name : block.Declare($"{name}_sum");
-                block.Sum(sum, [.. values.Select((value, i) => $"{(i == 0 ? "" : "+ ")}{Term(reduce, value, arithmetic)}")]);
+                block.Sum(sum, [.. values.Select((value, i) => $"{(i == 0 ? "" : "+ ")}{text.Term(value)}")]);
                 if (!isSum)
                 {
-                    block.Local(name, Result(reduce, sum, arithmetic));
+                    block.Local(name, text.Result(sum));
                 }
 
                 break;

@@ -50,7 +50,8 @@ internal sealed class ResampleEmitter : OperationEmitter
     public override void Samples(SamplesBlock block, Step step)
     {
         ResampleOperation resample = (ResampleOperation)step.Operation;
-        block.Writer.Line($"{block.Resampling(resample)}.Forward({block.Values(resample.Inputs[0])}, {block.Values(resample.Output)});");
+        block.Writer.Line($"{block.Resampling(resample)}.Forward({block.Values(resample.Inputs[0])}, {block.Values(step.Output)});");
+        WriteEpilogue(block, step);
     }
 
     /// <summary>A term of a sum: a weight times a variable, with its sign.</summary>

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Emission.Expressions;
 using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
@@ -38,6 +39,7 @@ internal sealed class SoftmaxEmitter : OperationEmitter
     {
         SoftmaxOperation softmax = (SoftmaxOperation)step.Operation;
         SourceWriter writer = block.Writer;
+        block = new StepFormulas(block, step).WritePrologue();
         if (softmax.Inner == 1 && block.Arithmetic.Precision == Precision.Single
             && ActivationCall.Forward(softmax.Function, block.Input, block.Output, Literal.Integer(softmax.Outer), block.Arithmetic) is { } call)
         {

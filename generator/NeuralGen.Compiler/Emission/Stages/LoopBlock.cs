@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Recurrences;
 using NeuralGen.Compiler.Emission.Text;
@@ -44,6 +45,26 @@ internal sealed class LoopBlock(
 
     /// <summary>The name of the span that it writes.</summary>
     public string Output => output;
+
+    /// <summary>The names of local variables, apart from those that all loops use.</summary>
+    public NameScope Names { get; private init; } = new([.. SamplesBlock.Reserved.Where(name => name != "value"), .. inputs, output]);
+
+    /// <summary>The same method, from other spans to another.</summary>
+    /// <param name="sources">The spans that it reads.</param>
+    /// <param name="target">The span that it writes.</param>
+    public LoopBlock Over(IReadOnlyList<string> sources, string target) =>
+        new(writer, arithmetic, data, sources, target, method, stored, packed, batches, windows, constants) { Names = Names };
+
+    /// <summary>Writes a local variable and gives the name that it got.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="name">The name wanted.</param>
+    /// <param name="value">Its value.</param>
+    public string Local(string type, string name, string value)
+    {
+        string local = Names.Declare(name);
+        writer.Line($"{type} {local} = {value};");
+        return local;
+    }
 
     /// <summary>Writes a local variable that is a span of constant data.</summary>
     /// <param name="name">The variable.</param>

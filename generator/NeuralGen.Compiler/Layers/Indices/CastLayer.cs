@@ -25,7 +25,7 @@ internal sealed class CastLayer() : LayerKind("cast", new ArgumentDescriptor("to
                 return;
             case DeclaredWord { Value: var word }:
                 layer.Report(
-                    DeclarationRules.SettingUnknown, layer.Place.Key("to"), "To", word, Suggestion.For(word, ElementTypes.Names));
+                    DeclarationRules.SettingUnknown, layer.Place.Key("to"), "To", word, Suggestion.For(word, ElementTypes.Names), $" of layer '{layer.Name}'");
                 break;
             case null:
                 layer.Report(WeightRules.MissingValues, layer.Place, layer.Name, layer.Type, layer.Spell("to"));

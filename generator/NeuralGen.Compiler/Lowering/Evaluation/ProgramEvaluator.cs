@@ -40,6 +40,11 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
 
         foreach (Step step in program.Steps)
         {
+            if (step.Prologue is { } prologue)
+            {
+                tensors[prologue.Output] = prologue.Evaluate([.. prologue.Inputs.Select(tensor => tensors[tensor])], _rounding);
+            }
+
             double[][] values = [.. step.Operation.Inputs.Select(tensor => tensors[tensor])];
             double[] output = step.Operation is DenseOperation ? _dense.Forward(step, values[0])
                 : program.Network.Tensors[step.Operation.Output].Type == ElementType.Float ? step.Operation.Evaluate(values, _rounding)
@@ -54,6 +59,11 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
             if (step.Activation is { } activation)
             {
                 tensors[activation.Output] = activation.Evaluate([output], _rounding);
+            }
+
+            if (step.Epilogue is { } epilogue)
+            {
+                tensors[epilogue.Output] = epilogue.Evaluate([.. epilogue.Inputs.Select(tensor => tensors[tensor])], _rounding);
             }
         }
 

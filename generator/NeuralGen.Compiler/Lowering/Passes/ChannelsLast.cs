@@ -2,6 +2,7 @@ using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Networks.Walks;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Lowering.Passes;
@@ -72,7 +73,7 @@ internal sealed class ChannelsLast
     /// <summary>The same operation on channels that are neighbours; null where there is none.</summary>
     private Operation? Moved(Operation operation)
     {
-        Shape shape = _tensors[operation.Inputs[0]].Shape;
+        Shape shape = _tensors[operation is MapOperation ? operation.Output : operation.Inputs[0]].Shape;
         ChannelMap neighbours = new(shape.Rank == 0 ? 1 : shape[0], 1);
         return operation switch
         {
@@ -87,6 +88,7 @@ internal sealed class ChannelsLast
             NormalizationOperation normalization when IsByChannel(normalization.Channels, shape) => normalization with { Channels = neighbours },
             SoftmaxOperation { Outer: 1 } softmax => softmax with { Outer = softmax.Inner, Inner = 1 },
             ConcatOperation concat => Concat(concat),
+            MapOperation map => Map(map),
             _ => null,
         };
     }
@@ -108,6 +110,42 @@ internal sealed class ChannelsLast
         }
 
         return new MoveOperation(concat.Layer, concat.Inputs, concat.Output, concat.Kind, new IndexMap(Shape.Of(pixels, output[0]), boxes.ToEquatableArray()));
+    }
+
+    /// <summary>A formula of whole images, channels, pixels and single values; null where an operand is met in another order.</summary>
+    private MapOperation? Map(MapOperation map)
+    {
+        Shape output = _tensors[map.Output].Shape;
+        (int channels, int pixels) = (output.Rank == 0 ? 1 : output[0], output.Rank == 0 ? 1 : output.Product(1, output.Rank));
+        List<Walk> walks = [];
+        for (int input = 0; input < map.Inputs.Count; input++)
+        {
+            Walk walk = map.Walks[input];
+            Shape shape = _tensors[map.Inputs[input]].Shape;
+            int size = shape.Size;
+            if (walk == Walk.Of([channels, pixels], [pixels, 1]) && shape.Equals(output))
+            {
+                walks.Add(Walk.Of([pixels, channels], [channels, 1]));
+            }
+            else if (walk == Walk.Of([channels, pixels], [1, 0]) && size == channels && shape.Rank > 0 && shape[0] == channels)
+            {
+                walks.Add(Walk.Of([pixels, channels], [0, 1]));
+            }
+            else if (walk == Walk.Of([channels, pixels], [0, 1]) && size == pixels && shape.Rank == output.Rank)
+            {
+                walks.Add(Walk.Of([pixels, channels], [1, 0]));
+            }
+            else if (size == 1)
+            {
+                walks.Add(Walk.Of([pixels, channels], [0, 0]));
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return map with { Walks = walks.ToEquatableArray() };
     }
 
     private int Planes(int tensor) => Form(tensor, _planes, _pixels, areChannelsLast: false);

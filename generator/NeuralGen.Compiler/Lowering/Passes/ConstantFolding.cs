@@ -19,7 +19,7 @@ internal static class ConstantFolding
     /// <summary>More products and terms are computed by the program.</summary>
     private const long MostWork = 20_000_000;
 
-    /// <summary>A move in more boxes than that is no shorter than looking values up.</summary>
+    /// <summary>Values of several tensors in more boxes than that would be a loop for each.</summary>
     private const int MostRuns = 64;
 
     /// <summary>Runs the pass.</summary>
@@ -83,6 +83,7 @@ internal static class ConstantFolding
     {
         MapOperation map => WithLiterals(map, constants),
         GatherOperation { Table: null } gather when constants.TryGetValue(gather.Inputs[1], out ConstantOperation? indices) => AsMove(gather, indices) ?? operation,
+        ScatterOperation scatter when constants.TryGetValue(scatter.Inputs[1], out ConstantOperation? indices) => AsMove(scatter, indices) ?? operation,
         _ => operation,
     };
 
@@ -130,8 +131,39 @@ internal static class ConstantFolding
         }
 
         IReadOnlyList<AxisRun> runs = AxisRun.Of([.. indices.Wholes.Select(index => (int)(index < 0 ? index + length : index))]);
-        return runs.Count > MostRuns
-            ? null
-            : new MoveOperation(gather.Layer, new([gather.Inputs[0]]), gather.Output, "gather", IndexMap.Along(Shape.Of(outer, length, inner), 1, runs));
+        return new MoveOperation(gather.Layer, new([gather.Inputs[0]]), gather.Output, "gather", IndexMap.Along(Shape.Of(outer, length, inner), 1, runs));
+    }
+    /// <summary>The same values of two tensors; null where an index is out of range, or too few of them stay together.</summary>
+    private static MoveOperation? AsMove(ScatterOperation scatter, ConstantOperation indices)
+    {
+        int length = scatter.Data[scatter.Axis];
+        if (scatter.Adds || indices.Wholes.Any(index => index < -length || index >= length))
+        {
+            return null;
+        }
+
+        (int Input, int Index)[] sources = [.. Enumerable.Range(0, scatter.Data.Size).Select(i => (0, i))];
+        int[] bases = scatter.Bases();
+        for (int update = 0; update < bases.Length; update++)
+        {
+            long index = indices.Wholes[update] < 0 ? indices.Wholes[update] + length : indices.Wholes[update];
+            sources[bases[update] + ((int)index * scatter.Step)] = (1, update);
+        }
+
+        List<IndexBox> boxes = [];
+        for (int start = 0; start < sources.Length;)
+        {
+            int end = start + 1;
+            while (end < sources.Length && sources[end].Input == sources[start].Input && sources[end].Index == sources[end - 1].Index + 1)
+            {
+                end++;
+            }
+
+            boxes.Add(new IndexBox(new([start]), new([end - start]), sources[start].Input, sources[start].Index, new([1])));
+            start = end;
+        }
+
+        return boxes.Count > MostRuns ? null
+            : new MoveOperation(scatter.Layer, new([scatter.Inputs[0], scatter.Inputs[2]]), scatter.Output, "scatter", new IndexMap(Shape.Vector(sources.Length), boxes.ToEquatableArray()));
     }
 }

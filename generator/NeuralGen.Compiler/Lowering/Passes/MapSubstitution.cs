@@ -112,6 +112,7 @@ internal static class MapSubstitution
             Inputs = operands.Select(operand => operand.Tensor).ToEquatableArray(),
             Walks = operands.Select(operand => operand.Walk).ToEquatableArray(),
             Formula = map.Formula.Substitute(operand => terms[operand]),
+            FoldedLayers = map.FoldedLayers.Concat(inner.FoldedLayers).Append(inner.Layer).ToEquatableArray(),
         };
 
         Term Operand(MapOperation reader, int operand)

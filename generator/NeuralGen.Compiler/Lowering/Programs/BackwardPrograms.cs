@@ -17,6 +17,7 @@ internal static class BackwardPrograms
         Network network = ChannelsLast.Run(program.Network);
         EquatableArray<Step> steps = ConvolutionEpilogues.Run(
             program with { Network = network }, network.Operations.Select(operation => Step.Of(operation, null, StepForm.Loops)));
+        steps = FormulaFusion.Run(program with { Network = network }, steps);
         return program with
         {
             Network = network,

@@ -122,7 +122,7 @@ internal sealed class MemoryPlan
             int size = network.Tensors[output].Size;
             int input = operation.Inputs.Count > 0 ? operation.Inputs[0] : output;
             bool isView = plan.Views.IsView(output);
-            bool isAlone = operation is not ConstantOperation && (isView || operation is ActivationOperation or DropoutOperation) && IsAlone(input);
+            bool isAlone = operation is not ConstantOperation && program.Steps[i].Prologue is null && (isView || operation is ActivationOperation or DropoutOperation) && IsAlone(input);
             Place(plan.Deltas, output, isAlone ? input : null, size);
             if (isView && plan.Views.Root(input) < network.InputCount)
             {

@@ -26,6 +26,12 @@ internal sealed record Step
     /// <summary>The tensor that is added along with it, or null.</summary>
     public int? Residual => Sum is null ? null : Sum.Inputs.Single(input => input != Operation.Output);
 
+    /// <summary>The formula that gives the values it reads, and that is computed along with it; null where they lie in a tensor.</summary>
+    public MapOperation? Prologue { get; init; }
+
+    /// <summary>The formula of its results that is computed along with it, after all else, or null.</summary>
+    public MapOperation? Epilogue { get; init; }
+
     /// <summary>The form of its code.</summary>
     public StepForm Form { get; init; }
 
@@ -45,10 +51,18 @@ internal sealed record Step
     public string Layer => Operation.Layer;
 
     /// <summary>The tensors that it reads.</summary>
-    public EquatableArray<int> Inputs => Residual is { } residual ? Operation.Inputs.Append(residual).ToEquatableArray() : Operation.Inputs;
+    public EquatableArray<int> Inputs => Prologue is null && Epilogue is null && Residual is null ? Operation.Inputs : new(
+    [
+        .. Prologue?.Inputs ?? Operation.Inputs,
+        .. Residual is { } residual ? [residual] : Array.Empty<int>(),
+        .. Epilogue is { } epilogue ? epilogue.Inputs.Where(input => input != OutputBefore) : [],
+    ]);
 
     /// <summary>The tensor that it writes.</summary>
-    public int Output => Activation?.Output ?? Sum?.Output ?? Operation.Output;
+    public int Output => Epilogue?.Output ?? OutputBefore;
+
+    /// <summary>The tensor that it would write if no formula followed.</summary>
+    public int OutputBefore => Activation?.Output ?? Sum?.Output ?? Operation.Output;
 
     /// <summary>Looks at an operation.</summary>
     /// <param name="operation">The operation.</param>

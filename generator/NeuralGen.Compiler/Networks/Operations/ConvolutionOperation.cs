@@ -44,6 +44,9 @@ internal sealed record ConvolutionOperation(
     /// <summary>The layers that a pass has worked into the weights and the bias, for who reads the code.</summary>
     public EquatableArray<string> FoldedLayers { get; init; }
 
+    /// <summary>The layers before it that only add padding, which it has taken over.</summary>
+    public EquatableArray<string> PaddedBy { get; init; }
+
     /// <summary>How many channels each unit reads.</summary>
     public int GroupChannels => Channels / Groups;
 

@@ -15,6 +15,9 @@ namespace NeuralGen.Compiler.Networks.Operations;
 internal sealed record MapOperation(string Layer, EquatableArray<int> Inputs, int Output, Term Formula, int Size, EquatableArray<Walk> Walks)
     : Operation(Layer, Inputs, Output)
 {
+    /// <summary>The layers whose formulas were written into this one.</summary>
+    public EquatableArray<string> FoldedLayers { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "expression";
 

@@ -19,6 +19,9 @@ internal sealed record PoolOperation(
     /// <summary>Whether the channels of a pixel are neighbours.</summary>
     public bool AreChannelsLast { get; init; }
 
+    /// <summary>The layers before it that only add padding, which it has taken over.</summary>
+    public EquatableArray<string> FoldedLayers { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => Pool == PoolKind.Max ? "max_pool" : "average_pool";
 

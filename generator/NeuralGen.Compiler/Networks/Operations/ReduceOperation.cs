@@ -15,6 +15,12 @@ namespace NeuralGen.Compiler.Networks.Operations;
 internal sealed record ReduceOperation(string Layer, EquatableArray<int> Inputs, int Output, Reduction Reduction, Walk Outputs, Walk Values)
     : Operation(Layer, Inputs, Output)
 {
+    /// <summary>Where the first value of the first output lies.</summary>
+    public int First { get; init; }
+
+    /// <summary>The layers before it that only move values, from whose sources it reads them.</summary>
+    public EquatableArray<string> FoldedLayers { get; init; }
+
     /// <summary>How many values make one output.</summary>
     public int Count => Values.Count;
 
@@ -41,7 +47,7 @@ internal sealed record ReduceOperation(string Layer, EquatableArray<int> Inputs,
     /// <param name="output">The position of the output.</param>
     public IEnumerable<int> Sources(int output)
     {
-        int first = Outputs.At(output);
+        int first = First + Outputs.At(output);
         return Enumerable.Range(0, Count).Select(i => first + Values.At(i));
     }
 

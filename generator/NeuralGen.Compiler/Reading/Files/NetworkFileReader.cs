@@ -93,7 +93,9 @@ internal sealed class NetworkFileReader
             case "seed":
                 return declaration with { Seed = _scope.Integer(value, what) };
             case "tensors":
-                return declaration with { Tensors = _scope.String(value, what) };
+                return _scope.String(value, what) is { } tensors
+                    ? declaration with { Tensors = tensors }
+                    : declaration with { Weights = new WeightsFile("", default) { IsKnown = false } };
             case "inputs":
                 return value.Kind == JsonKind.Array
                     ? Inputs(declaration, value)

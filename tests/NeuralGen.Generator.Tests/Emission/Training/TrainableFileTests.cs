@@ -74,6 +74,35 @@ public class TrainableFileTests
         Assert.Equal(before, network.Parameters.ToArray());
     }
 
+    [Theory]
+    [InlineData("[[1, 0.1], [\"infinity\", -2]]", null)]
+    [InlineData("[1, 0.1, \"infinity\", -2]", null)]
+    [InlineData("[1, 0.2, \"infinity\", -2]", "'values' of layer 0 has 0.2; the network has 0.1")]
+    [InlineData("[1, 0.1, \"-infinity\", -2]", "'values' of layer 0 has \"-infinity\"; the network has \"infinity\"")]
+    [InlineData("[1, 0.1]", "'values' of layer 0 are 2; the network has 4")]
+    [InlineData("3", "'values' of layer 0 has 3; the network has 1")]
+    public void A_file_with_other_constants_is_refused(string values, string? message)
+    {
+        const string Json = """
+            { "inputs": 1, "trainable": true, "layers": [
+                { "type": "constant", "name": "table", "values": VALUES, "shape": [2, 2] },
+                { "type": "reduce", "name": "most", "operation": "min", "axes": [0, 1] },
+                { "type": "dense", "name": "scaled", "inputs": ["input"], "weights": [[1]], "bias": [0] },
+                { "type": "add", "inputs": ["most", "scaled"] } ] }
+            """;
+        ITrainableNetwork<float> network = (ITrainableNetwork<float>)Activator.CreateInstance(
+            new GeneratorHost().File("net.nn.json", Json.Replace("VALUES", "[1, 0.1, \"infinity\", -2]", StringComparison.Ordinal)).Run().Load().GetType("Project.Net", throwOnError: true)!)!;
+        void Load() => network.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Json.Replace("VALUES", values, StringComparison.Ordinal))));
+        if (message is null)
+        {
+            Load();
+        }
+        else
+        {
+            Assert.StartsWith(message, Assert.Throws<FormatException>(Load).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void A_file_with_a_row_of_weights_per_input_is_read_as_such()
     {

@@ -9,6 +9,41 @@ public class LoweringPassTests
 {
     private const string Dense = """{ "type": "dense", "name": "d", "weights": [[1, 2], [3, 4]], "bias": [5, 6] }""";
 
+    [Theory]
+    [InlineData("[[1], [-1]]", "one = scatter of input, three")]
+    [InlineData("[[1], [4]]", "one = scatter of input, two, three")]
+    public void Updates_at_known_positions_are_moved_where_all_are_within(string indices, string expected) => After(ConstantFolding.Run, 2, $$"""
+        { "type": "constant", "name": "two", "values": {{indices}}, "element_type": "long" },
+        { "type": "constant", "name": "three", "values": [[7], [8]] },
+        { "type": "reshape", "name": "column", "inputs": ["input"], "shape": [2, 1] },
+        { "type": "concat", "name": "rows", "inputs": ["column", "column"] },
+        { "type": "scatter", "name": "one", "inputs": ["rows", "two", "three"] }
+        """, $"""
+        two = constant of 
+        three = constant of 
+        column = reshape of input
+        rows = concat of column, column
+        {expected.Replace("input", "rows", StringComparison.Ordinal)}
+        output: one
+        """);
+
+    [Theory]
+    [InlineData("""{ "type": "reduce", "name": "last", "operation": "sum", "axes": [0] }""", "last = reduce of input")]
+    [InlineData("""{ "type": "slice", "name": "cut", "axis": 1, "start": 1 }, { "type": "reduce", "name": "last", "operation": "max", "axes": [1] }""", "cut = slice of turned\nlast = reduce of turned")]
+    [InlineData("""{ "type": "reduce", "name": "one", "operation": "sum", "axes": [0] }, { "type": "reduce", "name": "two", "inputs": ["turned"], "operation": "max", "axes": [0] }, { "type": "add", "name": "last", "inputs": ["one", "two"] }""", "one = reduce of turned\ntwo = reduce of turned\nlast = add of one, two")]
+    [InlineData("""{ "type": "pad", "name": "wide", "padding": [0, 1, 0, 1] }, { "type": "average_pool1d", "name": "last", "kernel": 2, "stride": 1 }""", "wide = pad of turned\nlast = average_pool of turned")]
+    [InlineData("""{ "type": "pad", "name": "wide", "padding": [0, 1, 0, 1] }, { "type": "max_pool1d", "name": "last", "kernel": 2, "stride": 1 }""", "wide = pad of turned\nlast = max_pool of wide")]
+    [InlineData("""{ "type": "pad", "name": "wide", "padding": [0, 2, 0, 1] }, { "type": "average_pool1d", "name": "last", "kernel": 2, "stride": 1 }""", "wide = pad of turned\nlast = average_pool of wide")]
+    [InlineData("""{ "type": "pad", "name": "wide", "padding": [0, 1, 0, 1], "value": 3 }, { "type": "average_pool1d", "name": "last", "kernel": 2, "stride": 1 }""", "wide = pad of turned\nlast = average_pool of wide")]
+    public void Values_are_read_where_they_lie_instead_of_where_they_are_moved(string layers, string expected) => After(MoveFolding.Run, 6, $$"""
+        { "type": "reshape", "name": "rows", "shape": [2, 3] }, { "type": "transpose", "name": "turned", "axes": [1, 0] }, {{layers}}
+        """, $"""
+        rows = reshape of input
+        turned = transpose of rows
+        {expected}
+        output: last
+        """);
+
     [Fact]
     public void Identities_vanish_and_their_readers_read_what_they_read() => After(IdentityRemoval.Run, 2, $$"""
         { "type": "dropout", "name": "drop", "rate": 0.5 },

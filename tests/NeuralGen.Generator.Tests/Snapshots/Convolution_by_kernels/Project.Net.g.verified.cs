@@ -48,8 +48,10 @@ namespace Project
 
         private static readonly int[] OutputAxes = new int[] { 1 };
 
-        /// <summary>The inputs' names in their order; none are declared.</summary>
-        public static global::System.ReadOnlySpan<string> InputNames => default;
+        /// <summary>The inputs' names in their order.</summary>
+        public static global::System.ReadOnlySpan<string> InputNames => InputTexts;
+
+        private static readonly string[] InputTexts = new string[] { "image" };
 
         /// <summary>The outputs' names in their order; none are declared.</summary>
         public static global::System.ReadOnlySpan<string> OutputNames => default;

@@ -46,7 +46,7 @@ namespace Project
                     }
                 }
 
-                // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights, then relu.
+                // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights, then relu ('act1').
                 PackedLarge.Conv1.ForwardRelu(image_pixels_values, act1_values, samples);
 
                 // Layer 'act1': the same values, plane by plane.

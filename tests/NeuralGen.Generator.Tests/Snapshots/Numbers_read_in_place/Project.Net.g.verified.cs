@@ -48,8 +48,10 @@ namespace Project
 
         private static readonly int[] OutputAxes = new int[] { 128 };
 
-        /// <summary>The inputs' names in their order; none are declared.</summary>
-        public static global::System.ReadOnlySpan<string> InputNames => default;
+        /// <summary>The inputs' names in their order.</summary>
+        public static global::System.ReadOnlySpan<string> InputNames => InputTexts;
+
+        private static readonly string[] InputTexts = new string[] { "image" };
 
         /// <summary>The outputs' names in their order; none are declared.</summary>
         public static global::System.ReadOnlySpan<string> OutputNames => default;
@@ -107,7 +109,7 @@ namespace Project
                 }
             }
 
-            /// <summary>Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights, then relu.</summary>
+            /// <summary>Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights, then relu ('act1').</summary>
             internal static void Conv1(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
                 PackedLarge.Conv1.ForwardRelu(input, output, 1);

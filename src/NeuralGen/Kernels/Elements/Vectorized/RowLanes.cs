@@ -75,4 +75,68 @@ public static partial class RowLanes
         Vector<float>.Count == Vector512<float>.Count ? Logarithms<Lanes512<float>, Vector512<float>, float>.Log(x.AsVector512()).AsVector()
         : Vector<float>.Count == Vector256<float>.Count ? Logarithms<Lanes256<float>, Vector256<float>, float>.Log(x.AsVector256()).AsVector()
         : Logarithms<Lanes128<float>, Vector128<float>, float>.Log(x.AsVector128()).AsVector();
+
+    /// <summary>Takes the larger number of each lane.</summary>
+    /// <param name="left">any numbers.</param>
+    /// <param name="right">any numbers.</param>
+    /// <returns>the larger ones; NaN where either is.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Larger(Vector<float> left, Vector<float> right) =>
+        Vector.ConditionalSelect(Vector.LessThan(left, right), right, Vector.ConditionalSelect(Vector.Equals(right, right), left, right));
+
+    /// <summary>Takes the smaller number of each lane.</summary>
+    /// <param name="left">any numbers.</param>
+    /// <param name="right">any numbers.</param>
+    /// <returns>the smaller ones; NaN where either is.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Smaller(Vector<float> left, Vector<float> right) =>
+        Vector.ConditionalSelect(Vector.GreaterThan(left, right), right, Vector.ConditionalSelect(Vector.Equals(right, right), left, right));
+
+    /// <summary>Adds up all lanes.</summary>
+    /// <param name="values">any numbers.</param>
+    /// <returns>the sum.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector<float> values) => Vector.Sum(values);
+
+    /// <summary>Multiplies all lanes.</summary>
+    /// <param name="values">any numbers.</param>
+    /// <returns>the product.</returns>
+    public static float Product(Vector<float> values)
+    {
+        float product = values[0];
+        for (int lane = 1; lane < Vector<float>.Count; lane++)
+        {
+            product *= values[lane];
+        }
+
+        return product;
+    }
+
+    /// <summary>Finds the largest lane.</summary>
+    /// <param name="values">any numbers.</param>
+    /// <returns>the largest; NaN if any is.</returns>
+    public static float Largest(Vector<float> values)
+    {
+        float largest = values[0];
+        for (int lane = 1; lane < Vector<float>.Count; lane++)
+        {
+            largest = Math.Max(largest, values[lane]);
+        }
+
+        return largest;
+    }
+
+    /// <summary>Finds the smallest lane.</summary>
+    /// <param name="values">any numbers.</param>
+    /// <returns>the smallest; NaN if any is.</returns>
+    public static float Smallest(Vector<float> values)
+    {
+        float smallest = values[0];
+        for (int lane = 1; lane < Vector<float>.Count; lane++)
+        {
+            smallest = Math.Min(smallest, values[lane]);
+        }
+
+        return smallest;
+    }
 }

@@ -2,7 +2,7 @@ using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Networks.Walks;
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Emission.Expressions;
+namespace NeuralGen.Compiler.Lowering.Fusion;
 
 /// <summary>An axis that a formula is computed along: results, and all operands that it reads, are so far apart.</summary>
 /// <param name="Size">How many positions it has.</param>

@@ -18,6 +18,8 @@ internal sealed class LayerComparison(
     /// <summary>What says how a window slides and along which axis a layer computes: the numbers' count does not tell it.</summary>
     private static readonly string[] Sizes = ["kernel", "stride", "padding", "output_padding", "dilation", "groups", "axis", "axes", "shape", "size", "scale", "scales", "count"];
 
+    private static readonly string[] Recurrent = ["rnn", "gru", "lstm"];
+
     /// <summary>The name of a layer in a file.</summary>
     public static string NameOf(JsonValue layer, string absent) => layer.TryGetMember("name", out JsonValue name) ? name.GetString() : absent;
 
@@ -30,11 +32,32 @@ internal sealed class LayerComparison(
         }
 
         Compare("type", "none", Text);
-        Compare("activation", "linear", Activation);
+        string type = actual.TryGetMember("type", out JsonValue layerType) ? Text(layerType) : "";
+        bool isRecurrent = Array.IndexOf(Recurrent, type) >= 0;
+        Compare("activation", isRecurrent ? "tanh" : "linear", Activation);
+        if (isRecurrent)
+        {
+            Compare("recurrent_activation", "sigmoid", Activation);
+            Compare("output_activation", expected.TryGetMember("activation", out JsonValue candidate) ? Activation(candidate) : "tanh", Activation);
+            Compare("linear_before_reset", "true", Text);
+            Compare("layers", "1", Number);
+            Compare("clip", "none", Number);
+            foreach (string flag in new[] { "return_sequences", "bidirectional", "reversed", "coupled" })
+            {
+                Compare(flag, "false", Text);
+            }
+        }
+
+        if (type == "multi_head_attention")
+        {
+            Compare("heads", "none", Number);
+            Compare("causal", "false", Text);
+        }
+
         Compare("rate", "none", Number);
 
         // What RMS normalisation adds depends on the precision, which the network knows.
-        bool isRms = actual.TryGetMember("type", out JsonValue type) && Text(type) == "rms_normalization";
+        bool isRms = type == "rms_normalization";
         string epsilon = isRms && expected.TryGetMember("epsilon", out JsonValue own) ? Number(own) : DefaultEpsilon.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         Compare("epsilon", epsilon, Number);
         bool isConstant = actual.TryGetMember("type", out JsonValue kindOfLayer) && Text(kindOfLayer) == "constant";

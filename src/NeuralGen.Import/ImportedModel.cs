@@ -28,6 +28,9 @@ internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<P
     /// <summary>The version of the operators of ONNX; null where it has none.</summary>
     public long? Opset { get; init; }
 
+    /// <summary>Whether samples of a batch stand first in all inputs and outputs, and never meet on the way.</summary>
+    public bool HasBatches { get; init; } = true;
+
     /// <summary>Whether some of its values lie in files beside it.</summary>
     public bool HasExternalData { get; init; }
 }

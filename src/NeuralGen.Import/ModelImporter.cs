@@ -1,3 +1,4 @@
+using NeuralGen.Import.Batches;
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Operators;
 using NeuralGen.Import.Protobuf;
@@ -28,7 +29,7 @@ internal sealed class ModelImporter
         _file = file;
         _options = options;
         _problems = problems;
-        _graph = new GraphTranslator(model, new TensorReader(folder), problems, OperatorCatalog.Find);
+        _graph = new GraphTranslator(model, new TensorReader(folder), problems, OperatorCatalog.Find, BatchTracker.Follow);
     }
 
     /// <summary>Turns a model into layers.</summary>
@@ -62,6 +63,8 @@ internal sealed class ModelImporter
         InputReader reader = new([.. inputs.Where(input => !constants.ContainsKey(input.Name))], shapes, _graph);
         List<Port> ports = [];
         List<ModelPort> modelInputs = [];
+        bool hasBatches = true;
+        _graph.IsBatchOpen = reader.IsBatchOpen;
         foreach (ValueInfoProto input in graph.Input.Where(input => constants.ContainsKey(input.Name) || !_scope.HasOwn(input.Name)))
         {
             if (constants.TryGetValue(input.Name, out double[]? numbers))
@@ -80,12 +83,14 @@ internal sealed class ModelImporter
                 continue;
             }
 
-            int[] passed = InputReader.IsBatchFirst(input.Type, shape) ? [.. shape.Skip(1)] : shape;
+            bool isBatchFirst = InputReader.IsBatchFirst(input.Type, shape);
+            hasBatches &= isBatchFirst;
+            int[] passed = isBatchFirst ? [.. shape.Skip(1)] : shape;
             passed = passed.Length == 0 ? [1] : passed;
             string name = _graph.Layers.Names.Claim(input.Name);
             ports.Add(new Port(name, passed, kind, name));
             modelInputs.Add(new ModelPort(input.Name, ports[ports.Count - 1], null));
-            _scope.Add(input.Name, new Value(input.Name, kind, shape) { Layer = name, LayerShape = passed });
+            _scope.Add(input.Name, new Value(input.Name, kind, shape) { Layer = name, LayerShape = passed, Samples = isBatchFirst ? SampleAxis.First : null });
         }
 
         ValueInfoProto[] outputs = Outputs(graph);
@@ -107,6 +112,7 @@ internal sealed class ModelImporter
             ProducerVersion = _model.ProducerVersion,
             Opset = _graph.Opsets.TryGetValue("", out long opset) ? opset : null,
             HasExternalData = _graph.Tensors.HasExternalData,
+            HasBatches = hasBatches && outputs.All(IsPerSample),
             Labels = hasLabels ? _graph.Labels : [],
         };
     }
@@ -209,6 +215,9 @@ internal sealed class ModelImporter
 
         return wanted.Length == 0 ? [.. graph.Output] : [.. wanted.SelectMany(name => graph.Output.Where(output => output.Name == name))];
     }
+
+    /// <summary>Whether an output has the samples one behind the other; labels, which leave the signature, are no matter.</summary>
+    private bool IsPerSample(ValueInfoProto output) => _scope.Find(output.Name) is { } value && (value.IsLabel || value.Places.Any(place => place is { Axis: 0, Outer: 1 }));
 
     private Port? Output(ValueInfoProto output)
     {

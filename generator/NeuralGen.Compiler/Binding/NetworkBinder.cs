@@ -126,6 +126,7 @@ internal static class NetworkBinder
             Source = file?.Source,
             IsTrainable = isTrainable && target?.IsStatic != true,
             HasGradients = gradients,
+            HasBatches = file?.Batches ?? true,
         };
         return new BoundNetwork(network, signature, tests)
         {

@@ -10,7 +10,9 @@ namespace NeuralGen.Import.Translation;
 /// <param name="reader">Reads its tensors.</param>
 /// <param name="problems">Where to report.</param>
 /// <param name="find">Finds operators by domain and name.</param>
-internal sealed class GraphTranslator(ModelProto model, TensorReader reader, List<ImportProblem> problems, Func<string, string, Translator?> find)
+/// <param name="follow">Says of a node's results where the samples of a batch lie in them.</param>
+internal sealed class GraphTranslator(
+    ModelProto model, TensorReader reader, List<ImportProblem> problems, Func<string, string, Translator?> find, Action<NodeTranslation, IReadOnlyList<Value>, Translator> follow)
 {
     /// <summary>Graphs within graphs, and functions that call functions, are refused below.</summary>
     private const int MostDepth = 64;
@@ -29,6 +31,9 @@ internal sealed class GraphTranslator(ModelProto model, TensorReader reader, Lis
 
     /// <summary>The classes, where an operator names them.</summary>
     public IReadOnlyList<string> Labels { get; set; } = [];
+
+    /// <summary>Whether the model leaves the number of samples open; where it says 1, shapes may say so too.</summary>
+    public bool IsBatchOpen { get; set; }
 
     /// <summary>Reads tensors.</summary>
     public TensorReader Tensors => reader;
@@ -146,9 +151,10 @@ internal sealed class GraphTranslator(ModelProto model, TensorReader reader, Lis
             return FunctionCall.Translate(translation, called);
         }
 
-        return find(node.Domain, node.Operator) is { } translator
-            ? translator(translation)
-            : throw translation.Fail("the operator is not supported");
+        Translator translator = find(node.Domain, node.Operator) ?? throw translation.Fail("the operator is not supported");
+        IReadOnlyList<Value> results = translator(translation);
+        follow(translation, results, translator);
+        return results;
     }
 
     private static string Domain(string domain) => domain == "ai.onnx" ? "" : domain;

@@ -34,6 +34,9 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
     /// <summary>The inputs that are there.</summary>
     public Value[] Inputs => [.. inputs.OfType<Value>()];
 
+    /// <summary>The same node for other inputs.</summary>
+    public NodeTranslation With(Func<Value, Value> input) => new(node, Array.ConvertAll(inputs, value => value is null ? null : input(value)), graph) { Scope = Scope };
+
     /// <summary>An input that must be there.</summary>
     public Value Input(int index) => Optional(index) ?? throw Fail($"input {index} is missing");
 

@@ -33,6 +33,7 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         Append(text, "emission", options.Emission);
         Append(text, "loss", options.Loss);
         text.Append(options.Trainable.Length > 0 ? $"  \"trainable\": {options.Trainable.ToLowerInvariant()},\n" : "");
+        text.Append(model.HasBatches || model.Inputs.Count == 0 ? "" : "  \"batches\": false,\n");
         text.Append(options.Seed.Length > 0 ? $"  \"seed\": {options.Seed},\n" : "");
         Append(text, "tensors", Tensors.Count > 0 ? tensorsFile : "");
         text.Append($"  \"source\": {{ {string.Join(", ", Source(hash))} }},\n");

@@ -20,6 +20,7 @@ internal sealed class GraphTranslator(
     private const int MostNodes = 1 << 18;
 
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
+    private readonly Dictionary<Value, NodeTranslation> _makers = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private int _nodes;
 
@@ -40,6 +41,9 @@ internal sealed class GraphTranslator(
 
     /// <summary>How often a tensor is read.</summary>
     public int UsesOf(string name) => _uses.TryGetValue(name, out int count) ? count : 0;
+
+    /// <summary>The node that computed a tensor; null for what goes in.</summary>
+    public NodeTranslation? MakerOf(Value value) => _makers.TryGetValue(value, out NodeTranslation? maker) ? maker : null;
 
     /// <summary>Reports a problem, once.</summary>
     public void Report(ImportProblem problem)
@@ -154,6 +158,11 @@ internal sealed class GraphTranslator(
         Translator translator = find(node.Domain, node.Operator) ?? throw translation.Fail("the operator is not supported");
         IReadOnlyList<Value> results = translator(translation);
         follow(translation, results, translator);
+        foreach (Value result in results.Where(result => !_makers.ContainsKey(result)))
+        {
+            _makers.Add(result, translation);
+        }
+
         return results;
     }
 

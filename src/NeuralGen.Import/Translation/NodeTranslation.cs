@@ -144,6 +144,10 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
             : new(OutputName(index), value.Kind, Checked(shape)) { Layer = Layers.Read(value, value.LayerShape), LayerShape = value.LayerShape, Sources = Inputs };
     }
 
+    /// <summary>The node that computed a tensor, where it is of an operator of the standard; else null.</summary>
+    public NodeTranslation? Made(Value value, string type) =>
+        graph.MakerOf(value) is { } maker && maker.Node.Operator == type && maker.Node.Domain.Length == 0 && value.Constant is null ? maker : null;
+
     /// <summary>Adds a layer that reads one tensor.</summary>
     public string Add(string type, string input, params (string Key, object? Value)[] arguments) => Layers.Add(type, OutputName(), [input], arguments);
 

@@ -217,7 +217,7 @@ internal sealed class ModelImporter
     }
 
     /// <summary>Whether an output has the samples one behind the other; labels, which leave the signature, are no matter.</summary>
-    private bool IsPerSample(ValueInfoProto output) => _scope.Find(output.Name) is { } value && (value.IsLabel || value.Places.Any(place => place is { Axis: 0, Outer: 1 }));
+    private bool IsPerSample(ValueInfoProto output) => _scope.Find(output.Name) is { } value && (value.Label is not null || value.Places.Any(place => place is { Axis: 0, Outer: 1 }));
 
     private Port? Output(ValueInfoProto output)
     {
@@ -228,7 +228,7 @@ internal sealed class ModelImporter
             return null;
         }
 
-        if (value.IsBroken || (value.IsLabel && _model.Graph.Output.Count > 1) || !CheckBorder("Output", output, value.Kind))
+        if (value.IsBroken || (value.Label is not null && _model.Graph.Output.Count > 1) || !CheckBorder("Output", output, value.Kind))
         {
             return null;
         }

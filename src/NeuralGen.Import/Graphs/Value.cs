@@ -33,8 +33,8 @@ internal sealed class Value(string name, ElementKind kind, int[] shape)
     /// <summary>The tensors of which it is a list; null for a tensor.</summary>
     public IReadOnlyList<Value>? Items { get; init; }
 
-    /// <summary>Whether it is the label of a class as a text, which no network computes.</summary>
-    public bool IsLabel { get; init; }
+    /// <summary>The label of a class as a text, which no network computes; null for all other tensors.</summary>
+    public TextLabel? Label { get; init; }
 
     /// <summary>Where the samples of a batch lie; null where it depends on none.</summary>
     public SampleAxis? Samples

@@ -134,9 +134,9 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
             throw Fail($"{Dimensions.Text(value.Shape)} has {value.Count} values, and {Dimensions.Text(shape)} has others");
         }
 
-        if (value.IsLabel)
+        if (value.Label is not null)
         {
-            return new(OutputName(index), value.Kind, shape) { IsLabel = true, Sources = Inputs };
+            return new(OutputName(index), value.Kind, shape) { Label = value.Label, Sources = Inputs };
         }
 
         return value.Constant is { } literal

@@ -32,8 +32,12 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     /// <summary>What is made of its numbers; null where they all stand in the network.</summary>
     public ModelFile? Weights => File.Exists(_weights.Source) ? _weights : null;
 
+    /// <summary>The network with its tests, which the build runs.</summary>
+    public string TestedNetwork => output + ".tests.json";
+
     /// <summary>Everything that exists.</summary>
-    public IEnumerable<string> Written => Weights is { } weights ? [Network, Stamp, weights.Source, .. weights.Written] : [Network, Stamp];
+    public IEnumerable<string> Written =>
+        ((string[])[Network, Stamp, TestedNetwork, ImportedTests.PlacesOf(TestedNetwork)]).Where(File.Exists).Concat(Weights is { } weights ? [weights.Source, .. weights.Written] : []);
 
     /// <summary>The full path of the tests; empty where there are none.</summary>
     private string Tests => options.Tests.Length > 0 ? Path.GetFullPath(Path.Combine(folder, options.Tests.Replace('\\', '/'))) : "";
@@ -107,14 +111,15 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         ImportOptions named = options with { Class = options.Class.Length > 0 ? options.Class : Identifier.Member(Path.GetFileNameWithoutExtension(path)) };
-        NetworkText text = new(model, named, shownOutput.Replace('\\', '/') + WeightsExtension, tests);
-        string network = text.Write(string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, model.Producer.Length > 0 ? $"{model.Producer} {model.ProducerVersion}".Trim() : "some tool"), hash);
+        string weights = shownOutput.Replace('\\', '/') + WeightsExtension;
+        string comment = string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, model.Producer.Length > 0 ? $"{model.Producer} {model.ProducerVersion}".Trim() : "some tool");
+        NetworkText text = new(model, named, weights, []);
+        string network = text.Write(comment, hash);
         Write(_weights.Source, text.Tensors.Count == 0 ? null : text.WriteTensors);
-        Write(Network, stream =>
-        {
-            byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(network);
-            stream.Write(bytes, 0, bytes.Length);
-        });
+        Write(Network, Text(network));
+        bool areTested = tests.Count > 0;
+        Write(ImportedTests.PlacesOf(TestedNetwork), areTested ? Text(ImportedTests.Places(tests)) : null);
+        Write(TestedNetwork, areTested ? Text(new NetworkText(model, named, weights, tests).Write(comment, hash)) : null);
         IReadOnlyList<FileProblem> found = Weights?.Convert() ?? [];
         if (found.Count == 0 && !model.HasExternalData)
         {
@@ -149,6 +154,12 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         }
     }
 
+    private static Action<Stream> Text(string text) => stream =>
+    {
+        byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+        stream.Write(bytes, 0, bytes.Length);
+    };
+
     private static void Write(string target, Action<Stream>? write)
     {
         if (write is null)
@@ -176,7 +187,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     private IReadOnlyList<FileProblem> Fail(IEnumerable<FileProblem> problems)
     {
         // What belongs to an earlier state of the file must not pass for this one.
-        foreach (string made in new[] { Stamp, Network, _weights.Source, _weights.Facts, _weights.Values, _weights.Stamp }.Where(File.Exists))
+        foreach (string made in new[] { Stamp, Network, TestedNetwork, ImportedTests.PlacesOf(TestedNetwork), _weights.Source, _weights.Facts, _weights.Values, _weights.Stamp }.Where(File.Exists))
         {
             File.Delete(made);
         }

@@ -13,6 +13,12 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
     /// <summary>The metadata by which the compiler knows facts, and of which file they are.</summary>
     internal const string SourceMetadata = "NeuralNetworkFile";
 
+    /// <summary>The metadata of a network that was made of a model: its tests.</summary>
+    internal const string TestsMetadata = "NeuralNetworkTests";
+
+    /// <summary>The metadata of a network with tests that was made of a model: the model's file.</summary>
+    internal const string ModelMetadata = "NeuralNetworkModel";
+
     private const string LinkMetadata = "Link";
 
     /// <summary>The items.</summary>
@@ -81,7 +87,8 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
 
         // By the model's own path an attribute names the network.
         string link = item.GetMetadata(LinkMetadata);
-        facts.Add(Item(model.Network, (LinkMetadata, link.Length > 0 ? link : item.ItemSpec), ("Visible", "false")));
+        string tests = File.Exists(model.TestedNetwork) ? model.TestedNetwork : "";
+        facts.Add(Item(model.Network, (LinkMetadata, link.Length > 0 ? link : item.ItemSpec), (TestsMetadata, tests), (ModelMetadata, tests.Length > 0 ? fullPath : ""), ("Visible", "false")));
         if (model.Weights is { } weights)
         {
             Add(weights, weights.Source, "", facts, written, resources);

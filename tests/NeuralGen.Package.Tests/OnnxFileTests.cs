@@ -39,8 +39,8 @@ public sealed class OnnxFileTests(PackedPackage package)
         consumer.File("App/models/small.json", """[ { "input": [1, 2, 3], "output": [14.5, 0.5] } ]""");
         CommandResult failed = consumer.Build("App", "--no-restore");
         Assert.Equal(1, failed.ExitCode);
-        Assert.Equal(("small.onnx.nn.json", "NEURAL0208"), Assert.Single(failed.Messages.Select(message => (message.File, message.Code))));
-        Assert.Contains("Test 0 of network 'Own': output '1' is 0 but 0.5 is expected", failed.Output, StringComparison.Ordinal);
+        Assert.Equal(("small.json", "NEURAL0208"), Assert.Single(failed.Messages.Select(message => (message.File, message.Code))));
+        Assert.Contains("Test 0 of network 'Small': output '1' is 0 but 0.5 is expected", failed.Output, StringComparison.Ordinal);
     }
 
     [Fact]

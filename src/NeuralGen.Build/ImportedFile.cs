@@ -24,6 +24,9 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
     private static readonly string[] Flags = ["", "true", "false"];
 
+    /// <summary>What is known of a model against which something stands.</summary>
+    private ImportedModel? _known;
+
     private readonly ModelFile _weights = new(path + WeightsExtension, output + WeightsExtension, output + WeightsExtension);
 
     /// <summary>The network, which the compiler reads.</summary>
@@ -38,6 +41,8 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     /// <summary>Everything that exists.</summary>
     public IEnumerable<string> Written =>
         ((string[])[Network, Stamp, TestedNetwork, ImportedTests.PlacesOf(TestedNetwork)]).Where(File.Exists).Concat(Weights is { } weights ? [weights.Source, .. weights.Written] : []);
+
+    private ImportOptions Named => options with { Class = options.Class.Length > 0 ? options.Class : Identifier.Member(Path.GetFileNameWithoutExtension(path)) };
 
     /// <summary>The full path of the tests; empty where there are none.</summary>
     private string Tests => options.Tests.Length > 0 ? Path.GetFullPath(Path.Combine(folder, options.Tests.Replace('\\', '/'))) : "";
@@ -59,7 +64,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     }
 
     /// <summary>Reads the file and writes what is made of it, unless that is there already.</summary>
-    /// <returns>What is wrong with the file; nothing is left then of what was made before.</returns>
+    /// <returns>What is wrong with the file; nothing is left then of what was made before but a network that stands in.</returns>
     public IReadOnlyList<FileProblem> Convert()
     {
         try
@@ -97,7 +102,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
                 ? NnetReader.Read(stream, path, source.FullName)
                 : ModelImporter.Import(ModelReader.Read(stream, path), path, Path.GetDirectoryName(source.FullName)!, options, problems);
             hash = ModelFile.Hash(stream);
-            tests = model is not null && Tests.Length > 0 ? new TestSource(model, path, options.Tests, Tests, problems).Read() : [];
+            tests = model is { IsMissing: false } && Tests.Length > 0 ? new TestSource(model, path, options.Tests, Tests, problems).Read() : [];
         }
         catch (ImportException exception)
         {
@@ -106,11 +111,12 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
         if (model is null || problems.Count > 0)
         {
+            _known = model;
             return Fail(problems.Select(problem => new FileProblem(problem.Rule, problem.Message) { File = problem.File, Line = problem.Line, Column = problem.Column }));
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-        ImportOptions named = options with { Class = options.Class.Length > 0 ? options.Class : Identifier.Member(Path.GetFileNameWithoutExtension(path)) };
+        ImportOptions named = Named;
         string weights = shownOutput.Replace('\\', '/') + WeightsExtension;
         string comment = string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, model.Producer.Length > 0 ? $"{model.Producer} {model.ProducerVersion}".Trim() : "some tool");
         NetworkText text = new(model, named, weights, []);
@@ -192,6 +198,8 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
             File.Delete(made);
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+        Write(Network, Text(NetworkText.StandIn(_known, Named)));
         return [.. problems];
     }
 }

@@ -80,21 +80,18 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
         string name = item.GetMetadata("Class");
         string output = OutputPath.Of(item.ItemSpec, ProjectFolder) + (name.Length > 0 ? "." + string.Concat(name.Split(Path.GetInvalidFileNameChars())) : "");
         ImportedFile model = new(item.ItemSpec, fullPath, Path.Combine(OutputFolder, output), output, ItemOptions.Of(item), ProjectFolder);
-        if (!Report(fullPath, [.. ItemOptions.Problems(item), .. model.Convert()]))
-        {
-            return;
-        }
+        bool isSound = Report(fullPath, [.. ItemOptions.Problems(item), .. model.Convert()]);
 
-        // By the model's own path an attribute names the network.
+        // A network stands in for a model against which something stands: a build ends here, an editor goes on. By the model's own path an attribute names the network.
         string link = item.GetMetadata(LinkMetadata);
         string tests = File.Exists(model.TestedNetwork) ? model.TestedNetwork : "";
         facts.Add(Item(model.Network, (LinkMetadata, link.Length > 0 ? link : item.ItemSpec), (TestsMetadata, tests), (ModelMetadata, tests.Length > 0 ? fullPath : ""), ("Visible", "false")));
-        if (model.Weights is { } weights)
+        if (isSound && model.Weights is { } weights)
         {
             Add(weights, weights.Source, "", facts, written, resources);
         }
 
-        written.AddRange(model.Written.Where(path => !written.Exists(other => other.ItemSpec == path)).Select(path => Item(path)));
+        written.AddRange(model.Written.Where(path => File.Exists(path) && !written.Exists(other => other.ItemSpec == path)).Select(path => Item(path)));
     }
 
     private static void Add(ModelFile file, string source, string link, List<ITaskItem> facts, List<ITaskItem> written, Dictionary<string, ITaskItem> resources)

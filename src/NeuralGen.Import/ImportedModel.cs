@@ -10,6 +10,9 @@ namespace NeuralGen.Import;
 /// <param name="IsDouble">Whether the model computes with 64-bit floats.</param>
 internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs, IReadOnlyList<Layer> Layers, bool IsDouble)
 {
+    /// <summary>Whether something stands against the model, so that only inputs and outputs are there, as far as they are known.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>The inputs that the model has, in its order, with those that are fixed.</summary>
     public IReadOnlyList<ModelPort> ModelInputs { get; init; } = [];
 

@@ -38,7 +38,7 @@ internal sealed class ModelImporter
     /// <param name="folder">The folder of its file.</param>
     /// <param name="options">What the project says of it.</param>
     /// <param name="problems">Where to report.</param>
-    /// <returns>The layers; null after a problem.</returns>
+    /// <returns>The layers; after a problem inputs and outputs alone, or null where these are not known either.</returns>
     public static ImportedModel? Import(ModelProto model, string file, string folder, ImportOptions options, List<ImportProblem> problems)
     {
         try
@@ -99,7 +99,8 @@ internal sealed class ModelImporter
         Port[] results = [.. modelOutputs.Select(output => output.Port).OfType<Port>()];
         if (_problems.Count > 0)
         {
-            return null;
+            Port[] declared = [.. outputs.Select((output, i) => modelOutputs[i].Port ?? Declared(output)).OfType<Port>()];
+            return new ImportedModel(ports, declared.Length == outputs.Length ? declared : [], [], ports.Exists(port => port.Kind == ElementKind.Double)) { IsMissing = true, Labels = _graph.Labels };
         }
 
         bool isDouble = ports.Concat(results).Any(port => port.Kind == ElementKind.Double);
@@ -218,6 +219,20 @@ internal sealed class ModelImporter
 
     /// <summary>Whether an output has the samples one behind the other; labels, which leave the signature, are no matter.</summary>
     private bool IsPerSample(ValueInfoProto output) => _scope.Find(output.Name) is { } value && (value.Label is not null || value.Places.Any(place => place is { Axis: 0, Outer: 1 }));
+
+    /// <summary>An output as the model declares it, where it says a whole shape.</summary>
+    private static Port? Declared(ValueInfoProto output)
+    {
+        ElementKind kind = (ElementKind)(output.Type?.TensorType?.ElemType ?? 0);
+        int[]? shape = output.Type?.TensorType?.Shape?.Dim.Select((size, axis) => size.DimValue > 0 ? (int)Math.Min(int.MaxValue, size.DimValue) : axis == 0 ? 1 : 0).ToArray();
+        if (kind.Word() is null || shape is null || Array.IndexOf(shape, 0) >= 0)
+        {
+            return null;
+        }
+
+        int[] passed = InputReader.IsBatchFirst(output.Type, shape) ? [.. shape.Skip(1)] : shape;
+        return new Port(output.Name, passed.Length == 0 ? [1] : passed, kind, output.Name);
+    }
 
     private Port? Output(ValueInfoProto output)
     {

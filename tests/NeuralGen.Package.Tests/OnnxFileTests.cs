@@ -97,6 +97,22 @@ public sealed class OnnxFileTests(PackedPackage package)
         Assert.Contains("error NEURAL0407: Node 'y_node' (RandomNormalLike, opset 17) cannot be compiled: it draws random numbers", build.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_model_that_cannot_be_imported_leaves_its_class_to_editors()
+    {
+        ConsumerFolder consumer = new ConsumerFolder(package)
+            .File("App/App.csproj", Project("""<NeuralNetwork Include="noise.onnx" Labels="a;b" />""").Replace("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", StringComparison.Ordinal))
+            .File("App/Program.cs", "float[] y = new float[App.Noise.OutputSize]; App.Noise.Predict(new float[1], y); System.Console.WriteLine(App.Noise.Classify(new float[1]) == App.Noise.Label.B);")
+            .File("App/noise.onnx", OnnxFile.Of("RandomNormalLike", 1, [1, 1], [1, 1]));
+        CommandResult build = consumer.Build("App");
+        Assert.Equal(1, build.ExitCode);
+        Assert.Equal([new BuildMessage("noise.onnx", 0, 0, "NEURAL0407")], build.Messages);
+
+        // Builds that editors start go on, with the task's error among their messages.
+        CommandResult editors = consumer.Build("App", "--no-restore", "-p:DesignTimeBuild=true", "-p:ContinueOnError=true").Succeeded();
+        Assert.Equal([new BuildMessage("noise.onnx", 0, 0, "NEURAL0407")], editors.Messages.Distinct());
+    }
+
     private string Project(string items) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>

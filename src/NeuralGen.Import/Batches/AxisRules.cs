@@ -1,4 +1,5 @@
 using NeuralGen.Import.Graphs;
+using NeuralGen.Import.Operators;
 using NeuralGen.Import.Translation;
 
 namespace NeuralGen.Import.Batches;
@@ -8,13 +9,17 @@ internal static class AxisRules
 {
     private const int Coerced = 13;
 
+    private static readonly int[] AllButChannels = [0, 2, 3];
+
     /// <summary>What they are called, and their rules.</summary>
     public static IEnumerable<(string Name, BatchRule Rule)> All =>
     [
-        .. new[] { "ReduceSum", "ReduceMean", "ReduceMax", "ReduceMin", "ReduceProd", "ReduceL1", "ReduceL2", "ReduceSumSquare", "ReduceLogSum", "ReduceLogSumExp" }
-            .Select(name => (name, (BatchRule)Reduce)),
-        .. new[] { "Softmax", "LogSoftmax", "Hardmax" }.Select(name => (name, (BatchRule)Softmax)),
-        .. new[] { "ArgMax", "ArgMin" }.Select(name => (name, (BatchRule)ArgReduce)),
+        .. ReductionOperators.All.Select(entry => (entry.Name, (BatchRule)Reduce)),
+        ("Softmax", Softmax),
+        ("LogSoftmax", Softmax),
+        ("Hardmax", Softmax),
+        ("ArgMax", ArgReduce),
+        ("ArgMin", ArgReduce),
         ("TopK", (node, result, _) => Along(node, result, node.Integer("axis", -1))),
         ("CumSum", (node, result, _) => Along(node, result, node.Integers(1, "the axis")[0])),
         ("LpNormalization", (node, result, _) => Along(node, result, node.Integer("axis", -1))),
@@ -22,7 +27,7 @@ internal static class AxisRules
         ("LayerNormalization", From),
         ("RMSNormalization", From),
         ("SkipLayerNormalization", (node, result, _) => BatchRules.Broadcast(node.Inputs, result) is { } samples && samples.Axis == result.Shape.Length - 1 ? SampleAxis.Mixed : BatchRules.Broadcast(node.Inputs, result)),
-        ("MeanVarianceNormalization", (node, result, _) => Along(node, result, node.Integers("axes") ?? [0, 2, 3])),
+        ("MeanVarianceNormalization", (node, result, _) => Along(node, result, node.Integers("axes") ?? AllButChannels)),
         ("BatchNormalization", (node, result, _) => Along(node, result, 1)),
         ("Scaler", BatchRules.Same),
         ("Binarizer", BatchRules.Same),

@@ -9,9 +9,12 @@ internal static class BatchRules
 {
     private static readonly HashSet<string> Control = new(StringComparer.Ordinal) { "If", "Loop", "Scan" };
 
+    /// <summary>Operators of other tables that work value by value.</summary>
+    private static readonly string[] Elementwise = ["QuantizeLinear", "DequantizeLinear", "FastGelu", "BiasGelu", "QuickGelu"];
+
     private static readonly Dictionary<string, BatchRule> Known = AxisRules.All.Concat(ShapeRules.All).Concat(IndexRules.All).Concat(ProductRules.All)
         .Concat(ElementwiseOperators.All.Concat(LogicOperators.All).Concat(ActivationOperators.All).Select(entry => (entry.Name, Rule: (BatchRule)((node, result, _) => Broadcast(node.Inputs, result)))))
-        .Concat(new[] { "QuantizeLinear", "DequantizeLinear", "FastGelu", "BiasGelu", "QuickGelu" }.Select(name => (Name: name, Rule: (BatchRule)((node, result, _) => Broadcast(node.Inputs, result)))))
+        .Concat(Elementwise.Select(name => (Name: name, Rule: (BatchRule)((node, result, _) => Broadcast(node.Inputs, result)))))
         .GroupBy(entry => entry.Name).ToDictionary(group => group.Key, group => group.First().Rule, StringComparer.Ordinal);
 
     /// <summary>The rule of an operator: most others work on each position of the first axis by itself.</summary>

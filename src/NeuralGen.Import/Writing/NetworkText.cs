@@ -46,6 +46,23 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         return text.Append("\n}\n").ToString();
     }
 
+    /// <summary>The text of a file that stands in for a model against which something stands, so that what calls it can be written.</summary>
+    /// <param name="model">What is known of it; null where nothing is.</param>
+    /// <param name="options">What the project says of it.</param>
+    public static string StandIn(ImportedModel? model, ImportOptions options)
+    {
+        StringBuilder text = new("{\n");
+        Append(text, "name", options.Class);
+        Append(text, "namespace", options.Namespace);
+        Append(text, "precision", options.Precision is "single" or "double" ? options.Precision : model?.IsDouble == true ? "double" : "");
+        text.Append(options.Trainable.Equals("true", StringComparison.OrdinalIgnoreCase) ? "  \"trainable\": true,\n" : "");
+        text.Append(model?.Inputs.Count > 0 ? $"  \"inputs\": [{string.Join(", ", model.Inputs.Select(Input))}],\n" : "");
+        text.Append(model?.Outputs.Count > 0 ? $"  \"outputs\": [{string.Join(", ", model.Outputs.Select(Output))}],\n" : "");
+        string[] labels = options.Labels.Length > 0 ? [.. ImportSettings.Split(options.Labels).Select(ImportSettings.Unquote)] : [.. model?.Labels ?? []];
+        text.Append(labels.Length > 0 ? $"  \"labels\": [{string.Join(", ", labels.Select(JsonText.Quote))}],\n" : "");
+        return text.Append("  \"source\": { \"missing\": true }\n}\n").ToString();
+    }
+
     /// <summary>Writes the file of tensors.</summary>
     public void WriteTensors(Stream stream)
     {

@@ -50,7 +50,7 @@ public class StandInTests
     [Fact]
     public void A_model_of_which_nothing_is_known_has_a_class()
     {
-        GeneratedProject project = new GeneratorHost().File("net.nn.json", """{ "name": "Net", "source": { "missing": true } }""").Source("class Caller { static Project.Net? Field; }").Run();
+        GeneratedProject project = new GeneratorHost().File("net.nn.json", """{ "name": "Net", "source": { "missing": true } }""").Source("public class Caller { public Project.Net? Field; }").Run();
         Assert.Empty(project.Analyze());
         Assert.NotNull(project.Load().GetType("Project.Net"));
     }

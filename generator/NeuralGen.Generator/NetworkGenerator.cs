@@ -48,10 +48,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Collect()
             .Select((items, _) => ValueList<NamedWeights>.Of(items));
         IncrementalValueProvider<ValueList<NetworkFile>> allFiles = files.Collect().Select((items, _) => ValueList<NetworkFile>.Of(items));
-        IncrementalValueProvider<ValueList<string>> references = types
-            .SelectMany((type, _) => type.Declared.File is { } file ? [file] : Array.Empty<string>())
+        IncrementalValueProvider<ValueList<FileClaim>> references = types
+            .SelectMany((type, _) => type.Declared.File is { } file ? [new FileClaim(file, type.Target.Type.Name.TrimStart('@'))] : Array.Empty<FileClaim>())
             .Collect()
-            .Select((items, _) => ValueList<string>.Of(items));
+            .Select((items, _) => ValueList<FileClaim>.Of(items));
 
         IncrementalValuesProvider<NetworkModel> declaredByType = types
             .Combine(allFiles)

@@ -25,6 +25,9 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
     private static readonly string[] Flags = ["", "true", "false"];
 
+    /// <summary>What is known of a model against which something stands.</summary>
+    private ImportedModel? _known;
+
     private readonly ModelFile _weights = new(path + WeightsExtension, output + WeightsExtension, output + WeightsExtension);
 
     /// <summary>The network, which the compiler reads.</summary>
@@ -33,8 +36,14 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     /// <summary>What is made of its numbers; null where they all stand in the network.</summary>
     public ModelFile? Weights => File.Exists(_weights.Source) ? _weights : null;
 
+    /// <summary>The network with its tests, which the build runs.</summary>
+    public string TestedNetwork => output + ".tests.json";
+
     /// <summary>Everything that exists.</summary>
-    public IEnumerable<string> Written => Weights is { } weights ? [Network, Stamp, weights.Source, .. weights.Written] : [Network, Stamp];
+    public IEnumerable<string> Written =>
+        ((string[])[Network, Stamp, TestedNetwork, ImportedTests.PlacesOf(TestedNetwork)]).Where(File.Exists).Concat(Weights is { } weights ? [weights.Source, .. weights.Written] : []);
+
+    private ImportOptions Named => options with { Class = options.Class.Length > 0 ? options.Class : Identifier.Member(Path.GetFileNameWithoutExtension(path)) };
 
     /// <summary>The full path of the tests; empty where there are none.</summary>
     private string Tests => options.Tests.Length > 0 ? Path.GetFullPath(Path.Combine(folder, options.Tests.Replace('\\', '/'))) : "";
@@ -56,7 +65,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     }
 
     /// <summary>Reads the file and writes what is made of it, unless that is there already.</summary>
-    /// <returns>What is wrong with the file; nothing is left then of what was made before.</returns>
+    /// <returns>What is wrong with the file; nothing is left then of what was made before but a network that stands in.</returns>
     public IReadOnlyList<FileProblem> Convert()
     {
         try
@@ -94,7 +103,7 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
                 ? NnetReader.IsNnet(stream, fullPath) ? NnetReader.Read(stream, path, source.FullName) : RtNeuralReader.Read(stream, path, source.FullName)
                 : ModelImporter.Import(ModelReader.Read(stream, path), path, Path.GetDirectoryName(source.FullName)!, options, problems);
             hash = ModelFile.Hash(stream);
-            tests = model is not null && Tests.Length > 0 ? new TestSource(model, path, options.Tests, Tests, problems).Read() : [];
+            tests = model is { IsMissing: false } && Tests.Length > 0 ? new TestSource(model, path, options.Tests, Tests, problems).Read() : [];
         }
         catch (ImportException exception)
         {
@@ -103,19 +112,21 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
 
         if (model is null || problems.Count > 0)
         {
+            _known = model;
             return Fail(problems.Select(problem => new FileProblem(problem.Rule, problem.Message) { File = problem.File, Line = problem.Line, Column = problem.Column }));
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-        ImportOptions named = options with { Class = options.Class.Length > 0 ? options.Class : Identifier.Member(Path.GetFileNameWithoutExtension(path)) };
-        NetworkText text = new(model, named, shownOutput.Replace('\\', '/') + WeightsExtension, tests);
-        string network = text.Write(string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, model.Producer.Length > 0 ? $"{model.Producer} {model.ProducerVersion}".Trim() : "some tool"), hash);
+        ImportOptions named = Named;
+        string weights = shownOutput.Replace('\\', '/') + WeightsExtension;
+        string comment = string.Format(CultureInfo.InvariantCulture, "made of {0}, which {1} wrote", path, model.Producer.Length > 0 ? $"{model.Producer} {model.ProducerVersion}".Trim() : "some tool");
+        NetworkText text = new(model, named, weights, []);
+        string network = text.Write(comment, hash);
         Write(_weights.Source, text.Tensors.Count == 0 ? null : text.WriteTensors);
-        Write(Network, stream =>
-        {
-            byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(network);
-            stream.Write(bytes, 0, bytes.Length);
-        });
+        Write(Network, Text(network));
+        bool areTested = tests.Count > 0;
+        Write(ImportedTests.PlacesOf(TestedNetwork), areTested ? Text(ImportedTests.Places(tests)) : null);
+        Write(TestedNetwork, areTested ? Text(new NetworkText(model, named, weights, tests).Write(comment, hash)) : null);
         IReadOnlyList<FileProblem> found = Weights?.Convert() ?? [];
         if (found.Count == 0 && !model.HasExternalData)
         {
@@ -155,6 +166,12 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
         }
     }
 
+    private static Action<Stream> Text(string text) => stream =>
+    {
+        byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+        stream.Write(bytes, 0, bytes.Length);
+    };
+
     private static void Write(string target, Action<Stream>? write)
     {
         if (write is null)
@@ -182,11 +199,13 @@ internal sealed class ImportedFile(string path, string fullPath, string output, 
     private IReadOnlyList<FileProblem> Fail(IEnumerable<FileProblem> problems)
     {
         // What belongs to an earlier state of the file must not pass for this one.
-        foreach (string made in new[] { Stamp, Network, _weights.Source, _weights.Facts, _weights.Values, _weights.Stamp }.Where(File.Exists))
+        foreach (string made in new[] { Stamp, Network, TestedNetwork, ImportedTests.PlacesOf(TestedNetwork), _weights.Source, _weights.Facts, _weights.Values, _weights.Stamp }.Where(File.Exists))
         {
             File.Delete(made);
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+        Write(Network, Text(NetworkText.StandIn(_known, Named)));
         return [.. problems];
     }
 }

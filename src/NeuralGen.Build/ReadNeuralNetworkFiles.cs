@@ -13,6 +13,12 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
     /// <summary>The metadata by which the compiler knows facts, and of which file they are.</summary>
     internal const string SourceMetadata = "NeuralNetworkFile";
 
+    /// <summary>The metadata of a network that was made of a model: its tests.</summary>
+    internal const string TestsMetadata = "NeuralNetworkTests";
+
+    /// <summary>The metadata of a network with tests that was made of a model: the model's file.</summary>
+    internal const string ModelMetadata = "NeuralNetworkModel";
+
     private const string LinkMetadata = "Link";
 
     /// <summary>The items.</summary>
@@ -74,20 +80,18 @@ public sealed class ReadNeuralNetworkFiles : Microsoft.Build.Utilities.Task
         string name = item.GetMetadata("Class");
         string output = OutputPath.Of(item.ItemSpec, ProjectFolder) + (name.Length > 0 ? "." + string.Concat(name.Split(Path.GetInvalidFileNameChars())) : "");
         ImportedFile model = new(item.ItemSpec, fullPath, Path.Combine(OutputFolder, output), output, ItemOptions.Of(item), ProjectFolder);
-        if (!Report(fullPath, [.. model.Convert()]))
-        {
-            return;
-        }
+        bool isSound = Report(fullPath, [.. model.Convert()]);
 
-        // By the model's own path an attribute names the network.
+        // A network stands in for a model against which something stands: a build ends here, an editor goes on. By the model's own path an attribute names the network.
         string link = item.GetMetadata(LinkMetadata);
-        facts.Add(Item(model.Network, (LinkMetadata, link.Length > 0 ? link : item.ItemSpec), ("Visible", "false")));
-        if (model.Weights is { } weights)
+        string tests = File.Exists(model.TestedNetwork) ? model.TestedNetwork : "";
+        facts.Add(Item(model.Network, (LinkMetadata, link.Length > 0 ? link : item.ItemSpec), (TestsMetadata, tests), (ModelMetadata, tests.Length > 0 ? fullPath : ""), ("Visible", "false")));
+        if (isSound && model.Weights is { } weights)
         {
             Add(weights, weights.Source, "", facts, written, resources);
         }
 
-        written.AddRange(model.Written.Where(path => !written.Exists(other => other.ItemSpec == path)).Select(path => Item(path)));
+        written.AddRange(model.Written.Where(path => File.Exists(path) && !written.Exists(other => other.ItemSpec == path)).Select(path => Item(path)));
     }
 
     private static void Add(ModelFile file, string source, string link, List<ITaskItem> facts, List<ITaskItem> written, Dictionary<string, ITaskItem> resources)

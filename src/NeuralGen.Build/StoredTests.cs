@@ -3,6 +3,7 @@ using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Json;
 using NeuralGen.Compiler.Lowering.Evaluation;
+using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Compiler.SafeTensors;
 using NeuralGen.Compiler.Values;
@@ -33,6 +34,34 @@ internal sealed class StoredTests(string path, bool hasVectors)
         }
     }
 
+    /// <summary>Runs the tests of a network, whatever its size.</summary>
+    /// <param name="facts">What the compiler knows of the weights; null where all numbers stand in the network.</param>
+    /// <param name="weights">The weights file.</param>
+    /// <returns>What is wrong, with the number of the test; a network that is itself wrong is left to the compiler.</returns>
+    public IReadOnlyList<(Problem Problem, int? Test)> RunAll(WeightsFile? facts, string weights)
+    {
+        NetworkDeclaration declaration = Read();
+        ProblemList problems = new();
+        string name = FileTarget.Of(path, declaration, "").Type.Name.TrimStart('@');
+        BoundNetwork whole = NetworkBinder.BindWhole(name, declaration with { Weights = facts is null ? null : Values(facts, weights) }, Path.GetFileName(path), problems);
+        if (problems.HasErrors || whole.Network is not { } network)
+        {
+            return [];
+        }
+
+        problems = new();
+        if (!IsTooLarge(network, whole.Tests.Count, problems))
+        {
+            TestRun.Report(whole, hasVectors, problems, default);
+        }
+
+        JsonDocument? document = JsonDocument.TryParse(_text, out _);
+        JsonValue tests = document!.Root.TryGetMember("tests", out JsonValue found) ? found : document.Root;
+        return [.. problems.Problems.Select(problem => (problem, (int?)Test(tests, PlaceInFile.Find(document, problem.Place).Start)))];
+    }
+
+    private static int Test(JsonValue tests, int start) => Enumerable.Range(0, tests.Count).LastOrDefault(i => tests[i].Start <= start);
+
     /// <summary>Runs the tests.</summary>
     /// <param name="facts">What the compiler knows of the weights.</param>
     /// <param name="weights">The weights file.</param>
@@ -49,16 +78,9 @@ internal sealed class StoredTests(string path, bool hasVectors)
             return [];
         }
 
-        long multiplyAdds = network.Operations.Sum(operation => operation.MultiplyAdds);
-        if (multiplyAdds > MostMultiplyAdds)
+        problems = new();
+        if (IsTooLarge(network, known.Tests.Count, problems))
         {
-            problems = new();
-            problems.Report(
-                WeightRules.TestsNotRun,
-                Place.File.Key("tests"),
-                name,
-                known.Tests.Count,
-                $"each takes {multiplyAdds} multiply-adds, and a build waits for no more than {MostMultiplyAdds}; compare in a test project");
             return Located(problems);
         }
 
@@ -66,6 +88,22 @@ internal sealed class StoredTests(string path, bool hasVectors)
         problems = new();
         TestRun.Report(whole, hasVectors, problems, default);
         return Located(problems);
+    }
+
+    private static bool IsTooLarge(Network network, int tests, ProblemList problems)
+    {
+        long multiplyAdds = network.Operations.Sum(operation => operation.MultiplyAdds);
+        if (multiplyAdds > MostMultiplyAdds)
+        {
+            problems.Report(
+                WeightRules.TestsNotRun,
+                Place.File.Key("tests"),
+                network.Name,
+                tests,
+                $"each takes {multiplyAdds} multiply-adds, and a build waits for no more than {MostMultiplyAdds}; compare in a test project");
+        }
+
+        return multiplyAdds > MostMultiplyAdds;
     }
 
     private NetworkDeclaration Read() => NetworkFileReader.Read(_text, new ProblemList(), default);

@@ -43,6 +43,16 @@ public sealed class TestNeuralNetworkFiles : Microsoft.Build.Utilities.Task
             string path = network.GetMetadata("FullPath");
             try
             {
+                if (network.GetMetadata(ReadNeuralNetworkFiles.TestsMetadata) is { Length: > 0 } tests)
+                {
+                    if (TestModel(network.GetMetadata(ReadNeuralNetworkFiles.ModelMetadata), tests))
+                    {
+                        written.Add(ReadNeuralNetworkFiles.Item(tests + ".stamp"));
+                    }
+
+                    continue;
+                }
+
                 string output = Path.Combine(OutputFolder, OutputPath.Of(network.ItemSpec, ProjectFolder) + ".tests.stamp");
                 if (Test(path, output))
                 {
@@ -73,15 +83,11 @@ public sealed class TestNeuralNetworkFiles : Microsoft.Build.Utilities.Task
             return false;
         }
 
-        ITaskItem[] known = [.. Facts.Where(item => WeightsFileReader.IsFacts(item.GetMetadata("FullPath")))];
-        NamedFile[] files = [.. known.Select(item => new NamedFile(WithoutExtension(item.GetMetadata("FullPath")), item.GetMetadata("Link")))];
-        IReadOnlyList<string> found = FileReference.Resolve(reference, files);
-        if (found.Count != 1)
+        if (FactsOf(reference) is not { } item)
         {
             return false;
         }
 
-        ITaskItem item = known.First(facts => WithoutExtension(facts.GetMetadata("FullPath")) == found[0]);
         string weights = item.GetMetadata(ReadNeuralNetworkFiles.SourceMetadata);
         TestedFile state = new(output, path, weights);
         if (state.IsPassed)
@@ -104,6 +110,44 @@ public sealed class TestNeuralNetworkFiles : Microsoft.Build.Utilities.Task
 
         state.Pass();
         return true;
+    }
+
+    /// <summary>Runs the tests of a model; gives whether they passed.</summary>
+    private bool TestModel(string model, string tests)
+    {
+        string? reference = new StoredTests(tests, HasVectors).Reference;
+        ITaskItem? facts = reference is null ? null : FactsOf(reference);
+        string weights = facts?.GetMetadata(ReadNeuralNetworkFiles.SourceMetadata) ?? "";
+        TestedFile state = new(tests + ".stamp", tests, weights.Length > 0 ? weights : tests);
+        if (state.IsPassed)
+        {
+            return true;
+        }
+
+        WeightsFile? file = facts is null ? null : WeightsFileReader.Read(Path.GetFileName(weights), File.ReadAllText(facts.GetMetadata("FullPath")), default);
+        IReadOnlyList<FileProblem> problems = new ImportedTests(tests, HasVectors).Run(file, weights);
+        foreach (FileProblem problem in problems)
+        {
+            Report(new LocatedProblem(problem.Rule, problem.Message, problem.Line, problem.Column), problem.File.Length > 0 ? problem.File : model);
+        }
+
+        if (problems.Any(problem => problem.Rule.Severity == Severity.Error))
+        {
+            File.Delete(tests + ".stamp");
+            return false;
+        }
+
+        state.Pass();
+        return true;
+    }
+
+    /// <summary>The facts of a weights file; null where none or several fit.</summary>
+    private ITaskItem? FactsOf(string reference)
+    {
+        ITaskItem[] known = [.. Facts.Where(item => WeightsFileReader.IsFacts(item.GetMetadata("FullPath")))];
+        NamedFile[] files = [.. known.Select(item => new NamedFile(WithoutExtension(item.GetMetadata("FullPath")), item.GetMetadata("Link")))];
+        IReadOnlyList<string> found = FileReference.Resolve(reference, files);
+        return found.Count == 1 ? known.First(facts => WithoutExtension(facts.GetMetadata("FullPath")) == found[0]) : null;
     }
 
     private static string WithoutExtension(string facts) => facts.Substring(0, facts.Length - WeightsFileReader.Extension.Length);

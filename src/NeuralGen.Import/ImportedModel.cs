@@ -10,6 +10,9 @@ namespace NeuralGen.Import;
 /// <param name="IsDouble">Whether the model computes with 64-bit floats.</param>
 internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs, IReadOnlyList<Layer> Layers, bool IsDouble)
 {
+    /// <summary>Whether something stands against the model, so that only inputs and outputs are there, as far as they are known.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>The inputs that the model has, in its order, with those that are fixed.</summary>
     public IReadOnlyList<ModelPort> ModelInputs { get; init; } = [];
 
@@ -33,6 +36,9 @@ internal sealed record ImportedModel(IReadOnlyList<Port> Inputs, IReadOnlyList<P
 
     /// <summary>The version of the operators of ONNX; null where it has none.</summary>
     public long? Opset { get; init; }
+
+    /// <summary>Whether samples of a batch stand first in all inputs and outputs, and never meet on the way.</summary>
+    public bool HasBatches { get; init; } = true;
 
     /// <summary>Whether some of its values lie in files beside it.</summary>
     public bool HasExternalData { get; init; }

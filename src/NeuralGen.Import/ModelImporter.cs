@@ -1,3 +1,4 @@
+using NeuralGen.Import.Batches;
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Operators;
 using NeuralGen.Import.Protobuf;
@@ -28,7 +29,7 @@ internal sealed class ModelImporter
         _file = file;
         _options = options;
         _problems = problems;
-        _graph = new GraphTranslator(model, new TensorReader(folder), problems, OperatorCatalog.Find);
+        _graph = new GraphTranslator(model, new TensorReader(folder), problems, OperatorCatalog.Find, BatchTracker.Follow);
     }
 
     /// <summary>Turns a model into layers.</summary>
@@ -37,7 +38,7 @@ internal sealed class ModelImporter
     /// <param name="folder">The folder of its file.</param>
     /// <param name="options">What the project says of it.</param>
     /// <param name="problems">Where to report.</param>
-    /// <returns>The layers; null after a problem.</returns>
+    /// <returns>The layers; after a problem inputs and outputs alone, or null where these are not known either.</returns>
     public static ImportedModel? Import(ModelProto model, string file, string folder, ImportOptions options, List<ImportProblem> problems)
     {
         try
@@ -63,6 +64,8 @@ internal sealed class ModelImporter
         InputReader reader = new([.. inputs.Where(input => !constants.ContainsKey(input.Name))], shapes, _graph);
         List<Port> ports = [];
         List<ModelPort> modelInputs = [];
+        bool hasBatches = true;
+        _graph.IsBatchOpen = reader.IsBatchOpen;
         foreach (ValueInfoProto input in graph.Input.Where(input => constants.ContainsKey(input.Name) || !_scope.HasOwn(input.Name)))
         {
             if (constants.TryGetValue(input.Name, out double[]? numbers))
@@ -82,12 +85,14 @@ internal sealed class ModelImporter
             }
 
             // What goes in and out as a state keeps all its axes.
-            int[] passed = InputReader.IsBatchFirst(input.Type, shape) && !states.ContainsKey(input.Name) ? [.. shape.Skip(1)] : shape;
+            bool isBatchFirst = InputReader.IsBatchFirst(input.Type, shape) && !states.ContainsKey(input.Name);
+            hasBatches &= isBatchFirst || states.ContainsKey(input.Name);
+            int[] passed = isBatchFirst ? [.. shape.Skip(1)] : shape;
             passed = passed.Length == 0 ? [1] : passed;
             string name = _graph.Layers.Names.Claim(input.Name);
             ports.Add(new Port(name, passed, kind, name));
             modelInputs.Add(new ModelPort(input.Name, ports[ports.Count - 1], null));
-            _scope.Add(input.Name, new Value(input.Name, kind, shape) { Layer = name, LayerShape = passed });
+            _scope.Add(input.Name, new Value(input.Name, kind, shape) { Layer = name, LayerShape = passed, Samples = isBatchFirst ? SampleAxis.First : null });
         }
 
         ValueInfoProto[] outputs = Outputs(graph, [.. states.Values.Select(output => output[0])]);
@@ -96,7 +101,8 @@ internal sealed class ModelImporter
         Port[] results = [.. modelOutputs.Select(output => output.Port).OfType<Port>()];
         if (_problems.Count > 0)
         {
-            return null;
+            Port[] declared = [.. outputs.Select((output, i) => modelOutputs[i].Port ?? Declared(output)).OfType<Port>()];
+            return new ImportedModel(ports, declared.Length == outputs.Length ? declared : [], [], ports.Exists(port => port.Kind == ElementKind.Double)) { IsMissing = true, Labels = _graph.Labels };
         }
 
         bool isDouble = ports.Concat(results).Any(port => port.Kind == ElementKind.Double);
@@ -110,6 +116,7 @@ internal sealed class ModelImporter
             ProducerVersion = _model.ProducerVersion,
             Opset = _graph.Opsets.TryGetValue("", out long opset) ? opset : null,
             HasExternalData = _graph.Tensors.HasExternalData,
+            HasBatches = states.Count > 0 || _options.Stateful.Equals("true", StringComparison.OrdinalIgnoreCase) || (hasBatches && outputs.All(IsPerSample)),
             Labels = hasLabels ? _graph.Labels : [],
         };
     }
@@ -219,6 +226,23 @@ internal sealed class ModelImporter
         return wanted.Length == 0 ? [.. graph.Output] : [.. wanted.SelectMany(name => graph.Output.Where(output => output.Name == name))];
     }
 
+    /// <summary>Whether an output has the samples one behind the other; labels, which leave the signature, are no matter.</summary>
+    private bool IsPerSample(ValueInfoProto output) => _scope.Find(output.Name) is { } value && (value.Label is not null || value.Places.Any(place => place is { Axis: 0, Outer: 1 }));
+
+    /// <summary>An output as the model declares it, where it says a whole shape.</summary>
+    private static Port? Declared(ValueInfoProto output)
+    {
+        ElementKind kind = (ElementKind)(output.Type?.TensorType?.ElemType ?? 0);
+        int[]? shape = output.Type?.TensorType?.Shape?.Dim.Select((size, axis) => size.DimValue > 0 ? (int)Math.Min(int.MaxValue, size.DimValue) : axis == 0 ? 1 : 0).ToArray();
+        if (kind.Word() is null || shape is null || Array.IndexOf(shape, 0) >= 0)
+        {
+            return null;
+        }
+
+        int[] passed = InputReader.IsBatchFirst(output.Type, shape) ? [.. shape.Skip(1)] : shape;
+        return new Port(output.Name, passed.Length == 0 ? [1] : passed, kind, output.Name);
+    }
+
     private Port? Output(ValueInfoProto output, bool isState)
     {
         Value? value = _scope.Find(output.Name);
@@ -228,7 +252,7 @@ internal sealed class ModelImporter
             return null;
         }
 
-        if (value.IsBroken || (value.IsLabel && _model.Graph.Output.Count > 1) || !CheckBorder("Output", output, value.Kind))
+        if (value.IsBroken || (value.Label is not null && _model.Graph.Output.Count > 1) || !CheckBorder("Output", output, value.Kind))
         {
             return null;
         }

@@ -39,8 +39,8 @@ public sealed class OnnxFileTests(PackedPackage package)
         consumer.File("App/models/small.json", """[ { "input": [1, 2, 3], "output": [14.5, 0.5] } ]""");
         CommandResult failed = consumer.Build("App", "--no-restore");
         Assert.Equal(1, failed.ExitCode);
-        Assert.Equal(("small.onnx.nn.json", "NEURAL0208"), Assert.Single(failed.Messages.Select(message => (message.File, message.Code))));
-        Assert.Contains("Test 0 of network 'Own': output '1' is 0 but 0.5 is expected", failed.Output, StringComparison.Ordinal);
+        Assert.Equal(("small.json", "NEURAL0208"), Assert.Single(failed.Messages.Select(message => (message.File, message.Code))));
+        Assert.Contains("Test 0 of network 'Small': output '1' is 0 but 0.5 is expected", failed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,6 +95,22 @@ public sealed class OnnxFileTests(PackedPackage package)
             ],
             build.Messages);
         Assert.Contains("error NEURAL0407: Node 'y_node' (RandomNormalLike, opset 17) cannot be compiled: it draws random numbers", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_cannot_be_imported_leaves_its_class_to_editors()
+    {
+        ConsumerFolder consumer = new ConsumerFolder(package)
+            .File("App/App.csproj", Project("""<NeuralNetwork Include="noise.onnx" Labels="a;b" />""").Replace("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", StringComparison.Ordinal))
+            .File("App/Program.cs", "float[] y = new float[App.Noise.OutputSize]; App.Noise.Predict(new float[1], y); System.Console.WriteLine(App.Noise.Classify(new float[1]) == App.Noise.Label.B);")
+            .File("App/noise.onnx", OnnxFile.Of("RandomNormalLike", 1, [1, 1], [1, 1]));
+        CommandResult build = consumer.Build("App");
+        Assert.Equal(1, build.ExitCode);
+        Assert.Equal([new BuildMessage("noise.onnx", 0, 0, "NEURAL0407")], build.Messages);
+
+        // Builds that editors start go on, with the task's error among their messages.
+        CommandResult editors = consumer.Build("App", "--no-restore", "-p:DesignTimeBuild=true", "-p:ContinueOnError=true").Succeeded();
+        Assert.Equal([new BuildMessage("noise.onnx", 0, 0, "NEURAL0407")], editors.Messages.Distinct());
     }
 
     private string Project(string items) => $"""

@@ -36,6 +36,11 @@ internal static class NetworkBinder
     private static BoundNetwork Bind(
         string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems, TargetType? target, bool readsStoredNumbers)
     {
+        if (file is { Source.IsMissing: true })
+        {
+            return StandInBinder.Bind(name, file, (attributes?.Trainable ?? file.Trainable) == true && target is not { IsClass: false });
+        }
+
         SettingMerger settings = new(attributes, file, fileName, problems);
         int before = problems.Problems.Count;
         Precision precision = EnumBinder.Bind(settings.Merge(d => d.Precision, "precision", Quoted), "precision", Precision.Single, problems);
@@ -132,6 +137,7 @@ internal static class NetworkBinder
             HasGradients = gradients,
             HasState = states.HasState,
             States = StepNetwork.States(network),
+            HasBatches = file?.Batches ?? true,
         };
         return new BoundNetwork(network, signature, tests)
         {

@@ -26,6 +26,9 @@ internal sealed record NetworkDeclaration
     /// <summary>Whether there are members that compute the loss and derivatives.</summary>
     public bool? Gradients { get; init; }
 
+    /// <summary>Whether there are members that take many samples at once.</summary>
+    public bool? Batches { get; init; }
+
     /// <summary>Whether the type owns parameters that can be trained.</summary>
     public bool? Trainable { get; init; }
 

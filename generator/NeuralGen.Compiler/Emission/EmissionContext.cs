@@ -120,6 +120,9 @@ internal sealed class EmissionContext
     /// <summary>Whether there are members that compute the loss and derivatives.</summary>
     public bool HasGradients => IsTrainable || (Signature.HasGradients ?? Platform.HasGradients);
 
+    /// <summary>Whether there are members that take many samples at once.</summary>
+    public bool HasBatches => Signature.HasBatches && Inputs.Count > 0;
+
     /// <summary>Where the numbers of the network lie; null for a broken network.</summary>
     public ParameterLayout? Layout { get; }
 

@@ -59,16 +59,21 @@ internal static class MemberList
 
         yield return new(Slice.Batches, () =>
         {
+            if (!context.HasBatches)
+            {
+                return;
+            }
+
             if (network.IsSingle)
             {
                 BatchWriter.Write(context, program);
             }
-            else if (network.InputCount > 0)
+            else
             {
                 TensorsBatchWriter.Write(context, program);
             }
         });
-        if (program.Batch == Form.AcrossSamples)
+        if (context.HasBatches && program.Batch == Form.AcrossSamples)
         {
             yield return new(Slice.Batches, () => new LanePredictWriter(context, program).Write(), IsOfLayers: true);
         }
@@ -77,7 +82,11 @@ internal static class MemberList
         if (gradients is not null)
         {
             yield return new(Slice.Gradients, gradients.WriteMembers);
-            yield return new(Slice.Gradients, gradients.WriteLanes, IsOfLayers: true);
+            if (context.HasBatches)
+            {
+                yield return new(Slice.Gradients, gradients.WriteLanes, IsOfLayers: true);
+            }
+
             yield return new(Slice.Gradients, gradients.WriteSamples, IsOfLayers: true);
         }
 

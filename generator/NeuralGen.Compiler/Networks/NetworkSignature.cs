@@ -60,6 +60,9 @@ internal sealed record NetworkSignature
     /// <summary>Whether there are members that compute the loss and derivatives; null when the project decides.</summary>
     public bool? HasGradients { get; init; }
 
+    /// <summary>Whether there are members that take many samples at once, which none can that looks at several together.</summary>
+    public bool HasBatches { get; init; } = true;
+
     /// <summary>The signature of a network of which nothing is known but its name.</summary>
     public static NetworkSignature Unknown(string name) => new()
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Generator.Reading.Attributes;
 
 namespace NeuralGen.Generator.Analyzers;
@@ -14,7 +15,7 @@ internal static class FileClaims
     private static readonly ConditionalWeakTable<SyntaxTree, TreeClaims> OfTree = new();
 
     /// <summary>The files as attributes name them.</summary>
-    public static IEnumerable<string> Of(Compilation compilation, CancellationToken cancellationToken)
+    public static IEnumerable<FileClaim> Of(Compilation compilation, CancellationToken cancellationToken)
     {
         TreeClaims[] trees =
         [
@@ -24,14 +25,15 @@ internal static class FileClaims
         return trees
             .SelectMany(tree => tree.Sites)
             .Where(site => TreeClaims.IsNetwork(site.Attribute, aliases))
-            .SelectMany(site => site.File is { } file ? [file] : OfTypes(compilation, site.Type, cancellationToken));
+            .SelectMany(site => site.File is { } file ? [new FileClaim(file, site.Type)] : OfTypes(compilation, site.Type, cancellationToken));
     }
 
     /// <summary>The files that types of a name claim with a constant or another expression.</summary>
-    private static IEnumerable<string> OfTypes(Compilation compilation, string name, CancellationToken cancellationToken) =>
+    private static IEnumerable<FileClaim> OfTypes(Compilation compilation, string name, CancellationToken cancellationToken) =>
         compilation.GetSymbolsWithName(name, SymbolFilter.Type, cancellationToken)
             .OfType<INamedTypeSymbol>()
             .Select(KnownAttributes.FindNetwork)
             .Select(attribute => attribute is null ? null : new AttributeArguments(attribute).String("file"))
-            .OfType<string>();
+            .OfType<string>()
+            .Select(file => new FileClaim(file, name));
 }

@@ -75,7 +75,7 @@ internal sealed record NetworkCheck(
     /// <summary>A network is compiled or something is reported: nothing is left out in silence.</summary>
     private void CheckComplete(BoundNetwork bound, ProblemList problems)
     {
-        if (bound.Network is null && !problems.HasErrors && Attributes?.IsBroken != true)
+        if (bound.Network is null && !problems.HasErrors && Attributes?.IsBroken != true && File?.Source?.IsMissing != true)
         {
             problems.Report(
                 DeclarationRules.InternalError, Attributes is null ? Place.File : Place.Attributes, Name, "it is neither compiled nor reported");

@@ -83,7 +83,7 @@ internal sealed class NetworkDiagnostics
             NetworkDeclaration? file = null;
             if (declared.File is { } reference)
             {
-                IReadOnlyList<string> found = FileReference.Resolve(reference, _known);
+                IReadOnlyList<string> found = FileReference.Resolve(new FileClaim(reference, type.Name), _known);
                 if (found.Count == 1)
                 {
                     path = found[0];

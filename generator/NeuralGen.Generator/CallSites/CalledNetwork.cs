@@ -15,7 +15,7 @@ internal sealed class CalledNetwork(INamedTypeSymbol type)
     {
         bool isNetwork = type is not null
             && Constant(type, GeneratedNames.ParameterCount) is not null
-            && !type.GetMembers(GeneratedNames.PredictBatch).IsEmpty
+            && !(type.GetMembers(GeneratedNames.PredictBatch).IsEmpty && type.GetMembers(GeneratedNames.Prepare).IsEmpty)
             && type.GetMembers(GeneratedNames.StandIn).IsEmpty
             && Constant(type, GeneratedNames.InputSize) is null or > 0
             && Constant(type, GeneratedNames.OutputSize) is null or > 0;

@@ -25,7 +25,7 @@ internal static class ModelFactory
         string fileName = "";
         if (type.Declared.File is { } reference)
         {
-            IReadOnlyList<string> paths = FileReference.Resolve(reference, files.Items.Select(candidate => candidate.File));
+            IReadOnlyList<string> paths = FileReference.Resolve(new FileClaim(reference, type.Target.Type.Name.TrimStart('@')), files.Items.Select(candidate => candidate.File));
             file = paths.Count == 1 ? files.Items.First(candidate => candidate.Path == paths[0]).Declaration : new NetworkDeclaration { IsBroken = true };
             fileName = FileTarget.FileName(reference);
         }
@@ -60,7 +60,7 @@ internal static class ModelFactory
     /// <summary>The files that no attributed type names.</summary>
     /// <param name="files">All files.</param>
     /// <param name="references">The files that types name.</param>
-    public static ValueList<NetworkFile> Unclaimed(ValueList<NetworkFile> files, ValueList<string> references)
+    public static ValueList<NetworkFile> Unclaimed(ValueList<NetworkFile> files, ValueList<FileClaim> references)
     {
         ProjectFile[] known = [.. files.Items.Select(file => file.File)];
         HashSet<string> seen = new(StringComparer.Ordinal);

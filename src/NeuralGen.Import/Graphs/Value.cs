@@ -33,12 +33,28 @@ internal sealed class Value(string name, ElementKind kind, int[] shape)
     /// <summary>The tensors of which it is a list; null for a tensor.</summary>
     public IReadOnlyList<Value>? Items { get; init; }
 
-    /// <summary>Whether it is the label of a class as a text, which no network computes.</summary>
-    public bool IsLabel { get; init; }
+    /// <summary>The label of a class as a text, which no network computes; null for all other tensors.</summary>
+    public TextLabel? Label { get; init; }
+
+    /// <summary>Where the samples of a batch lie; null where it depends on none.</summary>
+    public SampleAxis? Samples
+    {
+        get => Places.Count > 0 ? Places[0] : null;
+        set => Places = value is null ? [] : [value];
+    }
+
+    /// <summary>Where the samples may lie: a shape that says 1 for a batch of 1 does not say which axis would be larger for others.</summary>
+    public IReadOnlyList<SampleAxis> Places { get; set; } = [];
+
+    /// <summary>Its values for two samples, where they are known and others than those for one.</summary>
+    public Literal? Twice { get; set; }
 
     /// <summary>What it was computed from.</summary>
     public IReadOnlyList<Value> Sources { get; init; } = [];
 
     /// <summary>How many values it has.</summary>
     public int Count => Dimensions.Count(Shape);
+
+    /// <summary>Whether samples, or their number, decide what it is.</summary>
+    public bool DependsOnBatch => Samples is not null || Twice is not null || Items?.Any(item => item.DependsOnBatch) == true;
 }

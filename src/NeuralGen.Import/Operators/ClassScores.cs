@@ -72,13 +72,14 @@ internal static class ClassScores
 
     private static Value Label(NodeTranslation node, Value scores, string[]? texts, long[] numbers)
     {
+        string largest = node.Layers.Add("arg_max", node.OutputName() + " index", [node.Layers.Read(scores)], ("axis", 1));
         if (texts is not null)
         {
             // Texts leave the signature; what they say are the labels of the class.
-            return new Value(node.OutputName(), ElementKind.String, [scores.Shape[0]]) { IsLabel = true };
+            Value place = node.Result(ElementKind.Int64, [scores.Shape[0]], largest, [scores.Shape[0]]);
+            return new Value(node.OutputName(), ElementKind.String, [scores.Shape[0]]) { Label = new TextLabel(place, texts), Sources = node.Inputs };
         }
 
-        string largest = node.Layers.Add("arg_max", node.OutputName() + " index", [node.Layers.Read(scores)], ("axis", 1));
         if (numbers.Select((number, i) => number == i).All(isIndex => isIndex))
         {
             return node.Result(ElementKind.Int64, [scores.Shape[0]], largest, [scores.Shape[0]]);

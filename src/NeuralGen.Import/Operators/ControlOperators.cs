@@ -81,7 +81,9 @@ internal static class ControlOperators
             Value[] parts = [.. sequences.Select((sequence, i) =>
             {
                 Value part = MovementOperators.Cut(node, sequence, axes[i], directions[i] == 0 ? step : steps - 1 - step, 1, 1);
-                return node.View(part, [.. part.Shape.Where((_, axis) => axis != axes[i])]);
+                Value taken = node.View(part, [.. part.Shape.Where((_, axis) => axis != axes[i])]);
+                taken.Samples = sequence.Samples?.Without(axes[i]);
+                return taken;
             })];
             Value[] results = Subgraph.Translate(node, body, [.. state, .. parts]);
             state = [.. results.Take(state.Length)];
@@ -102,8 +104,13 @@ internal static class ControlOperators
         int outer = Dimensions.Count(shape.Take(axis));
         int inner = Dimensions.Count(shape.Skip(axis));
         int[] stacked = [.. shape.Take(axis), values.Count, .. shape.Skip(axis)];
-        return values.All(value => value.Shape.SequenceEqual(shape))
-            ? node.Move(stacked, Dimensions.Walk([outer, values.Count, inner], at => (at[1] * outer * inner) + (at[0] * inner) + at[2]), [.. values], 0, index)
-            : throw node.Fail("what it collects has another shape in every round");
+        if (!values.All(value => value.Shape.SequenceEqual(shape)))
+        {
+            throw node.Fail("what it collects has another shape in every round");
+        }
+
+        Value result = node.Move(stacked, Dimensions.Walk([outer, values.Count, inner], at => (at[1] * outer * inner) + (at[0] * inner) + at[2]), [.. values], 0, index);
+        result.Samples = values.Select(value => value.Samples).Distinct().Count() == 1 ? values[0].Samples?.Inserted(axis) : SampleAxis.Mixed;
+        return result;
     }
 }

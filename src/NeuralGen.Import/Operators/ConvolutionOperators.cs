@@ -47,6 +47,13 @@ internal static class ConvolutionOperators
         ? [.. data.Shape.Skip(2)]
         : throw node.Fail($"it works on [batch, channels, …] with one to three axes of pixels, not {Dimensions.Text(data.Shape)}");
 
+    /// <summary>Whether numbers stand for the channels of [1, channels, …]: one for each, and the same for all its pixels.</summary>
+    public static bool IsPerChannel(Value data, Literal numbers)
+    {
+        int before = numbers.Shape.Length - data.Shape.Length + 1;
+        return data.Shape.Length > 2 && data.Shape[0] == 1 && before >= 0 && numbers.Shape[before] == data.Shape[1] && numbers.Count == data.Shape[1];
+    }
+
     private static Value[] Conv(NodeTranslation node) => [Product(node, node.Input(0), node.Input(1), node.Optional(2))];
 
     /// <summary>A convolution by the attributes of a node.</summary>

@@ -55,6 +55,7 @@ internal static class DenseOperators
             throw node.Fail($"shapes {Dimensions.Text(left.Shape)} and {Dimensions.Text(right.Shape)} do not fit together");
         }
 
+        (Value plain, bool isTurned) = Unturned(node, right);
         int rows = one[one.Length - 2];
         int[] shape = [.. outer, .. left.Shape.Length == 1 ? (int[])[] : [rows], .. right.Shape.Length == 1 ? (int[])[] : [columns]];
         if (right.Constant is { } weights && right.Kind.IsFloat() && right.Shape.Length <= 2 && left.Constant is null && right.Count > 0)
@@ -63,8 +64,25 @@ internal static class DenseOperators
         }
 
         int[] layerShape = shape.Length == 0 ? [1] : shape;
-        string[] inputs = [node.Layers.Read(left), node.Layers.Read(right)];
-        return node.Result(left.Kind, shape, node.Layers.Add("matmul", node.OutputName(), inputs), layerShape);
+        string[] inputs = [node.Layers.Read(left), node.Layers.Read(plain)];
+        return node.Result(left.Kind, shape, node.Layers.Add("matmul", node.OutputName(), inputs, ("transpose_right", isTurned ? true : null)), layerShape);
+    }
+
+    /// <summary>
+    /// What a right factor is turned from: products read rows as well as columns, so that nothing needs to be copied, or whole rows instead of
+    /// single values.
+    /// </summary>
+    private static (Value Value, bool IsTurned) Unturned(NodeTranslation node, Value right)
+    {
+        int rank = right.Shape.Length;
+        if (rank < 2 || right.Shape[rank - 1] == 1 || right.Shape[rank - 2] == 1 || node.Made(right, "Transpose") is not { } turn)
+        {
+            return (right, false);
+        }
+
+        int[] axes = turn.Integers("perm") is { } said ? turn.Axes(said, rank) : [.. Enumerable.Range(0, rank).Reverse()];
+        (axes[rank - 1], axes[rank - 2]) = (axes[rank - 2], axes[rank - 1]);
+        return axes[rank - 1] == rank - 1 ? (ShapeOperators.Transpose(node, turn.Input(0), axes), true) : (right, false);
     }
 
     /// <summary>The product of rows and a matrix of constants that are no parameters.</summary>

@@ -49,7 +49,7 @@ internal static class EinsumOperators
     }
 
     /// <summary>A term whose dots are names of their own, the last axes the same for all.</summary>
-    private static string Spread(string term, int free) =>
+    public static string Spread(string term, int free) =>
         term.Replace("...", new string([.. Enumerable.Range(0, Math.Max(0, free)).Select(i => (char)('0' + 9 - (free - 1 - i)))]));
 
     /// <summary>Of axes of one name only equal positions are met.</summary>

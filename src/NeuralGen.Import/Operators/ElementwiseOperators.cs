@@ -65,7 +65,17 @@ internal static class ElementwiseOperators
         [node.Map(node.Input(0).Kind, formula, fold is null ? null : new Fold(x => fold(x[0]), whole is null ? null : x => whole(x[0])), [node.Input(0)])];
 
     private static Value[] Binary(NodeTranslation node, string formula, Fold fold) =>
-        DenseOperators.WithBias(node) ?? [node.Map(node.Input(0).Kind, formula, fold, Operands(node))];
+        DenseOperators.WithBias(node) ?? Recognized(node) ?? [node.Map(node.Input(0).Kind, formula, fold, Operands(node))];
+
+    /// <summary>A part of something that has a layer of its own.</summary>
+    private static Value[]? Recognized(NodeTranslation node) => node.Version < 7 ? null : node.Node.Operator switch
+    {
+        "Div" => WrittenNormalizations.Quotient(node) ?? ChannelScales.Of(node),
+        "Mul" => WrittenNormalizations.Quotient(node) ?? WrittenNormalizations.Affine(node) ?? ChannelScales.Of(node),
+        "Add" => WrittenNormalizations.Affine(node) ?? ChannelScales.Of(node),
+        "Sub" => ChannelScales.Of(node),
+        _ => null,
+    };
 
     private static Value[] Pow(NodeTranslation node)
     {

@@ -20,7 +20,7 @@ internal static class EncoderOperators
         if (table.Texts is { } texts)
         {
             node.Graph.Labels = texts;
-            return new Value(node.OutputName(), ElementKind.String, shape) { IsLabel = true, Sources = node.Inputs };
+            return new Value(node.OutputName(), ElementKind.String, shape) { Label = new TextLabel(positions, texts), Sources = node.Inputs };
         }
 
         return node.View(OpenPlaces.Gather(node, node.Result(table), positions), shape);
@@ -31,19 +31,23 @@ internal static class EncoderOperators
         Value data = node.Input(0);
         Literal keys = List(node, "keys") ?? throw node.Fail("it has no keys");
         Literal values = List(node, "values") ?? throw node.Fail("it has no values");
-        if (keys.Kind == ElementKind.String || keys.Count == 0 || keys.Count != values.Count)
+        if (keys.Count == 0 || keys.Count != values.Count)
         {
-            throw node.Fail(keys.Kind == ElementKind.String ? "its keys are texts" : $"it has {keys.Count} keys and {values.Count} values");
+            throw node.Fail($"it has {keys.Count} keys and {values.Count} values");
         }
 
-        if (values.Texts is not null)
+        // The value of a key that is not there stands first.
+        Literal table = WithAbsent(node, values);
+        if (keys.Texts is { } words)
         {
-            node.Graph.Labels = values.Texts;
-            return [new Value(node.OutputName(), ElementKind.String, data.Shape) { IsLabel = true, Sources = node.Inputs }];
+            return [OfTexts(node, data, text => 1 + Array.IndexOf(words, text), table)];
         }
 
-        double absent = node.Attribute("default_tensor") is { T: { } tensor } ? node.Graph.Tensors.Read(tensor).Number(0)
-            : values.Kind.IsFloat() ? node.Float("default_float", 0) : node.Integer("default_int64", -1);
+        if (data.Label is not null || data.Kind == ElementKind.String)
+        {
+            throw node.Fail("it looks for texts, and its keys are numbers");
+        }
+
         // The first of equal keys counts, which is the largest of numbers that fall.
         double[] numbers = keys.Numbers();
         int missing = Array.FindIndex(numbers, double.IsNaN);
@@ -59,11 +63,43 @@ internal static class EncoderOperators
             best = node.Map(ElementKind.Float, FormattableString.Invariant($"{{0}} == {{0}} ? {{1}} : {keys.Count - missing}"), null, [wide, best]);
         }
 
-        int[] order = [.. Enumerable.Range(0, keys.Count + 1)];
-        Literal table = values.Kind.IsFloat()
-            ? Literal.Of(values.Kind, [keys.Count + 1], Array.ConvertAll(order, i => i == 0 ? absent : values.Number(keys.Count - i)))
-            : Literal.Of(values.Kind, [keys.Count + 1], Array.ConvertAll(order, i => i == 0 ? (long)absent : values.Integer(keys.Count - i)));
-        return [Entries(node, table, node.Cast(node.View(best, [data.Count]), ElementKind.Int64), data.Shape)];
+        int[] order = [.. Enumerable.Range(0, keys.Count + 1).Select(i => i == 0 ? 0 : keys.Count + 1 - i)];
+        return [Entries(node, table.At([keys.Count + 1], order), node.Cast(node.View(best, [data.Count]), ElementKind.Int64), data.Shape)];
+    }
+
+    private static Literal WithAbsent(NodeTranslation node, Literal values)
+    {
+        int[] behind = [.. Enumerable.Range(0, values.Count + 1).Select(i => i - 1)];
+        Literal? said = node.Attribute("default_tensor") is { T: { } tensor } ? node.Graph.Tensors.Read(tensor) : null;
+        return values.Texts is { } texts ? Literal.Of([texts.Length + 1], [said?.Texts?[0] ?? node.Text("default_string", "_Unused"), .. texts])
+            : values.At([values.Count + 1], behind, said?.Number(0) ?? (values.Kind.IsFloat() ? node.Float("default_float", 0) : node.Integer("default_int64", -1)));
+    }
+
+    /// <summary>The rows of a table that texts stand for: of texts that are known, or of the labels of a class.</summary>
+    private static Value OfTexts(NodeTranslation node, Value data, Func<string, int> row, Literal table)
+    {
+        int width = table.Count / table.Shape[0];
+        int[] shape = table.Shape.Length == 1 ? data.Shape : [.. data.Shape, width];
+        if (data.Constant?.Texts is { } known)
+        {
+            return node.Result(table.At(shape, [.. known.SelectMany(text => Enumerable.Range(row(text) * width, width))]));
+        }
+
+        if (data.Label is not { } label)
+        {
+            throw node.Fail("its keys are texts, and its input is neither known nor the label of a class");
+        }
+
+        int[] rows = [.. label.Texts.Select(row)];
+        Literal chosen = table.At(Dimensions.With(table.Shape, 0, rows.Length), [.. rows.SelectMany(at => Enumerable.Range(at * width, width))]);
+        if (width == 1 && table.Shape.Length == 1)
+        {
+            return Entries(node, chosen, label.Place, data.Shape);
+        }
+
+        string place = node.Layers.Read(label.Place, [label.Place.Count]);
+        string gathered = node.Layers.Add("gather", node.OutputName(), [node.Layers.Read(node.Result(chosen)), place]);
+        return node.Result(table.Kind, shape, gathered, [label.Place.Count, width]);
     }
 
     private static Literal? List(NodeTranslation node, string side)
@@ -83,9 +119,19 @@ internal static class EncoderOperators
     {
         Value data = node.Input(0);
         AttributeProto? categories = node.Attribute("cats_int64s");
+        if (node.Attribute("cats_strings") is { Strings.Count: > 0 } texts)
+        {
+            // A row of zeros stands behind those of the categories.
+            string[] words = [.. texts.Strings.Select(text => text.ToStringUtf8())];
+            double[] ones = [.. Enumerable.Range(0, (words.Length + 1) * words.Length).Select(i => i / words.Length == i % words.Length ? 1.0 : 0)];
+            int Row(string text) => Array.IndexOf(words, text) is >= 0 and var row ? row
+                : node.Flag("zeros", true) ? words.Length : throw node.Fail($"'{text}' is none of its categories");
+            return [OfTexts(node, data, Row, Literal.Of(ElementKind.Float, [words.Length + 1, words.Length], ones))];
+        }
+
         if (categories is null || categories.Ints.Count == 0)
         {
-            throw node.Fail("its categories are texts");
+            throw node.Fail("it has no categories");
         }
 
         int[] shape = [.. data.Shape, categories.Ints.Count];

@@ -106,6 +106,15 @@ internal static class NormalizationOperators
     {
         Value data = node.Input(0);
         int axis = node.Axis(node.Integer("axis", -1), data.Shape.Length);
+        int size = Dimensions.Count(data.Shape.Skip(axis));
+        if (node.Input(1) is { Constant: { } scale } gamma && gamma.Count == size)
+        {
+            int[] flat = data.Count == size ? [size] : [data.Count / size, size];
+            string layer = node.Add(
+                "rms_normalization", node.Layers.Read(data, flat), ("gamma", new Numbers(gamma.Name, scale.Reshaped([size]))), ("epsilon", node.Float("epsilon", 1e-5)));
+            return [node.Result(data.Kind, data.Shape, layer, flat)];
+        }
+
         Value squares = node.Map(data.Kind, "{0} * {0}", null, [data]);
         Value mean = ReductionOperators.Kept(node, "mean", squares, [.. Enumerable.Range(axis, data.Shape.Length - axis)]);
         return [node.Map(data.Kind, $"{{0}} / sqrt({{1}} + {ActivationOperators.Number(node.Float("epsilon", 1e-5))}) * {{2}}", null, [data, mean, node.Input(1)])];

@@ -35,6 +35,7 @@ internal static class OperatorCatalog
         .. SignalOperators.All,
         .. SampleOperators.All,
         .. DetectionOperators.All,
+        .. RegionOperators.All,
         .. GridSampleOperators.All,
         .. SequenceOperators.All,
         .. TextOperators.All,

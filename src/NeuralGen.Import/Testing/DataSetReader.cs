@@ -25,7 +25,7 @@ internal sealed class DataSetReader(ImportedModel model)
     /// <summary>Reads an example.</summary>
     /// <exception cref="ImportException">A file is no tensor.</exception>
     public FoundTest Read(string folder) => new(
-        $"'{Path.GetFileName(folder)}'", Tensors(folder, "input", model.ModelInputs), Tensors(folder, "output", model.ModelOutputs), Tolerance);
+        $"'{Path.GetFileName(folder)}'", Tensors(folder, "input", model.ModelInputs), Tensors(folder, "output", model.ModelOutputs), Tolerance, Path.Combine(folder, "output_0.pb"));
 
     private static List<FoundTensor> Tensors(string folder, string side, IReadOnlyList<ModelPort> ports)
     {

@@ -19,11 +19,13 @@ internal static class TestFileReader
         string text = File.ReadAllText(path);
         ProblemList found = new();
         EquatableArray<TestVector>? tests = null;
+        int[] lines = [];
         if (JsonDocument.TryParse(text, out JsonError? error) is { } document)
         {
             // A network's own file has them under its key.
             JsonValue list = document.Root.Kind == JsonKind.Object && document.Root.TryGetMember("tests", out JsonValue member) ? member : document.Root;
             tests = TestReader.Read(new FileScope(found), list);
+            lines = list.Kind == JsonKind.Array ? [.. Enumerable.Range(0, list.Count).Select(i => TextPosition.Of(text, list[i].Start).Line)] : [];
         }
         else
         {
@@ -36,7 +38,7 @@ internal static class TestFileReader
             problems.Add(new ImportProblem(problem.Rule, problem.Message) { File = path, Line = line, Column = column });
         }
 
-        return found.HasErrors || tests is not { } read ? [] : [.. read.Select((test, i) => new FoundTest(FormattableString.Invariant($"test {i}"), Tensors(test.Inputs), Tensors(test.Outputs), test.Tolerance))];
+        return found.HasErrors || tests is not { } read ? [] : [.. read.Select((test, i) => new FoundTest(FormattableString.Invariant($"test {i}"), Tensors(test.Inputs), Tensors(test.Outputs), test.Tolerance, path, i < lines.Length ? lines[i] : 0))];
     }
 
     private static FoundTensor[] Tensors(EquatableArray<TestTensor> tensors) =>

@@ -102,7 +102,7 @@ internal sealed class TestSource(ImportedModel model, string item, string name, 
 
         for (int row = 0; row < rows[0]; row++)
         {
-            yield return new ModelTest(Row(inputs, row, rows[0]), Row(outputs, row, rows[0]), test.Tolerance);
+            yield return new ModelTest(Row(inputs, row, rows[0]), Row(outputs, row, rows[0]), test.Tolerance, test.File, test.Line);
         }
     }
 

@@ -10,7 +10,9 @@ namespace NeuralGen.Import.Translation;
 /// <param name="reader">Reads its tensors.</param>
 /// <param name="problems">Where to report.</param>
 /// <param name="find">Finds operators by domain and name.</param>
-internal sealed class GraphTranslator(ModelProto model, TensorReader reader, List<ImportProblem> problems, Func<string, string, Translator?> find)
+/// <param name="follow">Says of a node's results where the samples of a batch lie in them.</param>
+internal sealed class GraphTranslator(
+    ModelProto model, TensorReader reader, List<ImportProblem> problems, Func<string, string, Translator?> find, Action<NodeTranslation, IReadOnlyList<Value>, Translator> follow)
 {
     /// <summary>Graphs within graphs, and functions that call functions, are refused below.</summary>
     private const int MostDepth = 64;
@@ -18,6 +20,7 @@ internal sealed class GraphTranslator(ModelProto model, TensorReader reader, Lis
     private const int MostNodes = 1 << 18;
 
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
+    private readonly Dictionary<Value, NodeTranslation> _makers = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private int _nodes;
 
@@ -30,11 +33,17 @@ internal sealed class GraphTranslator(ModelProto model, TensorReader reader, Lis
     /// <summary>The classes, where an operator names them.</summary>
     public IReadOnlyList<string> Labels { get; set; } = [];
 
+    /// <summary>Whether the model leaves the number of samples open; where it says 1, shapes may say so too.</summary>
+    public bool IsBatchOpen { get; set; }
+
     /// <summary>Reads tensors.</summary>
     public TensorReader Tensors => reader;
 
     /// <summary>How often a tensor is read.</summary>
     public int UsesOf(string name) => _uses.TryGetValue(name, out int count) ? count : 0;
+
+    /// <summary>The node that computed a tensor; null for what goes in.</summary>
+    public NodeTranslation? MakerOf(Value value) => _makers.TryGetValue(value, out NodeTranslation? maker) ? maker : null;
 
     /// <summary>Reports a problem, once.</summary>
     public void Report(ImportProblem problem)
@@ -146,9 +155,15 @@ internal sealed class GraphTranslator(ModelProto model, TensorReader reader, Lis
             return FunctionCall.Translate(translation, called);
         }
 
-        return find(node.Domain, node.Operator) is { } translator
-            ? translator(translation)
-            : throw translation.Fail("the operator is not supported");
+        Translator translator = find(node.Domain, node.Operator) ?? throw translation.Fail("the operator is not supported");
+        IReadOnlyList<Value> results = translator(translation);
+        follow(translation, results, translator);
+        foreach (Value result in results.Where(result => !_makers.ContainsKey(result)))
+        {
+            _makers.Add(result, translation);
+        }
+
+        return results;
     }
 
     private static string Domain(string domain) => domain == "ai.onnx" ? "" : domain;

@@ -21,9 +21,12 @@ internal sealed class InputReader
         _shapes = shapes;
         string[] first = [.. inputs.Select(input => Shape(input)?.Dim.FirstOrDefault()?.DimParam ?? "").Where(symbol => symbol.Length > 0)];
         string[] all = [.. inputs.SelectMany(input => Shape(input)?.Dim.Select(size => size.DimParam) ?? []).Where(symbol => symbol.Length > 0).Distinct()];
-        bool isFirstOpen = inputs.Any(input => Shape(input)?.Dim.FirstOrDefault() is { } size && IsOpen(size));
-        _batch = new HashSet<string>(isFirstOpen ? first : all.Length == 1 ? all : [], StringComparer.Ordinal);
+        IsBatchOpen = inputs.Any(input => Shape(input)?.Dim.FirstOrDefault() is { } size && IsOpen(size));
+        _batch = new HashSet<string>(IsBatchOpen ? first : all.Length == 1 ? all : [], StringComparer.Ordinal);
     }
+
+    /// <summary>Whether the first dimension of an input is left open.</summary>
+    public bool IsBatchOpen { get; }
 
     /// <summary>The shape of an input; null after a problem.</summary>
     public int[]? Read(ValueInfoProto input)

@@ -34,6 +34,9 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
     /// <summary>The inputs that are there.</summary>
     public Value[] Inputs => [.. inputs.OfType<Value>()];
 
+    /// <summary>The same node for other inputs.</summary>
+    public NodeTranslation With(Func<Value, Value> input) => new(node, Array.ConvertAll(inputs, value => value is null ? null : input(value)), graph) { Scope = Scope };
+
     /// <summary>An input that must be there.</summary>
     public Value Input(int index) => Optional(index) ?? throw Fail($"input {index} is missing");
 
@@ -131,15 +134,19 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
             throw Fail($"{Dimensions.Text(value.Shape)} has {value.Count} values, and {Dimensions.Text(shape)} has others");
         }
 
-        if (value.IsLabel)
+        if (value.Label is not null)
         {
-            return new(OutputName(index), value.Kind, shape) { IsLabel = true, Sources = Inputs };
+            return new(OutputName(index), value.Kind, shape) { Label = value.Label, Sources = Inputs };
         }
 
         return value.Constant is { } literal
             ? Result(literal.Reshaped(shape), index)
             : new(OutputName(index), value.Kind, Checked(shape)) { Layer = Layers.Read(value, value.LayerShape), LayerShape = value.LayerShape, Sources = Inputs };
     }
+
+    /// <summary>The node that computed a tensor, where it is of an operator of the standard; else null.</summary>
+    public NodeTranslation? Made(Value value, string type) =>
+        graph.MakerOf(value) is { } maker && maker.Node.Operator == type && maker.Node.Domain.Length == 0 && value.Constant is null ? maker : null;
 
     /// <summary>Adds a layer that reads one tensor.</summary>
     public string Add(string type, string input, params (string Key, object? Value)[] arguments) => Layers.Add(type, OutputName(), [input], arguments);

@@ -35,6 +35,7 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         text.Append(options.Trainable.Length > 0 ? $"  \"trainable\": {options.Trainable.ToLowerInvariant()},\n" : "");
         text.Append(options.Stateful.Length > 0 ? $"  \"stateful\": {options.Stateful.ToLowerInvariant()},\n" : model.IsStepwise ? "  \"stateful\": true,\n" : "");
         text.Append(model.States.Count > 0 ? $"  \"states\": {{ {string.Join(", ", model.States.Select(state => $"{JsonText.Quote(state.Input)}: {JsonText.Quote(state.Output)}"))} }},\n" : "");
+        text.Append(model.HasBatches || model.Inputs.Count == 0 ? "" : "  \"batches\": false,\n");
         text.Append(options.Seed.Length > 0 ? $"  \"seed\": {options.Seed},\n" : "");
         Append(text, "tensors", Tensors.Count > 0 ? tensorsFile : "");
         text.Append($"  \"source\": {{ {string.Join(", ", Source(hash))} }},\n");
@@ -45,6 +46,23 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         text.Append($"  \"layers\": [\n{layers}\n  ]");
         text.Append(tests.Count > 0 ? $",\n  \"tests\": [\n{string.Join(",\n", tests.Select(test => "    " + Text(test)))}\n  ]" : "");
         return text.Append("\n}\n").ToString();
+    }
+
+    /// <summary>The text of a file that stands in for a model against which something stands, so that what calls it can be written.</summary>
+    /// <param name="model">What is known of it; null where nothing is.</param>
+    /// <param name="options">What the project says of it.</param>
+    public static string StandIn(ImportedModel? model, ImportOptions options)
+    {
+        StringBuilder text = new("{\n");
+        Append(text, "name", options.Class);
+        Append(text, "namespace", options.Namespace);
+        Append(text, "precision", options.Precision is "single" or "double" ? options.Precision : model?.IsDouble == true ? "double" : "");
+        text.Append(options.Trainable.Equals("true", StringComparison.OrdinalIgnoreCase) ? "  \"trainable\": true,\n" : "");
+        text.Append(model?.Inputs.Count > 0 ? $"  \"inputs\": [{string.Join(", ", model.Inputs.Select(Input))}],\n" : "");
+        text.Append(model?.Outputs.Count > 0 ? $"  \"outputs\": [{string.Join(", ", model.Outputs.Select(Output))}],\n" : "");
+        string[] labels = options.Labels.Length > 0 ? [.. ImportSettings.Split(options.Labels).Select(ImportSettings.Unquote)] : [.. model?.Labels ?? []];
+        text.Append(labels.Length > 0 ? $"  \"labels\": [{string.Join(", ", labels.Select(JsonText.Quote))}],\n" : "");
+        return text.Append("  \"source\": { \"missing\": true }\n}\n").ToString();
     }
 
     /// <summary>Writes the file of tensors.</summary>

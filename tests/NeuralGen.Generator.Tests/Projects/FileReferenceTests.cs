@@ -125,4 +125,30 @@ public class FileReferenceTests
         Assert.Empty(project.Analyze());
         Assert.Equal(["Own"], project.Load().GetTypes().Where(type => type is { IsPublic: true, IsNested: false }).Select(type => type.Name));
     }
+
+    [Theory]
+    [InlineData("Second", "new float[2]")]
+    [InlineData("Digits", "new float[1]")]
+    [InlineData("Other", "new float[1]")]
+    public void A_model_of_several_items_is_the_one_whose_class_is_named_like_the_type(string type, string output)
+    {
+        GeneratedProject project = new GeneratorHost()
+            .Source($"using NeuralGen; [NeuralNetwork(\"models/digits.onnx\")] public partial class {type}; class Caller {{ void M() => {type}.Predict(new float[1], {output}); }}")
+            .File("/p/obj/NeuralGen/models/digits.onnx.nn.json", """{ "name": "Digits", "inputs": 1, "layers": [ { "type": "dense", "weights": [[1]] } ] }""")
+            .Link("/p/obj/NeuralGen/models/digits.onnx.nn.json", "models/digits.onnx")
+            .File("/p/obj/NeuralGen/models/digits.onnx.Second.nn.json", """{ "name": "Second", "inputs": 1, "layers": [ { "type": "dense", "weights": [[1], [2]] } ] }""")
+            .Link("/p/obj/NeuralGen/models/digits.onnx.Second.nn.json", "models/digits.onnx")
+            .Run();
+        Assert.Empty(project.Analyze());
+        Assert.Equal(
+            new[] { type, type == "Second" ? "Digits" : "Second" }.Order(StringComparer.Ordinal),
+            project.Load().GetTypes().Where(found => found is { IsPublic: true, IsNested: false }).Select(found => found.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_model_of_several_items_with_other_classes_is_not_guessed() => Diagnose
+        .Source("""[NeuralNetwork({|NEURAL0006:"digits.onnx"|})] public partial class Net;""")
+        .LinkedFile("/p/obj/digits.onnx.First.nn.json", "models/digits.onnx", Good)
+        .LinkedFile("/p/obj/digits.onnx.Second.nn.json", "models/digits.onnx", Good)
+        .Reports("Network 'Net' names the file 'digits.onnx', which fits 2 additional files: /p/obj/digits.onnx.First.nn.json, /p/obj/digits.onnx.Second.nn.json; write more of its path");
 }

@@ -6,7 +6,7 @@ namespace NeuralGen.Import.Tests.Architecture;
 /// <summary>Folders of the importer use only those before them.</summary>
 public sealed partial class FolderOrderTests
 {
-    private static readonly string[] Order = ["Protobuf", "Graphs", "Reading", "Writing", "Testing", "Nnet", "Translation", "Operators"];
+    private static readonly string[] Order = ["Protobuf", "Graphs", "Reading", "Writing", "Testing", "Nnet", "Translation", "Operators", "Batches"];
 
     [Fact]
     public void Dependencies_go_one_way()

@@ -25,6 +25,14 @@ internal sealed class ModelFolder : IDisposable
         return System.IO.File.ReadAllText(file.Network);
     }
 
+    /// <summary>The network that a model becomes, with its tests.</summary>
+    public string Tested(ModelBuilder model, ImportOptions options)
+    {
+        (IReadOnlyList<FileProblem> problems, ImportedFile file) = Import(model.Bytes, options);
+        Assert.Empty(problems.Select(problem => problem.Message));
+        return System.IO.File.ReadAllText(file.TestedNetwork);
+    }
+
     /// <summary>What stands against a model, without the pages of rules.</summary>
     public string[] Problems(byte[] bytes, ImportOptions? options = null) =>
         [.. Import(bytes, options).Problems.Select(problem => $"{problem.Rule.Id} {problem.Message.Split(" (docs/")[0]}")];

@@ -42,6 +42,44 @@ public sealed class EncoderTests : IDisposable
         Assert.Contains("\"outputs\": [{ \"name\": \"scores\", \"shape\": [3] }]", network, StringComparison.Ordinal);
     }
 
+    // The second and then the first label is the largest score.
+    [Theory]
+    [InlineData(-1, 1, 20, 0, 1)]
+    [InlineData(1, -1, 9, 0, 0)]
+    public void A_label_that_is_a_text_is_looked_up_by_its_place(double first, double second, double number, double one, double other)
+    {
+        ModelBuilder model = Model(2)
+            .Node("LinearClassifier", "x", "label scores", Floats("coefficients", 1, 0, 0, 1), Floats("intercepts", 0, 0), Texts("classlabels_strings", "b", "a"))
+            .Node("LabelEncoder", "label", "number", Texts("keys_strings", "c", "a"), Floats("values_floats", 30, 20), Float("default_float", 9))
+            .Node("OneHotEncoder", "label", "ones", Texts("cats_strings", "c", "a"), ModelBuilder.Attribute("zeros", 1L))
+            .Node("LabelEncoder", "label", "renamed", Texts("keys_strings", "a", "b"), Texts("values_strings", "yes", "no"))
+            .Output("renamed", ElementKind.String);
+        BoundModel bound = BoundModel.Of(model.Output("number"));
+        Assert.Contains("\"labels\": [\"no\", \"yes\"]", _folder.Network(model.Output("scores"), new ImportOptions { Outputs = "scores;renamed" }), StringComparison.Ordinal);
+        Assert.Equal([number], bound.Predict(first, second));
+        Assert.Equal([one, other], BoundModel.Of(model.Output("ones"), new ImportOptions { Outputs = "ones" }).Predict(first, second));
+    }
+
+    [Fact]
+    public void Texts_that_are_known_are_looked_up_by_the_build()
+    {
+        TensorProto words = new() { Name = "words", DataType = (int)ElementKind.String, Dims = { 2 } };
+        words.StringData.AddRange(new[] { "b", "z" }.Select(ByteString.CopyFromUtf8));
+        ModelBuilder model = Model(2).Tensor(words)
+            .Node("LabelEncoder", "words", "numbers", Texts("keys_strings", "a", "b"), Floats("values_floats", 4, 5), Float("default_float", -1))
+            .Node("OneHotEncoder", "words", "ones", Texts("cats_strings", "a", "b"), ModelBuilder.Attribute("zeros", 1L));
+        model.Model.Graph.Node.Add(new NodeProto { OpType = "Mul", Input = { "x", "numbers" }, Output = { "product" } });
+        model.Model.Graph.Node.Add(new NodeProto { OpType = "MatMul", Input = { "product", "ones" }, Output = { "y" } });
+        Assert.Equal([0.0, 10], BoundModel.Of(model.Output("y")).Predict(2, 3));
+    }
+
+    [Fact]
+    public void A_text_that_no_table_knows_is_refused_where_zeros_are_not_wanted() => Assert.Equal(
+        ["NEURAL0407 Node 'ones' (ai.onnx.ml.OneHotEncoder, opset 3) cannot be compiled: 'b' is none of its categories"],
+        _folder.Problems(Model(2)
+            .Node("LinearClassifier", "x", "label scores", Floats("coefficients", 1, 0, 0, 1), Floats("intercepts", 0, 0), Texts("classlabels_strings", "b", "a"))
+            .Node("OneHotEncoder", "label", "ones", Texts("cats_strings", "c", "a"), ModelBuilder.Attribute("zeros", 0L)).Output("ones").Bytes));
+
     [Fact]
     public void Probabilities_that_libsvm_searches_for_are_refused() => Assert.Equal(
         ["NEURAL0407 Node 'machine' (ai.onnx.ml.SVMClassifier, opset 3) cannot be compiled: probabilities of more than two classes are searched for step by step"],
@@ -63,6 +101,13 @@ public sealed class EncoderTests : IDisposable
         ModelBuilder model = new ModelBuilder { Domain = "ai.onnx.ml" }.Input("x", "N", features);
         model.Model.OpsetImport.Add(new OperatorSetIdProto { Domain = "ai.onnx.ml", Version = 3 });
         return model;
+    }
+
+    private static AttributeProto Texts(string name, params string[] values)
+    {
+        AttributeProto attribute = new() { Name = name, Type = 8 };
+        attribute.Strings.AddRange(values.Select(ByteString.CopyFromUtf8));
+        return attribute;
     }
 
     private static AttributeProto Float(string name, float value) => ModelBuilder.Attribute(name, value);

@@ -15,13 +15,16 @@ public sealed class PublishedModelTests(ITestOutputHelper output) : IDisposable
 
     private static string Root => Environment.GetEnvironmentVariable("NEURALGEN_PUBLISHED_MODELS") ?? Path.Combine(SourceRoot.Path, "..", "shared", "fixtures");
 
+    /// <summary>Where a model lies: beside the repository, or in one of its samples.</summary>
+    private static string PathOf(string model) => Path.Combine(model.StartsWith("samples/", StringComparison.Ordinal) ? SourceRoot.Path : Root, model);
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("acasxu/ACASXU_experimental_v2a_1_1.onnx", 1, 1, 1, 5)]
     [InlineData("acasxu/ACASXU_experimental_v2a_3_5.onnx", 1, 1, 1, 5)]
     [InlineData("acasxu/ACASXU_experimental_v2a_5_9.onnx", 1, 1, 1, 5)]
-    [InlineData("models/ch_ppocr_mobile_v2.0_cls_infer.onnx", 1, 3, 48, 192)]
+    [InlineData("samples/TextAngle/ch_ppocr_mobile_v2.0_cls_infer.onnx", 1, 3, 48, 192)]
     public void A_published_model_computes_what_ONNX_Runtime_computes(string model, params int[] shape)
     {
         if (Skips(model) || RuntimeOracle.Missing.Length > 0)
@@ -69,7 +72,7 @@ public sealed class PublishedModelTests(ITestOutputHelper output) : IDisposable
 
     private bool Skips(string model)
     {
-        if (File.Exists(Path.Combine(Root, model)))
+        if (File.Exists(PathOf(model)))
         {
             return false;
         }
@@ -89,7 +92,7 @@ public sealed class PublishedModelTests(ITestOutputHelper output) : IDisposable
     {
         string data = Path.Combine(_folder.Path, "test_data_set_0");
         Directory.CreateDirectory(data);
-        File.Copy(Path.Combine(Root, model), Path.Combine(_folder.Path, "model.onnx"));
+        File.Copy(Path.IsPathRooted(model) ? model : PathOf(model), Path.Combine(_folder.Path, "model.onnx"));
         using RuntimeOracle oracle = new(Path.Combine(_folder.Path, "model.onnx"));
         IReadOnlyList<Literal> outputs = oracle.Run(inputs);
         for (int i = 0; i < inputs.Length; i++)

@@ -82,10 +82,38 @@ public sealed class ModelTestsTests : IDisposable
         ModelBuilder model = new ModelBuilder().Input("x", 1, 2).Input("k", 1, 1).Node("Mul", "x k", "y").Node("Neg", "x", "z").Output("y").Output("z");
         ImportOptions options = new() { Constants = "k=3", Outputs = "y", Tests = "digits.tests" };
         File.WriteAllText(Path.Combine(_folder.Path, "digits.tests"), """[ { "input": { "x": [1, 2], "k": 3 }, "output": { "z": [9, 9], "y": [3, 6] } } ]""");
-        string network = _folder.Network(model, options);
+        string network = _folder.Tested(model, options);
         Assert.Contains("{ \"input\": { \"x\": [1, 2] }, \"output\": { \"y\": [3, 6] } }", network, StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(_folder.Path, "digits.tests"), """[ { "input": { "x": [1, 2], "k": 4 }, "output": [3, 6] } ]""");
         Assert.Equal(["NEURAL0420 'Tests' of the item 'models/digits.onnx': test 0 has other values for 'k' than 'Constants' gives it"], _folder.Problems(model.Bytes, options));
+    }
+
+    [Fact]
+    public void What_fails_is_reported_in_the_file_that_says_what_must_come_out()
+    {
+        File.WriteAllText(Path.Combine(_folder.Path, "digits.tests"), """
+            [
+              { "input": [1, 2], "output": [1, 2] },
+              { "input": [1, -2],
+                "output": [1, 0.25] }
+            ]
+            """);
+        FileProblem problem = Assert.Single(Run("digits.tests"));
+        Assert.Equal(("NEURAL0208", Path.Combine(_folder.Path, "digits.tests"), 3), (problem.Rule.Id, problem.File, problem.Line));
+        Assert.StartsWith("Test 1 of network 'Digits': output '1' is 0 but 0.25 is expected", problem.Message, StringComparison.Ordinal);
+
+        Write("set/test_data_set_0/input_0.pb", "", [2, 2], 1, -2, 3, 4);
+        Write("set/test_data_set_0/output_0.pb", "", [2, 2], 1, 0, 3, 5);
+        problem = Assert.Single(Run("set"));
+        Assert.Equal(("NEURAL0208", Path.Combine(_folder.Path, "set", "test_data_set_0", "output_0.pb"), 0), (problem.Rule.Id, problem.File, problem.Line));
+        Assert.DoesNotContain("\"tests\": [", _folder.Network(Rectifier(), new ImportOptions { Tests = "set" }), StringComparison.Ordinal);
+    }
+
+    private IReadOnlyList<FileProblem> Run(string tests)
+    {
+        (IReadOnlyList<FileProblem> problems, ImportedFile file) = _folder.Import(Rectifier().Bytes, new ImportOptions { Tests = tests });
+        Assert.Empty(problems);
+        return new ImportedTests(file.TestedNetwork, hasVectors: true).Run(null, "");
     }
 
     [Fact]
@@ -104,7 +132,7 @@ public sealed class ModelTestsTests : IDisposable
             File.WriteAllText(Path.Combine(_folder.Path, name), tests);
         }
 
-        return _folder.Network(Rectifier(), new ImportOptions { Tests = name });
+        return _folder.Tested(Rectifier(), new ImportOptions { Tests = name });
     }
 
     private string[] Problems(ModelBuilder model, string tests)

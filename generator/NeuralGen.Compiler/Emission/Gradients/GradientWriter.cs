@@ -50,8 +50,12 @@ internal sealed class GradientWriter
             WriteClear();
             _writer.Line(Return(AddGradient(Sample, "target", "1", "default", "null")));
         });
-        GradientForms.OpenGradientBatch(_context);
-        WriteMean("default", "null");
+        if (_context.HasBatches)
+        {
+            GradientForms.OpenGradientBatch(_context);
+            WriteMean("default", "null");
+        }
+
         if (!HasJacobian)
         {
             return;

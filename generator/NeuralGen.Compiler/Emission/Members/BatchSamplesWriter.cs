@@ -16,7 +16,7 @@ internal static class BatchSamplesWriter
     /// <param name="packed">Collects the layers that are packed for samples.</param>
     public static void Write(EmissionContext context, Program program, GradientWriter? gradients, ConstantData data, PackedForBatches packed)
     {
-        if (program.Declared.InputCount == 0 || program.Batch != Form.Kernels || !context.Storage.AreConstant)
+        if (!context.HasBatches || program.Batch != Form.Kernels || !context.Storage.AreConstant)
         {
             return;
         }

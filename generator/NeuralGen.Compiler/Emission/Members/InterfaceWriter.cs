@@ -7,7 +7,7 @@ internal static class InterfaceWriter
 {
     /// <summary>Whether the type implements the interface.</summary>
     public static bool IsNeeded(EmissionContext context) =>
-        context.Signature.IsSingle && context.Storage.AreConstant && context.Target.CanImplement && context.Platform.HasStaticInterface && context.Target.TakenNames.Count == 0;
+        context.Signature.IsSingle && context.HasBatches && context.Storage.AreConstant && context.Target.CanImplement && context.Platform.HasStaticInterface && context.Target.TakenNames.Count == 0;
 
     /// <summary>The interface with its arguments.</summary>
     public static string Interface(EmissionContext context) =>

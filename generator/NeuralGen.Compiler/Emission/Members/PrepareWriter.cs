@@ -16,7 +16,7 @@ internal static class PrepareWriter
         writer.Line("/// <summary>Does what the first calls would do besides computing, such as packing weights for vectors, so that no later call takes longer for it.</summary>");
         writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.Prepare}()");
         writer.Line($"{GeneratedNames.Predict}({spans}{state});");
-        if (context.Inputs.Count > 0)
+        if (context.HasBatches)
         {
             writer.Line($"{GeneratedNames.PredictBatch}({spans}{state});");
         }

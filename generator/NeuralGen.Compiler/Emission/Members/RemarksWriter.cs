@@ -32,6 +32,7 @@ internal static class RemarksWriter
                 + $" {EmissionContext.Count(network.Operations.Sum(operation => operation.MultiplyAdds), "multiply-add")} per prediction."
                 + $" {form}{(network.HasStoredNumbers && !network.IsTrainable ? " The weights are read in place, from a resource of the assembly." : "")} {(network.IsTrainable ? "Predicting allocates nothing, and is thread-safe while nobody changes the parameters." : "Thread-safe; allocates nothing.")}",
             "</para>",
+            .. context.Signature.HasBatches ? (string[])[] : ["<para>", "Takes one sample at a time: what several computed together would give is not what each gives alone.", "</para>"],
             .. SourceMemberWriter.Remarks(context.Signature.Source),
             "<code>",
             .. Table(network, program.Network),

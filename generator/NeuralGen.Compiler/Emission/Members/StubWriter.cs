@@ -57,7 +57,7 @@ internal static class StubWriter
             Method(context, $"void {GeneratedNames.Predict}({spans})", failure);
         }
 
-        if (IsFree(context, GeneratedNames.PredictBatch) && context.Inputs.Count > 0)
+        if (IsFree(context, GeneratedNames.PredictBatch) && context.HasBatches)
         {
             Method(context, $"void {GeneratedNames.PredictBatch}({TensorsBatchWriter.Parameters(context)})", failure);
         }
@@ -125,7 +125,7 @@ internal static class StubWriter
         ];
         foreach ((string name, string signature) in members)
         {
-            if (IsFree(context, name))
+            if (IsFree(context, name) && (context.HasBatches || name != GeneratedNames.GradientBatch))
             {
                 Method(context, signature, failure);
             }

@@ -100,6 +100,11 @@ internal sealed class FileLayoutWriter(EmissionContext context, Network network)
             yield return $"\"emission\": \"{Texts.SnakeCase(network.Emission.ToString())}\"";
         }
 
+        if (!context.Signature.HasBatches)
+        {
+            yield return "\"batches\": false";
+        }
+
         yield return $"\"inputs\": {Inputs()}";
         bool isLast = network.OutputTensor == network.Operations[network.Operations.Count - 1].Output;
         if (isLast && network.OutputNames.Count > 0)

@@ -13,7 +13,7 @@ internal static class TrainableWriter
 {
     /// <summary>Whether the type implements the interface of trainable networks.</summary>
     public static bool IsNeeded(EmissionContext context) =>
-        context.IsTrainable && context.Signature.IsSingle && context.Platform.HasLibrary && context.Target.IsClass && context.Target.TakenNames.Count == 0 && context.Target.TakenByTrainable.Count == 0;
+        context.IsTrainable && context.Signature.IsSingle && context.HasBatches && context.Platform.HasLibrary && context.Target.IsClass && context.Target.TakenNames.Count == 0 && context.Target.TakenByTrainable.Count == 0;
 
     /// <summary>The interface with its argument.</summary>
     public static string Interface(EmissionContext context) => $"global::NeuralGen.ITrainableNetwork<{context.Type}>";

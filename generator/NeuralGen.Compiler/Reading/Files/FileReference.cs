@@ -6,6 +6,21 @@ namespace NeuralGen.Compiler.Reading.Files;
 internal static class FileReference
 {
     /// <summary>
+    /// The same for the file of a type. What a build makes of one model for several items lies under the model's name, with that of each item's
+    /// class behind it: the type takes the one of its own name, or else the one without a name.
+    /// </summary>
+    /// <param name="claim">What the type's attribute says.</param>
+    /// <param name="files">All additional files.</param>
+    public static IReadOnlyList<string> Resolve(FileClaim claim, IEnumerable<NamedFile> files)
+    {
+        IReadOnlyList<string> found = Resolve(claim.File, files);
+        string model = Segments(claim.File).LastOrDefault() ?? "";
+        string[] own = [.. found.Where(path => path.EndsWith($"{model}.{claim.Type}{FileTarget.Extension}", StringComparison.OrdinalIgnoreCase))];
+        string[] unnamed = [.. found.Where(path => path.EndsWith(model + FileTarget.Extension, StringComparison.OrdinalIgnoreCase))];
+        return found.Count <= 1 ? found : own.Length == 1 ? own : unnamed.Length == 1 && found.All(path => path.StartsWith(unnamed[0].Substring(0, unnamed[0].Length - FileTarget.Extension.Length), StringComparison.Ordinal)) ? unnamed : found;
+    }
+
+    /// <summary>
     /// The paths of files that have a name that ends with the segments of <paramref name="reference"/>; letter case, and whether
     /// letters and their marks are composed, decide only between several.
     /// </summary>

@@ -11,7 +11,7 @@ internal sealed class NetworkFileReader
     /// <summary>The keys of a network, which the schema lists too.</summary>
     internal static readonly string[] Keys =
     [
-        "$schema", "name", "namespace", "precision", "trainable", "stateful", "states", "gradients", "emission", "layout", "seed", "tensors", "inputs", "range", "outputs", "labels", "loss",
+        "$schema", "name", "namespace", "precision", "trainable", "stateful", "states", "gradients", "batches", "emission", "layout", "seed", "tensors", "inputs", "range", "outputs", "labels", "loss",
         "layers", "tests", "source", "hidden_activation", "output_activation", "weights", "biases",
     ];
 
@@ -84,6 +84,8 @@ internal sealed class NetworkFileReader
                 return declaration with { Layout = _scope.String(value, what) };
             case "gradients":
                 return declaration with { Gradients = _scope.Flag(value, what) };
+            case "batches":
+                return declaration with { Batches = _scope.Flag(value, what) };
             case "trainable":
                 return declaration with { Trainable = _scope.Flag(value, what) };
             case "stateful":

@@ -7,7 +7,7 @@ namespace NeuralGen.Compiler.Reading.Files;
 internal static class SourceReader
 {
     /// <summary>The keys.</summary>
-    internal static readonly string[] Keys = ["producer", "producer_version", "opset", "sha256"];
+    internal static readonly string[] Keys = ["producer", "producer_version", "opset", "sha256", "missing"];
 
     /// <summary>Reads them, or reports why not.</summary>
     /// <param name="scope">Reads values.</param>
@@ -36,6 +36,9 @@ internal static class SourceReader
                     break;
                 case "sha256":
                     source = source with { Sha256 = scope.String(member.Value, "'source.sha256'") };
+                    break;
+                case "missing":
+                    source = source with { IsMissing = scope.Flag(member.Value, "'source.missing'") == true };
                     break;
                 default:
                     scope.ReportKey(member, value, "'source'", Keys);

@@ -1,7 +1,6 @@
 using System.Text;
 using NeuralGen.Compiler.Json;
 using NeuralGen.Import.Graphs;
-using NeuralGen.Import.Reading;
 using NeuralGen.Import.Writing;
 
 namespace NeuralGen.Import.RtNeural;

@@ -1,6 +1,5 @@
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Binding.Streaming;

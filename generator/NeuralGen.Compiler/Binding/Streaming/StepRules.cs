@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Binding.Streaming;
 

@@ -1,7 +1,6 @@
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Operations;
 using NeuralGen.Compiler.Emission.Text;
-using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Recurrences;

@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;

@@ -18,6 +18,8 @@ internal static class RecurrentArguments
         ("peepholes", ArgumentKind.Numbers, null),
     ];
 
+    private static readonly bool[] Directions = [false, true];
+
     /// <summary>The arguments of a kind of layer.</summary>
     public static ArgumentDescriptor[] Of(RecurrentCell cell) =>
     [
@@ -33,7 +35,7 @@ internal static class RecurrentArguments
         new("clip", ArgumentKind.Number),
         new("use_bias", ArgumentKind.Flag),
         new("outputs", ArgumentKind.Names),
-        .. Enumerable.Range(0, MostLayers).SelectMany(layer => new[] { false, true }.SelectMany(isReverse => Numbers
+        .. Enumerable.Range(0, MostLayers).SelectMany(layer => Directions.SelectMany(isReverse => Numbers
             .Where(numbers => cell == RecurrentCell.Lstm || numbers.Torch is not null)
             .Select(numbers => new ArgumentDescriptor(numbers.Name + Suffix(layer, isReverse), numbers.Kind)))),
     ];

@@ -102,19 +102,19 @@ internal sealed class StateBinder
             int output = outputs.ToList().FindIndex(port => port.Name == pair.Output);
             if (input < 0)
             {
-                _problems.Report(ShapeRules.State, place, pair.Input, _name, $"is no input{Suggestion.For(pair.Input, network.Inputs.Select(tensor => tensor.Name))}");
+                _problems.Report(StateRules.Pair, place, pair.Input, _name, $"is no input{Suggestion.For(pair.Input, network.Inputs.Select(tensor => tensor.Name))}");
             }
             else if (output < 0)
             {
-                _problems.Report(ShapeRules.State, place, pair.Input, _name, $"gets '{pair.Output}', which is no output{Suggestion.For(pair.Output, outputs.Select(port => port.Name))}");
+                _problems.Report(StateRules.Pair, place, pair.Input, _name, $"gets '{pair.Output}', which is no output{Suggestion.For(pair.Output, outputs.Select(port => port.Name))}");
             }
             else if (states.Exists(state => state.Output == output))
             {
-                _problems.Report(ShapeRules.State, place, pair.Input, _name, $"gets '{pair.Output}', which another state gets");
+                _problems.Report(StateRules.Pair, place, pair.Input, _name, $"gets '{pair.Output}', which another state gets");
             }
             else if (network.Tensors[input] is var read && (read.Type != outputs[output].Type || !read.Shape.Equals(outputs[output].Shape)))
             {
-                _problems.Report(ShapeRules.State, place, pair.Input, _name, $"of shape {read.Shape} and type '{ElementTypes.Name(read.Type)}' gets '{pair.Output}' of shape {outputs[output].Shape} and type '{ElementTypes.Name(outputs[output].Type)}'");
+                _problems.Report(StateRules.Pair, place, pair.Input, _name, $"of shape {read.Shape} and type '{ElementTypes.Name(read.Type)}' gets '{pair.Output}' of shape {outputs[output].Shape} and type '{ElementTypes.Name(outputs[output].Type)}'");
             }
             else
             {
@@ -124,7 +124,7 @@ internal sealed class StateBinder
 
         if (_problems.Problems.Count == before && states.Count == outputs.Count)
         {
-            _problems.Report(ShapeRules.State, _place.Key(_pairs[0].Input), _pairs[0].Input, _name, "leaves no output for callers");
+            _problems.Report(StateRules.Pair, _place.Key(_pairs[0].Input), _pairs[0].Input, _name, "leaves no output for callers");
         }
 
         return _problems.Problems.Count > before ? null : Ordered(network, states);

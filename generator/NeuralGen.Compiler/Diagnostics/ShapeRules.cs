@@ -243,18 +243,6 @@ internal static class ShapeRules
         "Boxes have scores",
         "Layer '{0}' chooses of '{1}', {2}, by '{3}', {4}; boxes are [images, boxes, 4], and scores [images, classes, boxes]");
 
-    /// <summary>A network with states goes step by step.</summary>
-    public static readonly Rule NotStepwise = Rule.Error(
-        150,
-        "A network with states goes step by step",
-        "{0} {1}; a stateful network computes each step from that step and those before");
-
-    /// <summary>A state is an input that gets an output.</summary>
-    public static readonly Rule State = Rule.Error(
-        151,
-        "A state is an input that gets an output",
-        "State '{0}' of network '{1}' {2}");
-
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -298,7 +286,5 @@ internal static class ShapeRules
         ElementsMisfit,
         ScatterMisfit,
         BoxesMisfit,
-        NotStepwise,
-        State,
     ];
 }

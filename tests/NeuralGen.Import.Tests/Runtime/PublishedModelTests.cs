@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using NeuralGen.Build;
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
 using NeuralGen.Import.Tests.Models;

@@ -37,7 +37,7 @@ internal static class StepNetwork
         }
 
         string what = furthest!.Layer is { } layer ? $"Layer '{layer}'" : $"Network '{sequence.Name}'";
-        problems.Report(ShapeRules.NotStepwise, placeOf(furthest.Layer), what, furthest.Message);
+        problems.Report(StateRules.NotStepwise, placeOf(furthest.Layer), what, furthest.Message);
         return null;
     }
 

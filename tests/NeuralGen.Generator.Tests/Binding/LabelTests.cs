@@ -42,6 +42,6 @@ public class LabelTests
 
     [Fact]
     public void No_labels_are_no_mistake() => Diagnose
-        .File("""{ "inputs": 1, "labels": [], "outputs": [], "tests": [], "layers": [ { "type": "dense", "weights": [[1]] } ] }""")
+        .File("""{ "inputs": 1, "labels": [], "tests": [], "layers": [ { "type": "dense", "weights": [[1]] } ] }""")
         .ReportsNothing();
 }

@@ -118,7 +118,7 @@ internal static class NetworkBinder
         EquatableArray<Label> boundLabels = names.BindLabels(
             labels ?? default, labelSource, settings.Differs("labels") || labelled < 0 ? null : outputs[labelled].Shape?.Size, graph, labelled < 0 || labelled >= outputTensors.Count ? graph.Last : outputTensors[labelled]);
         EquatableArray<TestVector> tests = file?.Tests ?? default;
-        TestVectorChecker.Check(name, tests, inputs, outputs, states.HasState, problems);
+        TestVectorChecker.Check(name, tests, inputs, outputs, states.HasState, file?.IsBroken != true, problems);
         Interval[]? ranges = RangeBinder.Bind(name, file?.Ranges, inputSize, inputs.Count, problems);
         network = IsBroken() ? null : network! with { OutputNames = outputNames ?? default, Labels = boundLabels };
         NetworkSignature signature = new()

@@ -14,17 +14,28 @@ internal static class TestVectorChecker
     /// <param name="inputs">The network's inputs.</param>
     /// <param name="outputs">The network's outputs; none where a mistake hides them.</param>
     /// <param name="haveSteps">Whether an example is a list of steps from the beginning.</param>
+    /// <param name="isFileSound">Whether the file could be read, so that what is not there was left out.</param>
     /// <param name="problems">Where to report.</param>
     public static void Check(
-        string network, EquatableArray<TestVector> tests, EquatableArray<Port> inputs, EquatableArray<Port> outputs, bool haveSteps, ProblemList problems)
+        string network, EquatableArray<TestVector> tests, EquatableArray<Port> inputs, EquatableArray<Port> outputs, bool haveSteps, bool isFileSound, ProblemList problems)
     {
         for (int i = 0; i < tests.Count; i++)
         {
             Place place = Place.File.Key("tests").At(i);
             // The first tensor says how many steps there are.
             int steps = haveSteps ? Steps(tests[i], inputs, outputs) : 1;
-            CheckTensors(network, i, tests[i].Inputs, inputs, steps, "input", place.Key("input"), problems);
-            CheckTensors(network, i, tests[i].Outputs, outputs, steps, "output", place.Key("output"), problems);
+            foreach ((EquatableArray<TestTensor> tensors, EquatableArray<Port> ports, string noun) in new[] { (tests[i].Inputs, inputs, "input"), (tests[i].Outputs, outputs, "output") })
+            {
+                if (tensors.Count == 0 && ports.Count > 0 && isFileSound)
+                {
+                    problems.Report(ShapeRules.TestLength, place.Key(noun), i, network, $"no {noun} '{ports[0].Name}'", Texts.Count(ports.Count, noun));
+                }
+                else
+                {
+                    CheckTensors(network, i, tensors, ports, steps, noun, place.Key(noun), problems);
+                }
+            }
+
             if (tests[i].Tolerance is { } tolerance && !(tolerance >= 0))
             {
                 problems.Report(WeightRules.OutOfRange, place.Key("tolerance"), $"'tolerance' of test {i}", Texts.Number(tolerance), "0 or more");

@@ -70,6 +70,8 @@ public class TestVectorTests
     [InlineData("""{ "input": [1], "output": [1], {|NEURAL0302:"tolerence"|}: 1 }""", "Key 'tolerence' is unknown in test 0; did you mean 'tolerance'?")]
     [InlineData("""{ "input": {|NEURAL0303:"one"|}, "output": [1] }""", "'tests[0].input' must be an array of numbers, not the string \"one\"")]
     [InlineData("""{ "input": [{|NEURAL0303:"1"|}], "output": [1] }""", "'tests[0].input[0]' must be a number, not the string \"1\"")]
+    [InlineData("""{ "input": [1], "output": {|NEURAL0111:{}|} }""", "Test 0 of network 'Net' has no output 'output'; the network has 1 output")]
+    [InlineData("""{ "input": {|NEURAL0111:{}|}, "output": [1] }""", "Test 0 of network 'Net' has no input 'input'; the network has 1 input")]
     public void A_test_of_another_form_is_reported(string test, string message) => Diagnose
         .File($$"""{ "inputs": 1, "layers": [ { "type": "dense", "weights": [[1]] } ], "tests": [{{test}}] }""")
         .Reports(message);

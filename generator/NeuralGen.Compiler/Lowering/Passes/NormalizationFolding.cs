@@ -27,7 +27,9 @@ internal static class NormalizationFolding
     {
         Precision precision = network.Precision;
         NumberIds numbers = NumberIds.After(network);
-        network = network with { Operations = network.Operations.Select(operation => ToAffine(operation, precision, numbers)).ToEquatableArray() };
+        // What is known of a normalisation helps nothing where the weights that it scales are not.
+        HashSet<int> stored = [.. network.Operations.Where(operation => arePacked && operation is (ConvolutionOperation or DenseOperation) && operation.HasStoredNumbers).Select(operation => operation.Output)];
+        network = network with { Operations = network.Operations.Select(operation => ToAffine(operation, precision, numbers, stored)).ToEquatableArray() };
         for (int i = 0; i < network.Operations.Count; i++)
         {
             if (network.Operations[i] is AffineOperation affine && (FoldBack(network, affine, numbers, arePacked) ?? FoldForward(network, affine, numbers)) is { } folded)
@@ -40,9 +42,9 @@ internal static class NormalizationFolding
         return network;
     }
 
-    private static Operation ToAffine(Operation operation, Precision precision, NumberIds numbers) => operation switch
+    private static Operation ToAffine(Operation operation, Precision precision, NumberIds numbers, HashSet<int> stored) => operation switch
     {
-        BatchNormalizationOperation { HasStoredNumbers: true } stored => StoredFolding.ToAffine(stored, numbers),
+        BatchNormalizationOperation batch when batch.HasStoredNumbers || stored.Contains(batch.Inputs[0]) => StoredFolding.ToAffine(batch, numbers),
         BatchNormalizationOperation batch => new AffineOperation(
             batch.Layer,
             batch.Inputs,

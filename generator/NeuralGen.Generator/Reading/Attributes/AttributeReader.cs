@@ -47,7 +47,7 @@ internal static class AttributeReader
                 : network.Integers("input_shape") is { } shape ? new EquatableArray<PortDeclaration>([new PortDeclaration(null, new Shape(shape), null)])
                 : null,
             OutputPorts = outputs.Length > 0 ? outputs.Select(Output).ToEquatableArray() : null,
-            OutputNames = network.Strings("output_names"),
+            OutputNames = network.Strings("output_names") is { Count: > 0 } outputNames ? outputNames : null,
             Labels = network.Strings("labels")?.Select(text => new LabelDeclaration(text, null)).ToEquatableArray(),
             Loss = network.Member("loss"),
             LossDelta = network.Number("loss_delta"),

@@ -96,6 +96,22 @@ public class StoredNumbersTests
     }
 
     [Fact]
+    public void Normalisations_that_are_known_go_into_weights_that_are_not()
+    {
+        string List(double first) => $"[{string.Join(", ", Enumerable.Range(0, 16).Select(i => FormattableString.Invariant($"{first + (i * 0.125)}")))}]";
+        string json = $$"""
+            "inputs": [ { "shape": [3, 8, 8] } ], "tensors": "weights.safetensors", "layers": [
+              { "type": "conv2d", "name": "conv1", "padding": "same" },
+              { "type": "batch_normalization", "name": "known", "gamma": {{List(-1)}}, "beta": {{List(0.5)}}, "mean": {{List(-0.25)}}, "variance": {{List(0.75)}} },
+              { "type": "activation", "activation": "relu" }, { "type": "flatten" }, { "type": "dense", "name": "fc" } ]
+            """;
+        TensorFile file = new TensorFile().Add("conv1.weight", [16, 3, 3, 3]).Add("conv1.bias", [16]).Add("fc.weight", [70, 1024]);
+        GeneratedProject project = Project(json, "single", file.Stored);
+        Assert.Contains("with 'known' folded into its weights", project.Code("Net"), StringComparison.Ordinal);
+        AssertSame(json, "single", file, difference: 1e-5);
+    }
+
+    [Fact]
     public void Numbers_beside_those_of_the_file_stay_in_the_code()
     {
         const string Mixed = """

@@ -3,8 +3,8 @@ using System.Text;
 using NeuralGen.Compiler.Values.Names;
 using NeuralGen.Import;
 using NeuralGen.Import.Nnet;
-using NeuralGen.Import.RtNeural;
 using NeuralGen.Import.Reading;
+using NeuralGen.Import.RtNeural;
 using NeuralGen.Import.Testing;
 using NeuralGen.Import.Writing;
 

@@ -16,8 +16,14 @@ internal sealed record RecurrentNode(string Name, Value Data, Value Weights, Val
     /// <summary>The functions, with their names in formulas and in layers.</summary>
     private static readonly Dictionary<string, string> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Tanh"] = "tanh", ["Sigmoid"] = "sigmoid", ["Relu"] = "relu", ["LeakyRelu"] = "leaky_relu", ["HardSigmoid"] = "hard_sigmoid",
-        ["Elu"] = "elu", ["Softsign"] = "softsign", ["Softplus"] = "softplus",
+        ["Tanh"] = "tanh",
+        ["Sigmoid"] = "sigmoid",
+        ["Relu"] = "relu",
+        ["LeakyRelu"] = "leaky_relu",
+        ["HardSigmoid"] = "hard_sigmoid",
+        ["Elu"] = "elu",
+        ["Softsign"] = "softsign",
+        ["Softplus"] = "softplus",
     };
 
     /// <summary>The biases, [directions, 2·gates·units]; null for none.</summary>

@@ -57,13 +57,13 @@ internal static class RecurrentOperators
             arguments.Add(("recurrent_weights" + suffix, Gates(recurrent.RecurrentWeights, direction, order, units, units, 0, suffix)));
             if (recurrent.Bias is { } bias)
             {
-                arguments.Add(("bias" + suffix, Gates(bias, direction, order, units, 1, 0, suffix, 2)));
-                arguments.Add(("recurrent_bias" + suffix, Gates(bias, direction, order, units, 1, order.Length * units, ".recurrent" + suffix, 2)));
+                arguments.Add(("bias" + suffix, Gates(bias, direction, order, units, null, 0, suffix, 2)));
+                arguments.Add(("recurrent_bias" + suffix, Gates(bias, direction, order, units, null, order.Length * units, ".recurrent" + suffix, 2)));
             }
 
             if (recurrent.Peepholes is { } peepholes)
             {
-                arguments.Add(("peepholes" + suffix, Gates(peepholes, direction, PeepholeOrder, units, 1, 0, suffix)));
+                arguments.Add(("peepholes" + suffix, Gates(peepholes, direction, PeepholeOrder, units, null, 0, suffix)));
             }
         }
 
@@ -79,10 +79,11 @@ internal static class RecurrentOperators
         return [.. results];
     }
 
-    /// <summary>The numbers of one direction, gate by gate in our order.</summary>
-    private static Numbers Gates(Value value, int direction, int[] order, int units, int columns, int start, string suffix, int parts = 1)
+    /// <summary>The numbers of one direction, gate by gate in our order: a matrix of that many columns, or a vector.</summary>
+    private static Numbers Gates(Value value, int direction, int[] order, int units, int? width, int start, string suffix, int parts = 1)
     {
-        int[] shape = columns == 1 ? [order.Length * units] : [order.Length * units, columns];
+        int columns = width ?? 1;
+        int[] shape = width is null ? [order.Length * units] : [order.Length * units, columns];
         int first = (direction * order.Length * units * columns * parts) + start;
         int[] places = Dimensions.Walk([order.Length * units, columns], at => first + (((order[at[0] / units] * units) + (at[0] % units)) * columns) + at[1]);
         return new Numbers(value.Name + suffix, value.Constant!.At(shape, places));

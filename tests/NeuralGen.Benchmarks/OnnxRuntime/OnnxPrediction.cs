@@ -8,25 +8,33 @@ internal sealed unsafe class OnnxPrediction : ICandidate
 {
     private const int Warnings = 2;
     private const int AllOptimizations = 99;
-    private const int SinglePrecision = 1;
     private const nuint Alignment = 64;
 
     private readonly OnnxFunctions _functions;
     private readonly Stack<(int Function, nint Value)> _owned = [];
-    private readonly int _outputs;
-    private readonly nint _inputData;
-    private readonly nint _outputData;
+    private readonly Dictionary<string, (nint Data, int Bytes)> _memory = [];
+    private readonly (string Output, string Input)[] _states;
+    private readonly string _result;
     private readonly nint _session;
     private readonly nint _runOptions;
     private readonly nint _binding;
 
     public OnnxPrediction(OnnxFunctions functions, Problem problem, byte[] model)
+        : this(functions, model, [OnnxPort.Of(OnnxModel.Input, problem.Inputs, problem.Rows, problem.LayerSizes[0])], [OnnxPort.Output(OnnxModel.Output, problem.Rows, problem.OutputSize)], [])
+    {
+    }
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="functions">The library.</param>
+    /// <param name="model">The model's file.</param>
+    /// <param name="inputs">All inputs, with their values.</param>
+    /// <param name="outputs">All outputs; the first one is the result.</param>
+    /// <param name="states">The outputs that a call gives to the next one, and as which of its inputs.</param>
+    public OnnxPrediction(OnnxFunctions functions, byte[] model, OnnxPort[] inputs, OnnxPort[] outputs, (string Output, string Input)[] states)
     {
         _functions = functions;
-        _outputs = problem.Rows * problem.OutputSize;
-        _inputData = (nint)NativeMemory.AlignedAlloc((nuint)problem.Inputs.Length * sizeof(float), Alignment);
-        _outputData = (nint)NativeMemory.AlignedAlloc((nuint)_outputs * sizeof(float), Alignment);
-        problem.Inputs.CopyTo(new Span<float>((void*)_inputData, problem.Inputs.Length));
+        _states = states;
+        _result = outputs[0].Name;
 
         nint value;
         fixed (byte* name = "benchmarks\0"u8)
@@ -53,12 +61,19 @@ internal sealed unsafe class OnnxPrediction : ICandidate
         _binding = Own(OnnxFunctions.ReleaseBinding, value);
         Check(((delegate* unmanaged<int, int, nint*, nint>)functions[OnnxFunctions.CreateCpuMemoryInfo])(0, 0, &value));
         nint memory = Own(OnnxFunctions.ReleaseMemoryInfo, value);
-        Bind(OnnxFunctions.BindInput, OnnxModel.Input, Tensor(memory, _inputData, problem.Rows, problem.LayerSizes[0]));
-        Bind(OnnxFunctions.BindOutput, OnnxModel.Output, Tensor(memory, _outputData, problem.Rows, problem.OutputSize));
+        foreach (OnnxPort port in inputs)
+        {
+            Bind(OnnxFunctions.BindInput, port.Name, Tensor(memory, port));
+        }
+
+        foreach (OnnxPort port in outputs)
+        {
+            Bind(OnnxFunctions.BindOutput, port.Name, Tensor(memory, port));
+        }
     }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<float> Result => new((void*)_outputData, _outputs);
+    public ReadOnlySpan<float> Result => MemoryMarshal.Cast<byte, float>(Bytes(_result));
 
     /// <inheritdoc/>
     public void Run(int calls)
@@ -67,6 +82,10 @@ internal sealed unsafe class OnnxPrediction : ICandidate
         for (int call = 0; call < calls; call++)
         {
             Check(run(_session, _runOptions, _binding));
+            foreach ((string output, string input) in _states)
+            {
+                Bytes(output).CopyTo(Bytes(input));
+            }
         }
     }
 
@@ -78,15 +97,25 @@ internal sealed unsafe class OnnxPrediction : ICandidate
             _functions.Release(owned.Function, owned.Value);
         }
 
-        NativeMemory.AlignedFree((void*)_inputData);
-        NativeMemory.AlignedFree((void*)_outputData);
+        foreach ((nint data, _) in _memory.Values)
+        {
+            NativeMemory.AlignedFree((void*)data);
+        }
     }
 
-    private nint Tensor(nint memory, nint data, int rows, int columns)
+    private Span<byte> Bytes(string port) => new((void*)_memory[port].Data, _memory[port].Bytes);
+
+    private nint Tensor(nint memory, OnnxPort port)
     {
-        long* shape = stackalloc long[] { rows, columns };
+        nint data = (nint)NativeMemory.AlignedAlloc((nuint)port.Bytes, Alignment);
+        _memory.Add(port.Name, (data, port.Bytes));
+        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(port.Values), port.Bytes).CopyTo(Bytes(port.Name));
         nint value;
-        Check(((delegate* unmanaged<nint, nint, nuint, long*, nuint, int, nint*, nint>)_functions[OnnxFunctions.CreateTensorWithData])(memory, data, (nuint)rows * (nuint)columns * sizeof(float), shape, 2, SinglePrecision, &value));
+        fixed (long* shape = port.Shape)
+        {
+            Check(((delegate* unmanaged<nint, nint, nuint, long*, nuint, int, nint*, nint>)_functions[OnnxFunctions.CreateTensorWithData])(memory, data, (nuint)port.Bytes, shape, (nuint)port.Shape.Length, port.ElementType, &value));
+        }
+
         return Own(OnnxFunctions.ReleaseValue, value);
     }
 

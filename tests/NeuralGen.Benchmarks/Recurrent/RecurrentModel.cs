@@ -1,0 +1,75 @@
+using NeuralGen.Benchmarks.Candidates;
+using NeuralGen.Benchmarks.Convolutions;
+using NeuralGen.Benchmarks.OnnxRuntime;
+
+namespace NeuralGen.Benchmarks.Recurrent;
+
+/// <summary>A model as C# and as the file that it was made of.</summary>
+/// <param name="Name">What the table calls it.</param>
+/// <param name="File">The file.</param>
+/// <param name="Start">Makes a new stream: a call with a state of its own.</param>
+/// <param name="Input">The name of the input.</param>
+/// <param name="InputShape">Its shape.</param>
+/// <param name="Output">The name of the output.</param>
+/// <param name="OutputShape">Its shape.</param>
+/// <param name="States">The states: an input, an output and the shape of both.</param>
+/// <param name="Constants">Inputs that are known while compiling.</param>
+internal sealed record RecurrentModel(
+    string Name,
+    string File,
+    Func<Func<float[], float>> Start,
+    string Input,
+    long[] InputShape,
+    string Output,
+    long[] OutputShape,
+    (string Input, string Output, long[] Shape)[] States,
+    OnnxPort[] Constants)
+{
+    public static readonly RecurrentModel[] All =
+    [
+        Step("LSTM 1 → 20, a step", "amplifier.onnx", StartAmplifier, 1, 20, "h", "c"),
+        Step("GRU 40 → 64, a step", "gru_step.onnx", StartGru, 40, 64, "h"),
+        Step("LSTM 40 → 64, a step", "lstm_step.onnx", StartLstm, 40, 64, "h", "c"),
+        new("LSTM 40 → 64, 100 steps", "lstm_sequence.onnx", () => input => LstmSequence.Predict(input), "x", [100, 1, 40], "y", [1], [], []),
+        new("Silero's voice detector, 32 ms", "silero_vad_v5.onnx", StartVoiceDetector, "input", [1, 576], "output", [1, 1], [("state", "stateN", [2, 1, 128])], [new("sr", [], new long[] { 16_000 })]),
+    ];
+
+    /// <summary>Gets the numbers that every call is given.</summary>
+    public float[] Numbers { get; } = RandomNumbers.Make((int)InputShape.Aggregate(1L, (size, axis) => size * axis));
+
+    public ICandidate Ours() => new StepCandidate(Start(), Numbers);
+
+    public ICandidate Onnx(OnnxFunctions functions) => new OnnxPrediction(
+        functions,
+        System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Recurrent", "Models", File)),
+        [OnnxPort.Of(Input, Numbers, InputShape), .. States.Select(state => OnnxPort.Output(state.Input, state.Shape)), .. Constants],
+        [OnnxPort.Output(Output, OutputShape), .. States.Select(state => OnnxPort.Output(state.Output, state.Shape))],
+        [.. States.Select(state => (state.Output, state.Input))]);
+
+    private static RecurrentModel Step(string name, string file, Func<Func<float[], float>> start, long inputs, long units, params string[] states) =>
+        new(name, file, start, "x", [1, 1, inputs], "y", [1], [.. states.Select(state => (state, state + "n", new[] { 1, 1, units }))], []);
+
+    private static Func<float[], float> StartAmplifier()
+    {
+        Amplifier.State state = new();
+        return input => Amplifier.Predict(input, state);
+    }
+
+    private static Func<float[], float> StartGru()
+    {
+        GruStep.State state = new();
+        return input => GruStep.Predict(input, state);
+    }
+
+    private static Func<float[], float> StartLstm()
+    {
+        LstmStep.State state = new();
+        return input => LstmStep.Predict(input, state);
+    }
+
+    private static Func<float[], float> StartVoiceDetector()
+    {
+        VoiceDetector.State state = new();
+        return input => VoiceDetector.Predict(input, state);
+    }
+}

@@ -14,7 +14,7 @@ public sealed class AttributeShapeTests
             typeof(NeuralNetworkAttribute), false,
             "File:String get, Inputs:Int32, InputNames:String[], InputShape:Int32[], OutputNames:String[], Labels:String[], "
             + "Tensors:String, Precision:Precision, HiddenActivation:Activation, OutputActivation:Activation, Loss:LossFunction, "
-            + "LossDelta:Double, Emission:Emission, Layout:WeightLayout, Gradients:Boolean, Trainable:Boolean, Seed:Int32"
+            + "LossDelta:Double, Emission:Emission, Layout:WeightLayout, Gradients:Boolean, Trainable:Boolean, Stateful:Boolean, Seed:Int32"
         },
         {
             typeof(DenseAttribute), true,

@@ -11,7 +11,7 @@ internal sealed record OnnxPort(string Name, long[] Shape, Array Values)
     public static OnnxPort Output(string name, params long[] shape) => new(name, shape, new float[shape.Aggregate(1L, (size, axis) => size * axis)]);
 
     /// <summary>Gets the number of the element type in onnx.proto.</summary>
-    public int ElementType => Values is long[] ? 7 : 1;
+    public int ElementType => Values.GetType().GetElementType() == typeof(long) ? 7 : 1;
 
     public int Bytes => Buffer.ByteLength(Values);
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using NeuralGen.Compiler.SafeTensors;
-using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Emission.Training;
 
@@ -29,31 +27,11 @@ public class ComputedLayersFileTests
         }
         """;
 
-    private delegate void Files(Stream stream);
-
     [Fact]
     public void A_saved_network_loads_to_the_same_bits_and_is_baked_in_with_the_same_outputs()
     {
         ITrainableNetwork<double> network = SpatialTrainableNet.Create(Declaration);
-        using MemoryStream stream = new();
-        network.Save(stream);
-        double[] parameters = network.Parameters.ToArray();
-        network.Parameters.Clear();
-        stream.Position = 0;
-        network.Load(stream);
-        Assert.Equal(parameters.Select(BitConverter.DoubleToInt64Bits), network.Parameters.ToArray().Select(BitConverter.DoubleToInt64Bits));
-        GeneratedProject project = new GeneratorHost().File("net.nn.json", Encoding.UTF8.GetString(stream.ToArray())).Run();
-        Assert.Empty(project.Analyze());
-        CompiledNetwork baked = project.Network("Project.Net");
-        Assert.Equal(parameters, baked.Parameters);
-        Random random = new(1);
-        double[] output = new double[3];
-        for (int i = 0; i < 3; i++)
-        {
-            double[] input = [.. Enumerable.Range(0, baked.InputSize).Select(_ => (4 * random.NextDouble()) - 2)];
-            network.Predict(input, output);
-            Assert.All(output.Zip(baked.Predict(input)), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
-        }
+        NetworkFileCheck.LoadsAndIsBakedIn(network);
     }
 
     [Theory]
@@ -65,33 +43,17 @@ public class ComputedLayersFileTests
     [InlineData("\"mode\": \"linear\"", "\"mode\": \"cubic\"", "'mode' of layer 10 is cubic; the network has linear")]
     [InlineData("\"size\": [3, 4]", "\"size\": [3, 5]", "'size' of layer 11 is [3, 5]; the network has [3, 4]")]
     [InlineData("\"epsilon\": 2.220446049250313E-16", "\"epsilon\": 1e-5", "'epsilon' of layer 5 is 1E-05; the network has 2.220446049250313E-16")]
-    public void A_file_of_other_layers_is_refused(string text, string replacement, string message)
-    {
-        ITrainableNetwork<double> network = SpatialTrainableNet.Create(Declaration);
-        using MemoryStream stream = new();
-        network.Save(stream);
-        string json = Encoding.UTF8.GetString(stream.ToArray());
-        Assert.Contains(text, json);
-        using MemoryStream other = new(Encoding.UTF8.GetBytes(json.Replace(text, replacement)));
-        Assert.StartsWith(message, Assert.Throws<FormatException>(() => network.Load(other)).Message);
-    }
+    public void A_file_of_other_layers_is_refused(string text, string replacement, string message) =>
+        NetworkFileCheck.IsRefused(SpatialTrainableNet.Create(Declaration), text, replacement, message);
 
     [Fact]
     public void Weights_have_PyTorchs_names_and_shapes_and_load_to_the_same_bits()
     {
         ITrainableNetwork<double> network = SpatialTrainableNet.Create(Declaration);
-        using MemoryStream stream = new();
-        Of(network, "SaveWeights")(stream);
-        stream.Position = 0;
+        using MemoryStream stream = NetworkFileCheck.Weights(network);
         SafeTensorsFile file = SafeTensorsReader.TryRead(stream, "weights", out _)!;
         string[] expected = ["channels.bias [4]", "channels.weight [4]", "groups.bias [4]", "groups.weight [4]", "head.bias [3]", "head.weight [3, 48]", "rows.weight [9]", "up.bias [4]", "up.weight [2, 2, 3, 2]"];
         Assert.Equal(expected, file.Tensors.Select(tensor => $"{tensor.Name} {TensorEntry.Text(tensor.Shape)}").Order(StringComparer.Ordinal));
-        double[] parameters = network.Parameters.ToArray();
-        network.Parameters.Clear();
-        stream.Position = 0;
-        Of(network, "LoadWeights")(stream);
-        Assert.Equal(parameters.Select(BitConverter.DoubleToInt64Bits), network.Parameters.ToArray().Select(BitConverter.DoubleToInt64Bits));
+        NetworkFileCheck.LoadsTheSameWeights(network, stream);
     }
-
-    private static Files Of(ITrainableNetwork<double> network, string method) => network.GetType().GetMethod(method)!.CreateDelegate<Files>(network);
 }

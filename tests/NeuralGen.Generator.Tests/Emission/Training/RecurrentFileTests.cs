@@ -1,6 +1,4 @@
-using System.Text;
 using NeuralGen.Compiler.SafeTensors;
-using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Emission.Training;
 
@@ -22,32 +20,12 @@ public class RecurrentFileTests
         }
         """;
 
-    private delegate void Files(Stream stream);
-
     [Fact]
     public void A_saved_network_loads_to_the_same_bits_and_is_baked_in_with_the_same_outputs()
     {
         ITrainableNetwork<double> network = SpatialTrainableNet.Create(Declaration);
         Assert.True(network.Parameters.ToArray().Count(value => value != 0) > 300);
-        using MemoryStream stream = new();
-        network.Save(stream);
-        double[] parameters = network.Parameters.ToArray();
-        network.Parameters.Clear();
-        stream.Position = 0;
-        network.Load(stream);
-        Assert.Equal(parameters.Select(BitConverter.DoubleToInt64Bits), network.Parameters.ToArray().Select(BitConverter.DoubleToInt64Bits));
-        GeneratedProject project = new GeneratorHost().File("net.nn.json", Encoding.UTF8.GetString(stream.ToArray())).Run();
-        Assert.Empty(project.Analyze());
-        CompiledNetwork baked = project.Network("Project.Net");
-        Assert.Equal(parameters, baked.Parameters);
-        Random random = new(1);
-        double[] output = new double[3];
-        for (int i = 0; i < 3; i++)
-        {
-            double[] input = [.. Enumerable.Range(0, baked.InputSize).Select(_ => (4 * random.NextDouble()) - 2)];
-            network.Predict(input, output);
-            Assert.All(output.Zip(baked.Predict(input)), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
-        }
+        NetworkFileCheck.LoadsAndIsBakedIn(network);
     }
 
     [Theory]
@@ -55,24 +33,14 @@ public class RecurrentFileTests
     [InlineData("\"bidirectional\": true", "\"bidirectional\": false", "'bidirectional' of layer 0 is false; the network has true")]
     [InlineData("\"causal\": true", "\"causal\": false", "'causal' of layer 1 is false; the network has true")]
     [InlineData("\"activation\": \"relu\"", "\"activation\": \"tanh\"", "'activation' of layer 2 is tanh; the network has relu")]
-    public void A_file_of_other_layers_is_refused(string text, string replacement, string message)
-    {
-        ITrainableNetwork<double> network = SpatialTrainableNet.Create(Declaration);
-        using MemoryStream stream = new();
-        network.Save(stream);
-        string json = Encoding.UTF8.GetString(stream.ToArray());
-        Assert.Contains(text, json);
-        using MemoryStream other = new(Encoding.UTF8.GetBytes(json.Replace(text, replacement)));
-        Assert.StartsWith(message, Assert.Throws<FormatException>(() => network.Load(other)).Message);
-    }
+    public void A_file_of_other_layers_is_refused(string text, string replacement, string message) =>
+        NetworkFileCheck.IsRefused(SpatialTrainableNet.Create(Declaration), text, replacement, message);
 
     [Fact]
     public void Weights_have_PyTorchs_names_and_shapes_and_load_to_the_same_bits()
     {
         ITrainableNetwork<double> network = SpatialTrainableNet.Create(Declaration);
-        using MemoryStream stream = new();
-        Of(network, "SaveWeights")(stream);
-        stream.Position = 0;
+        using MemoryStream stream = NetworkFileCheck.Weights(network);
         SafeTensorsFile file = SafeTensorsReader.TryRead(stream, "weights", out _)!;
         string[] names = [.. file.Tensors.Select(tensor => $"{tensor.Name} {TensorEntry.Text(tensor.Shape)}")];
         string[] expected =
@@ -82,12 +50,6 @@ public class RecurrentFileTests
         ];
         Assert.Empty(expected.Except(names));
         Assert.Equal(16 + 4 + 4 + 2 + 2, names.Length);
-        double[] parameters = network.Parameters.ToArray();
-        network.Parameters.Clear();
-        stream.Position = 0;
-        Of(network, "LoadWeights")(stream);
-        Assert.Equal(parameters, network.Parameters.ToArray());
+        NetworkFileCheck.LoadsTheSameWeights(network, stream);
     }
-
-    private static Files Of(ITrainableNetwork<double> network, string method) => network.GetType().GetMethod(method, [typeof(Stream)])!.CreateDelegate<Files>(network);
 }

@@ -1,19 +1,15 @@
-using System.Text;
 using NeuralGen.Compiler.SafeTensors;
-using NeuralGen.Generator.Tests.Hosting;
 
 namespace NeuralGen.Generator.Tests.Emission.Training;
 
 /// <summary>Files of trainable networks with spatial layers.</summary>
 public class SpatialFileTests
 {
-    private delegate void Files(Stream stream);
-
     [Fact]
     public void Weights_have_PyTorchs_names_and_shapes_and_load_to_the_same_bits()
     {
         ITrainableNetwork<double> network = SpatialTrainableNet.Create();
-        using MemoryStream stream = Weights(network);
+        using MemoryStream stream = NetworkFileCheck.Weights(network);
         SafeTensorsFile file = SafeTensorsReader.TryRead(stream, "weights", out _)!;
         string[] expected =
         [
@@ -25,13 +21,9 @@ public class SpatialFileTests
             "right.activation.weight [3]", "right.weight [3, 4, 1, 1]",
         ];
         Assert.Equal(expected, file.Tensors.Select(tensor => $"{tensor.Name} {TensorEntry.Text(tensor.Shape)}").Order(StringComparer.Ordinal));
-        double[] parameters = network.Parameters.ToArray();
         double[] statistics = network.Statistics.ToArray();
-        network.Parameters.Clear();
         network.Statistics.Fill(7);
-        stream.Position = 0;
-        Of(network, "LoadWeights")(stream);
-        Assert.Equal(parameters.Select(BitConverter.DoubleToInt64Bits), network.Parameters.ToArray().Select(BitConverter.DoubleToInt64Bits));
+        NetworkFileCheck.LoadsTheSameWeights(network, stream);
         Assert.Equal(statistics.Select(BitConverter.DoubleToInt64Bits), network.Statistics.ToArray().Select(BitConverter.DoubleToInt64Bits));
     }
 
@@ -42,38 +34,17 @@ public class SpatialFileTests
     {
         ITrainableNetwork<double> network = SpatialTrainableNet.Create();
         Assert.Contains(text, SpatialTrainableNet.Declaration);
-        using MemoryStream stream = Weights(SpatialTrainableNet.Create(SpatialTrainableNet.Declaration.Replace(text, replacement)));
+        using MemoryStream stream = NetworkFileCheck.Weights(SpatialTrainableNet.Create(SpatialTrainableNet.Declaration.Replace(text, replacement)));
         network.Parameters.Fill(0.25);
         network.Statistics.Fill(0.5);
-        Assert.StartsWith(message, Assert.Throws<FormatException>(() => Of(network, "LoadWeights")(stream)).Message);
+        Assert.StartsWith(message, Assert.Throws<FormatException>(() => NetworkFileCheck.LoadWeights(network, stream)).Message);
         Assert.All(network.Parameters.ToArray(), value => Assert.Equal(0.25, value));
         Assert.All(network.Statistics.ToArray(), value => Assert.Equal(0.5, value));
     }
 
     [Fact]
-    public void A_saved_network_loads_to_the_same_bits_and_is_baked_in_with_the_same_outputs()
-    {
-        ITrainableNetwork<double> network = SpatialTrainableNet.Create();
-        using MemoryStream stream = new();
-        network.Save(stream);
-        double[] parameters = network.Parameters.ToArray();
-        network.Parameters.Clear();
-        stream.Position = 0;
-        network.Load(stream);
-        Assert.Equal(parameters.Select(BitConverter.DoubleToInt64Bits), network.Parameters.ToArray().Select(BitConverter.DoubleToInt64Bits));
-        GeneratedProject project = new GeneratorHost().File("net.nn.json", Encoding.UTF8.GetString(stream.ToArray())).Run();
-        Assert.Empty(project.Analyze());
-        CompiledNetwork baked = project.Network("Project.Net");
-        Assert.Equal(parameters, baked.Parameters);
-        Random random = new(1);
-        double[] output = new double[3];
-        for (int i = 0; i < 3; i++)
-        {
-            double[] input = SpatialTrainableNet.Input(random);
-            network.Predict(input, output);
-            Assert.All(output.Zip(baked.Predict(input)), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
-        }
-    }
+    public void A_saved_network_loads_to_the_same_bits_and_is_baked_in_with_the_same_outputs() =>
+        NetworkFileCheck.LoadsAndIsBakedIn(SpatialTrainableNet.Create());
 
     [Theory]
     [InlineData("\"stride\": [1, 2]", "\"stride\": [2, 2]", "'stride' of layer 0 is [2, 2]; the network has [1, 2]")]
@@ -84,30 +55,6 @@ public class SpatialFileTests
     [InlineData("\"dilation\": [2, 2]", "\"dilation\": 2", null)]
     [InlineData("\"padding\": [1, 0, 1, 0]", "\"padding\": [1, 0]", null)]
     [InlineData("\"name\": \"shares\", \"axis\": 0", "\"name\": \"shares\", \"axis\": -3", null)]
-    public void A_file_whose_windows_and_axes_differ_is_refused(string text, string replacement, string? message)
-    {
-        ITrainableNetwork<double> network = SpatialTrainableNet.Create();
-        using MemoryStream stream = new();
-        network.Save(stream);
-        string json = Encoding.UTF8.GetString(stream.ToArray());
-        Assert.Contains(text, json);
-        using MemoryStream other = new(Encoding.UTF8.GetBytes(json.Replace(text, replacement)));
-        if (message is null)
-        {
-            network.Load(other);
-            return;
-        }
-
-        Assert.StartsWith(message, Assert.Throws<FormatException>(() => network.Load(other)).Message);
-    }
-
-    private static MemoryStream Weights(ITrainableNetwork<double> network)
-    {
-        MemoryStream stream = new();
-        Of(network, "SaveWeights")(stream);
-        stream.Position = 0;
-        return stream;
-    }
-
-    private static Files Of(ITrainableNetwork<double> network, string method) => network.GetType().GetMethod(method)!.CreateDelegate<Files>(network);
+    public void A_file_whose_windows_and_axes_differ_is_refused(string text, string replacement, string? message) =>
+        NetworkFileCheck.IsRefused(SpatialTrainableNet.Create(), text, replacement, message);
 }

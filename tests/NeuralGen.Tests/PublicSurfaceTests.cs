@@ -40,6 +40,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.NonMaxSuppression", "NeuralGen.NormalizationAttribute", "NeuralGen.NormalizationMethod",
                 "NeuralGen.OutputAttribute", "NeuralGen.PackedConvolution", "NeuralGen.PackedDense",
                 "NeuralGen.PackedDenseRows", "NeuralGen.PadAttribute", "NeuralGen.PadMode", "NeuralGen.PaddingMode",
+                "NeuralGen.PairwiseCoupling",
                 "NeuralGen.PoolAttribute", "NeuralGen.PoolKernels", "NeuralGen.Precision", "NeuralGen.RecurrentAttribute",
                 "NeuralGen.RecurrentKernels", "NeuralGen.ReduceAttribute", "NeuralGen.Reduction",
                 "NeuralGen.ResamplingAxis", "NeuralGen.ReshapeAttribute", "NeuralGen.ResizeAttribute",

@@ -237,12 +237,6 @@ internal static class ShapeRules
         "Updates fit into what they change",
         "Layer '{0}' puts updates into '{1}', {2}, but its indices '{3}' are {4} and its updates '{5}' are {6}; both need one shape, which is larger at no other axis than {2}");
 
-    /// <summary>Boxes have scores.</summary>
-    public static readonly Rule BoxesMisfit = Rule.Error(
-        145,
-        "Boxes have scores",
-        "Layer '{0}' chooses of '{1}', {2}, by '{3}', {4}; boxes are [images, boxes, 4], and scores [images, classes, boxes]");
-
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -285,6 +279,5 @@ internal static class ShapeRules
         OutputDiffers,
         ElementsMisfit,
         ScatterMisfit,
-        BoxesMisfit,
     ];
 }

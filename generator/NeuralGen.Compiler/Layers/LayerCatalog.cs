@@ -49,6 +49,8 @@ internal static class LayerCatalog
         new CumulativeSumLayer(),
         new ScatterLayer(),
         new NonMaxSuppressionLayer(),
+        new PairwiseCouplingLayer(),
+        new BranchLayer(),
         new ConvolutionLayer("conv1d", 1),
         new ConvolutionLayer("conv2d", 2),
         new ConvolutionLayer("conv3d", 3),

@@ -14,6 +14,7 @@ internal static class Lowerer
 {
     private static readonly Func<Network, Network>[] PassesOfTrainable =
     [
+        BranchSelection.Run,
         IdentityRemoval.Run,
         ConstantFolding.Run,
         FormulaRecognition.Run,

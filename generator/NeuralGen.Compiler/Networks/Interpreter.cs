@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Networks.Branches;
 using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Networks;
@@ -25,9 +26,14 @@ internal static class Interpreter
     {
         double[][] tensors = new double[network.Tensors.Count][];
         inputs.CopyTo(tensors, 0);
-        foreach (Operation operation in network.Operations)
+        IReadOnlyList<BranchSide[]> sides = BranchSides.Of(network);
+        for (int i = 0; i < network.Operations.Count; i++)
         {
-            tensors[operation.Output] = operation.Evaluate([.. operation.Inputs.Select(index => tensors[index])]);
+            // What a branch leaves out might not even be possible.
+            Operation operation = network.Operations[i];
+            tensors[operation.Output] = BranchSides.AreTaken(sides[i], tensors)
+                ? operation.Evaluate([.. operation.Inputs.Select(index => tensors[index])])
+                : new double[network.Tensors[operation.Output].Size];
         }
 
         return tensors;

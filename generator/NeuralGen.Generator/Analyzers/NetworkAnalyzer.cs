@@ -26,7 +26,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        DeclarationRules.All.Concat(ShapeRules.All).Concat(StateRules.All).Concat(WeightRules.All).Concat(FileRules.All).Concat(PlausibilityRules.All).Concat(EmissionRules.All)
+        DeclarationRules.All.Concat(ShapeRules.All).Concat(SelectionRules.All).Concat(StateRules.All).Concat(WeightRules.All).Concat(FileRules.All).Concat(PlausibilityRules.All).Concat(EmissionRules.All)
             .Select(rule => rule.Descriptor()).ToImmutableArray();
 
     /// <inheritdoc/>

@@ -54,7 +54,8 @@ internal static class ClassScores
             : Transformed(node, MovementOperators.Joined(node, both, 1), transform);
     }
 
-    private static Value Transformed(NodeTranslation node, Value scores, string transform)
+    /// <summary>The scores behind a transform.</summary>
+    public static Value Transformed(NodeTranslation node, Value scores, string transform)
     {
         switch (transform)
         {

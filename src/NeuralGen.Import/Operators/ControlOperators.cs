@@ -19,8 +19,44 @@ internal static class ControlOperators
 
     private static GraphProto Body(NodeTranslation node, string attribute) => node.Attribute(attribute)?.G ?? throw node.Fail($"it has no {attribute}");
 
-    private static Value[] If(NodeTranslation node) =>
-        Subgraph.Translate(node, Body(node, node.Known(0, "the condition").Integer(0) != 0 ? "then_branch" : "else_branch"));
+    private static Value[] If(NodeTranslation node)
+    {
+        if (node.Input(0).Constant is { Count: 1 } known)
+        {
+            return Subgraph.Translate(node, Body(node, known.Integer(0) != 0 ? "then_branch" : "else_branch"));
+        }
+
+        // Both are translated, and layers that one of them alone needs are computed where it is chosen.
+        Value condition = node.Input(0);
+        if (condition.Count != 1)
+        {
+            throw node.Fail($"its condition has {condition.Count} values");
+        }
+
+        Value[] one = Subgraph.Translate(node, Body(node, "then_branch"));
+        Value[] other = Subgraph.Translate(node, Body(node, "else_branch"));
+        return one.Length == other.Length
+            ? [.. one.Select((value, i) => Choice(node, condition, value, other[i], i))]
+            : throw node.Fail($"its branches have {one.Length} and {other.Length} outputs");
+    }
+
+    private static Value Choice(NodeTranslation node, Value condition, Value one, Value other, int index)
+    {
+        if (one.Items is not null || other.Items is not null || one.Kind != other.Kind || !one.Shape.SequenceEqual(other.Shape))
+        {
+            throw node.Fail(
+                $"what it gives as '{node.Node.Outputs[index]}' is {Words(one)} in one branch and {Words(other)} in the other, and which is chosen is not known before");
+        }
+
+        string layer = node.Layers.Add("branch", node.OutputName(index), [node.Layers.Read(condition, []), node.Layers.Read(one, one.Shape), node.Layers.Read(other, other.Shape)]);
+        Value chosen = node.Result(one.Kind, one.Shape, layer, one.Shape, index);
+
+        // A condition that hears of one sample alone, or of none, chooses for each by itself.
+        chosen.Samples = one.Samples == other.Samples ? one.Samples : SampleAxis.Mixed;
+        return chosen;
+    }
+
+    private static string Words(Value value) => value.Items is not null ? "a sequence" : $"{value.Kind.Name()} {Dimensions.Text(value.Shape)}";
 
     private static Value[] Loop(NodeTranslation node)
     {

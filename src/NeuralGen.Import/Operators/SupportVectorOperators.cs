@@ -7,8 +7,6 @@ namespace NeuralGen.Import.Operators;
 /// <summary>Support vector machines of ai.onnx.ml.</summary>
 internal static class SupportVectorOperators
 {
-    private static readonly double[] OneHalf = [0.5];
-
     /// <summary>What they are called, and how they are translated.</summary>
     public static IEnumerable<(string Name, Translator Translator)> All =>
     [
@@ -47,16 +45,20 @@ internal static class SupportVectorOperators
         int classes = sizes.Length;
         int vectors = sizes.Sum();
         int pairs = classes * (classes - 1) / 2;
+        if (vectors == 0)
+        {
+            return Linear(node, data, coefficients, offsets);
+        }
+
         bool areProbable = Floats(node, "prob_a").Length > 0;
         if (classes < 2 || Array.Exists(sizes, size => size < 0) || coefficients.Length != (classes - 1) * vectors || offsets.Length != pairs)
         {
             throw node.Fail($"it has {coefficients.Length} coefficients of {vectors} vectors and {offsets.Length} offsets for {classes} classes");
         }
 
-        if (node.Text("post_transform", "NONE") != "NONE" || (areProbable && classes > 2))
+        if (node.Text("post_transform", "NONE") != "NONE" && classes == 2 && !areProbable)
         {
-            // libsvm's probabilities of many classes are what a search has reached when it stops.
-            throw node.Fail(areProbable ? "probabilities of more than two classes are searched for step by step" : $"its transform is {node.Text("post_transform", "NONE")}");
+            throw node.Fail($"its transform is {node.Text("post_transform", "NONE")}");
         }
 
         int[] starts = [.. Enumerable.Range(0, classes).Select(c => sizes.Take(c).Sum())];
@@ -77,37 +79,54 @@ internal static class SupportVectorOperators
         }
 
         Value scores = Dense(node, Kernel(node, data, vectors), "coefficients", pairs, weights, offsets, 1);
-        if (areProbable)
-        {
-            return ClassScores.Of(node, SecondProbability(node, scores), arePositive: true);
-        }
-
         Value won = node.Map(scores.Kind, "{0} > 0 ? 1 : 0", null, [scores], 1);
         Value counts = Dense(node, won, "votes", classes, votes, lost, 1);
-        Value shown = classes == 2 ? MovementOperators.Joined(node, [node.Map(scores.Kind, "-{0}", null, [scores], 1), scores], 1) : scores;
-        return ClassScores.Voted(node, counts, node.View(shown, shown.Shape, 1));
+        Value shown = areProbable ? Probabilities(node, scores, classes)
+            : classes == 2 ? MovementOperators.Joined(node, [node.Map(scores.Kind, "-{0}", null, [scores], 1), scores], 1)
+            : scores;
+        return ClassScores.Voted(node, counts, ClassScores.Transformed(node, shown, node.Text("post_transform", "NONE")));
     }
 
     /// <summary>
-    /// The probability of the second of two classes as libsvm finds it (Wu, Lin, Weng 2004, algorithm 2): from one half on, in rounds that end
-    /// as soon as the error is small. The exact probability would be another; of two classes two rounds are always enough.
+    /// The probabilities of the classes as libsvm finds them, from those of the pairs: Platt's sigmoid of each score, kept away from 0 and 1.
     /// </summary>
-    private static Value SecondProbability(NodeTranslation node, Value score)
+    private static Value Probabilities(NodeTranslation node, Value scores, int classes)
     {
-        string slope = ActivationOperators.Number(Floats(node, "prob_a")[0]);
-        string offset = ActivationOperators.Number(Floats(node, "prob_b").ElementAtOrDefault(0));
-        Value exact = node.Map(score.Kind, $"min(max(sigmoid(-({{0}} * {slope} + {offset})), 1e-7), 0.9999999)", null, [score], 1);
-        Value first = node.Result(Literal.Of(score.Kind, [1, 1], OneHalf), 1);
-        for (int round = 0; round < 2; round++)
+        int pairs = scores.Shape[1];
+        (double[] slopes, double[] offsets) = (Floats(node, "prob_a"), Floats(node, "prob_b"));
+        if (slopes.Length != pairs || offsets.Length != pairs)
         {
-            const string Step = "({0} - {1}) * (1 - {0})";
-            const string Square = "(1 - {1}) * (1 - {1})";
-            Value half = node.Map(score.Kind, $"({{0}} * {Square} - {Step}) / ({Square} - {Step})", null, [first, exact], 1);
-            first = node.Map(
-                score.Kind, "abs({0} - {1}) * max({0}, 1 - {0}) < 0.0025 ? {0} : {2} * {1} * {1} / ({1} * {1} + ({2} - {1}) * {2})", null, [first, exact, half], 1);
+            throw node.Fail($"it has {slopes.Length} slopes and {offsets.Length} offsets of probabilities for {pairs} pairs of classes");
         }
 
-        return node.Map(score.Kind, "1 - {0}", null, [first], 1);
+        Value slope = node.Result(Literal.Of(scores.Kind, [1, pairs], slopes), 1);
+        Value offset = node.Result(Literal.Of(scores.Kind, [1, pairs], offsets), 1);
+        Value first = node.Map(scores.Kind, "min(max(sigmoid(-({0} * {1} + {2})), 1e-7), 0.9999999)", null, [scores, slope, offset], 1);
+        string layer = node.Layers.Add("pairwise_coupling", node.OutputName(1), [node.Layers.Read(first, first.Shape)], ("count", classes));
+        return node.Result(scores.Kind, [scores.Shape[0], classes], layer, [scores.Shape[0], classes], 1);
+    }
+
+    /// <summary>A score per class that is a linear function of a row, as liblinear has them: without support vectors.</summary>
+    private static Value[] Linear(NodeTranslation node, Value data, double[] coefficients, double[] offsets)
+    {
+        int classes = data.Shape[1] > 0 ? coefficients.Length / data.Shape[1] : 0;
+        if (classes < 2 || classes * data.Shape[1] != coefficients.Length || offsets.Length == 0)
+        {
+            throw node.Fail($"it has {coefficients.Length} coefficients of {data.Shape[1]} features and {offsets.Length} offsets");
+        }
+
+        Value scores = Dense(node, data, "coefficients", classes, coefficients, [.. Enumerable.Repeat(offsets[0], classes)], 1);
+        Value votes = scores;
+        if (classes == 2)
+        {
+            // Of two classes the second is chosen by either score alone, once it is large enough.
+            string bound = Array.TrueForAll(coefficients, value => value >= 0) ? ">= 0.5" : "> 0";
+            Value[] both = [.. Enumerable.Range(0, 2).Select(column => MovementOperators.Cut(node, scores, 1, column, 1, 1))];
+            Value second = node.Map(scores.Kind, $"max({{0}}, {{1}}) {bound} || {{1}} > {{0}} ? 1 : 0", null, both, 1);
+            votes = MovementOperators.Joined(node, [node.Map(scores.Kind, "1 - {0}", null, [second], 1), second], 1);
+        }
+
+        return ClassScores.Voted(node, votes, ClassScores.Transformed(node, scores, node.Text("post_transform", "NONE")));
     }
 
     /// <summary>How much a row is like each of the support vectors.</summary>

@@ -17,7 +17,8 @@ public class RuleCatalogTests
     private static readonly Dictionary<Type, (int First, int Last)> Ranges = new()
     {
         [typeof(DeclarationRules)] = (1, 99),
-        [typeof(ShapeRules)] = (101, 149),
+        [typeof(ShapeRules)] = (101, 144),
+        [typeof(SelectionRules)] = (145, 149),
         [typeof(StateRules)] = (150, 159),
         [typeof(WeightRules)] = (201, 250),
         [typeof(PlausibilityRules)] = (251, 299),
@@ -54,7 +55,7 @@ public class RuleCatalogTests
 
     [Fact]
     public void Errors_of_networks_cannot_be_configured() => Assert.All(
-        DeclarationRules.All.Concat(ShapeRules.All).Concat(StateRules.All).Concat(WeightRules.All).Concat(FileRules.All).Where(rule => !Warnings.Contains(rule.Id)),
+        DeclarationRules.All.Concat(ShapeRules.All).Concat(SelectionRules.All).Concat(StateRules.All).Concat(WeightRules.All).Concat(FileRules.All).Where(rule => !Warnings.Contains(rule.Id)),
         rule =>
         {
             Assert.Equal(Severity.Error, rule.Severity);

@@ -114,7 +114,27 @@ public sealed class NetworkTextTests : IDisposable
         string network = _folder.Network(model, new ImportOptions { Constants = "flag=0" });
         Assert.Contains("abs(", network, StringComparison.Ordinal);
         Assert.DoesNotContain("flag", network, StringComparison.Ordinal);
-        Assert.StartsWith("NEURAL0408 ", Assert.Single(_folder.Problems(model.Bytes)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_branch_that_data_decide_stays_one()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", 1, 2).Input("flag", ElementKind.Bool);
+        model.Node("If", "", ["flag"], ["y"], Branch("then_branch", "Neg"), Branch("else_branch", "Abs")).Output("y");
+        Assert.Contains("\"type\": \"branch\"", _folder.Network(model), StringComparison.Ordinal);
+        BoundModel bound = BoundModel.Of(model);
+        Assert.Equal([-3.0, 4], bound.PredictAll([3, -4], [1])[0]);
+        Assert.Equal([3.0, 4], bound.PredictAll([3, -4], [0])[0]);
+    }
+
+    [Fact]
+    public void Branches_whose_shapes_differ_are_refused_with_both()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", 1, 2).Input("flag", ElementKind.Bool);
+        model.Node("If", "", ["flag"], ["y"], Branch("then_branch", "Neg"), Branch("else_branch", "ReduceSum")).Output("y");
+        Assert.Equal(
+            ["NEURAL0407 Node 'y' (If, opset 17) cannot be compiled: what it gives as 'y' is float [1, 2] in one branch and float [1, 1] in the other, and which is chosen is not known before"],
+            _folder.Problems(model.Bytes));
     }
 
     [Theory]

@@ -80,9 +80,11 @@ public sealed class EncoderTests : IDisposable
             .Node("LinearClassifier", "x", "label scores", Floats("coefficients", 1, 0, 0, 1), Floats("intercepts", 0, 0), Texts("classlabels_strings", "b", "a"))
             .Node("OneHotEncoder", "label", "ones", Texts("cats_strings", "c", "a"), ModelBuilder.Attribute("zeros", 0L)).Output("ones").Bytes));
 
-    [Fact]
-    public void Probabilities_that_libsvm_searches_for_are_refused() => Assert.Equal(
-        ["NEURAL0407 Node 'machine' (ai.onnx.ml.SVMClassifier, opset 3) cannot be compiled: probabilities of more than two classes are searched for step by step"],
+    [Theory]
+    [InlineData(new float[] { 1, 1 }, new float[] { 0, 0, 0 }, "it has 2 slopes and 3 offsets of probabilities for 3 pairs of classes")]
+    [InlineData(new float[] { 1, 1, 1 }, new float[] { 0 }, "it has 3 slopes and 1 offsets of probabilities for 3 pairs of classes")]
+    public void Probabilities_take_a_slope_and_an_offset_of_each_pair(float[] slopes, float[] offsets, string reason) => Assert.Equal(
+        ["NEURAL0407 Node 'machine' (ai.onnx.ml.SVMClassifier, opset 3) cannot be compiled: " + reason],
         _folder.Problems(Model(2).Node(
             "SVMClassifier",
             "machine",
@@ -91,10 +93,34 @@ public sealed class EncoderTests : IDisposable
             Floats("coefficients", 1, 1, 1, 1, 1, 1),
             Floats("support_vectors", 0, 0, 1, 1, 2, 2),
             Floats("rho", 0, 0, 0),
-            Floats("prob_a", 1, 1, 1),
-            Floats("prob_b", 0, 0, 0),
+            Floats("prob_a", slopes),
+            Floats("prob_b", offsets),
             ModelBuilder.Attribute("vectors_per_class", 1, 1, 1),
             ModelBuilder.Attribute("classlabels_ints", 0, 1, 2)).Output("scores").Bytes));
+
+    // Without support vectors each class has a score of its own; of two the second wins by a large one alone.
+    [Theory]
+    [InlineData(new float[] { 1, 0, 0, 1, 1, 1 }, 2, -3, 0, new double[] { 2.5, -2.5, -0.5 })]
+    [InlineData(new float[] { 1, 0, 0, 1, 1, 1 }, 2, 3, 2, new double[] { 2.5, 3.5, 5.5 })]
+    [InlineData(new float[] { 1, 0, 0, -1 }, 2, -3, 1, new double[] { 2.5, 3.5 })]
+    [InlineData(new float[] { 1, 0, 0, -1 }, 3, -1, 1, new double[] { 3.5, 1.5 })]
+    [InlineData(new float[] { 1, 0, 0, -1 }, -2, 4, 0, new double[] { -1.5, -3.5 })]
+    [InlineData(new float[] { 1, 0, 0, 1 }, -0.25, -0.5, 0, new double[] { 0.25, 0 })]
+    [InlineData(new float[] { 1, 0, 0, 1 }, 0.25, -0.5, 1, new double[] { 0.75, 0 })]
+    public void A_linear_machine_has_a_score_per_class(float[] coefficients, double first, double second, double label, double[] scores)
+    {
+        BoundModel bound = BoundModel.Of(Model(2).Node(
+            "SVMClassifier",
+            "machine",
+            ["x"],
+            ["label", "scores"],
+            Floats("coefficients", coefficients),
+            Floats("rho", 0.5f),
+            ModelBuilder.Attribute("classlabels_ints", [.. Enumerable.Range(0, coefficients.Length / 2).Select(i => (long)i)])).Output("label", ElementKind.Int64).Output("scores"));
+        double[][] found = bound.PredictAll([first, second]);
+        Assert.Equal([label], found[0]);
+        Assert.Equal(scores, found[1]);
+    }
 
     private static ModelBuilder Model(int features)
     {

@@ -9,11 +9,11 @@ namespace NeuralGen.Import.Tests.Runtime;
 /// </summary>
 public sealed class RuntimeTests(ITestOutputHelper output)
 {
-    private const int Networks = 40;
+    private const int Networks = 42;
 
     [Theory]
     [InlineData("pytorch", 150)]
-    [InlineData("sklearn", 40)]
+    [InlineData("sklearn", 42)]
     public void Every_model_computes_what_its_tool_and_ONNX_Runtime_compute(string tool, int atLeast)
     {
         IReadOnlyList<StandardTest> all = Fixture.Of(tool);

@@ -31,6 +31,8 @@ internal static class OperationEmitters
         new CumulativeSumEmitter(),
         new TopKEmitter(),
         new NonMaxSuppressionEmitter(),
+        new PairwiseCouplingEmitter(),
+        new BranchEmitter(),
         new ScatterEmitter(),
         new ConstantEmitter(),
         new RecurrentEmitter(),

@@ -2,6 +2,7 @@ using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Branches;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -74,13 +75,17 @@ internal sealed class StageWriter(EmissionContext context, Program program)
 
         IReadOnlyList<string> methods = LayersWriter.MethodNames(program);
         IReadOnlyList<Step> steps = program.Calls;
+        Dictionary<int, BranchSide[]> sides = program.Steps.Zip(program.Sides, (step, needed) => (step, needed)).ToDictionary(pair => pair.step.Output, pair => pair.needed);
+        BranchWriter branches = new(_writer, spans);
         for (int i = 0; i < steps.Count; i++)
         {
             Step step = steps[i];
+            branches.Enter(sides[step.Output]);
             IEnumerable<string> arguments = step.Inputs.Append(step.Output).Select(tensor => spans[tensor]);
             _writer.Line($"{context.LayersType}.{methods[i]}({string.Join(", ", arguments)});");
         }
 
+        branches.Enter([]);
         for (int i = 0; i < network.OutputTensors.Count; i++)
         {
             string source = spans[network.OutputTensors[i]];

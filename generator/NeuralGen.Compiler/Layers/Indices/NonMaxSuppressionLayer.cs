@@ -38,7 +38,7 @@ internal sealed class NonMaxSuppressionLayer() : LayerKind(
 
         if (boxes.Rank != Rank || boxes[2] != 4 || scores.Rank != Rank || scores[0] != boxes[0] || scores[2] != boxes[1])
         {
-            layer.Report(ShapeRules.BoxesMisfit, layer.Place.Key("inputs").At(1), layer.Name, layer.InputName, boxes, layer.NameOf(layer.Inputs[1]), scores);
+            layer.Report(SelectionRules.BoxesMisfit, layer.Place.Key("inputs").At(1), layer.Name, layer.InputName, boxes, layer.NameOf(layer.Inputs[1]), scores);
             layer.Append((Shape?)null, null);
             return;
         }

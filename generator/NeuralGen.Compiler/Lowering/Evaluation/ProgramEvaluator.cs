@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks.Branches;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -16,6 +17,7 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
 {
     private readonly Rounding _rounding = new(program.Declared.Precision);
     private readonly DenseEvaluator _dense = new(program, hasVectors, lanes);
+    private readonly IReadOnlyList<BranchSide[]> _sides = program.Sides;
 
     /// <summary>
     /// Whether every machine computes just this: all sums are added in input order, and all functions are made of products, sums
@@ -38,8 +40,15 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
             tensors[i] = program.Network.Tensors[i].Type == ElementType.Float ? _rounding.Of(inputs[i]) : inputs[i];
         }
 
-        foreach (Step step in program.Steps)
+        for (int i = 0; i < program.Steps.Count; i++)
         {
+            Step step = program.Steps[i];
+            if (!BranchSides.AreTaken(_sides[i], tensors))
+            {
+                tensors[step.Output] = new double[program.Network.Tensors[step.Output].Size];
+                continue;
+            }
+
             if (step.Prologue is { } prologue)
             {
                 tensors[prologue.Output] = prologue.Evaluate([.. prologue.Inputs.Select(tensor => tensors[tensor])], _rounding);

@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Lowering.Programs;
+using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Lowering.Forms;
 
@@ -17,7 +18,7 @@ internal static class FormSelector
     [
         new(Form.SampleBySample, program => program.Declared.States.Count > 0),
         new(Form.AcrossSamples, program => program.HasVectors && FormLimits.HasBatchLanes(program)),
-        new(Form.Kernels, program => program.IsTrainable || (program.Steps.Count > 0 && FormLimits.HasBatchOfRows(program.Network, program.Terms))),
+        new(Form.Kernels, program => program.IsTrainable || (program.Steps.Count > 0 && program.Network.Operations.All(operation => operation is not BranchOperation) && FormLimits.HasBatchOfRows(program.Network, program.Terms))),
         new(Form.SampleBySample, _ => true),
     ];
 

@@ -33,7 +33,7 @@ internal static class BackwardPrograms
     /// <param name="network">The network as declared.</param>
     /// <param name="keepsDropout">Whether dropout stays, for training.</param>
     public static Network Reduce(Network network, bool keepsDropout) =>
-        DeadOperationRemoval.Run(MapSubstitution.RunConditions(ConstantFolding.Run(IdentityRemoval.Run(network, keepsDropout))));
+        DeadOperationRemoval.Run(MapSubstitution.RunConditions(ConstantFolding.Run(IdentityRemoval.Run(BranchSelection.Run(network), keepsDropout))));
 
     /// <summary>The program of a network's losses and derivatives.</summary>
     /// <param name="network">The network as declared.</param>

@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Branches;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;
 
@@ -68,6 +69,9 @@ internal sealed record Program
             return [.. Steps.Where(step => !views.IsView(step.Output) && step.Operation is not ConstantOperation)];
         }
     }
+
+    /// <summary>For each step the sides of branches that alone need it.</summary>
+    public IReadOnlyList<BranchSide[]> Sides => BranchSides.Of([.. Steps.Select(step => (step.Inputs, step.Output, step.Operation as BranchOperation))], Network.OutputTensors);
 
     /// <summary>How many products of a weight and a value the code takes with a statement per node.</summary>
     public long Terms => Steps.Sum(step => CodeSize.Of(step, Needed, !IsTrainable).Terms);

@@ -53,7 +53,6 @@ internal sealed class LstmGradientWriter(SamplesBlock block, RecurrentOperation 
         }
 
         Writer.Line($"{Type} next = after[unit];");
-        Formulas.WriteRead("activated", "next");
         Formulas.WriteActivation("activated", Layer.OutputActivation);
         Writer.Line($"{Type} stepDelta = delta[{Literal.Times("step", Layer.Units)} + unit] + hiddenDelta[unit];");
         Writer.Line($"{Type} outputDelta = stepDelta * activated;");
@@ -100,7 +99,7 @@ internal sealed class LstmGradientWriter(SamplesBlock block, RecurrentOperation 
     private bool IsForgetCoupled(int gate) => gate == 1 && Layer.IsCoupled;
 
     /// <summary>What the backward pass reads of a gate.</summary>
-    private string Kept(int gate) => Layer.DerivativesNeedSums && !IsForgetCoupled(gate) ? Formulas.Read(GateNames[gate]) : GateNames[gate];
+    private string Kept(int gate) => Layer.DerivativesNeedSums && !IsForgetCoupled(gate) ? RecurrentFormulas.Read(GateNames[gate]) : GateNames[gate];
 
     private void WriteGate(int gate)
     {

@@ -28,7 +28,7 @@ internal sealed class RecurrentFormulas(SourceWriter writer, Arithmetic arithmet
         Write("candidate", layer.Activation, sumOf(2));
         writer.Line($"{arithmetic.Type} next = forgetGate * {cell} + inputGate * candidate;");
         Write("outputGate", layer.GateActivation, sumOf(3) + Peephole(2, "next"));
-        Write("activated", layer.OutputActivation, "next");
+        WriteActivation("activated", layer.OutputActivation);
     }
 
     /// <summary>Writes a gate.</summary>
@@ -42,18 +42,15 @@ internal sealed class RecurrentFormulas(SourceWriter writer, Arithmetic arithmet
 
     /// <summary>What an activation reads, as a variable.</summary>
     /// <param name="name">The variable of what it makes.</param>
-    public string Read(string name) => name == "activated" && layer.Clip == 0 ? "next" : name + "Sum";
+    public static string Read(string name) => name == "activated" ? "next" : name + "Sum";
 
     /// <summary>Writes what an activation reads, bounded where the layer says so.</summary>
     /// <param name="name">The variable of what it makes.</param>
     /// <param name="sum">Its sum.</param>
     public void WriteRead(string name, string sum)
     {
-        if (Read(name) != sum)
-        {
-            string bound = arithmetic.Literal(layer.Clip);
-            writer.Line($"{arithmetic.Type} {Read(name)} = {(layer.Clip > 0 ? arithmetic.Max("-" + bound, arithmetic.Min(bound, sum)) : sum)};");
-        }
+        string bound = arithmetic.Literal(layer.Clip);
+        writer.Line($"{arithmetic.Type} {Read(name)} = {(layer.Clip > 0 ? arithmetic.Max("-" + bound, arithmetic.Min(bound, sum)) : sum)};");
     }
 
     /// <summary>Writes what an activation makes of what it reads.</summary>
@@ -75,7 +72,7 @@ internal sealed class RecurrentFormulas(SourceWriter writer, Arithmetic arithmet
             writer.Line($"{arithmetic.Type} {own} = {expression};");
             return own;
         }));
-        return layer.Clip > 0
+        return layer.Clip > 0 && name != "activated"
             ? arithmetic.Select(arithmetic.Abs(x), ">=", arithmetic.Literal(layer.Clip), arithmetic.Literal(0), value.Contains('?') ? $"({value})" : value)
             : value;
     }

@@ -58,7 +58,7 @@ internal sealed record RecurrentOperation(
     /// <summary>Whether the forget gate of an LSTM is 1 less the input gate.</summary>
     public bool IsCoupled { get; init; }
 
-    /// <summary>The bound of what activations read; 0 for none.</summary>
+    /// <summary>The bound of what the activations of gates and candidates read; 0 for none. That of an LSTM's cell state reads it as it is, as in ONNX Runtime.</summary>
     public double Clip { get; init; }
 
     /// <summary>Whether derivatives depend on what activations read: where that is bounded, what they made does not tell whether it was.</summary>

@@ -47,6 +47,16 @@ internal sealed class BoundModel
         new StepEvaluator(_network, values => [.. Interpreter.Evaluate(_network, values) is var tensors ? _network.OutputTensors.Select(output => tensors[output]) : []])
             .Predict([inputs], inputs.Length / _network.Input.Size)[0];
 
+    /// <summary>Whether its output can be differentiated.</summary>
+    public bool HasGradient => Compiler.Lowering.Programs.Differentiability.WhyNot(_network) is null;
+
+    /// <summary>All outputs.</summary>
+    public double[][] PredictAll(params double[][] inputs)
+    {
+        double[]?[] tensors = Interpreter.Evaluate(_network, inputs);
+        return [.. _network.OutputTensors.Select(output => tensors[output]!)];
+    }
+
     /// <summary>The first output.</summary>
     public double[] Predict(params double[] input) => Interpreter.Predict(_network, input);
 }

@@ -97,17 +97,18 @@ internal static class AxisRules
         return Along(node, result, [.. Enumerable.Range(axis, rank - axis)]);
     }
 
-    /// <summary>Sequences are computed each by itself; so are their states.</summary>
+    /// <summary>Sequences are computed each by itself; so are their states, and each has a length of its own.</summary>
     private static SampleAxis? Recurrent(NodeTranslation node, Value result, int index)
     {
+        const int Lengths = 4;
         const int FirstState = 5;
         const int LastState = 6;
         bool isFirst = node.Flag("layout", false);
         int axis = isFirst ? 0 : 1;
         for (int i = 0; i < node.InputCount; i++)
         {
-            bool mayHave = i is 0 or FirstState or LastState;
-            if (node.Optional(i)?.Samples is { } samples && !(mayHave && samples.Axis == axis))
+            bool mayHave = i is 0 or Lengths or FirstState or LastState;
+            if (node.Optional(i)?.Samples is { } samples && !(mayHave && samples.Axis == (i == Lengths ? 0 : axis)))
             {
                 return SampleAxis.Mixed;
             }

@@ -13,19 +13,6 @@ internal sealed record RecurrentNode(string Name, Value Data, Value Weights, Val
 {
     private static readonly string[] Directed = ["forward", "reverse", "bidirectional"];
 
-    /// <summary>The functions, with their names in formulas and in layers.</summary>
-    private static readonly Dictionary<string, string> Functions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Tanh"] = "tanh",
-        ["Sigmoid"] = "sigmoid",
-        ["Relu"] = "relu",
-        ["LeakyRelu"] = "leaky_relu",
-        ["HardSigmoid"] = "hard_sigmoid",
-        ["Elu"] = "elu",
-        ["Softsign"] = "softsign",
-        ["Softplus"] = "softplus",
-    };
-
     /// <summary>The biases, [directions, 2·gates·units]; null for none.</summary>
     public Value? Bias { get; init; }
 
@@ -38,8 +25,14 @@ internal sealed record RecurrentNode(string Name, Value Data, Value Weights, Val
     /// <summary>What gates get from the cell state, [directions, 3·units]; null for nothing.</summary>
     public Value? Peepholes { get; init; }
 
-    /// <summary>The activations of a direction: of gates, of candidates, of the cell state.</summary>
-    public required (string Type, (string Key, double Value)[] Arguments)[] Activations { get; init; }
+    /// <summary>The activations of each direction: of gates, of candidates, of the cell state.</summary>
+    public required RecurrentActivation[][] Activations { get; init; }
+
+    /// <summary>How many steps each sequence has, where that is known and not all of them; else null.</summary>
+    public int[]? Lengths { get; init; }
+
+    /// <summary>How many steps each sequence has, where that is data: [batch]; else null.</summary>
+    public Value? OpenLengths { get; init; }
 
     /// <summary>forward, reverse or bidirectional.</summary>
     public required string Direction { get; init; }
@@ -59,8 +52,13 @@ internal sealed record RecurrentNode(string Name, Value Data, Value Weights, Val
     /// <summary>How many directions there are.</summary>
     public int Directions => Direction == "bidirectional" ? 2 : 1;
 
-    /// <summary>Whether all numbers are known and there is one sequence, as a layer needs it.</summary>
-    public bool IsLayer => Batch == 1 && new[] { Weights, RecurrentWeights, Bias, Peepholes }.All(value => value is null or { Constant: not null });
+    /// <summary>Whether both directions have the same activations.</summary>
+    public bool AreDirectionsAlike => Activations[0].SequenceEqual(Activations[Directions - 1]);
+
+    /// <summary>Whether there is one sequence of known length and all numbers are known, as a layer needs it, and layers have its activations.</summary>
+    public bool IsLayer => Batch == 1 && OpenLengths is null && (Lengths is null || Lengths[0] > 0)
+        && new[] { Weights, RecurrentWeights, Bias, Peepholes }.All(value => value is null or { Constant: not null })
+        && Activations.All(direction => Array.TrueForAll(direction, activation => activation.Type is not null));
 
     /// <summary>Whether a direction goes from the last step to the first.</summary>
     public bool IsReverse(int direction) => direction == 1 || Direction == "reverse";
@@ -71,17 +69,15 @@ internal sealed record RecurrentNode(string Name, Value Data, Value Weights, Val
         Constant = Literal.Of(Data.Kind, [Directions, Batch, Units], new double[Directions * Batch * Units]),
     };
 
-    /// <summary>The arguments of a layer that say its activations.</summary>
-    public IEnumerable<(string Key, object? Value)> ActivationArguments(NodeTranslation node)
+    /// <summary>The arguments of a layer that say the activations of a direction.</summary>
+    public IEnumerable<(string Key, object? Value)> ActivationArguments(int direction)
     {
+        RecurrentActivation[] activations = Activations[direction];
         string[] keys = Name == "RNN" ? ["activation"] : Name == "GRU" ? ["recurrent_activation", "activation"] : ["recurrent_activation", "activation", "output_activation"];
         for (int i = 0; i < keys.Length; i++)
         {
-            (string type, (string Key, double Value)[] arguments) = Activations[i];
-            bool isDefault = arguments.Length == 0 && type == (keys[i] == "recurrent_activation" ? "sigmoid" : "tanh") && (keys[i] != "output_activation" || Activations[1].Type == "tanh");
-            yield return (keys[i], isDefault ? null : new JsonFragment(arguments.Length == 0
-                ? $"\"{type}\""
-                : $"{{ \"type\": \"{type}\", {string.Join(", ", arguments.Select(argument => $"\"{argument.Key}\": {JsonNumbers.Text(argument.Value, ElementKind.Float)}"))} }}"));
+            bool isDefault = activations[i].Is(keys[i] == "recurrent_activation" ? "sigmoid" : "tanh") && (keys[i] != "output_activation" || activations[1].Is("tanh"));
+            yield return (keys[i], isDefault ? null : activations[i].Text);
         }
     }
 
@@ -113,21 +109,26 @@ internal sealed record RecurrentNode(string Name, Value Data, Value Weights, Val
         }
 
         int steps = data.Shape[1 - batch];
-        if (node.Optional(4) is not null && node.Integers(4, "the lengths of the sequences").Any(length => length != steps))
+        int sequences = data.Shape[batch];
+        Value? lengths = Sized(node, 4, [sequences]);
+        int[]? known = lengths?.Constant is null ? null : node.Integers(4, "the lengths of the sequences");
+        if (Array.Find(known ?? [], length => length < 0 || length > steps) is var wrong and not 0)
         {
-            throw node.Fail($"its sequences are shorter than {steps} steps, which is not supported");
+            throw node.Fail($"its sequence_lens has {wrong}; there are {steps} steps");
         }
 
         return new RecurrentNode(name, data, weights, recurrent)
         {
             Bias = Sized(node, 3, [directions, 2 * gates * units]),
-            Hidden = State(node, 5, [directions, data.Shape[batch], units], batch == 0),
-            Cell = name == "LSTM" ? State(node, 6, [directions, data.Shape[batch], units], batch == 0) : null,
+            Hidden = State(node, 5, [directions, sequences, units], batch == 0),
+            Cell = name == "LSTM" ? State(node, 6, [directions, sequences, units], batch == 0) : null,
             Peepholes = name == "LSTM" ? Sized(node, 7, [directions, 3 * units]) : null,
-            Activations = Read(node, name, directions),
+            Activations = RecurrentActivation.Read(node, name == "RNN" ? ["Tanh"] : name == "GRU" ? ["Sigmoid", "Tanh"] : ["Sigmoid", "Tanh", "Tanh"], directions),
+            Lengths = known?.Any(length => length != steps) == true ? known : null,
+            OpenLengths = known is null ? lengths : null,
             Direction = direction,
             Steps = steps,
-            Batch = data.Shape[batch],
+            Batch = sequences,
             Units = units,
         };
     }
@@ -148,43 +149,5 @@ internal sealed record RecurrentNode(string Name, Value Data, Value Weights, Val
         }
 
         return isBatchFirst && shape[0] > 1 && shape[1] > 1 ? ShapeOperators.Transpose(node, value, [1, 0, 2]) : node.View(value, shape);
-    }
-
-    private static (string Type, (string Key, double Value)[] Arguments)[] Read(NodeTranslation node, string name, int directions)
-    {
-        string[] absent = name == "RNN" ? ["Tanh"] : name == "GRU" ? ["Sigmoid", "Tanh"] : ["Sigmoid", "Tanh", "Tanh"];
-        string[] names = node.Attribute("activations") is { Strings.Count: > 0 } given ? [.. given.Strings.Select(text => text.ToStringUtf8())] : [.. Enumerable.Repeat(absent, directions).SelectMany(list => list)];
-        double[] alphas = [.. node.Attribute("activation_alpha")?.Floats.Select(value => (double)value) ?? []];
-        double[] betas = [.. node.Attribute("activation_beta")?.Floats.Select(value => (double)value) ?? []];
-        if (names.Length != absent.Length * directions)
-        {
-            throw node.Fail($"it names {names.Length} activations; it needs {absent.Length * directions}");
-        }
-
-        if (directions == 2 && !names.Take(absent.Length).SequenceEqual(names.Skip(absent.Length), StringComparer.OrdinalIgnoreCase))
-        {
-            throw node.Fail("its directions have other activations, which is not supported");
-        }
-
-        // Only functions with arguments have any in the lists, one after the other.
-        int nextAlpha = 0;
-        int nextBeta = 0;
-        return [.. names.Take(absent.Length).Select(function =>
-        {
-            if (!Functions.TryGetValue(function, out string? type))
-            {
-                throw node.Fail($"its activation '{function}' is not supported");
-            }
-
-            double Next(double[] values, ref int next, double otherwise) => next < values.Length ? values[next++] : otherwise;
-            (string, double)[] arguments = type switch
-            {
-                "leaky_relu" => [("alpha", Next(alphas, ref nextAlpha, 0.01))],
-                "elu" => [("alpha", Next(alphas, ref nextAlpha, 1))],
-                "hard_sigmoid" => [("alpha", Next(alphas, ref nextAlpha, 0.2)), ("beta", Next(betas, ref nextBeta, 0.5))],
-                _ => [],
-            };
-            return (type, arguments);
-        })];
     }
 }

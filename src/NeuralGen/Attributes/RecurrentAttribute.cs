@@ -29,7 +29,7 @@ public abstract class RecurrentAttribute : LayerAttribute
     /// <summary>Gets or sets the function of candidates, or of the sums of a layer without gates. The default is the hyperbolic tangent.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
-    /// <summary>Gets or sets the bound of what functions read; none when left out.</summary>
+    /// <summary>Gets or sets the bound of what functions of gates and candidates read; none when left out.</summary>
     public double Clip { get; set; }
 
     /// <summary>Gets or sets names for the hidden states of all steps, the last hidden states, and of <see cref="LstmAttribute"/> the last cell

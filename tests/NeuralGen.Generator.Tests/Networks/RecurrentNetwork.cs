@@ -6,7 +6,8 @@ namespace NeuralGen.Generator.Tests.Networks;
 internal sealed class RecurrentNetwork
 {
     private static readonly string[] Cells = ["rnn", "gru", "lstm"];
-    private static readonly string[] Functions = ["tanh", "relu", "sigmoid", "hard_sigmoid"];
+    private static readonly string[] Functions = ["tanh", "relu", "sigmoid", "silu", "softsign", "gelu", "leaky_relu"];
+    private static readonly string[] GateFunctions = ["hard_sigmoid", "softsign", "mish"];
 
     private readonly Random _random;
 
@@ -70,9 +71,9 @@ internal sealed class RecurrentNetwork
         Add(!isBoth && _random.Next(3) == 0, "reversed", "true");
         Add(cell == "gru" && _random.Next(2) == 0, "linear_before_reset", "false");
         Add(cell == "lstm" && _random.Next(3) == 0, "coupled", "true");
-        Add(_random.Next(4) == 0, "activation", $"\"{Functions[_random.Next(3)]}\"");
-        Add(cell != "rnn" && _random.Next(5) == 0, "recurrent_activation", "\"hard_sigmoid\"");
-        Add(_random.Next(6) == 0, "clip", "0.7");
+        Add(_random.Next(3) == 0, "activation", $"\"{Functions[_random.Next(Functions.Length)]}\"");
+        Add(cell != "rnn" && _random.Next(4) == 0, "recurrent_activation", $"\"{GateFunctions[_random.Next(GateFunctions.Length)]}\"");
+        Add(_random.Next(4) == 0, "clip", "0.7");
         if (isTrainable)
         {
             return $"{{ {string.Join(", ", keys)} }}";

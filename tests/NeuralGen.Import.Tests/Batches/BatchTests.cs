@@ -48,6 +48,11 @@ public sealed class BatchTests : IDisposable
         ["a product across samples"] = (false, model => model.Node("Einsum", "", ["x", "x"], ["y"], Text("equation", "nij,mij->nm"))),
         ["choices per sample"] = (true, model => model.Numbers("k", 2).Node("TopK", "x k", "y i", ModelBuilder.Attribute("axis", -1))),
         ["choices among samples"] = (false, model => model.Numbers("k", 1).Node("TopK", "x k", "t i", ModelBuilder.Attribute("axis", 0)).Node("Add", "x t", "y")),
+        ["sequences of lengths that are data"] = (true, model => Gru(model.Numbers("all", 1, 2).Node("ReduceSum", "x all", "m", ModelBuilder.Attribute("keepdims", 0)).Tensor("low", [], 1).Tensor("high", [], 2)
+            .Node("Clip", "m low high", "f").Node("Cast", "f", "l", ModelBuilder.Attribute("to", (long)ElementKind.Int32)))),
+        ["sequences of one length"] = (true, model => Gru(model.Node("Shape", "x", "s").Numbers("i", 0).Node("Gather", "s i", "n").Tensor("one", [], 1).Node("Expand", "one n", "f").Node("Cast", "f", "l", ModelBuilder.Attribute("to", (long)ElementKind.Int32)))),
+        ["sequences whose lengths count samples"] = (false, model => Gru(model.Node("Shape", "x", "s").Tensor(Scalar("i", 0)).Tensor(Scalar("d", 1)).Node("Gather", "s i", "n").Node("Range", "i n d", "q")
+            .Node("Add", "q d", "e").Tensor(Scalar("two", 2)).Node("Min", "e two", "c").Node("Cast", "c", "l", ModelBuilder.Attribute("to", (long)ElementKind.Int32)))),
         ["a constant"] = (false, model => model.Tensor("c", [1, 4], 1, 2, 3, 4).Node("ReduceMax", "x", "m", ModelBuilder.Attribute("axes", [1])).Node("Identity", "c", "y")),
     };
 
@@ -82,6 +87,10 @@ public sealed class BatchTests : IDisposable
         string fixedScale = _folder.Network(new ModelBuilder().Input("x", "N", 2).Input("scale").Node("Mul", "x scale", "y").Output("y"), new ImportOptions { Constants = "scale=2" });
         Assert.DoesNotContain("batches", fixedScale, StringComparison.Ordinal);
     }
+
+    /// <summary>A GRU over the rows of samples, whose lengths are <c>l</c>.</summary>
+    private static ModelBuilder Gru(ModelBuilder model) => model.Tensor("w", [1, 3, 4], [.. Enumerable.Range(0, 12).Select(i => (i % 5) - 2f)]).Tensor("r", [1, 3, 1], 1, -1, 0.5f)
+        .Node("Transpose", "x", "t", ModelBuilder.Attribute("perm", [1, 0, 2])).Node("GRU", "t w r  l", "g h", ModelBuilder.Attribute("hidden_size", 1)).Numbers("first", 0).Node("Squeeze", "h first", "y");
 
     private static Protobuf.AttributeProto Text(string name, string value) => new() { Name = name, S = Google.Protobuf.ByteString.CopyFromUtf8(value), Type = 3 };
 

@@ -47,9 +47,15 @@ internal sealed class BoundModel
         new StepEvaluator(_network, values => [.. Interpreter.Evaluate(_network, values) is var tensors ? _network.OutputTensors.Select(output => tensors[output]) : []])
             .Predict([inputs], inputs.Length / _network.Input.Size)[0];
 
-    /// <summary>All outputs, from a value of each input.</summary>
-    public double[][] PredictAll(params double[][] inputs) =>
-        Interpreter.Evaluate(_network, inputs) is var tensors ? [.. _network.OutputTensors.Select(output => tensors[output])] : [];
+    /// <summary>Whether its output can be differentiated.</summary>
+    public bool HasGradient => Compiler.Lowering.Programs.Differentiability.WhyNot(_network) is null;
+
+    /// <summary>All outputs, from the values of each input.</summary>
+    public double[][] PredictAll(params double[][] inputs)
+    {
+        double[][] tensors = Interpreter.Evaluate(_network, inputs);
+        return [.. _network.OutputTensors.Select(output => tensors[output])];
+    }
 
     /// <summary>The first output.</summary>
     public double[] Predict(params double[] input) => Interpreter.Predict(_network, input);

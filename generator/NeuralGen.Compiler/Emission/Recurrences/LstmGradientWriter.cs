@@ -5,7 +5,10 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Recurrences;
 
-/// <summary>The backward pass of <c>lstm</c>: gates and cell states are computed again, then the derivatives by the sums take the places of the gates.</summary>
+/// <summary>
+/// The backward pass of <c>lstm</c>: gates and cell states are computed again, then the derivatives by the sums take the places of the gates, or of
+/// what the gates' activations read where derivatives need that.
+/// </summary>
 /// <param name="block">The method body.</param>
 /// <param name="layer">The layer.</param>
 internal sealed class LstmGradientWriter(SamplesBlock block, RecurrentOperation layer) : RecurrentGradientWriter(block, layer)
@@ -32,7 +35,7 @@ internal sealed class LstmGradientWriter(SamplesBlock block, RecurrentOperation 
         Writer.Line("after[unit] = next;");
         for (int gate = 0; gate < GateNames.Length; gate++)
         {
-            Writer.Line($"sums[{At(gate)}] = {GateNames[gate]};");
+            Writer.Line($"sums[{At(gate)}] = {Kept(gate)};");
         }
 
         Writer.Close();
@@ -46,11 +49,11 @@ internal sealed class LstmGradientWriter(SamplesBlock block, RecurrentOperation 
         OpenUnits();
         for (int gate = 0; gate < GateNames.Length; gate++)
         {
-            Writer.Line($"{Type} {GateNames[gate]} = sums[{At(gate)}];");
+            WriteGate(gate);
         }
 
         Writer.Line($"{Type} next = after[unit];");
-        Writer.Line($"{Type} activated = {Layer.OutputActivation.Expression("next", "", Block.Arithmetic)};");
+        Formulas.WriteActivation("activated", Layer.OutputActivation);
         Writer.Line($"{Type} stepDelta = delta[{Literal.Times("step", Layer.Units)} + unit] + hiddenDelta[unit];");
         Writer.Line($"{Type} outputDelta = stepDelta * activated;");
         Writer.Line($"{Type} outputSum = {Formulas.Backward(Layer.GateActivation, "outputGate", "outputDelta")};");
@@ -92,6 +95,20 @@ internal sealed class LstmGradientWriter(SamplesBlock block, RecurrentOperation 
 
     /// <inheritdoc/>
     protected override void WriteParameters() => AddGradients("gates", 4);
+
+    private bool IsForgetCoupled(int gate) => gate == 1 && Layer.IsCoupled;
+
+    /// <summary>What the backward pass reads of a gate.</summary>
+    private string Kept(int gate) => Layer.DerivativesNeedSums && !IsForgetCoupled(gate) ? RecurrentFormulas.Read(GateNames[gate]) : GateNames[gate];
+
+    private void WriteGate(int gate)
+    {
+        Writer.Line($"{Type} {Kept(gate)} = sums[{At(gate)}];");
+        if (Kept(gate) != GateNames[gate])
+        {
+            Formulas.WriteActivation(GateNames[gate], gate == 2 ? Layer.Activation : Layer.GateActivation);
+        }
+    }
 
     private void WriteRows()
     {

@@ -28,7 +28,7 @@ internal sealed class RecurrentFormulas(SourceWriter writer, Arithmetic arithmet
         Write("candidate", layer.Activation, sumOf(2));
         writer.Line($"{arithmetic.Type} next = forgetGate * {cell} + inputGate * candidate;");
         Write("outputGate", layer.GateActivation, sumOf(3) + Peephole(2, "next"));
-        Write("activated", layer.OutputActivation, "next");
+        WriteActivation("activated", layer.OutputActivation);
     }
 
     /// <summary>Writes a gate.</summary>
@@ -40,30 +40,49 @@ internal sealed class RecurrentFormulas(SourceWriter writer, Arithmetic arithmet
     /// <param name="sum">Its sum.</param>
     public void WriteCandidate(string sum) => Write("candidate", layer.Activation, sum);
 
+    /// <summary>What an activation reads, as a variable.</summary>
+    /// <param name="name">The variable of what it makes.</param>
+    public static string Read(string name) => name == "activated" ? "next" : name + "Sum";
+
+    /// <summary>Writes what an activation reads, bounded where the layer says so.</summary>
+    /// <param name="name">The variable of what it makes.</param>
+    /// <param name="sum">Its sum.</param>
+    public void WriteRead(string name, string sum)
+    {
+        string bound = arithmetic.Literal(layer.Clip);
+        writer.Line($"{arithmetic.Type} {Read(name)} = {(layer.Clip > 0 ? arithmetic.Max("-" + bound, arithmetic.Min(bound, sum)) : sum)};");
+    }
+
+    /// <summary>Writes what an activation makes of what it reads.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="function">The activation.</param>
+    public void WriteActivation(string name, ElementwiseActivation function) =>
+        writer.Line($"{arithmetic.Type} {name} = {function.Expression(Read(name), "", arithmetic)};");
+
     /// <summary>The derivative of the loss by a sum, given that by what an activation made of it.</summary>
     /// <param name="function">The activation.</param>
-    /// <param name="y">What it made.</param>
-    /// <param name="delta">The derivative by that: a variable.</param>
-    public string Backward(ElementwiseActivation function, string y, string delta) =>
-        arithmetic.ActivationGradient(function, new BackwardOperands("", y, delta, "", arithmetic, (name, value) =>
+    /// <param name="name">The variable of what it made; that of what it read is there where <see cref="RecurrentOperation.DerivativesNeedSums"/>.</param>
+    /// <param name="delta">The derivative by what it made: a variable.</param>
+    public string Backward(ElementwiseActivation function, string name, string delta)
+    {
+        string x = Read(name);
+        string value = arithmetic.ActivationGradient(function, new BackwardOperands(x, name, delta, "", arithmetic, (local, expression) =>
         {
-            writer.Line($"{arithmetic.Type} {name} = {value};");
-            return name;
+            string own = name + char.ToUpperInvariant(local[0]) + local.Substring(1);
+            writer.Line($"{arithmetic.Type} {own} = {expression};");
+            return own;
         }));
+        return layer.Clip > 0 && name != "activated"
+            ? arithmetic.Select(arithmetic.Abs(x), ">=", arithmetic.Literal(layer.Clip), arithmetic.Literal(0), value.Contains('?') ? $"({value})" : value)
+            : value;
+    }
 
     private string Peephole(int gate, string cell) =>
         layer.Peepholes is null ? "" : $" + peepholes[{(gate == 0 ? "unit" : $"{Literal.Integer(gate * layer.Units)} + unit")}] * {cell}";
 
     private void Write(string name, ElementwiseActivation function, string sum)
     {
-        bool isVariable = sum == "next" && layer.Clip == 0;
-        string x = isVariable ? sum : name + "Sum";
-        if (!isVariable)
-        {
-            string bound = arithmetic.Literal(layer.Clip);
-            writer.Line($"{arithmetic.Type} {x} = {(layer.Clip > 0 ? arithmetic.Max("-" + bound, arithmetic.Min(bound, sum)) : sum)};");
-        }
-
-        writer.Line($"{arithmetic.Type} {name} = {function.Expression(x, "", arithmetic)};");
+        WriteRead(name, sum);
+        WriteActivation(name, function);
     }
 }

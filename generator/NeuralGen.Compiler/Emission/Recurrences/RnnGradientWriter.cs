@@ -5,7 +5,7 @@ using NeuralGen.Compiler.Networks.Operations;
 
 namespace NeuralGen.Compiler.Emission.Recurrences;
 
-/// <summary>The backward pass of <c>rnn</c>: the hidden states tell the derivatives of the activation.</summary>
+/// <summary>The backward pass of <c>rnn</c>: the hidden states tell the derivatives of the activation, or what it read is computed again.</summary>
 /// <param name="block">The method body.</param>
 /// <param name="layer">The layer.</param>
 internal sealed class RnnGradientWriter(SamplesBlock block, RecurrentOperation layer) : RecurrentGradientWriter(block, layer)
@@ -16,6 +16,12 @@ internal sealed class RnnGradientWriter(SamplesBlock block, RecurrentOperation l
     /// <inheritdoc/>
     protected override void WriteForward()
     {
+        if (Layer.DerivativesNeedSums)
+        {
+            FillBias("sums", 0, 1);
+            Each(Layer.Steps * Layer.Units, "sums[i] += input[i];");
+            AddProducts("sums", 1);
+        }
     }
 
     /// <inheritdoc/>
@@ -23,9 +29,14 @@ internal sealed class RnnGradientWriter(SamplesBlock block, RecurrentOperation l
     {
         string row = Literal.Times("step", Layer.Units);
         OpenUnits();
-        Writer.Line($"{Type} y = output[{row} + unit];");
+        if (Layer.DerivativesNeedSums)
+        {
+            Formulas.WriteRead("candidate", $"sums[{row} + unit]");
+        }
+
+        Writer.Line($"{Type} candidate = output[{row} + unit];");
         Writer.Line($"{Type} stepDelta = delta[{row} + unit] + hiddenDelta[unit];");
-        Writer.Line($"sums[{row} + unit] = {Formulas.Backward(Layer.Activation, "y", "stepDelta")};");
+        Writer.Line($"sums[{row} + unit] = {Formulas.Backward(Layer.Activation, "candidate", "stepDelta")};");
         Writer.Line($"hiddenDelta[unit] = {Block.Arithmetic.Literal(0)};");
         Writer.Close();
         Writer.Line();

@@ -10,7 +10,7 @@ namespace NeuralGen.Compiler.Layers.Recurrent;
 /// <param name="layer">The layer.</param>
 /// <param name="cell">What it does at each step.</param>
 /// <param name="functions">Its activations.</param>
-/// <param name="clip">The bound of what activations read; 0 for none.</param>
+/// <param name="clip">The bound of what activations of gates and candidates read; 0 for none.</param>
 /// <param name="isResetAfter">Whether a GRU multiplies with the reset gate behind the product.</param>
 /// <param name="isCoupled">Whether the forget gate is 1 less the input gate.</param>
 /// <param name="steps">How many steps there are.</param>

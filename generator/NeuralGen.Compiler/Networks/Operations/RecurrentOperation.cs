@@ -58,8 +58,11 @@ internal sealed record RecurrentOperation(
     /// <summary>Whether the forget gate of an LSTM is 1 less the input gate.</summary>
     public bool IsCoupled { get; init; }
 
-    /// <summary>The bound of what activations read; 0 for none.</summary>
+    /// <summary>The bound of what the activations of gates and candidates read; 0 for none. That of an LSTM's cell state reads it as it is, as in ONNX Runtime.</summary>
     public double Clip { get; init; }
+
+    /// <summary>Whether derivatives depend on what activations read: where that is bounded, what they made does not tell whether it was.</summary>
+    public bool DerivativesNeedSums => Clip > 0 || new[] { GateActivation, Activation, OutputActivation }.Any(function => function.DerivativeNeedsInput);
 
     /// <summary>Whether the weights are declared; if not, training begins with random ones.</summary>
     public bool AreWeightsDeclared { get; init; } = true;
@@ -81,10 +84,6 @@ internal sealed record RecurrentOperation(
 
     /// <inheritdoc/>
     public override bool HasStatements => false;
-
-    /// <inheritdoc/>
-    /// <remarks>The derivatives are computed from values behind the activations, and where those are bounded nothing tells which were.</remarks>
-    public override bool IsDifferentiable => Clip == 0 && !new[] { GateActivation, Activation, OutputActivation }.Any(function => function.DerivativeNeedsInput);
 
     /// <inheritdoc/>
     public override IEnumerable<Parameter> Parameters => new[]

@@ -36,7 +36,7 @@ internal sealed class RecurrentReference(RecurrentOperation operation, Rounding 
             double candidate = Apply(operation.Activation, Sum(2), unit);
             next[unit] = rounding.Of(rounding.Of(forget * cell[unit]) + rounding.Of(input * candidate));
             double output = Apply(operation.GateActivation, Peeped(Sum(3), 2, unit, next[unit]), unit);
-            return rounding.Of(output * Apply(operation.OutputActivation, next[unit], unit));
+            return rounding.Of(output * rounding.Of(operation.OutputActivation.Value(next[unit], unit)));
         });
         return (hidden, next);
     }

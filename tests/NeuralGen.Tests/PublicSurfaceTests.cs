@@ -39,7 +39,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.NeuralMath", "NeuralGen.NeuralNetworkAttribute", "NeuralGen.NoLabel", "NeuralGen.NodeAttribute",
                 "NeuralGen.NonMaxSuppression", "NeuralGen.NormalizationAttribute", "NeuralGen.NormalizationMethod",
                 "NeuralGen.OutputAttribute", "NeuralGen.PackedConvolution", "NeuralGen.PackedDense",
-                "NeuralGen.PackedDenseRows", "NeuralGen.PadAttribute", "NeuralGen.PadMode", "NeuralGen.PaddingMode",
+                "NeuralGen.PackedDenseRows", "NeuralGen.PackedRecurrence", "NeuralGen.PadAttribute", "NeuralGen.PadMode", "NeuralGen.PaddingMode",
                 "NeuralGen.PairwiseCoupling",
                 "NeuralGen.PoolAttribute", "NeuralGen.PoolKernels", "NeuralGen.Precision", "NeuralGen.RecurrentAttribute",
                 "NeuralGen.RecurrentKernels", "NeuralGen.ReduceAttribute", "NeuralGen.Reduction",

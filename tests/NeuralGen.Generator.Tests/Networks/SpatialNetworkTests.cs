@@ -6,6 +6,7 @@ using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Reading.Files;
+using NeuralGen.Compiler.Values;
 using NeuralGen.Generator.Tests.Emission.Gradients;
 using NeuralGen.Generator.Tests.Hosting;
 
@@ -94,13 +95,15 @@ public class SpatialNetworkTests
             CompiledNetwork compiled = new(assembly.GetType(random.TypeName, throwOnError: true)!);
             Network network = Bind(random);
             double[][] inputs = [.. Enumerable.Range(0, 5).Select(_ => random.NextInput())];
-            double[][] expected = [.. inputs.Select(input => Interpreter.Predict(network, random.IsDouble ? input : [.. input.Select(value => (double)(float)value)]))];
+            double[][] rounded = [.. inputs.Select(input => random.IsDouble ? input : [.. input.Select(value => (double)(float)value)])];
+            double[][] expected = [.. rounded.Select(input => Interpreter.Predict(network, input))];
+            double[][] slack = [.. rounded.Select((input, i) => Slack(network, input, expected[i]))];
             for (int i = 0; i < inputs.Length; i++)
             {
-                Close(random, expected[i], compiled.Predict(inputs[i]));
+                Close(random, expected[i], compiled.Predict(inputs[i]), slack[i]);
             }
 
-            Close(random, [.. expected.SelectMany(row => row)], compiled.PredictBatch([.. inputs.SelectMany(input => input)]));
+            Close(random, [.. expected.SelectMany(row => row)], compiled.PredictBatch([.. inputs.SelectMany(input => input)]), [.. slack.SelectMany(row => row)]);
         }
     }
 
@@ -115,7 +118,21 @@ public class SpatialNetworkTests
         return host.Run().Load();
     }
 
-    private static void Close(SpatialNetwork random, double[] expected, double[] actual)
+    /// <summary>What rounding of each result alone changes, as of the sine of a large square: code that rounds elsewhere may differ by a few times as much.</summary>
+    private static double[] Slack(Network network, double[] input, double[] expected)
+    {
+        Rounding rounding = new(network.Precision);
+        double[][] tensors = new double[network.Tensors.Count][];
+        tensors[0] = input;
+        foreach (Operation operation in network.Operations)
+        {
+            tensors[operation.Output] = operation.Evaluate([.. operation.Inputs.Select(index => tensors[index])], rounding);
+        }
+
+        return [.. tensors[network.OutputTensor].Select((value, i) => 4 * Math.Abs(value - expected[i]))];
+    }
+
+    private static void Close(SpatialNetwork random, double[] expected, double[] actual, double[] slack)
     {
         Assert.Equal(expected.Length, actual.Length);
         double tolerance = random.IsDouble ? 1e-11 : 1e-5;
@@ -123,8 +140,8 @@ public class SpatialNetworkTests
         for (int i = 0; i < expected.Length; i++)
         {
             Assert.True(
-                Math.Abs(expected[i] - actual[i]) <= tolerance * scale,
-                $"Network of seed {random.Seed}, output {i}: {actual[i]:R} instead of {expected[i]:R}\n{random.Json}");
+                Math.Abs(expected[i] - actual[i]) <= (tolerance * scale) + slack[i],
+                $"Network of seed {random.Seed}, output {i}: {actual[i]:R} instead of {expected[i]:R} ± {slack[i]:R}\n{random.Json}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Emission.Recurrences;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Numbers;
@@ -23,6 +24,7 @@ internal sealed class PackedForBatches(EmissionContext context, ConstantData dat
     public const string LargeTypeName = "PackedLarge";
 
     private const string DenseType = "global::NeuralGen.PackedDenseRows";
+    private const string RecurrentType = "global::NeuralGen.PackedRecurrence";
     private const string ConvolutionType = "global::NeuralGen.PackedConvolution";
     private const string SparseType = "global::NeuralGen.SparseDense";
 
@@ -110,7 +112,8 @@ internal sealed class PackedForBatches(EmissionContext context, ConstantData dat
         string member = Identifier.Member(recurrent.Layer);
         string weights = data.Reference(recurrent.Weights, $"{member}RecurrentWeights{recurrent.Suffix}");
         string bias = recurrent.Bias is null ? "default" : data.Reference(recurrent.Bias, $"{member}RecurrentBias{recurrent.Suffix}");
-        return $"internal static readonly {DenseType} {name} = new {DenseType}({weights}, {bias}, {Literal.Integer(recurrent.Sums)});";
+        (string type, int units) = RecurrentWriter.HasWholeSteps(recurrent) ? (RecurrentType, recurrent.Units) : (DenseType, recurrent.Sums);
+        return $"internal static readonly {type} {name} = new {type}({weights}, {bias}, {Literal.Integer(units)});";
     }
 
     private string Declaration(ConvolutionOperation convolution, string name)

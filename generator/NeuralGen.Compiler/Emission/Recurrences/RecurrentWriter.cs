@@ -20,16 +20,25 @@ internal sealed class RecurrentWriter(SourceWriter writer, Arithmetic arithmetic
     /// <summary>Whether one product with the hidden state gives all that the gates get from it.</summary>
     public static bool HasWholeProduct(RecurrentOperation layer) => layer.Cell != RecurrentCell.Gru || layer.IsResetAfter;
 
-    /// <summary>Whether the library computes what follows the product for many units at once.</summary>
-    private bool HasKernel =>
-        arithmetic.Lanes is not null && layer.Cell != RecurrentCell.Rnn && HasWholeProduct(layer) && layer is { Clip: 0, Peepholes: null, IsCoupled: false }
+    /// <summary>Whether the library computes whole steps of a layer, given its weights in the order in which vectors read them.</summary>
+    public static bool HasWholeSteps(RecurrentOperation layer) =>
+        layer.Cell != RecurrentCell.Rnn && HasWholeProduct(layer) && layer is { Clip: 0, Peepholes: null, IsCoupled: false }
         && layer.GateActivation is SigmoidActivation && layer.Activation is TanhActivation && layer.OutputActivation is TanhActivation;
+
+    /// <summary>Whether the library computes what follows the product for many units at once.</summary>
+    private bool HasKernel => arithmetic.Lanes is not null && HasWholeSteps(layer);
+
+    private bool IsOneCall => Packed is not null && HasWholeSteps(layer);
 
     /// <summary>Writes the variables for what a step computes, outside of any loop.</summary>
     public void WriteRoom()
     {
         string type = arithmetic.Type;
-        writer.Line($"global::System.Span<{type}> sums = stackalloc {type}[{Literal.Integer(layer.Sums)}];");
+        if (!IsOneCall)
+        {
+            writer.Line($"global::System.Span<{type}> sums = stackalloc {type}[{Literal.Integer(layer.Sums)}];");
+        }
+
         if (!HasWholeProduct(layer))
         {
             writer.Line($"global::System.Span<{type}> kept = stackalloc {type}[{_units}];");
@@ -47,6 +56,14 @@ internal sealed class RecurrentWriter(SourceWriter writer, Arithmetic arithmetic
     {
         string type = arithmetic.Type;
         WriteFirstStates(type);
+        if (IsOneCall)
+        {
+            string cell = layer.Cell == RecurrentCell.Lstm ? "cell, " : "";
+            string hidden = $"{names.Output}.Slice(0, {Literal.Integer(layer.Steps * layer.Units)})";
+            writer.Line($"{Packed}.{(layer.Cell == RecurrentCell.Lstm ? "Lstm" : "Gru")}({names.Input}, before, {cell}{hidden}{(layer.IsReversed ? ", isReversed: true" : "")});");
+            return;
+        }
+
         string steps = Literal.Integer(layer.Steps);
         if (layer.Steps > 1)
         {

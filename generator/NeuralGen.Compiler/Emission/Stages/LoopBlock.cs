@@ -110,7 +110,8 @@ internal sealed class LoopBlock(
         }
 
         string bias = layer.Bias is null ? "default" : Reference("recurrent_bias" + layer.Suffix, layer.Bias);
-        return packed.Field(method, Reference("recurrent_weights" + layer.Suffix, layer.Weights), bias, layer.Sums, isSparse: false);
+        string weights = Reference("recurrent_weights" + layer.Suffix, layer.Weights);
+        return RecurrentWriter.HasWholeSteps(layer) ? packed.Recurrent(method, weights, bias, layer.Units) : packed.Field(method, weights, bias, layer.Sums, isSparse: false);
     }
 
     /// <summary>A field that holds what resizing takes along its axes.</summary>

@@ -102,7 +102,12 @@ internal sealed class ModelImporter
         if (_problems.Count > 0)
         {
             Port[] declared = [.. outputs.Select((output, i) => modelOutputs[i].Port ?? Declared(output)).OfType<Port>()];
-            return new ImportedModel(ports, declared.Length == outputs.Length ? declared : [], [], ports.Exists(port => port.Kind == ElementKind.Double)) { IsMissing = true, Labels = _graph.Labels };
+            return new ImportedModel(ports, declared.Length == outputs.Length ? declared : [], [], ports.Exists(port => port.Kind == ElementKind.Double))
+            {
+                IsMissing = true,
+                Labels = _graph.Labels,
+                States = [.. states.Select(state => (NameOf(modelInputs, state.Key), NameOf(modelOutputs, state.Value[0])))],
+            };
         }
 
         bool isDouble = ports.Concat(results).Any(port => port.Kind == ElementKind.Double);
@@ -111,7 +116,7 @@ internal sealed class ModelImporter
         {
             ModelInputs = modelInputs,
             ModelOutputs = [.. graph.Output.Select(output => modelOutputs.FirstOrDefault(known => known.Name == output.Name) ?? new ModelPort(output.Name, null, null))],
-            States = [.. states.Select(state => (modelInputs.First(input => input.Name == state.Key).Port!.Name, modelOutputs.First(output => output.Name == state.Value[0]).Port!.Name))],
+            States = [.. states.Select(state => (NameOf(modelInputs, state.Key), NameOf(modelOutputs, state.Value[0])))],
             Producer = _model.ProducerName,
             ProducerVersion = _model.ProducerVersion,
             Opset = _graph.Opsets.TryGetValue("", out long opset) ? opset : null,
@@ -120,6 +125,9 @@ internal sealed class ModelImporter
             Labels = hasLabels ? _graph.Labels : [],
         };
     }
+
+    /// <summary>What the network calls an input or output; the model's name where a problem hides it.</summary>
+    private static string NameOf(IEnumerable<ModelPort> ports, string name) => ports.FirstOrDefault(port => port.Name == name)?.Port?.Name ?? name;
 
     private void CheckVersions()
     {

@@ -38,7 +38,7 @@ internal static class NetworkBinder
     {
         if (file is { Source.IsMissing: true })
         {
-            return StandInBinder.Bind(name, file, (attributes?.Trainable ?? file.Trainable) == true && target is not { IsClass: false });
+            return StandInBinder.Bind(name, file, (attributes?.Trainable ?? file.Trainable) == true && target is not { IsClass: false }, attributes?.Stateful == true || file.Stateful == true);
         }
 
         SettingMerger settings = new(attributes, file, fileName, problems);
@@ -102,6 +102,7 @@ internal static class NetworkBinder
             Seed = seed ?? 0,
         };
         StateBinder states = StateBinder.Bind(name, attributes, file, settings, isTrainable, problems);
+        EquatableArray<Port> kept = states.Declared(inputs, attributes?.Layers is { Count: > 0 } layers ? layers : file?.Layers ?? default);
         network = states.Apply(network, outputs, graph.PlaceOf);
         (inputs, outputs) = states.Ports(network, inputs, outputs);
 
@@ -136,7 +137,7 @@ internal static class NetworkBinder
             IsTrainable = isTrainable && target?.IsStatic != true,
             HasGradients = gradients,
             HasState = states.HasState,
-            States = StepNetwork.States(network),
+            States = network is null ? kept : StepNetwork.States(network),
             HasBatches = file?.Batches ?? true,
         };
         return new BoundNetwork(network, signature, tests)

@@ -15,11 +15,14 @@ internal static class StandInBinder
     /// <param name="name">The name that messages and remarks use.</param>
     /// <param name="file">What the file says.</param>
     /// <param name="isTrainable">Whether the members are those of an instance.</param>
-    public static BoundNetwork Bind(string name, NetworkDeclaration file, bool isTrainable)
+    /// <param name="isStepwise">Whether a call computes one step.</param>
+    public static BoundNetwork Bind(string name, NetworkDeclaration file, bool isTrainable, bool isStepwise)
     {
         NetworkSignature unknown = NetworkSignature.Unknown(name);
-        EquatableArray<Port> inputs = Ports(file.InputPorts, unknown.Inputs);
-        EquatableArray<Port> outputs = Ports(file.OutputPorts, unknown.Outputs);
+        EquatableArray<StateDeclaration> pairs = file.States ?? default;
+        EquatableArray<Port> declared = Ports(file.InputPorts, unknown.Inputs);
+        EquatableArray<Port> inputs = declared.Where(port => pairs.All(pair => pair.Input != port.Name)).ToEquatableArray();
+        EquatableArray<Port> outputs = Ports(file.OutputPorts, unknown.Outputs).Where(port => pairs.All(pair => pair.Output != port.Name)).ToEquatableArray();
         EquatableArray<Label> labels = (file.Labels ?? default).Select(label => new Label(label.Text, Identifier.Member(label.Name ?? label.Text))).ToEquatableArray();
         NetworkSignature signature = unknown with
         {
@@ -31,6 +34,8 @@ internal static class StandInBinder
             Labels = labels,
             LabelledOutput = Math.Max(0, OutputBinder.Labelled(outputs, labels.Count)),
             IsTrainable = isTrainable,
+            HasState = isStepwise || pairs.Count > 0,
+            States = StateBinder.Kept(pairs, declared),
         };
         return new BoundNetwork(null, signature, default);
     }

@@ -72,6 +72,18 @@ internal sealed class StateBinder
             : Paired(network, outputs);
     }
 
+    /// <summary>What is kept as far as the declaration tells, for callers of a network that a mistake hides.</summary>
+    /// <param name="inputs">The inputs as declared.</param>
+    /// <param name="layers">The layers as declared.</param>
+    public EquatableArray<Port> Declared(EquatableArray<Port> inputs, EquatableArray<LayerDeclaration> layers) =>
+        IsStepwise ? DeclaredStates.Of(layers) : Kept(_pairs, inputs);
+
+    /// <summary>The inputs that are states.</summary>
+    /// <param name="pairs">Which output an input gets from the call before.</param>
+    /// <param name="inputs">The inputs as declared.</param>
+    public static EquatableArray<Port> Kept(EquatableArray<StateDeclaration> pairs, EquatableArray<Port> inputs) =>
+        pairs.Select(pair => inputs.FirstOrDefault(port => port.Name == pair.Input) ?? new Port(pair.Input, null)).ToEquatableArray();
+
     /// <summary>The inputs and outputs that callers see.</summary>
     /// <param name="network">The network of one call; null after a problem.</param>
     /// <param name="inputs">The inputs as declared.</param>

@@ -33,12 +33,31 @@ internal sealed class PlausibilityCheck(BoundNetwork bound, ProblemList problems
             problems.Report(EmissionRules.NoGradients, bound.EmissionPlace, _network.Name, reason);
         }
 
-        ActivationFunction? last = (_network.Operations.LastOrDefault(operation => operation.Output == _network.OutputTensor) as ActivationOperation)?.Function;
+        ActivationFunction? last = LastFunction();
         if (_network.Labels.Count > 1 && last?.Loss is null)
         {
             problems.Report(
                 PlausibilityRules.LabelsWithoutProbabilities, bound.LabelsPlace, _network.Name, last?.Name ?? "linear");
         }
+    }
+
+    /// <summary>The activation of the output, or that of the tensor whose values it only shows in another shape, as a step of a sequence does.</summary>
+    private ActivationFunction? LastFunction()
+    {
+        Operation? last = Writer(_network.OutputTensor);
+        while (last is MoveOperation { Inputs.Count: 1, Map.IsIdentity: true } move && _network.Tensors[move.Inputs[0]].Size == _network.Tensors[move.Output].Size)
+        {
+            last = Writer(move.Inputs[0]);
+        }
+
+        return last switch
+        {
+            ActivationOperation activation => activation.Function,
+            SoftmaxOperation softmax => softmax.Function,
+            _ => null,
+        };
+
+        Operation? Writer(int tensor) => _network.Operations.LastOrDefault(operation => operation.Output == tensor);
     }
 
     private void CheckEmission()

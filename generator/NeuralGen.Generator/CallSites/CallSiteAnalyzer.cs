@@ -52,7 +52,9 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool IsWritten(IParameterSymbol parameter) => parameter.Type.Name == "Span";
+    /// <summary>Whether a call changes what a parameter refers to: a span, or what a network keeps.</summary>
+    private static bool IsWritten(IParameterSymbol parameter) =>
+        parameter.Type.Name == "Span" || (parameter.Type is { Name: GeneratedNames.State, ContainingType: { } owner } && SymbolEqualityComparer.Default.Equals(owner, parameter.ContainingType));
 
     private static IEnumerable<PassedSpan> Passed(IInvocationOperation call, CalledNetwork network, OperationAnalysisContext context)
     {

@@ -34,7 +34,7 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         Append(text, "loss", options.Loss);
         text.Append(options.Trainable.Length > 0 ? $"  \"trainable\": {options.Trainable.ToLowerInvariant()},\n" : "");
         text.Append(options.Stateful.Length > 0 ? $"  \"stateful\": {options.Stateful.ToLowerInvariant()},\n" : model.IsStepwise ? "  \"stateful\": true,\n" : "");
-        text.Append(model.States.Count > 0 ? $"  \"states\": {{ {string.Join(", ", model.States.Select(state => $"{JsonText.Quote(state.Input)}: {JsonText.Quote(state.Output)}"))} }},\n" : "");
+        text.Append(States(model.States));
         text.Append(model.HasBatches || model.Inputs.Count == 0 ? "" : "  \"batches\": false,\n");
         text.Append(options.Seed.Length > 0 ? $"  \"seed\": {options.Seed},\n" : "");
         Append(text, "tensors", Tensors.Count > 0 ? tensorsFile : "");
@@ -58,12 +58,17 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         Append(text, "namespace", options.Namespace);
         Append(text, "precision", options.Precision is "single" or "double" ? options.Precision : model?.IsDouble == true ? "double" : "");
         text.Append(options.Trainable.Equals("true", StringComparison.OrdinalIgnoreCase) ? "  \"trainable\": true,\n" : "");
+        text.Append(options.Stateful.Equals("true", StringComparison.OrdinalIgnoreCase) ? "  \"stateful\": true,\n" : "");
+        text.Append(States(model?.States ?? []));
         text.Append(model?.Inputs.Count > 0 ? $"  \"inputs\": [{string.Join(", ", model.Inputs.Select(Input))}],\n" : "");
         text.Append(model?.Outputs.Count > 0 ? $"  \"outputs\": [{string.Join(", ", model.Outputs.Select(Output))}],\n" : "");
         string[] labels = options.Labels.Length > 0 ? [.. ImportSettings.Split(options.Labels).Select(ImportSettings.Unquote)] : [.. model?.Labels ?? []];
         text.Append(labels.Length > 0 ? $"  \"labels\": [{string.Join(", ", labels.Select(JsonText.Quote))}],\n" : "");
         return text.Append("  \"source\": { \"missing\": true }\n}\n").ToString();
     }
+
+    private static string States(IReadOnlyList<(string Input, string Output)> states) =>
+        states.Count > 0 ? $"  \"states\": {{ {string.Join(", ", states.Select(state => $"{JsonText.Quote(state.Input)}: {JsonText.Quote(state.Output)}"))} }},\n" : "";
 
     /// <summary>Writes the file of tensors.</summary>
     public void WriteTensors(Stream stream)

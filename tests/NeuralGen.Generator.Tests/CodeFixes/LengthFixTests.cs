@@ -60,6 +60,13 @@ public class LengthFixTests
         Texts("var a = new float[3]; Iris.Predict(a, new float[2]); Iris.Predict(a, array.AsSpan(0, 7)); Predict(input, stackalloc float[1]);"));
 
     [Fact]
+    public void A_wrong_length_beside_a_state_becomes_the_constant() => FixOf.Project<LengthCodeFix>(
+        "Use 'Smoother.InputSize'",
+        Stateful("Smoother.InputSize"),
+        ("Source.cs", Stateful("3")),
+        ("smoother.nn.json", """{ "namespace": "Flowers", "inputs": [ { "shape": [9, 2] } ], "stateful": true, "layers": [ { "type": "rnn", "units": 1, "weights": [[1, 2]], "recurrent_weights": [[0.5]] } ] }"""));
+
+    [Fact]
     public void A_product_of_constants_is_qualified_factor_by_factor() => FixOf.Project<LengthCodeFix>(
         "Use 'Net.OutputSize * Net.InputSize'",
         Jacobian("Net.OutputSize * Net.InputSize"),
@@ -74,6 +81,8 @@ public class LengthFixTests
         {{(statements.Contains("Alias", StringComparison.Ordinal) ? "using Alias = Flowers.Iris;" : "")}}
         static class C { public static void M(ReadOnlySpan<float> input, Span<float> output, float[] array) { {{statements}} } }
         """;
+
+    private static string Stateful(string length) => $"using Flowers; class C {{ static void M(float[] output, Smoother.State state) => Smoother.Predict(new float[{length}], output, state); }}";
 
     /// <summary>A network as a later version of the compiler will write it.</summary>
     private static string Jacobian(string length) => $$"""

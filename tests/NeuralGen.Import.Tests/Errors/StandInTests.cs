@@ -1,4 +1,8 @@
 using NeuralGen.Build;
+using NeuralGen.Compiler.Binding;
+using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Tests.Models;
 
@@ -32,6 +36,28 @@ public sealed class StandInTests : IDisposable
 
             """,
             File.ReadAllText(file.Network));
+    }
+
+    [Fact]
+    public void States_stand_in_too()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", 2).Input("s/0", 2).Node("RandomNormalLike", "x", "y").Node("Add", "y s/0", "s/1").Node("Neg", "x", "z").Output("z").Output("s/1");
+        (IReadOnlyList<FileProblem> problems, ImportedFile file) = _folder.Import(model.Bytes, new ImportOptions { Class = "Net", States = "s/0=s/1" });
+        Assert.Single(problems);
+        string text = File.ReadAllText(file.Network);
+        Assert.Contains("\"states\": { \"s0\": \"s/1\" }", text, StringComparison.Ordinal);
+        ProblemList found = new();
+        NetworkSignature signature = NetworkBinder.Bind("Net", null, NetworkFileReader.Read(text, found, default), "Net", found).Signature;
+        Assert.Empty(found.Problems);
+        Assert.True(signature.HasState);
+        Assert.Equal(["x"], signature.Inputs.Select(port => port.Name));
+        Assert.Equal(["s0 [2]"], signature.States.Select(port => $"{port.Name} {port.Shape}"));
+
+        (problems, file) = _folder.Import("no model"u8.ToArray(), new ImportOptions { Stateful = "true" });
+        Assert.Single(problems);
+        Assert.Contains("\"stateful\": true", File.ReadAllText(file.Network), StringComparison.Ordinal);
+        signature = NetworkBinder.Bind("Net", null, NetworkFileReader.Read(File.ReadAllText(file.Network), found, default), "Net", found).Signature;
+        Assert.True(signature.HasState);
     }
 
     [Fact]

@@ -84,9 +84,9 @@ internal static class RemarksWriter
 
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         bool[] isNumber = [false, false, true, true, false, true, true, false];
-        return rows.Select(row => string.Join(
+        return rows.Select(row => Literal.XmlOnly(string.Join(
             "  ",
-            row.Select((cell, column) => isNumber[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
+            row.Select((cell, column) => isNumber[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()));
     }
 
     private static string Size(Tensor tensor) => tensor.Shape.Rank > 1 ? tensor.Shape.ToString() : Literal.Integer(tensor.Size);

@@ -35,7 +35,7 @@ internal static class StateWriter
         foreach (StateSpan state in states)
         {
             writer.Line();
-            writer.Line($"/// <summary>The values of '{Literal.Xml(state.Input.Port.Name)}', {state.Input.Port.Shape}, as the last call left them; what is written here is another beginning.</summary>");
+            writer.Line($"/// <summary>The values of '{Literal.Xml(state.Input.Port.Name)}'{(state.Input.Port.Shape is { } shape ? $", {shape}," : "")} as the last call left them; what is written here is another beginning.</summary>");
             writer.Line($"public {state.Input.Span} {state.Property} => {state.Field};");
         }
 

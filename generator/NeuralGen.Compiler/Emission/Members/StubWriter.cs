@@ -62,6 +62,13 @@ internal static class StubWriter
             Method(context, $"void {GeneratedNames.PredictBatch}({TensorsBatchWriter.Parameters(context)})", failure);
         }
 
+        // Only a network without errors says whether it needs so much memory.
+        if (IsFree(context, GeneratedNames.Predict) && IsFree(context, GeneratedNames.WorkspaceSize))
+        {
+            Constant(context, GeneratedNames.WorkspaceSize, 0);
+            Method(context, $"void {GeneratedNames.Predict}({spans}, global::System.Span<byte> workspace{context.StateParameter})", failure);
+        }
+
         if (IsFree(context, GeneratedNames.Prepare))
         {
             Method(context, $"void {GeneratedNames.Prepare}()", failure);

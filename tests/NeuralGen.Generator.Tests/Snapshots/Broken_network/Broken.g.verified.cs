@@ -44,6 +44,15 @@ partial class Broken : global::NeuralGen.INeuralNetwork<Broken, float>
     }
 
     /// <summary>Stands in.</summary>
+    public const int WorkspaceSize = 0;
+
+    /// <summary>Stands in.</summary>
+    public static void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace)
+    {
+        throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");
+    }
+
+    /// <summary>Stands in.</summary>
     public static void Prepare()
     {
         throw new global::System.InvalidOperationException("The network 'Broken' was built with errors.");

@@ -243,6 +243,12 @@ internal static class ShapeRules
         "Boxes have scores",
         "Layer '{0}' chooses of '{1}', {2}, by '{3}', {4}; boxes are [images, boxes, 4], and scores [images, classes, boxes]");
 
+    /// <summary>A network that is repeated fits its layer.</summary>
+    public static readonly Rule RepeatMisfit = Rule.Error(
+        146,
+        "Repeated networks fit their layers",
+        "Layer '{0}' cannot repeat its body: {1}");
+
     /// <summary>All rules of this family.</summary>
     public static IEnumerable<Rule> All { get; } =
     [
@@ -286,5 +292,6 @@ internal static class ShapeRules
         ElementsMisfit,
         ScatterMisfit,
         BoxesMisfit,
+        RepeatMisfit,
     ];
 }

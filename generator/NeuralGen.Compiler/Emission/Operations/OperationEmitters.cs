@@ -31,6 +31,7 @@ internal static class OperationEmitters
         new CumulativeSumEmitter(),
         new TopKEmitter(),
         new NonMaxSuppressionEmitter(),
+        new RepeatEmitter(),
         new ScatterEmitter(),
         new ConstantEmitter(),
         new RecurrentEmitter(),

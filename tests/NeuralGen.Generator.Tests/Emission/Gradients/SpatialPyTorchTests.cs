@@ -46,7 +46,7 @@ public class SpatialPyTorchTests
         string[] others = ["normalization", "dropout", "transpose", "pad", "gather", "split"];
 
         // These work with whole numbers, or by them; random networks with several inputs check them.
-        string[] discrete = ["arg_max", "arg_min", "cast", "embedding", "one_hot", "non_max_suppression", "scatter", "top_k"];
+        string[] discrete = ["arg_max", "arg_min", "cast", "embedding", "one_hot", "non_max_suppression", "repeat", "scatter", "top_k"];
 
         // These are formulas under another name, or no computation; C# written by hand checks them.
         string[] formulas = ["clamp", "compare", "constant", "where"];

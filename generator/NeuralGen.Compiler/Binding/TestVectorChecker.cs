@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Declarations.Tests;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Networks;

@@ -64,7 +64,7 @@ internal sealed class GraphTranslator(
     /// <returns>The first problem; null where there is none.</returns>
     public ImportProblem? Try(LayerGraph layers, Action translate)
     {
-        (LayerGraph outer, Dictionary<string, int> uses, HashSet<string> reported, List<ImportProblem> found, int nodes) = (Layers, _uses, _reported, _problems, _nodes);
+        (LayerGraph outer, Dictionary<string, int> uses, HashSet<string> reported, List<ImportProblem> found) = (Layers, _uses, _reported, _problems);
         (Layers, _uses, _reported, _problems) = (layers, new Dictionary<string, int>(uses, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), []);
         try
         {
@@ -82,7 +82,8 @@ internal sealed class GraphTranslator(
         }
         finally
         {
-            (Layers, _uses, _reported, _problems, _nodes) = (outer, uses, reported, found, nodes);
+            // Nodes stay counted: loops within loops are tried at each level.
+            (Layers, _uses, _reported, _problems) = (outer, uses, reported, found);
         }
     }
 

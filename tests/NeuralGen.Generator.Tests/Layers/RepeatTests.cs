@@ -214,6 +214,25 @@ public class RepeatTests
         Assert.Equal(0L, project.Load().GetType("Caller")!.GetMethod("Allocated")!.Invoke(null, null));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Bodies_take_numbers_from_the_file_of_weights(bool isAlone)
+    {
+        TensorFile file = new TensorFile().Add("cell.weight", [300, 300]).Add("cell.bias", [300]).Add("last.weight", [300, 300]);
+        string json = $$"""
+            { "name": "Net", "namespace": "", "inputs": 300, "tensors": "weights.safetensors",
+              "layers": [ { "type": "repeat", "name": "r", "count": 5, "states": 1,
+                "body": { "inputs": [ { "name": "x", "shape": [300] } ], "layers": [ { "type": "dense", "name": "cell", "activation": "tanh" } ], "outputs": [ { "name": "cell" } ] } }
+                {{(isAlone ? "" : """, { "type": "dense", "name": "last" }""")}} ] }
+            """;
+        CompiledNetwork inline = file.Inline(new GeneratorHost().File("net.nn.json", json)).Run().Network("Net");
+        CompiledNetwork stored = file.Stored(new GeneratorHost().File("net.nn.json", json)).Run().Network("Net");
+        double[] input = [.. Enumerable.Range(0, 300).Select(i => Math.Sin(i))];
+        Assert.Equal(inline.Predict(input), stored.Predict(input));
+        Assert.NotEqual(new double[300], inline.Predict(input));
+    }
+
     private static (Network Network, TensorDriver Driver) Compile(string json, string precision, bool isOld)
     {
         ProblemList problems = new();

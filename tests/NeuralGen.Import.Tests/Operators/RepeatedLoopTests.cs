@@ -87,6 +87,26 @@ public sealed class RepeatedLoopTests : IDisposable
     }
 
     [Fact]
+    public void Weights_of_a_round_are_in_the_file_of_weights()
+    {
+        float[] weights = [.. Enumerable.Range(0, 256).Select(i => (float)(Math.Sin(i) / 4))];
+        GraphProto body = new ModelBuilder().Input("h", 16).Input("x", 16).Node("MatMul", "h w", "p").Node("Add", "p x", "q").Node("Tanh", "q", "next").Output("next").Model.Graph;
+        ModelBuilder model = new ModelBuilder().Input("xs", 200, 16).Tensor("h0", [16], new float[16]).Tensor("w", [16, 16], weights)
+            .Node("Scan", "h0 xs", "y", Graph(body), ModelBuilder.Attribute("num_scan_inputs", 1L)).Output("y");
+        double[] xs = Numbers(new Random(1), 3200);
+        double[] h = new double[16];
+        for (int round = 0; round < 200; round++)
+        {
+            h = [.. Enumerable.Range(0, 16).Select(unit => Math.Tanh(xs[(16 * round) + unit] + Enumerable.Range(0, 16).Sum(i => h[i] * weights[(16 * i) + unit])))];
+        }
+
+        BoundModel bound = BoundModel.Of(model);
+        Assert.Contains("\"repeat\"", bound.Text, StringComparison.Ordinal);
+        Assert.Contains("{ \"tensor\": \"w\" }", bound.Text, StringComparison.Ordinal);
+        AssertClose([h], [bound.Predict(xs)], 1e-6);
+    }
+
+    [Fact]
     public void A_condition_on_the_data_ends_a_loop_that_has_a_bound()
     {
         ModelBuilder model = Growing(1000);

@@ -1,7 +1,6 @@
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Targets;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Repeats;
 

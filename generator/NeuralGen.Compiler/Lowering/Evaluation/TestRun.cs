@@ -1,5 +1,4 @@
 using NeuralGen.Compiler.Binding;
-using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Declarations.Tests;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Lowering.Programs;

@@ -1,7 +1,6 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Json;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Reading.Files;
 

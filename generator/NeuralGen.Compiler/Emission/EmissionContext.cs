@@ -27,15 +27,15 @@ internal sealed class EmissionContext
     /// <param name="textRoom">How many characters of the assembly's text the numbers can take.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     public EmissionContext(NetworkModel model, TargetPlatform platform, int textRoom, CancellationToken cancellationToken)
-        : this(model, platform, cancellationToken, new SourceWriter()) => _textRoom = textRoom;
+        : this(model, platform, new SourceWriter(), cancellationToken) => _textRoom = textRoom;
 
     /// <summary>Collects what the writers of a network within another one need.</summary>
     /// <param name="model">The network.</param>
     /// <param name="outer">What the writers of the other one share.</param>
     public EmissionContext(NetworkModel model, EmissionContext outer)
-        : this(model, outer.Platform, outer.CancellationToken, outer.Writer) => _outer = outer;
+        : this(model, outer.Platform, outer.Writer, outer.CancellationToken) => _outer = outer;
 
-    private EmissionContext(NetworkModel model, TargetPlatform platform, CancellationToken cancellationToken, SourceWriter writer)
+    private EmissionContext(NetworkModel model, TargetPlatform platform, SourceWriter writer, CancellationToken cancellationToken)
     {
         CancellationToken = cancellationToken;
         Target = model.Target;

@@ -120,7 +120,7 @@ public class RepeatTests
         (Network network, TensorDriver driver) = Compile(json, precision, isOld: false);
 
         // The same room is used again: what the rounds of a longer call left must not show.
-        foreach ((double start, double[] steps) in new[] { (1e-9, new double[0]), (3.0, [6, 12, 24, 48, 96, 192]), (60, [120]), (7, [14, 28, 56, 112]) })
+        foreach ((double start, double[] steps) in new[] { (1e-9, Array.Empty<double>()), (3.0, [6, 12, 24, 48, 96, 192]), (60, [120]), (7, [14, 28, 56, 112]) })
         {
             double[] expected = start < 1 ? [.. Enumerable.Range(1, 50).Select(step => start * Math.Pow(2, step)).TakeWhile((_, i) => i == 0 || start * Math.Pow(2, i) < 100)] : steps;
             double[] all = [.. expected, .. new double[50 - expected.Length]];

@@ -29,7 +29,10 @@ internal sealed class ModelImporter
         _file = file;
         _options = options;
         _problems = problems;
-        _graph = new GraphTranslator(model, new TensorReader(folder), problems, OperatorCatalog.Find, BatchTracker.Follow);
+        _graph = new GraphTranslator(model, new TensorReader(folder), problems, OperatorCatalog.Find, BatchTracker.Follow)
+        {
+            IsTrainable = options.Trainable.Equals("true", StringComparison.OrdinalIgnoreCase),
+        };
     }
 
     /// <summary>Turns a model into layers.</summary>
@@ -279,14 +282,6 @@ internal sealed class ModelImporter
 
         int[] passed = InputReader.IsBatchFirst(output.Type, value.Shape) && !isState ? [.. value.Shape.Skip(1)] : value.Shape;
         passed = passed.Length == 0 ? [1] : passed;
-        string layer = _graph.Layers.Read(value, passed);
-        if (!_graph.Layers.TakeForOutput(layer))
-        {
-            // An input that comes out again, and a tensor that comes out twice, have a layer of their own.
-            layer = _graph.Layers.Add("reshape", output.Name, [layer], ("shape", passed));
-        }
-
-        string name = _graph.Layers.IsNamed(layer, output.Name) ? layer : _graph.Layers.Names.Claim(output.Name);
-        return new Port(name, passed, value.Kind, layer);
+        return _graph.Layers.Output(value, output.Name, passed);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuralGen.Compiler.Binding.Streaming;
 using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Declarations.Tests;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Layers;
 using NeuralGen.Compiler.Networks;
@@ -32,6 +33,14 @@ internal static class NetworkBinder
     /// <inheritdoc cref="Bind(string, NetworkDeclaration?, NetworkDeclaration?, string, ProblemList, TargetType?)"/>
     public static BoundNetwork BindWhole(string name, NetworkDeclaration file, string fileName, ProblemList problems) =>
         Bind(name, null, file, fileName, problems, null, readsStoredNumbers: false);
+
+    /// <summary>Binds a network within a layer of another one.</summary>
+    /// <param name="name">The name that messages use.</param>
+    /// <param name="body">What is said of it.</param>
+    /// <param name="readsStoredNumbers">Whether the program reads the numbers of a file of weights in place.</param>
+    /// <param name="problems">Where to report.</param>
+    public static BoundNetwork BindBody(string name, NetworkDeclaration body, bool readsStoredNumbers, ProblemList problems) =>
+        Bind(name, null, body, "", problems, null, readsStoredNumbers);
 
     private static BoundNetwork Bind(
         string name, NetworkDeclaration? attributes, NetworkDeclaration? file, string fileName, ProblemList problems, TargetType? target, bool readsStoredNumbers)
@@ -75,6 +84,7 @@ internal static class NetworkBinder
             ReadsStoredNumbers = readsStoredNumbers,
             MayBeTrainable = trainable ?? settings.IsBroken,
             Layout = isLayoutKnown && !settings.Differs("layout") ? layout : null,
+            Bodies = new BodyBinder(isPrecisionKnown ? precision : Precision.Double, attributes?.Weights ?? file?.Weights, readsStoredNumbers, problems).Bind,
         };
         graph.AppendInputs(inputs);
         BindGraph(name, attributes, file, settings, graph);

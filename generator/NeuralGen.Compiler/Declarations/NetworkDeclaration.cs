@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Declarations.Tests;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Declarations;

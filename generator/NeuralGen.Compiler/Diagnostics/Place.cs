@@ -48,6 +48,12 @@ internal sealed record Place
     /// <summary>The element at a position within this place.</summary>
     public Place At(int index) => new(Source, this, null, index);
 
+    /// <summary>The same path from another place on, in whose declaration this one lies.</summary>
+    /// <param name="outer">The place of what this one is a path into; characters stay as they are.</param>
+    public Place Within(Place outer) => Length is null
+        ? Steps().Aggregate(outer, (place, step) => step.KeyName is { } key ? place.Key(key) : place.At(step.Index))
+        : this;
+
     /// <summary>The steps from the root to this place.</summary>
     public IReadOnlyList<Place> Steps()
     {

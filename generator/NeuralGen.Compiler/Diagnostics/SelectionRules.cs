@@ -1,6 +1,6 @@
 namespace NeuralGen.Compiler.Diagnostics;
 
-/// <summary>Rules about the shapes of what chooses between tensors, boxes or classes: 0145 to 0149.</summary>
+/// <summary>Rules about the shapes of what chooses between tensors, boxes or classes, or repeats a network: 0145 to 0149.</summary>
 internal static class SelectionRules
 {
     /// <summary>Boxes have scores.</summary>
@@ -27,6 +27,12 @@ internal static class SelectionRules
         "Both sides of a branch have one shape",
         "Layer '{0}' chooses between '{1}' of shape {2} and '{3}' of shape {4}; both need one shape");
 
+    /// <summary>A network that is repeated fits its layer.</summary>
+    public static readonly Rule RepeatMisfit = Rule.Error(
+        149,
+        "Repeated networks fit their layers",
+        "Layer '{0}' cannot repeat its body: {1}");
+
     /// <summary>All rules of this family.</summary>
-    public static IEnumerable<Rule> All { get; } = [BoxesMisfit, PairsMisfit, ConditionMisfit, SidesDiffer];
+    public static IEnumerable<Rule> All { get; } = [BoxesMisfit, PairsMisfit, ConditionMisfit, SidesDiffer, RepeatMisfit];
 }

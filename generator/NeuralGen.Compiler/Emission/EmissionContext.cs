@@ -1,4 +1,5 @@
 using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Repeats;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
@@ -17,20 +18,32 @@ internal sealed class EmissionContext
     /// <summary>Up to here the values between layers are on the stack; above, in memory that is rented or the caller's.</summary>
     public const int MostStackBytes = MemoryPlan.MostStackBytes;
 
+    private readonly EmissionContext? _outer;
+    private int _textRoom;
+
     /// <summary>Collects what the writers need.</summary>
     /// <param name="model">The network.</param>
     /// <param name="platform">What the project offers.</param>
     /// <param name="textRoom">How many characters of the assembly's text the numbers can take.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     public EmissionContext(NetworkModel model, TargetPlatform platform, int textRoom, CancellationToken cancellationToken)
+        : this(model, platform, new SourceWriter(), cancellationToken) => _textRoom = textRoom;
+
+    /// <summary>Collects what the writers of a network within another one need.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="outer">What the writers of the other one share.</param>
+    public EmissionContext(NetworkModel model, EmissionContext outer)
+        : this(model, outer.Platform, outer.Writer, outer.CancellationToken) => _outer = outer;
+
+    private EmissionContext(NetworkModel model, TargetPlatform platform, SourceWriter writer, CancellationToken cancellationToken)
     {
-        TextRoom = textRoom;
         CancellationToken = cancellationToken;
         Target = model.Target;
         Signature = model.Signature;
         Platform = platform;
         Arithmetic = new Arithmetic(model.Signature.Precision, platform);
-        Writer = new SourceWriter();
+        Writer = writer;
+        Bodies = new RepeatedBodies(this);
         Windows = new SpatialWindows(Writer);
         Stored = new StoredTensors(this);
         Constants = new ConstantTensors(this);
@@ -49,7 +62,7 @@ internal sealed class EmissionContext
     }
 
     /// <summary>How many characters of the assembly's text are left for numbers.</summary>
-    public int TextRoom { get; private set; }
+    public int TextRoom => _outer?.TextRoom ?? _textRoom;
 
     /// <summary>The type that the members join.</summary>
     public TargetType Target { get; }
@@ -104,6 +117,9 @@ internal sealed class EmissionContext
 
     /// <summary>The names of the inputs of the samples that are computed together, as arguments.</summary>
     public string SomeInputs => string.Join(", ", Inputs.Select(input => input.Some));
+
+    /// <summary>Collects the networks that layers repeat.</summary>
+    public RepeatedBodies Bodies { get; }
 
     /// <summary>Collects the resources that numbers are read from.</summary>
     public StoredTensors Stored { get; }
@@ -179,7 +195,11 @@ internal sealed class EmissionContext
 
     /// <summary>Takes from what is left of the assembly's text.</summary>
     /// <param name="characters">How many characters.</param>
-    public void TakeText(int characters) => TextRoom -= characters;
+    public void TakeText(int characters)
+    {
+        _textRoom -= characters;
+        _outer?.TakeText(characters);
+    }
 
     /// <summary>Writes the check of a span's length at a method's entry: one line, and an empty one behind the last check.</summary>
     /// <param name="span">The span.</param>

@@ -57,6 +57,7 @@ internal static class MemberList
             yield return new(Slice.Predictions, () => new UnitsPredictWriter(context, program).Write(data), IsOfLayers: true);
         }
 
+        yield return new(Slice.Predictions, context.Bodies.WriteCode, IsOfLayers: true);
         yield return new(Slice.Batches, () =>
         {
             if (!context.HasBatches)
@@ -103,5 +104,6 @@ internal static class MemberList
         yield return new(Slice.Parameters, () => LayersWriter.WriteData(context, data), IsOfLayers: true);
         yield return new(Slice.Parameters, context.Constants.Write, IsOfLayers: true);
         yield return new(Slice.Parameters, context.Stored.Write, IsOfLayers: true);
+        yield return new(Slice.Parameters, context.Bodies.WriteData, IsOfLayers: true);
     }
 }

@@ -42,8 +42,10 @@ internal static class NetworkEmitter
     }
 
     /// <summary>Writes the public members, then those of the nested class.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="members">The members.</param>
     /// <returns>Whether there was anything to write.</returns>
-    private static bool WriteMembers(EmissionContext context, Member[] members)
+    public static bool WriteMembers(EmissionContext context, Member[] members)
     {
         SourceWriter writer = context.Writer;
         int start = writer.Length;

@@ -47,4 +47,7 @@ internal enum ArgumentKind
 
     /// <summary>An activation function.</summary>
     Activation,
+
+    /// <summary>A network: its inputs, layers and outputs.</summary>
+    Network,
 }

@@ -42,6 +42,9 @@ internal sealed class GraphBuilder(Precision precision, ProblemList problems)
     /// <summary>The file that layers take their weights from; null when there is none.</summary>
     public WeightsFile? Weights { get; init; }
 
+    /// <summary>Binds networks within layers.</summary>
+    public BodyBinding Bodies { get; init; } = (_, _, _) => null;
+
     /// <summary>Whether the program reads the numbers of that file in place, so that the compiler need not know them.</summary>
     public bool ReadsStoredNumbers { get; init; }
 

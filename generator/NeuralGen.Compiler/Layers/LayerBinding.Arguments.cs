@@ -1,5 +1,6 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
+using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Layers;
@@ -52,6 +53,22 @@ internal sealed partial class LayerBinding
                 return null;
             case null when isNeeded:
                 Report(WeightRules.MissingValues, Place, Name, Type, Spell(argument));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A network within the layer, which must be there; null after a problem.</summary>
+    /// <param name="argument">The argument's name.</param>
+    public (Network Network, NetworkSignature Signature)? Body(string argument)
+    {
+        switch (Find(argument))
+        {
+            case DeclaredNetwork { Network: var network }:
+                return graph.Bodies(name, network, place.Key(argument));
+            case null:
+                Report(WeightRules.MissingValues, place, name, Type, Spell(argument));
                 return null;
             default:
                 return null;

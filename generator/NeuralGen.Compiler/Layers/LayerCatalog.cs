@@ -1,6 +1,7 @@
 using NeuralGen.Compiler.Layers.Expressions;
 using NeuralGen.Compiler.Layers.Indices;
 using NeuralGen.Compiler.Layers.Recurrent;
+using NeuralGen.Compiler.Layers.Repeats;
 using NeuralGen.Compiler.Layers.Shapes;
 using NeuralGen.Compiler.Layers.Spatial;
 using NeuralGen.Compiler.Networks.Functions;
@@ -51,6 +52,7 @@ internal static class LayerCatalog
         new NonMaxSuppressionLayer(),
         new PairwiseCouplingLayer(),
         new BranchLayer(),
+        new RepeatLayer(),
         new ConvolutionLayer("conv1d", 1),
         new ConvolutionLayer("conv2d", 2),
         new ConvolutionLayer("conv3d", 3),

@@ -4,9 +4,10 @@ using NeuralGen.Import.Translation;
 
 namespace NeuralGen.Import.Operators;
 
-/// <summary>Branches and loops whose way is known at build time: they are written out.</summary>
+/// <summary>Branches and loops whose way is known at build time: they are written out, and long loops repeated.</summary>
 internal static class ControlOperators
 {
+    /// <summary>More rounds are not written out.</summary>
     private const int MostRounds = 4096;
 
     /// <summary>What they are called, and how they are translated.</summary>
@@ -64,12 +65,18 @@ internal static class ControlOperators
         long rounds = node.Optional(0) is null ? long.MaxValue : node.Known(0, "the number of rounds").Integer(0);
         bool goesOn = node.Optional(1) is null || node.Known(1, "the condition").Integer(0) != 0;
         Value[] carried = [.. Enumerable.Range(2, Math.Max(0, node.InputCount - 2)).Select(node.Input)];
+        RepeatedLoop repeated = new(node, body, rounds, carried, [], isLoop: true);
+        if (goesOn && repeated.Translate() is { } all)
+        {
+            return all;
+        }
+
         List<Value>[] scanned = [.. Enumerable.Range(0, body.Output.Count - 1 - carried.Length).Select(_ => new List<Value>())];
         for (long round = 0; round < rounds && goesOn; round++)
         {
             if (round == MostRounds)
             {
-                throw node.Fail($"it has more than {MostRounds} rounds");
+                throw repeated.TooLong(MostRounds);
             }
 
             Value number = node.Result(Literal.Of(ElementKind.Int64, [], new[] { round }));
@@ -107,9 +114,16 @@ internal static class ControlOperators
         int[] outputDirections = node.Integers("scan_output_directions") ?? new int[outputs];
         List<Value>[] scanned = [.. Enumerable.Range(0, outputs).Select(_ => new List<Value>())];
         int steps = sequences[0].Shape[axes[0]];
+        RepeatedLoop repeated = new(node, body, steps, state, [.. sequences.Select((sequence, i) => (sequence, axes[i], directions[i] != 0))], isLoop: false);
+        if (repeated.Translate() is { } results)
+        {
+            results = [.. results.Select((result, i) => i < state.Length ? result : Collected(node, result, i, outputAxes[i - state.Length], outputDirections[i - state.Length] != 0))];
+            return isOld ? [.. results.Select((value, i) => node.View(value, [1, .. value.Shape], i))] : results;
+        }
+
         if (steps > MostRounds)
         {
-            throw node.Fail($"it has more than {MostRounds} rounds");
+            throw repeated.TooLong(MostRounds);
         }
 
         for (int step = 0; step < steps; step++)
@@ -121,16 +135,28 @@ internal static class ControlOperators
                 taken.Samples = sequence.Samples?.Without(axes[i]);
                 return taken;
             })];
-            Value[] results = Subgraph.Translate(node, body, [.. state, .. parts]);
-            state = [.. results.Take(state.Length)];
+            Value[] next = Subgraph.Translate(node, body, [.. state, .. parts]);
+            state = [.. next.Take(state.Length)];
             for (int i = 0; i < outputs; i++)
             {
-                scanned[i].Insert(outputDirections[i] == 0 ? scanned[i].Count : 0, results[state.Length + i]);
+                scanned[i].Insert(outputDirections[i] == 0 ? scanned[i].Count : 0, next[state.Length + i]);
             }
         }
 
         IEnumerable<Value> all = state.Concat(scanned.Select((values, i) => Stack(node, values, node.Axis(outputAxes[i], values[0].Shape.Length + 1), state.Length + i)));
         return isOld ? [.. all.Select((value, i) => node.View(value, [1, .. value.Shape], i))] : [.. all];
+    }
+
+    /// <summary>What rounds gave, which lies along the first axis in their order, as the node gives it.</summary>
+    private static Value Collected(NodeTranslation node, Value collected, int index, int axis, bool isReversed)
+    {
+        int rank = collected.Shape.Length;
+        int length = collected.Shape[0];
+        int along = node.Axis(axis, rank);
+        Value ordered = isReversed ? MovementOperators.Cut(node, collected, 0, length - 1, length, -1, index) : collected;
+        Value placed = along == 0 ? ordered : ShapeOperators.Transpose(node, ordered, [.. Enumerable.Range(1, along), 0, .. Enumerable.Range(along + 1, rank - along - 1)]);
+        placed.Samples = collected.Samples is { IsMixed: false } samples ? samples.Without(0).Inserted(along) : collected.Samples;
+        return placed;
     }
 
     /// <summary>Tensors of one shape along a new axis.</summary>

@@ -4,7 +4,8 @@ namespace NeuralGen.Import.Translation;
 
 /// <summary>The tensors of a graph by name; those of the graph around it are seen too.</summary>
 /// <param name="outer">What is around it; null at the outside.</param>
-internal sealed class GraphScope(GraphScope? outer)
+/// <param name="take">What a tensor from around it is within; null where it is the same.</param>
+internal sealed class GraphScope(GraphScope? outer, Func<Value, Value>? take = null)
 {
     private readonly Dictionary<string, Func<Value>> _deferred = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Value> _values = new(StringComparer.Ordinal);
@@ -36,6 +37,7 @@ internal sealed class GraphScope(GraphScope? outer)
             return value;
         }
 
-        return outer?.Find(name);
+        Value? outside = outer?.Find(name);
+        return outside is { IsBroken: false } && take is not null ? take(outside) : outside;
     }
 }

@@ -19,13 +19,17 @@ internal sealed class GraphTranslator(
 
     private const int MostNodes = 1 << 18;
 
-    private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
     private readonly Dictionary<Value, NodeTranslation> _makers = [];
-    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private Dictionary<string, int> _uses = new(StringComparer.Ordinal);
+    private HashSet<string> _reported = new(StringComparer.Ordinal);
+    private List<ImportProblem> _problems = problems;
     private int _nodes;
 
     /// <summary>The layers so far.</summary>
-    public LayerGraph Layers { get; } = new();
+    public LayerGraph Layers { get; private set; } = new();
+
+    /// <summary>Whether the network is to be trained, so that all of it needs derivatives.</summary>
+    public bool IsTrainable { get; set; }
 
     /// <summary>The versions of domains that the model asks for.</summary>
     public IReadOnlyDictionary<string, long> Opsets { get; } = model.OpsetImport.GroupBy(import => Domain(import.Domain)).ToDictionary(group => group.Key, group => group.First().Version);
@@ -50,7 +54,36 @@ internal sealed class GraphTranslator(
     {
         if (_reported.Add(problem.Message))
         {
-            problems.Add(problem);
+            _problems.Add(problem);
+        }
+    }
+
+    /// <summary>Turns nodes into layers of a network of their own, and leaves no other trace.</summary>
+    /// <param name="layers">The layers of that network.</param>
+    /// <param name="translate">Turns the nodes into them.</param>
+    /// <returns>The first problem; null where there is none.</returns>
+    public ImportProblem? Try(LayerGraph layers, Action translate)
+    {
+        (LayerGraph outer, Dictionary<string, int> uses, HashSet<string> reported, List<ImportProblem> found) = (Layers, _uses, _reported, _problems);
+        (Layers, _uses, _reported, _problems) = (layers, new Dictionary<string, int>(uses, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), []);
+        try
+        {
+            translate();
+            return _problems.FirstOrDefault();
+        }
+        catch (ImportException exception)
+        {
+            return _problems.FirstOrDefault() ?? exception.Problem;
+        }
+        catch (BrokenTensorException)
+        {
+            // What it cannot compute has been reported.
+            return _problems.FirstOrDefault();
+        }
+        finally
+        {
+            // Nodes stay counted: loops within loops are tried at each level.
+            (Layers, _uses, _reported, _problems) = (outer, uses, reported, found);
         }
     }
 

@@ -15,6 +15,17 @@ internal static class Subgraph
     {
         GraphScope scope = new(node.Scope);
         node.Graph.AddInitializers(graph, scope);
+        return Translate(node, graph, scope, inputs);
+    }
+
+    /// <summary>Translates it.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="graph">The graph.</param>
+    /// <param name="scope">The tensors that it sees, to which its own are added.</param>
+    /// <param name="inputs">What its inputs are.</param>
+    /// <returns>What its outputs are.</returns>
+    public static Value[] Translate(NodeTranslation node, GraphProto graph, GraphScope scope, Value[] inputs)
+    {
         for (int i = 0; i < Math.Min(graph.Input.Count, inputs.Length); i++)
         {
             scope.Add(graph.Input[i].Name, inputs[i]);

@@ -98,10 +98,25 @@ internal sealed class LayerGraph
     public Layer? Find(string name) => _byName.TryGetValue(name, out Layer? layer) ? layer : null;
 
     /// <summary>Takes what a layer computes for an output: true the first time, and never for an input.</summary>
-    public bool TakeForOutput(string layer) => (_byName.ContainsKey(layer) || _parts.Contains(layer)) && _outputs.Add(layer);
+    private bool TakeForOutput(string layer) => (_byName.ContainsKey(layer) || _parts.Contains(layer)) && _outputs.Add(layer);
+
+    /// <summary>An output of the network: the layer that computes a tensor, or one of its own where that is an input or comes out already.</summary>
+    /// <param name="value">The tensor.</param>
+    /// <param name="name">What the output is called.</param>
+    /// <param name="shape">Its shape.</param>
+    public Port Output(Value value, string name, int[] shape)
+    {
+        string layer = Read(value, shape);
+        if (!TakeForOutput(layer))
+        {
+            layer = Add("reshape", name, [layer], ("shape", shape));
+        }
+
+        return new Port(IsNamed(layer, name) ? layer : Names.Claim(name), shape, value.Kind, layer);
+    }
 
     /// <summary>Whether a layer has the name that the model gives to a tensor.</summary>
-    public bool IsNamed(string layer, string name) => _names.TryGetValue(layer, out string? known) && known == name;
+    private bool IsNamed(string layer, string name) => _names.TryGetValue(layer, out string? known) && known == name;
 
     private void Note(IEnumerable<string> inputs)
     {

@@ -158,12 +158,17 @@ internal sealed class NetworkText(ImportedModel model, ImportOptions options, st
         return text.Append(" }").ToString();
     }
 
+    private string Text(RepeatedNetwork body) =>
+        $"{{ \"inputs\": [{string.Join(", ", body.Inputs.Select(Input))}], \"outputs\": [{string.Join(", ", body.Outputs.Select(Output))}], \"layers\": [\n"
+        + $"{string.Join(",\n", body.Layers.Select(layer => "      " + Text(layer)))} ] }}";
+
     private string Text(object value) => value switch
     {
         Numbers numbers => numbers.Values.Count <= MostInline && numbers.Values.Numbers().All(IsFinite)
             ? JsonNumbers.Nested(numbers.Values)
             : $"{{ \"tensor\": {JsonText.Quote(TensorName(numbers))} }}",
         JsonFragment fragment => fragment.Text,
+        RepeatedNetwork body => Text(body),
         string word => JsonText.Quote(word),
         bool flag => flag ? "true" : "false",
         int number => number.ToString(CultureInfo.InvariantCulture),

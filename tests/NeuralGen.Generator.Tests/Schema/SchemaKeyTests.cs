@@ -27,6 +27,7 @@ public class SchemaKeyTests
         [ArgumentKind.Padding] = "padding",
         [ArgumentKind.Layout] = "layout",
         [ArgumentKind.Activation] = "activation",
+        [ArgumentKind.Network] = "body",
     };
 
     public static TheoryData<string> Layers => new(LayerCatalog.All.Select(kind => kind.Type));
@@ -48,6 +49,9 @@ public class SchemaKeyTests
 
     [Fact]
     public void Activations_have_the_same_keys() => AssertSame(LayerReader.ActivationKeys, NetworkSchema.Keys(NetworkSchema.At("definitions", "activationWithArguments")));
+
+    [Fact]
+    public void Networks_within_layers_have_the_same_keys() => AssertSame(BodyReader.Keys, NetworkSchema.Keys(NetworkSchema.At("definitions", "body")));
 
     [Fact]
     public void Types_of_layers_are_the_same() =>

@@ -139,7 +139,7 @@ internal sealed class SamplesBlock
 
     /// <summary>The part of <see cref="LoopBlock"/> that writes one sample, from spans of the names given to the span <c>output</c>.</summary>
     public LoopBlock Loops(Operation operation, IReadOnlyList<string> inputs) =>
-        new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.Storage.Layout, windows: _context.Windows, constants: _context.Constants);
+        new(Writer, Arithmetic, _data, inputs, "output", Identifier.Member(operation.Layer), _context.Storage.Layout, windows: _context.Windows, constants: _context.Constants, bodies: _context.Bodies);
 
     /// <summary>Opens a loop over all samples, with a span for the sample of each tensor named.</summary>
     /// <param name="spans">The spans: the name within the loop, that of all samples, the size of a sample.</param>

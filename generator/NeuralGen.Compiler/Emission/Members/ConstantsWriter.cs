@@ -11,15 +11,21 @@ internal static class ConstantsWriter
     /// <param name="context">What the writers share.</param>
     public static void Write(EmissionContext context)
     {
-        foreach ((PortSpan port, string noun) in Ports(context))
-        {
-            Constant(context, port.SizeConstant, port.Size, context.Signature.IsSingle ? $"The number of {noun} values." : $"The number of values of {noun}.");
-        }
-
+        WriteSizes(context);
         Constant(context, GeneratedNames.ParameterCount, context.Signature.ParameterCount, "The number of values in <see cref=\"Parameters\"/>.");
         foreach ((PortSpan port, string noun) in Ports(context))
         {
             Sizes(context, port.ShapeProperty, context.Free(port.AxesField), port.Port.Shape!, context.Signature.IsSingle ? $"the {noun}" : noun);
+        }
+    }
+
+    /// <summary>Writes the numbers of values alone.</summary>
+    /// <param name="context">What the writers share.</param>
+    public static void WriteSizes(EmissionContext context)
+    {
+        foreach ((PortSpan port, string noun) in Ports(context))
+        {
+            Constant(context, port.SizeConstant, port.Size, context.Signature.IsSingle ? $"The number of {noun} values." : $"The number of values of {noun}.");
         }
     }
 

@@ -4,6 +4,7 @@ using NeuralGen.Compiler.Emission.Expressions;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Operations;
+using NeuralGen.Compiler.Emission.Repeats;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
@@ -20,7 +21,7 @@ internal static class LayersWriter
     /// <summary>The methods that take samples through all layers, whose names no layer's method can have.</summary>
     private static readonly string[] OwnMethods =
         ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictSamples", "ForwardSamples", LanePredictWriter.Method, LaneGradientWriter.Method,
-        UnitsPredictWriter.Method, UnitsPredictWriter.LoopsMethod, ConstantTensors.TypeName];
+        UnitsPredictWriter.Method, UnitsPredictWriter.LoopsMethod, ConstantTensors.TypeName, RepeatedBodies.TypeName];
 
     /// <summary>The methods' names, in the order of the steps.</summary>
     /// <param name="program">The network's program.</param>
@@ -69,7 +70,7 @@ internal static class LayersWriter
             }
 
             writer.Open($"internal static void {methods[i]}({parameters}, {context.SpanOf(program.Network.Tensors[step.Output].Type)} output)");
-            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed, batches: batches, windows: context.Windows, constants: context.Constants);
+            LoopBlock block = new(writer, context.Arithmetic, data, inputs, "output", methods[i], packed: packed, batches: batches, windows: context.Windows, constants: context.Constants, bodies: context.Bodies);
             OperationEmitters.For(step.Operation).Loops(block, step);
             if (step.Operation is not (DenseOperation or ConvolutionOperation))
             {

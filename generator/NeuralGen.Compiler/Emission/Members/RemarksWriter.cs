@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Emission.Repeats;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
@@ -67,7 +68,7 @@ internal static class RemarksWriter
             rows.Add(
             [
                 Literal.Comment(operation.Layer),
-                operation.Kind,
+                operation is RepeatOperation repeat ? $"{repeat.Kind}, {RepeatText.Times(repeat)}" : operation.Kind,
                 string.Join(" + ", operation.Inputs.Select(input => Size(network.Tensors[input]))),
                 Size(network.Tensors[operation.Output]),
                 activation?.Function.Name ?? "",

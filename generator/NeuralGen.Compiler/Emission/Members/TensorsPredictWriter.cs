@@ -122,7 +122,10 @@ internal static class TensorsPredictWriter
         writer.Line();
     }
 
-    private static void WriteSpans(EmissionContext context, Program program)
+    /// <summary>Writes the form from spans to spans, which computes.</summary>
+    /// <param name="context">What the writers share.</param>
+    /// <param name="program">The network's program.</param>
+    public static void WriteSpans(EmissionContext context, Program program)
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Computes the outputs for one sample.</summary>");

@@ -33,6 +33,7 @@ internal static class OperationEmitters
         new NonMaxSuppressionEmitter(),
         new PairwiseCouplingEmitter(),
         new BranchEmitter(),
+        new RepeatEmitter(),
         new ScatterEmitter(),
         new ConstantEmitter(),
         new RecurrentEmitter(),

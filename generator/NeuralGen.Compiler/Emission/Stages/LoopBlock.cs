@@ -2,6 +2,7 @@ using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Emission.Gradients;
 using NeuralGen.Compiler.Emission.Numbers;
 using NeuralGen.Compiler.Emission.Recurrences;
+using NeuralGen.Compiler.Emission.Repeats;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
@@ -25,8 +26,9 @@ namespace NeuralGen.Compiler.Emission.Stages;
 /// <param name="batches">Collects those that are packed for many samples too.</param>
 /// <param name="windows">Collects the windows of convolutions and pools.</param>
 /// <param name="constants">Collects the values of constant tensors.</param>
+/// <param name="bodies">Collects the networks that layers repeat.</param>
 internal sealed class LoopBlock(
-    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedForBatches? batches = null, SpatialWindows? windows = null, ConstantTensors? constants = null)
+    SourceWriter writer, Arithmetic arithmetic, ConstantData data, IReadOnlyList<string> inputs, string output, string method, ParameterLayout? stored = null, PackedLayers? packed = null, PackedForBatches? batches = null, SpatialWindows? windows = null, ConstantTensors? constants = null, RepeatedBodies? bodies = null)
 {
     /// <summary>Where to write.</summary>
     public SourceWriter Writer => writer;
@@ -53,7 +55,7 @@ internal sealed class LoopBlock(
     /// <param name="sources">The spans that it reads.</param>
     /// <param name="target">The span that it writes.</param>
     public LoopBlock Over(IReadOnlyList<string> sources, string target) =>
-        new(writer, arithmetic, data, sources, target, method, stored, packed, batches, windows, constants) { Names = Names };
+        new(writer, arithmetic, data, sources, target, method, stored, packed, batches, windows, constants, bodies) { Names = Names };
 
     /// <summary>Writes a local variable and gives the name that it got.</summary>
     /// <param name="type">Its type.</param>
@@ -129,6 +131,9 @@ internal sealed class LoopBlock(
     /// <param name="layer">The layer.</param>
     /// <param name="table">The positions.</param>
     public string Positions(string layer, IndexTable table) => windows!.Positions.Field(layer, table);
+
+    /// <summary>The class of the network that a layer repeats.</summary>
+    public string Body(RepeatOperation repeat) => bodies!.Type(repeat);
 
     /// <summary>Opens a loop over the elements of a span.</summary>
     public void ForEach(string variable, string span) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using NeuralGen.Compiler.Emission.Numbers;
+using NeuralGen.Compiler.Emission.Repeats;
 using NeuralGen.Compiler.Targets;
 using NeuralGen.Compiler.Values.Names;
 
@@ -12,7 +13,7 @@ internal sealed class NameScope
     private static readonly string[] Everywhere =
     [
         .. GeneratedNames.All, .. GeneratedNames.Private,
-        .. VectorAliases.Names, PackedForBatches.TypeName, PackedForBatches.LargeTypeName, SpatialWindows.TypeName, SpatialWindows.ResamplingTypeName, PositionTables.TypeName, StoredTensors.TypeName, "nameof",
+        .. VectorAliases.Names, PackedForBatches.TypeName, PackedForBatches.LargeTypeName, SpatialWindows.TypeName, SpatialWindows.ResamplingTypeName, PositionTables.TypeName, StoredTensors.TypeName, RepeatedBodies.TypeName, "nameof",
     ];
 
     private static readonly char[] Digits = [.. "0123456789"];

@@ -1,3 +1,4 @@
+using NeuralGen.Compiler.Emission.Repeats;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Expressions;
@@ -52,6 +53,7 @@ internal static class StepComment
             ReduceOperation reduce => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value the {reduce.Words} of {Literal.Integer(reduce.Count)} of {inputs}{Folded(reduce.FoldedLayers, "positions")}{activation}.",
             MapOperation map => $"Layer '{layer}': {network.Tensors[step.Output].Shape}, each value {Formula(map, network)}.",
             ResampleOperation => $"Layer '{layer}': {inputs} resized to {network.Tensors[step.Output].Shape}{activation}.",
+            RepeatOperation repeat => $"Layer '{layer}': {(repeat.Body.Operations.Count == 1 ? "1 operation" : $"{Literal.Integer(repeat.Body.Operations.Count)} operations")} of {inputs}, {RepeatText.Times(repeat)}{(repeat.States == 0 ? "" : "; each round reads the states that the one before left")}.",
             RecurrentOperation recurrent => $"Layer '{layer}': {Literal.Integer(recurrent.Steps)} {(recurrent.Steps == 1 ? "step" : "steps")} of {recurrent.Kind} with {Literal.Integer(recurrent.Units)} units{(recurrent.IsReversed ? ", from the last to the first" : "")}{(recurrent.Cell == RecurrentCell.Lstm ? "; the last cell state stands behind the hidden states" : "")}.",
             ConstantOperation => $"Layer '{layer}': {(outputs == 1 ? "a value that is" : $"{Size(network.Tensors[step.Output])}{(network.Tensors[step.Output].Shape.Rank > 1 ? "" : " values")} that are")} known.",
             AffineOperation => $"Layer '{layer}': {inputs} shifted and scaled by stored statistics.",

@@ -15,6 +15,7 @@ namespace NeuralGen.Compiler.Lowering.Evaluation;
 /// <param name="lanes">How many numbers in single precision the machine's vectors hold: 4, 8 or 16.</param>
 internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lanes = UnitVectors.WideLanes)
 {
+    private readonly Dictionary<int, ProgramEvaluator> _bodies = [];
     private readonly Rounding _rounding = new(program.Declared.Precision);
     private readonly DenseEvaluator _dense = new(program, hasVectors, lanes);
     private readonly IReadOnlyList<BranchSide[]> _sides = program.Sides;
@@ -24,7 +25,7 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
     /// and comparisons.
     /// </summary>
     public bool IsExact { get; } = (program.Declared.Precision == Precision.Double || program.Sample == Form.Nodes)
-        && program.Network.Operations.All(operation => operation is not (ActivationOperation { Function.IsPiecewiseLinear: false } or GroupNormalizationOperation or MapOperation or ReduceOperation));
+        && program.Network.Operations.All(operation => operation is not (RepeatOperation or ActivationOperation { Function.IsPiecewiseLinear: false } or GroupNormalizationOperation or MapOperation or ReduceOperation));
 
     /// <summary>The network's output for one sample.</summary>
     /// <param name="input">A value per input, which is rounded to the network's precision first, as a caller has to.</param>
@@ -55,7 +56,8 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
             }
 
             double[][] values = [.. step.Operation.Inputs.Select(tensor => tensors[tensor])];
-            double[] output = step.Operation is DenseOperation ? _dense.Forward(step, values[0])
+            double[] output = step.Operation is RepeatOperation repeat ? repeat.Evaluate(values, Body(repeat).Predict)
+                : step.Operation is DenseOperation ? _dense.Forward(step, values[0])
                 : program.Network.Tensors[step.Operation.Output].Type == ElementType.Float ? step.Operation.Evaluate(values, _rounding)
                 : step.Operation.Evaluate(values);
             tensors[step.Operation.Output] = output;
@@ -77,5 +79,17 @@ internal sealed class ProgramEvaluator(Program program, bool hasVectors, int lan
         }
 
         return [.. program.Network.OutputTensors.Select(tensor => tensors[tensor])];
+    }
+
+    /// <summary>Computes what a layer repeats.</summary>
+    private ProgramEvaluator Body(RepeatOperation repeat)
+    {
+        if (!_bodies.TryGetValue(repeat.Output, out ProgramEvaluator? body))
+        {
+            body = new ProgramEvaluator(Lowerer.Lower(repeat.Body, hasVectors), hasVectors, lanes);
+            _bodies.Add(repeat.Output, body);
+        }
+
+        return body;
     }
 }

@@ -1,5 +1,5 @@
 using NeuralGen.Compiler.Binding;
-using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Declarations.Tests;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;

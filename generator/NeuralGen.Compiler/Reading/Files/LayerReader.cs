@@ -9,7 +9,8 @@ namespace NeuralGen.Compiler.Reading.Files;
 
 /// <summary>Reads a layer of a file.</summary>
 /// <param name="scope">Reads its values.</param>
-internal sealed class LayerReader(FileScope scope)
+/// <param name="within">What messages put before the list of layers: the path of the network that has it, with a dot, where that is within a layer.</param>
+internal sealed class LayerReader(FileScope scope, string within = "")
 {
     /// <summary>The keys of every layer, beside the arguments of its kind.</summary>
     internal static readonly string[] CommonKeys = ["type", "name", "inputs", "tensor"];
@@ -17,19 +18,36 @@ internal sealed class LayerReader(FileScope scope)
     /// <summary>The keys of an activation.</summary>
     internal static readonly string[] ActivationKeys = ["type", .. ActivationCatalog.Arguments, "weights"];
 
-    /// <summary>Reads a layer.</summary>
-    /// <param name="value">The layer in the file.</param>
-    /// <param name="index">Its position in the list.</param>
-    public LayerDeclaration Read(JsonValue value, int index)
+    /// <summary>Reads a list of layers; null after a problem with the list itself.</summary>
+    /// <param name="value">The list in the file.</param>
+    public EquatableArray<LayerDeclaration>? Read(JsonValue value)
     {
-        string what = $"layer {index}";
+        if (value.Kind != JsonKind.Array)
+        {
+            scope.ReportKind(value, $"'{within}layers'", "an array of layers");
+            return null;
+        }
+
+        List<LayerDeclaration> layers = [];
+        foreach (JsonValue element in value.Elements)
+        {
+            layers.Add(Read(element, layers.Count));
+        }
+
+        return layers.ToEquatableArray();
+    }
+
+    private LayerDeclaration Read(JsonValue value, int index)
+    {
+        string path = $"{within}layers[{index}]";
+        string what = within.Length == 0 ? $"layer {index}" : $"'{path}'";
         if (value.Kind != JsonKind.Object)
         {
-            scope.ReportKind(value, $"'layers[{index}]'", "an object");
+            scope.ReportKind(value, $"'{path}'", "an object");
             return new LayerDeclaration(null, null, null, default);
         }
 
-        LayerKind? kind = Kind(value, index);
+        LayerKind? kind = Kind(value, path, within.Length == 0 ? $"Layer {index}" : $"'{path}'");
         string? name = null;
         string? tensor = null;
         EquatableArray<string>? sources = null;
@@ -42,19 +60,19 @@ internal sealed class LayerReader(FileScope scope)
                 case "type":
                     break;
                 case "name":
-                    name = scope.String(member.Value, $"'layers[{index}].name'");
+                    name = scope.String(member.Value, $"'{path}.name'");
                     break;
                 case "tensor":
-                    tensor = scope.String(member.Value, $"'layers[{index}].tensor'");
+                    tensor = scope.String(member.Value, $"'{path}.tensor'");
                     break;
                 case "inputs":
-                    sources = scope.Strings(member.Value, $"'layers[{index}].inputs'");
+                    sources = scope.Strings(member.Value, $"'{path}.inputs'");
                     areSourcesSound = sources is not null;
                     break;
                 default:
                     if (kind?.Find(member.Name) is { } argument)
                     {
-                        arguments.Add(new LayerArgument(argument.Name, Argument(argument, member.Value, $"'layers[{index}].{member.Name}'")));
+                        arguments.Add(new LayerArgument(argument.Name, Argument(argument, member.Value, $"'{path}.{member.Name}'")));
                     }
                     else if (kind is not null)
                     {
@@ -127,15 +145,15 @@ internal sealed class LayerReader(FileScope scope)
         return type is null || !areSlopesSound ? null : new DeclaredActivation(type, arguments.ToEquatableArray(), slopes);
     }
 
-    private LayerKind? Kind(JsonValue value, int index)
+    private LayerKind? Kind(JsonValue value, string path, string words)
     {
         if (!value.TryGetMember("type", out JsonValue type))
         {
-            scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), $"Layer {index}", "type");
+            scope.Problems.Report(FileRules.MissingKey, FileScope.PlaceOf(value), words, "type");
             return null;
         }
 
-        if (scope.String(type, $"'layers[{index}].type'") is not { } name)
+        if (scope.String(type, $"'{path}.type'") is not { } name)
         {
             return null;
         }
@@ -166,6 +184,7 @@ internal sealed class LayerReader(FileScope scope)
         ArgumentKind.Sizes => Sizes(value, what) is { } sizes ? sizes : new DeclaredInvalid(),
         ArgumentKind.Padding when value.Kind == JsonKind.String => new DeclaredWord(value.GetString()),
         ArgumentKind.Padding => Sizes(value, what) is { } sizes ? sizes : new DeclaredInvalid(),
+        ArgumentKind.Network => BodyReader.Read(scope, value, what) is { } body ? new DeclaredNetwork(body) : new DeclaredInvalid(),
         ArgumentKind.Rows => scope.Rows(value, what) is { } rows ? new DeclaredRows(rows) : new DeclaredInvalid(),
         _ => (DeclaredValue?)Activation(value, what) ?? new DeclaredInvalid(),
     };

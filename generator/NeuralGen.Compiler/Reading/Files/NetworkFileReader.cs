@@ -1,7 +1,6 @@
 using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Json;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Reading.Files;
 
@@ -113,7 +112,7 @@ internal sealed class NetworkFileReader
             case "loss":
                 return ReadLoss(declaration, value);
             case "layers":
-                return declaration with { Layers = Layers(value) };
+                return declaration with { Layers = _layers.Read(value) };
             case "tests":
                 return declaration with { Tests = TestReader.Read(_scope, value) };
             case "source":
@@ -153,23 +152,6 @@ internal sealed class NetworkFileReader
 
         _scope.ReportKind(value, "'inputs'", "a number or an array of names");
         return null;
-    }
-
-    private EquatableArray<LayerDeclaration>? Layers(JsonValue value)
-    {
-        if (value.Kind != JsonKind.Array)
-        {
-            _scope.ReportKind(value, "'layers'", "an array of layers");
-            return null;
-        }
-
-        List<LayerDeclaration> layers = [];
-        foreach (JsonValue element in value.Elements)
-        {
-            layers.Add(_layers.Read(element, layers.Count));
-        }
-
-        return layers.ToEquatableArray();
     }
 
     private NetworkDeclaration ReadLoss(NetworkDeclaration declaration, JsonValue value)

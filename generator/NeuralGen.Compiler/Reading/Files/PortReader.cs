@@ -17,12 +17,14 @@ internal static class PortReader
     /// <summary>Reads the inputs.</summary>
     /// <param name="scope">Reads values.</param>
     /// <param name="value">The list.</param>
-    public static EquatableArray<PortDeclaration> Inputs(FileScope scope, JsonValue value) => Read(scope, value, "inputs", Keys, "shape");
+    /// <param name="list">What messages call it.</param>
+    public static EquatableArray<PortDeclaration> Inputs(FileScope scope, JsonValue value, string list = "inputs") => Read(scope, value, list, Keys, "shape");
 
     /// <summary>Reads the outputs.</summary>
     /// <param name="scope">Reads values.</param>
     /// <param name="value">The list.</param>
-    public static EquatableArray<PortDeclaration> Outputs(FileScope scope, JsonValue value) => Read(scope, value, "outputs", OutputKeys, "name");
+    /// <param name="list">What messages call it.</param>
+    public static EquatableArray<PortDeclaration> Outputs(FileScope scope, JsonValue value, string list = "outputs") => Read(scope, value, list, OutputKeys, "name");
 
     private static EquatableArray<PortDeclaration> Read(FileScope scope, JsonValue value, string list, string[] keys, string needed)
     {

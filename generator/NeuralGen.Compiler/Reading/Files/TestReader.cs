@@ -1,4 +1,4 @@
-using NeuralGen.Compiler.Declarations;
+using NeuralGen.Compiler.Declarations.Tests;
 using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Json;
 using NeuralGen.Compiler.Values;

@@ -46,7 +46,7 @@ public class SpatialPyTorchTests
         string[] others = ["normalization", "dropout", "transpose", "pad", "gather", "split"];
 
         // These work with whole numbers, or by them; random networks with several inputs check them.
-        string[] discrete = ["arg_max", "arg_min", "branch", "cast", "embedding", "one_hot", "non_max_suppression", "pairwise_coupling", "scatter", "top_k"];
+        string[] discrete = ["arg_max", "arg_min", "branch", "cast", "embedding", "one_hot", "non_max_suppression", "pairwise_coupling", "repeat", "scatter", "top_k"];
 
         // These are formulas under another name, or no computation; C# written by hand checks them.
         string[] formulas = ["clamp", "compare", "constant", "where"];

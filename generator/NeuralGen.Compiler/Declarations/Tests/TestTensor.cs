@@ -1,6 +1,6 @@
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Declarations;
+namespace NeuralGen.Compiler.Declarations.Tests;
 
 /// <summary>The values of one input or output of an example.</summary>
 /// <param name="Name">The input or output; null where the example does not name it, since there is only one.</param>

@@ -1,6 +1,6 @@
 using NeuralGen.Compiler.Values;
 
-namespace NeuralGen.Compiler.Declarations;
+namespace NeuralGen.Compiler.Declarations.Tests;
 
 /// <summary>An example from the file that the network must reproduce.</summary>
 /// <param name="Inputs">What goes in.</param>

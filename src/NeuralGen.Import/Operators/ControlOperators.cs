@@ -34,6 +34,18 @@ internal static class ControlOperators
             throw node.Fail($"its condition has {condition.Count} values");
         }
 
+        Value[] results = [];
+        if (NodeTranslation.OpenInput(condition)?.Kind is ElementKind.Float or ElementKind.Double or null)
+        {
+            return Both(node, condition);
+        }
+
+        // A setting may decide which branch is possible at all: who fixes it needs no other.
+        return node.Graph.IsSound(() => results = Both(node, condition)) ? results : throw node.Open(condition, "the condition");
+    }
+
+    private static Value[] Both(NodeTranslation node, Value condition)
+    {
         Value[] one = Subgraph.Translate(node, Body(node, "then_branch"));
         Value[] other = Subgraph.Translate(node, Body(node, "else_branch"));
         return one.Length == other.Length

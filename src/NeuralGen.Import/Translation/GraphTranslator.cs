@@ -58,6 +58,28 @@ internal sealed class GraphTranslator(
         }
     }
 
+    /// <summary>Turns nodes into layers, and forgets their problems where there are any.</summary>
+    /// <param name="translate">Turns the nodes into them.</param>
+    /// <returns>Whether there were none.</returns>
+    public bool IsSound(Action translate)
+    {
+        (HashSet<string> reported, List<ImportProblem> found) = (_reported, _problems);
+        (_reported, _problems) = (new HashSet<string>(StringComparer.Ordinal), []);
+        try
+        {
+            translate();
+            return _problems.Count == 0;
+        }
+        catch (Exception exception) when (exception is ImportException or BrokenTensorException)
+        {
+            return false;
+        }
+        finally
+        {
+            (_reported, _problems) = (reported, found);
+        }
+    }
+
     /// <summary>Turns nodes into layers of a network of their own, and leaves no other trace.</summary>
     /// <param name="layers">The layers of that network.</param>
     /// <param name="translate">Turns the nodes into them.</param>

@@ -75,13 +75,14 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
     /// <summary>The values of a tensor, which must be known.</summary>
     public Literal Known(Value value, string what)
     {
-        if (value.Constant is { } literal)
-        {
-            return literal;
-        }
+        return value.Constant ?? throw Open(value, what);
+    }
 
-        string open = OpenInput(value);
-        throw ImportException.Of(ImportRules.Open, Node.Name, Node.Words, what, open, ImportSettings.Quote(open));
+    /// <summary>Says that a tensor must be known, and by which input it is not.</summary>
+    public ImportException Open(Value value, string what)
+    {
+        string open = OpenInput(value)?.Name ?? value.Name;
+        return ImportException.Of(ImportRules.Open, Node.Name, Node.Words, what, open, ImportSettings.Quote(open));
     }
 
     /// <summary>Whole numbers of an input, which must be known.</summary>
@@ -166,8 +167,8 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
     /// <summary>A 64-bit number as one of 32 bits; what lies beyond is the limit.</summary>
     public static int Clamp(long value) => (int)Math.Max(int.MinValue, Math.Min(int.MaxValue, value));
 
-    /// <summary>The first input of the network that a tensor depends on.</summary>
-    private static string OpenInput(Value value)
+    /// <summary>The first input of the network that a tensor depends on; null where there is none.</summary>
+    public static Value? OpenInput(Value value)
     {
         HashSet<Value> seen = [];
         Stack<Value> open = new([value]);
@@ -181,7 +182,7 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
 
             if (next.Sources.Count == 0)
             {
-                return next.Name;
+                return next;
             }
 
             foreach (Value source in next.Sources)
@@ -190,6 +191,6 @@ internal sealed partial class NodeTranslation(Node node, Value?[] inputs, GraphT
             }
         }
 
-        return value.Name;
+        return null;
     }
 }

@@ -132,6 +132,11 @@ public sealed class NetworkTextTests : IDisposable
     {
         ModelBuilder model = new ModelBuilder().Input("x", 1, 2).Input("flag", ElementKind.Bool);
         model.Node("If", "", ["flag"], ["y"], Branch("then_branch", "Neg"), Branch("else_branch", "ReduceSum")).Output("y");
+        Assert.StartsWith("NEURAL0408 ", Assert.Single(_folder.Problems(model.Bytes)), StringComparison.Ordinal);
+
+        // What data decide, nobody can fix.
+        model = new ModelBuilder().Input("x", 1, 2).Node("ReduceSum", "", ["x"], ["sum"]).Node("Greater", "", ["sum", "sum"], ["flag"]);
+        model.Node("If", "", ["flag"], ["y"], Branch("then_branch", "Neg"), Branch("else_branch", "ReduceSum")).Output("y");
         Assert.Equal(
             ["NEURAL0407 Node 'y' (If, opset 17) cannot be compiled: what it gives as 'y' is float [1, 2] in one branch and float [1, 1] in the other, and which is chosen is not known before"],
             _folder.Problems(model.Bytes));

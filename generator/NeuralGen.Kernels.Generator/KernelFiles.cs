@@ -20,7 +20,8 @@ internal static class KernelFiles
     public static IReadOnlyList<GeneratedFile> All { get; } =
     [
         .. Panels.Files(
-            new PanelTile(12, 1), new PanelTile(8, 1), new PanelTile(6, 2), new PanelTile(4, 2), new PanelTile(3, 3), new PanelTile(2, 4), new PanelTile(1, 8)),
+            new PanelTile(12, 1), new PanelTile(11, 1), new PanelTile(10, 1), new PanelTile(9, 1), new PanelTile(8, 1), new PanelTile(7, 1),
+            new PanelTile(6, 2), new PanelTile(5, 2), new PanelTile(4, 2), new PanelTile(3, 3), new PanelTile(2, 4), new PanelTile(1, 8)),
         .. Strips.Files(
             new StripTile(8, 2), new StripTile(6, 2), new StripTile(2, 2), new StripTile(1, 2),
             new StripTile(12, 1), new StripTile(4, 1), new StripTile(1, 1), new StripRowTile(8)),

@@ -12,7 +12,7 @@ internal sealed class PanelTile(int vectors, int parts) : ProductTile(1, vectors
     public override string Summary => $"Computes {Count(Vectors, "vector")} of units.";
 
     /// <inheritdoc/>
-    public override string Signature => $"private static TVector* {Name}(float* input, int inputs, TVector* panel, TVector* output, bool isRelu)";
+    public override string Signature => $"private static TVector* {Name}(float* input, int inputs, TVector* panel, float* output, int last, bool isRelu)";
 
     /// <inheritdoc/>
     public override void WriteBody(CodeWriter writer)
@@ -38,13 +38,16 @@ internal sealed class PanelTile(int vectors, int parts) : ProductTile(1, vectors
         writer.Line($"panel += {Vectors};");
         writer.Close();
         writer.Line();
-        for (int vector = 0; vector < Vectors; vector++)
+        for (int vector = 0; vector < Vectors - 1; vector++)
         {
-            writer.Line($"output[{vector}] = Activate({Total(vector)}, isRelu);");
+            writer.Line($"TLanes.Store(output{At(vector)}, Activate({Total(vector)}, isRelu));");
         }
 
+        writer.Line($"StoreLast(output{At(Vectors - 1)}, Activate({Total(Vectors - 1)}, isRelu), last);");
         writer.Line("return panel;");
     }
+
+    private static string At(int vector) => vector switch { 0 => "", 1 => " + TLanes.Count", _ => $" + ({vector} * TLanes.Count)" };
 
     /// <inheritdoc/>
     protected override string Left(int row, int part) => part == 0 ? "input[i]" : $"input[i + {part}]";

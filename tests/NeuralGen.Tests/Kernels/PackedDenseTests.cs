@@ -7,9 +7,9 @@ public sealed class PackedDenseTests
         get
         {
             TheoryData<int, int> shapes = [];
-            foreach (int inputs in new[] { 1, 2, 3, 7, 8, 17, 100 })
+            foreach (int inputs in new[] { 1, 2, 3, 7, 8, 16, 17, 31, 32, 33, 47, 64, 100, 131 })
             {
-                foreach (int units in new[] { 1, 2, 3, 8, 9, 15, 16, 17, 24, 31, 33, 40, 48, 64, 65, 96, 97, 100, 104, 130, 200 })
+                foreach (int units in new[] { 1, 2, 3, 4, 5, 8, 9, 15, 16, 17, 24, 31, 33, 40, 48, 64, 65, 75, 80, 96, 97, 100, 104, 112, 130, 140, 150, 165, 176, 200, 290 })
                 {
                     shapes.Add(inputs, units);
                 }

@@ -8,8 +8,12 @@ internal static class PredictForms
 {
     private const string LengthError = "/// <exception cref=\"global::System.ArgumentException\">A span has another length than the network needs.</exception>";
 
+    private const string Inlining = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
     /// <summary>The form with a parameter per input.</summary>
-    public static void OpenNamed(EmissionContext context, string attribute)
+    /// <param name="context">What the writers share.</param>
+    /// <param name="isInlined">Whether the JIT is asked to put it into its caller.</param>
+    public static void OpenNamed(EmissionContext context, bool isInlined = false)
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Computes the output for one sample.</summary>");
@@ -20,23 +24,22 @@ internal static class PredictForms
         }
 
         writer.Line($"/// <returns>The value of {OutputName(context)}.</returns>");
-        if (attribute.Length > 0)
-        {
-            writer.Line(attribute);
-        }
-
+        WriteInlining(writer, isInlined);
         string parameters = string.Join(", ", context.InputParameters.Select(parameter => $"{context.Type} {parameter}"));
         writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Predict}({parameters})");
     }
 
     /// <summary>The form from a span to a number.</summary>
-    public static void OpenScalar(EmissionContext context)
+    /// <param name="context">What the writers share.</param>
+    /// <param name="isInlined">Whether the JIT is asked to put it into its caller.</param>
+    public static void OpenScalar(EmissionContext context, bool isInlined = false)
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Computes the output for one sample.</summary>");
         writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
         writer.Line($"/// <returns>The value of {OutputName(context)}.</returns>");
         writer.Line(LengthError);
+        WriteInlining(writer, isInlined);
         writer.Open($"{context.Storage.Modifiers} {context.Type} {GeneratedNames.Predict}({context.ReadOnlySpan} input)");
         context.CheckLength("input", GeneratedNames.InputSize);
     }
@@ -44,18 +47,28 @@ internal static class PredictForms
     /// <summary>The form from a span to a span.</summary>
     /// <param name="context">What the writers share.</param>
     /// <param name="checks">Whether it checks the spans itself.</param>
-    public static void OpenSpan(EmissionContext context, bool checks = true)
+    /// <param name="isInlined">Whether the JIT is asked to put it into its caller.</param>
+    public static void OpenSpan(EmissionContext context, bool checks = true, bool isInlined = false)
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Computes the outputs for one sample.</summary>");
         writer.Line($"/// <param name=\"input\">{context.InputWords}.</param>");
         writer.Line($"/// <param name=\"output\">Receives {context.OutputWords}.</param>");
         writer.Line(LengthError);
+        WriteInlining(writer, isInlined);
         writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.Predict}({context.ReadOnlySpan} input, {context.Span} output)");
         if (checks)
         {
             context.CheckLength("input", GeneratedNames.InputSize);
             context.CheckLength("output", GeneratedNames.OutputSize);
+        }
+    }
+
+    private static void WriteInlining(SourceWriter writer, bool isInlined)
+    {
+        if (isInlined)
+        {
+            writer.Line(Inlining);
         }
     }
 

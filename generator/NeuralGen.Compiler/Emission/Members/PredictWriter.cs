@@ -17,6 +17,7 @@ internal static class PredictWriter
     /// <param name="program">The network's program.</param>
     public static void Write(EmissionContext context, Program program)
     {
+        bool isInlined = program.Sample == Form.Nodes && !program.IsTrainable && program.Terms <= MostInlinedTerms;
         if (program.Sample != Form.Nodes)
         {
             WriteForwarding(context);
@@ -24,24 +25,24 @@ internal static class PredictWriter
         }
         else if (context.HasNamedPredict && context.Storage.AreConstant)
         {
-            WriteNamed(context, program);
-            WriteSpanForms(context, $"{GeneratedNames.Predict}({string.Join(", ", context.InputParameters.Select((_, i) => $"input[{Literal.Integer(i)}]"))})");
+            WriteNamed(context, program, isInlined);
+            WriteSpanForms(context, isInlined, $"{GeneratedNames.Predict}({string.Join(", ", context.InputParameters.Select((_, i) => $"input[{Literal.Integer(i)}]"))})");
         }
         else if (context.Signature.OutputSize == 1)
         {
             WriteNamedForwarding(context);
-            PredictForms.OpenScalar(context);
+            PredictForms.OpenScalar(context, isInlined);
             WriteNodes(context, program, _ => null, ["input"], output => context.Writer.Line($"return {output[0]};"));
             context.Writer.Close();
             context.Writer.Line();
-            PredictForms.OpenSpan(context);
+            PredictForms.OpenSpan(context, isInlined: isInlined);
             context.Writer.Line($"output[0] = {GeneratedNames.Predict}(input);");
             context.Writer.Close();
             context.Writer.Line();
         }
         else
         {
-            PredictForms.OpenSpan(context);
+            PredictForms.OpenSpan(context, isInlined: isInlined);
             WriteNodes(context, program, _ => null, ["input", "output"], outputs =>
             {
                 for (int i = 0; i < outputs.Length; i++)
@@ -54,30 +55,22 @@ internal static class PredictWriter
         }
     }
 
-    private static void WriteNamed(EmissionContext context, Program program)
+    private static void WriteNamed(EmissionContext context, Program program, bool isInlined)
     {
-        if (program.Terms <= MostInlinedTerms)
-        {
-            PredictForms.OpenNamed(context, "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        }
-        else
-        {
-            PredictForms.OpenNamed(context, "");
-        }
-
+        PredictForms.OpenNamed(context, isInlined);
         WriteNodes(context, program, i => context.InputParameters[i], context.InputParameters, output => context.Writer.Line($"return {output[0]};"));
         context.Writer.Close();
         context.Writer.Line();
     }
 
     /// <summary>The forms with spans, when another form computes.</summary>
-    private static void WriteSpanForms(EmissionContext context, string call)
+    private static void WriteSpanForms(EmissionContext context, bool isInlined, string call)
     {
-        PredictForms.OpenScalar(context);
+        PredictForms.OpenScalar(context, isInlined);
         context.Writer.Line($"return {call};");
         context.Writer.Close();
         context.Writer.Line();
-        PredictForms.OpenSpan(context);
+        PredictForms.OpenSpan(context, isInlined: isInlined);
         context.Writer.Line($"output[0] = {call};");
         context.Writer.Close();
         context.Writer.Line();
@@ -109,7 +102,7 @@ internal static class PredictWriter
         }
 
         string input = new NameScope([.. context.InputParameters]).Declare("input");
-        PredictForms.OpenNamed(context, "");
+        PredictForms.OpenNamed(context);
         context.Writer.Line($"{context.ReadOnlySpan} {input} = stackalloc {context.Type}[] {{ {string.Join(", ", context.InputParameters)} }};");
         context.Writer.Line($"return {GeneratedNames.Predict}({input});");
         context.Writer.Close();

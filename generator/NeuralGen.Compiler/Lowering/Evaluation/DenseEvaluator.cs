@@ -23,6 +23,12 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
     /// <summary>So many products it adds up in a chain.</summary>
     private const int MostChain = 400;
 
+    /// <summary>So many vectors of units its kernel for one sample takes at once.</summary>
+    private const int MostVectors = 12;
+
+    /// <summary>Of so few units it adds up each by vectors along the inputs.</summary>
+    private const int MostDots = 4;
+
     private readonly Dictionary<int, float[]> _rounded = [];
 
     /// <summary>Whether vectors of neighbouring units are code of the network itself, which is written for vectors of eight.</summary>
@@ -52,6 +58,7 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
             int row = unit * x.Length;
             output[unit] = isSparse ? SparseSum(weights, row, x, start)
                 : isPacked && step.IsPackedOnce ? ChainedSum(weights, row, x, start)
+                : isPacked && dense.Units <= MostDots && x.Length >= 2 * lanes ? DotSum(weights, row, x, start)
                 : isPacked ? FusedSum(weights, row, x, start, PanelParts(dense.Units, unit), restInFirst: true)
                 : _hasUnitVectors ? FusedSum(weights, row, x, start, UnitVectors.PartialSums(dense), restInFirst: false)
                 : isLooped ? (float)(start + PartialSum(weights, row, x))
@@ -167,6 +174,36 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
         return Joined(sums);
     }
 
+    /// <summary>Fused products in vectors along the inputs: four whose lanes are added up at the end, then the bias.</summary>
+    [MethodImpl(ColdBuild.Optimized)]
+    private float DotSum(float[] weights, int row, float[] x, float bias)
+    {
+        float[] sums = new float[LoopParts * lanes];
+        int blocks = x.Length / (LoopParts * lanes) * (LoopParts * lanes);
+        int whole = x.Length / lanes * lanes;
+        for (int i = 0; i < x.Length; i++)
+        {
+            int part = i < blocks ? i % (LoopParts * lanes) : i < whole ? i % lanes : (2 * lanes) - x.Length + i;
+            sums[part] = (float)(((double)weights[row + i] * x[i]) + sums[part]);
+        }
+
+        float[] totals = new float[lanes];
+        for (int lane = 0; lane < lanes; lane++)
+        {
+            totals[lane] = Joined([sums[lane], sums[lanes + lane], sums[(2 * lanes) + lane], sums[(3 * lanes) + lane]]);
+        }
+
+        for (int half = lanes / 2; half > 0; half /= 2)
+        {
+            for (int lane = 0; lane < half; lane++)
+            {
+                totals[lane] = (float)(totals[lane] + totals[half + lane]);
+            }
+        }
+
+        return (float)(bias + totals[0]);
+    }
+
     [MethodImpl(ColdBuild.Optimized)]
     private static float SparseSum(float[] weights, int row, float[] x, float bias)
     {
@@ -205,12 +242,13 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
         while (true)
         {
             int left = vectors - first;
-            int width = left >= 12 ? 12 : left >= 8 ? 8 : left >= 6 ? 6 : left >= 4 ? 4 : left;
+            int panels = (left + MostVectors - 1) / MostVectors;
+            int width = (left + panels - 1) / panels;
             if (unit / lanes < first + width)
             {
                 return width switch
                 {
-                    >= 8 => 1,
+                    >= 7 => 1,
                     >= 4 => 2,
                     3 => 3,
                     2 => 4,

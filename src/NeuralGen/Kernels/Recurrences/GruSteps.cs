@@ -25,20 +25,25 @@ internal static unsafe class GruSteps<TLanes, TVector>
     /// <param name="isReversed">whether the last step comes first.</param>
     public static void Run(float* packed, float* gates, float* before, float* hidden, int units, int steps, bool isReversed)
     {
+        // Back and forth: the weights that a step reads last are still in the first cache when the next one begins with them.
         for (int place = 0; place < steps; place++)
         {
             int step = isReversed ? steps - 1 - place : place;
             float* now = hidden + ((nint)step * units);
-            Step((TVector*)packed, gates + ((nint)step * Gates * units), before, now, units);
+            Step((TVector*)packed, gates + ((nint)step * Gates * units), before, now, units, place % 2 == 1);
             before = now;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Step(TVector* packed, float* gates, float* before, float* hidden, int units)
+    private static void Step(TVector* numbers, float* gates, float* before, float* hidden, int units, bool isBackward)
     {
-        for (int unit = 0; unit < units; unit += TLanes.Count)
+        int blocks = (units + TLanes.Count - 1) / TLanes.Count;
+        for (int place = 0; place < blocks; place++)
         {
+            int block = isBackward ? blocks - 1 - place : place;
+            int unit = block * TLanes.Count;
+            TVector* packed = numbers + ((nint)block * Gates * (units + 1));
             TVector reset = packed[0], update = packed[1], sum = packed[2];
             TVector reset1 = default, update1 = default, sum1 = default;
             TVector reset2 = default, update2 = default, sum2 = default;

@@ -26,20 +26,25 @@ internal static unsafe class LstmSteps<TLanes, TVector>
     /// <param name="isReversed">whether the last step comes first.</param>
     public static void Run(float* packed, float* gates, float* before, float* cell, float* hidden, int units, int steps, bool isReversed)
     {
+        // Back and forth: the weights that a step reads last are still in the first cache when the next one begins with them.
         for (int place = 0; place < steps; place++)
         {
             int step = isReversed ? steps - 1 - place : place;
             float* now = hidden + ((nint)step * units);
-            Step((TVector*)packed, gates + ((nint)step * Gates * units), before, cell, now, units);
+            Step((TVector*)packed, gates + ((nint)step * Gates * units), before, cell, now, units, place % 2 == 1);
             before = now;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Step(TVector* packed, float* gates, float* before, float* cell, float* hidden, int units)
+    private static void Step(TVector* numbers, float* gates, float* before, float* cell, float* hidden, int units, bool isBackward)
     {
-        for (int unit = 0; unit < units; unit += TLanes.Count)
+        int blocks = (units + TLanes.Count - 1) / TLanes.Count;
+        for (int place = 0; place < blocks; place++)
         {
+            int block = isBackward ? blocks - 1 - place : place;
+            int unit = block * TLanes.Count;
+            TVector* packed = numbers + ((nint)block * Gates * (units + 1));
             TVector input = packed[0], forget = packed[1], candidate = packed[2], output = packed[3];
             TVector input1 = default, forget1 = default, candidate1 = default, output1 = default;
             packed += Gates;

@@ -78,6 +78,7 @@ namespace Project
         /// <param name="input">2 inputs.</param>
         /// <returns>The value of the output.</returns>
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static float Predict(global::System.ReadOnlySpan<float> input)
         {
             if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
@@ -89,6 +90,7 @@ namespace Project
         /// <param name="input">2 inputs.</param>
         /// <param name="output">Receives 1 output.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);

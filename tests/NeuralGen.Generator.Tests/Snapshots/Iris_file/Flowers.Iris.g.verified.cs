@@ -67,6 +67,7 @@ namespace Flowers
         /// <param name="input">4 inputs: sepal_length, sepal_width, petal_length, petal_width.</param>
         /// <param name="output">Receives 3 outputs: p0, p1, p2.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);

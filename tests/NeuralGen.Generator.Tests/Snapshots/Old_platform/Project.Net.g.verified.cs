@@ -62,6 +62,7 @@ namespace Project
         /// <param name="input">2 inputs: a, b.</param>
         /// <param name="output">Receives 2 outputs.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);

@@ -82,6 +82,7 @@ namespace Bank
         /// <param name="input">2 inputs: children, accounts.</param>
         /// <returns>The value of the output.</returns>
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static double Predict(global::System.ReadOnlySpan<double> input)
         {
             if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);
@@ -93,6 +94,7 @@ namespace Bank
         /// <param name="input">2 inputs: children, accounts.</param>
         /// <param name="output">Receives 1 output.</param>
         /// <exception cref="global::System.ArgumentException">A span has another length than the network needs.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static void Predict(global::System.ReadOnlySpan<double> input, global::System.Span<double> output)
         {
             if (input.Length != InputSize) global::NeuralGen.SpanLength.Throw(nameof(input), input.Length, InputSize);

@@ -13,11 +13,15 @@ public sealed unsafe class PackedDense
 {
     private const int Alignment = 64;
 
+    // Of so few units, vectors lie along the inputs.
+    private const int MostDots = 4;
+
     // Pinned, so that the pointer into it stays right.
     private readonly float[] _memory;
     private readonly float* _numbers;
     private readonly int _units;
     private readonly int _inputs;
+    private readonly bool _areDots;
 
     /// <summary>Packs the weights of a layer.</summary>
     /// <param name="weights">the weights, row-major [units, inputs].</param>
@@ -28,10 +32,18 @@ public sealed unsafe class PackedDense
         _units = units;
         _inputs = weights.Length / units;
         int lanes = Lanes;
+        _areDots = units <= MostDots && _inputs >= 2 * lanes;
         int vectors = (units + lanes - 1) / lanes;
         _memory = GC.AllocateArray<float>((vectors * lanes * (_inputs + 1)) + (Alignment / sizeof(float)), pinned: true);
         nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
         _numbers = (float*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));
+        if (_areDots)
+        {
+            bias.CopyTo(new Span<float>(_numbers, units));
+            weights.CopyTo(new Span<float>(_numbers + units, weights.Length));
+            return;
+        }
+
         Pack(weights, bias, lanes, vectors);
     }
 
@@ -64,7 +76,11 @@ public sealed unsafe class PackedDense
 
         fixed (float* source = input, target = output)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (_areDots)
+            {
+                Dots(source, target, isRelu);
+            }
+            else if (Vector512.IsHardwareAccelerated)
             {
                 Panels<Lanes512<float>, Vector512<float>>.Forward(source, _inputs, (Vector512<float>*)_numbers, target, _units, isRelu);
             }
@@ -76,6 +92,22 @@ public sealed unsafe class PackedDense
             {
                 Panels<Lanes128<float>, Vector128<float>>.Forward(source, _inputs, (Vector128<float>*)_numbers, target, _units, isRelu);
             }
+        }
+    }
+
+    private void Dots(float* source, float* target, bool isRelu)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            UnitDots<Lanes512<float>, Vector512<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            UnitDots<Lanes256<float>, Vector256<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
+        }
+        else
+        {
+            UnitDots<Lanes128<float>, Vector128<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
         }
     }
 

@@ -3,13 +3,14 @@ namespace NeuralGen.Kernels.Matrices.Packed;
 /// <summary>Divides the vectors of a layer's units into panels whose sums stay in registers.</summary>
 internal static class PanelWidth
 {
-    /// <summary>The number of vectors of the next panel, given how many are left.</summary>
-    public static int Next(int left) => left switch
+    // With one for the input and one for weights, these fill the sixteen registers that every machine has.
+    private const int Most = 12;
+
+    /// <summary>The number of vectors of the next panel, given how many are left: panels of nearly equal size, since a narrow one takes as long as one
+    /// of several vectors.</summary>
+    public static int Next(int left)
     {
-        >= 12 => 12,
-        >= 8 => 8,
-        >= 6 => 6,
-        >= 4 => 4,
-        _ => left,
-    };
+        int panels = (left + Most - 1) / Most;
+        return (left + panels - 1) / panels;
+    }
 }

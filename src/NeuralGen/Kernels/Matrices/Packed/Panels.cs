@@ -19,32 +19,27 @@ internal static unsafe partial class Panels<TLanes, TVector>
     /// <param name="output">receives a value per unit.</param>
     /// <param name="units">the number of units.</param>
     /// <param name="isRelu">whether negative results become 0.</param>
-    [SkipLocalsInit]
     public static void Forward(float* input, int inputs, TVector* panels, float* output, int units, bool isRelu)
     {
-        float* results = stackalloc float[12 * 16];
-        int vectors = (units + TLanes.Count - 1) / TLanes.Count;
-        while (vectors > 0)
+        for (int vectors = (units + TLanes.Count - 1) / TLanes.Count; vectors > 0;)
         {
-            // The last vector may reach beyond the last unit, and then goes through memory of our own.
             int width = PanelWidth.Next(vectors);
-            bool isWhole = width * TLanes.Count <= units;
-            TVector* target = (TVector*)(isWhole ? output : results);
+            int last = Math.Min(TLanes.Count, units - ((width - 1) * TLanes.Count));
             panels = width switch
             {
-                12 => Forward12(input, inputs, panels, target, isRelu),
-                8 => Forward8(input, inputs, panels, target, isRelu),
-                6 => Forward6(input, inputs, panels, target, isRelu),
-                4 => Forward4(input, inputs, panels, target, isRelu),
-                3 => Forward3(input, inputs, panels, target, isRelu),
-                2 => Forward2(input, inputs, panels, target, isRelu),
-                _ => Forward1(input, inputs, panels, target, isRelu),
+                12 => Forward12(input, inputs, panels, output, last, isRelu),
+                11 => Forward11(input, inputs, panels, output, last, isRelu),
+                10 => Forward10(input, inputs, panels, output, last, isRelu),
+                9 => Forward9(input, inputs, panels, output, last, isRelu),
+                8 => Forward8(input, inputs, panels, output, last, isRelu),
+                7 => Forward7(input, inputs, panels, output, last, isRelu),
+                6 => Forward6(input, inputs, panels, output, last, isRelu),
+                5 => Forward5(input, inputs, panels, output, last, isRelu),
+                4 => Forward4(input, inputs, panels, output, last, isRelu),
+                3 => Forward3(input, inputs, panels, output, last, isRelu),
+                2 => Forward2(input, inputs, panels, output, last, isRelu),
+                _ => Forward1(input, inputs, panels, output, last, isRelu),
             };
-            if (!isWhole)
-            {
-                new ReadOnlySpan<float>(results, units).CopyTo(new Span<float>(output, units));
-            }
-
             output += width * TLanes.Count;
             units -= width * TLanes.Count;
             vectors -= width;
@@ -53,4 +48,18 @@ internal static unsafe partial class Panels<TLanes, TVector>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Activate(TVector sum, bool isRelu) => isRelu ? TLanes.AtLeast(default, sum) : sum;
+
+    /// <summary>Stores a panel's last vector, which may reach beyond the last unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreLast(float* output, TVector value, int count)
+    {
+        if (count == TLanes.Count)
+        {
+            TLanes.Store(output, value);
+        }
+        else
+        {
+            TLanes.StoreFirst(output, value, count);
+        }
+    }
 }

@@ -8,7 +8,7 @@ internal static unsafe partial class Panels<TLanes, TVector>
 {
     /// <summary>Computes 1 vector of units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TVector* Forward1(float* input, int inputs, TVector* panel, TVector* output, bool isRelu)
+    private static TVector* Forward1(float* input, int inputs, TVector* panel, float* output, int last, bool isRelu)
     {
         TVector s0_0 = panel[0];
         TVector s1_0 = default;
@@ -48,7 +48,7 @@ internal static unsafe partial class Panels<TLanes, TVector>
             panel += 1;
         }
 
-        output[0] = Activate(TLanes.Add(TLanes.Add(TLanes.Add(s0_0, s1_0), TLanes.Add(s2_0, s3_0)), TLanes.Add(TLanes.Add(s4_0, s5_0), TLanes.Add(s6_0, s7_0))), isRelu);
+        StoreLast(output, Activate(TLanes.Add(TLanes.Add(TLanes.Add(s0_0, s1_0), TLanes.Add(s2_0, s3_0)), TLanes.Add(TLanes.Add(s4_0, s5_0), TLanes.Add(s6_0, s7_0))), isRelu), last);
         return panel;
     }
 }

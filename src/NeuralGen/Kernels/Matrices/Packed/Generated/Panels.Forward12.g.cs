@@ -8,7 +8,7 @@ internal static unsafe partial class Panels<TLanes, TVector>
 {
     /// <summary>Computes 12 vectors of units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TVector* Forward12(float* input, int inputs, TVector* panel, TVector* output, bool isRelu)
+    private static TVector* Forward12(float* input, int inputs, TVector* panel, float* output, int last, bool isRelu)
     {
         TVector s0_0 = panel[0], s0_1 = panel[1], s0_2 = panel[2], s0_3 = panel[3], s0_4 = panel[4], s0_5 = panel[5], s0_6 = panel[6], s0_7 = panel[7], s0_8 = panel[8], s0_9 = panel[9], s0_10 = panel[10], s0_11 = panel[11];
         panel += 12;
@@ -31,18 +31,18 @@ internal static unsafe partial class Panels<TLanes, TVector>
             panel += 12;
         }
 
-        output[0] = Activate(s0_0, isRelu);
-        output[1] = Activate(s0_1, isRelu);
-        output[2] = Activate(s0_2, isRelu);
-        output[3] = Activate(s0_3, isRelu);
-        output[4] = Activate(s0_4, isRelu);
-        output[5] = Activate(s0_5, isRelu);
-        output[6] = Activate(s0_6, isRelu);
-        output[7] = Activate(s0_7, isRelu);
-        output[8] = Activate(s0_8, isRelu);
-        output[9] = Activate(s0_9, isRelu);
-        output[10] = Activate(s0_10, isRelu);
-        output[11] = Activate(s0_11, isRelu);
+        TLanes.Store(output, Activate(s0_0, isRelu));
+        TLanes.Store(output + TLanes.Count, Activate(s0_1, isRelu));
+        TLanes.Store(output + (2 * TLanes.Count), Activate(s0_2, isRelu));
+        TLanes.Store(output + (3 * TLanes.Count), Activate(s0_3, isRelu));
+        TLanes.Store(output + (4 * TLanes.Count), Activate(s0_4, isRelu));
+        TLanes.Store(output + (5 * TLanes.Count), Activate(s0_5, isRelu));
+        TLanes.Store(output + (6 * TLanes.Count), Activate(s0_6, isRelu));
+        TLanes.Store(output + (7 * TLanes.Count), Activate(s0_7, isRelu));
+        TLanes.Store(output + (8 * TLanes.Count), Activate(s0_8, isRelu));
+        TLanes.Store(output + (9 * TLanes.Count), Activate(s0_9, isRelu));
+        TLanes.Store(output + (10 * TLanes.Count), Activate(s0_10, isRelu));
+        StoreLast(output + (11 * TLanes.Count), Activate(s0_11, isRelu), last);
         return panel;
     }
 }

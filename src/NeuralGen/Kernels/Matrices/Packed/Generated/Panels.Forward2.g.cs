@@ -8,7 +8,7 @@ internal static unsafe partial class Panels<TLanes, TVector>
 {
     /// <summary>Computes 2 vectors of units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TVector* Forward2(float* input, int inputs, TVector* panel, TVector* output, bool isRelu)
+    private static TVector* Forward2(float* input, int inputs, TVector* panel, float* output, int last, bool isRelu)
     {
         TVector s0_0 = panel[0], s0_1 = panel[1];
         TVector s1_0 = default, s1_1 = default;
@@ -41,8 +41,8 @@ internal static unsafe partial class Panels<TLanes, TVector>
             panel += 2;
         }
 
-        output[0] = Activate(TLanes.Add(TLanes.Add(s0_0, s1_0), TLanes.Add(s2_0, s3_0)), isRelu);
-        output[1] = Activate(TLanes.Add(TLanes.Add(s0_1, s1_1), TLanes.Add(s2_1, s3_1)), isRelu);
+        TLanes.Store(output, Activate(TLanes.Add(TLanes.Add(s0_0, s1_0), TLanes.Add(s2_0, s3_0)), isRelu));
+        StoreLast(output + TLanes.Count, Activate(TLanes.Add(TLanes.Add(s0_1, s1_1), TLanes.Add(s2_1, s3_1)), isRelu), last);
         return panel;
     }
 }

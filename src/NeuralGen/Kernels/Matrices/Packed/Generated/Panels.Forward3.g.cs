@@ -8,7 +8,7 @@ internal static unsafe partial class Panels<TLanes, TVector>
 {
     /// <summary>Computes 3 vectors of units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TVector* Forward3(float* input, int inputs, TVector* panel, TVector* output, bool isRelu)
+    private static TVector* Forward3(float* input, int inputs, TVector* panel, float* output, int last, bool isRelu)
     {
         TVector s0_0 = panel[0], s0_1 = panel[1], s0_2 = panel[2];
         TVector s1_0 = default, s1_1 = default, s1_2 = default;
@@ -41,9 +41,9 @@ internal static unsafe partial class Panels<TLanes, TVector>
             panel += 3;
         }
 
-        output[0] = Activate(TLanes.Add(TLanes.Add(s0_0, s1_0), s2_0), isRelu);
-        output[1] = Activate(TLanes.Add(TLanes.Add(s0_1, s1_1), s2_1), isRelu);
-        output[2] = Activate(TLanes.Add(TLanes.Add(s0_2, s1_2), s2_2), isRelu);
+        TLanes.Store(output, Activate(TLanes.Add(TLanes.Add(s0_0, s1_0), s2_0), isRelu));
+        TLanes.Store(output + TLanes.Count, Activate(TLanes.Add(TLanes.Add(s0_1, s1_1), s2_1), isRelu));
+        StoreLast(output + (2 * TLanes.Count), Activate(TLanes.Add(TLanes.Add(s0_2, s1_2), s2_2), isRelu), last);
         return panel;
     }
 }

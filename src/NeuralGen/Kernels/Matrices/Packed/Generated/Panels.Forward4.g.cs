@@ -8,7 +8,7 @@ internal static unsafe partial class Panels<TLanes, TVector>
 {
     /// <summary>Computes 4 vectors of units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TVector* Forward4(float* input, int inputs, TVector* panel, TVector* output, bool isRelu)
+    private static TVector* Forward4(float* input, int inputs, TVector* panel, float* output, int last, bool isRelu)
     {
         TVector s0_0 = panel[0], s0_1 = panel[1], s0_2 = panel[2], s0_3 = panel[3];
         TVector s1_0 = default, s1_1 = default, s1_2 = default, s1_3 = default;
@@ -39,10 +39,10 @@ internal static unsafe partial class Panels<TLanes, TVector>
             panel += 4;
         }
 
-        output[0] = Activate(TLanes.Add(s0_0, s1_0), isRelu);
-        output[1] = Activate(TLanes.Add(s0_1, s1_1), isRelu);
-        output[2] = Activate(TLanes.Add(s0_2, s1_2), isRelu);
-        output[3] = Activate(TLanes.Add(s0_3, s1_3), isRelu);
+        TLanes.Store(output, Activate(TLanes.Add(s0_0, s1_0), isRelu));
+        TLanes.Store(output + TLanes.Count, Activate(TLanes.Add(s0_1, s1_1), isRelu));
+        TLanes.Store(output + (2 * TLanes.Count), Activate(TLanes.Add(s0_2, s1_2), isRelu));
+        StoreLast(output + (3 * TLanes.Count), Activate(TLanes.Add(s0_3, s1_3), isRelu), last);
         return panel;
     }
 }

@@ -8,7 +8,7 @@ internal static unsafe partial class Panels<TLanes, TVector>
 {
     /// <summary>Computes 6 vectors of units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TVector* Forward6(float* input, int inputs, TVector* panel, TVector* output, bool isRelu)
+    private static TVector* Forward6(float* input, int inputs, TVector* panel, float* output, int last, bool isRelu)
     {
         TVector s0_0 = panel[0], s0_1 = panel[1], s0_2 = panel[2], s0_3 = panel[3], s0_4 = panel[4], s0_5 = panel[5];
         TVector s1_0 = default, s1_1 = default, s1_2 = default, s1_3 = default, s1_4 = default, s1_5 = default;
@@ -45,12 +45,12 @@ internal static unsafe partial class Panels<TLanes, TVector>
             panel += 6;
         }
 
-        output[0] = Activate(TLanes.Add(s0_0, s1_0), isRelu);
-        output[1] = Activate(TLanes.Add(s0_1, s1_1), isRelu);
-        output[2] = Activate(TLanes.Add(s0_2, s1_2), isRelu);
-        output[3] = Activate(TLanes.Add(s0_3, s1_3), isRelu);
-        output[4] = Activate(TLanes.Add(s0_4, s1_4), isRelu);
-        output[5] = Activate(TLanes.Add(s0_5, s1_5), isRelu);
+        TLanes.Store(output, Activate(TLanes.Add(s0_0, s1_0), isRelu));
+        TLanes.Store(output + TLanes.Count, Activate(TLanes.Add(s0_1, s1_1), isRelu));
+        TLanes.Store(output + (2 * TLanes.Count), Activate(TLanes.Add(s0_2, s1_2), isRelu));
+        TLanes.Store(output + (3 * TLanes.Count), Activate(TLanes.Add(s0_3, s1_3), isRelu));
+        TLanes.Store(output + (4 * TLanes.Count), Activate(TLanes.Add(s0_4, s1_4), isRelu));
+        StoreLast(output + (5 * TLanes.Count), Activate(TLanes.Add(s0_5, s1_5), isRelu), last);
         return panel;
     }
 }

@@ -8,7 +8,7 @@ internal static unsafe partial class Panels<TLanes, TVector>
 {
     /// <summary>Computes 8 vectors of units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TVector* Forward8(float* input, int inputs, TVector* panel, TVector* output, bool isRelu)
+    private static TVector* Forward8(float* input, int inputs, TVector* panel, float* output, int last, bool isRelu)
     {
         TVector s0_0 = panel[0], s0_1 = panel[1], s0_2 = panel[2], s0_3 = panel[3], s0_4 = panel[4], s0_5 = panel[5], s0_6 = panel[6], s0_7 = panel[7];
         panel += 8;
@@ -27,14 +27,14 @@ internal static unsafe partial class Panels<TLanes, TVector>
             panel += 8;
         }
 
-        output[0] = Activate(s0_0, isRelu);
-        output[1] = Activate(s0_1, isRelu);
-        output[2] = Activate(s0_2, isRelu);
-        output[3] = Activate(s0_3, isRelu);
-        output[4] = Activate(s0_4, isRelu);
-        output[5] = Activate(s0_5, isRelu);
-        output[6] = Activate(s0_6, isRelu);
-        output[7] = Activate(s0_7, isRelu);
+        TLanes.Store(output, Activate(s0_0, isRelu));
+        TLanes.Store(output + TLanes.Count, Activate(s0_1, isRelu));
+        TLanes.Store(output + (2 * TLanes.Count), Activate(s0_2, isRelu));
+        TLanes.Store(output + (3 * TLanes.Count), Activate(s0_3, isRelu));
+        TLanes.Store(output + (4 * TLanes.Count), Activate(s0_4, isRelu));
+        TLanes.Store(output + (5 * TLanes.Count), Activate(s0_5, isRelu));
+        TLanes.Store(output + (6 * TLanes.Count), Activate(s0_6, isRelu));
+        StoreLast(output + (7 * TLanes.Count), Activate(s0_7, isRelu), last);
         return panel;
     }
 }

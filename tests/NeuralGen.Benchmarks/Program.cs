@@ -4,6 +4,7 @@ using NeuralGen.Benchmarks.Builds;
 using NeuralGen.Benchmarks.Convolutions;
 using NeuralGen.Benchmarks.CPeers;
 using NeuralGen.Benchmarks.FirstCalls;
+using NeuralGen.Benchmarks.Images;
 using NeuralGen.Benchmarks.Networks;
 using NeuralGen.Benchmarks.Recurrent;
 using NeuralGen.Benchmarks.Reports;
@@ -18,7 +19,8 @@ return args switch
     ["first-call", .. string[] networks] => FirstCallTable.Run(networks),
     [FirstCallProcess.Command, string network, string candidate] => FirstCallProcess.Run(network, candidate),
     ["convolutions"] => ConvolutionTable.Run(),
-    ["recurrent", .. string[] options] => RecurrentTable.Run(options),
+    ["recurrent", .. string[] options] => RecurrentTable.Run(RecurrentModel.All, options),
+    ["images"] => RecurrentTable.Run(ImageModels.All, []),
     ["build"] => BuildTable.Run(),
     ["report", .. string[] options] => ReportCommand.Run(options),
     ["prepare", string folder] => NetworkFiles.Write(folder),
@@ -43,6 +45,7 @@ static int Usage()
         first-call [4-8-3 ...]  the first prediction of a fresh process, against ONNX Runtime, TensorPrimitives and plain loops
         convolutions            layers of images with packed weights, against dense layers of the same size
         recurrent [--million]   recurrent layers and a voice detector, step by step, against ONNX Runtime; the worst of a million calls
+        images                  models of images and a transformer's block, against ONNX Runtime
         build                   what networks of up to 5 million weights add to the time and the memory of a build
         report [options]        all of these, into README.md here and at the root, a chart and a file of numbers: --quick --networks 4-8-3
         prepare <folder>        writes the files of the networks; the large ones are not in the repository

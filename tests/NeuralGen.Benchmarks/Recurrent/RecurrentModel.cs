@@ -34,6 +34,9 @@ internal sealed record RecurrentModel(
         new("Silero's voice detector, 32 ms", "silero_vad_v5.onnx", StartVoiceDetector, "input", [1, 576], "output", [1, 1], [("state", "stateN", [2, 1, 128])], [new("sr", [], new long[] { 16_000 })]),
     ];
 
+    /// <summary>Gets the folder of the file.</summary>
+    public string Folder { get; init; } = "Recurrent";
+
     /// <summary>Gets the numbers that every call is given.</summary>
     public float[] Numbers { get; } = RandomNumbers.Make((int)InputShape.Aggregate(1L, (size, axis) => size * axis));
 
@@ -41,7 +44,7 @@ internal sealed record RecurrentModel(
 
     public ICandidate Onnx(OnnxFunctions functions) => new OnnxPrediction(
         functions,
-        System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Recurrent", "Models", File)),
+        System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, Folder, "Models", File)),
         [OnnxPort.Of(Input, Numbers, InputShape), .. States.Select(state => OnnxPort.Output(state.Input, state.Shape)), .. Constants],
         [OnnxPort.Output(Output, OutputShape), .. States.Select(state => OnnxPort.Output(state.Output, state.Shape))],
         [.. States.Select(state => (state.Output, state.Input))]);

@@ -4,19 +4,19 @@ using NeuralGen.Benchmarks.Tables;
 
 namespace NeuralGen.Benchmarks.Recurrent;
 
-/// <summary>The command <c>recurrent</c>: models with a memory, call after call, beside ONNX Runtime.</summary>
+/// <summary>The command <c>recurrent</c> and <c>images</c>: models, call after call, beside ONNX Runtime.</summary>
 internal static class RecurrentTable
 {
     private const int AgreementCalls = 20;
     private const int Million = 1_000_000;
 
     /// <summary>Prints the table; with --million also the distribution of the times of a million single calls.</summary>
-    public static int Run(string[] options)
+    public static int Run(IReadOnlyList<RecurrentModel> models, string[] options)
     {
         Console.WriteLine($"{Machine.Description}.\n{OnnxLibrary.Remark}\n");
         Console.WriteLine(MarkdownTable.Header(["model", "µs", "ONNX Runtime", "bytes a call", "difference"]));
         bool agree = true;
-        foreach (RecurrentModel model in RecurrentModel.All)
+        foreach (RecurrentModel model in models)
         {
             Console.WriteLine(Row(model, ref agree));
         }
@@ -24,7 +24,7 @@ internal static class RecurrentTable
         if (options.Contains("--million"))
         {
             Console.WriteLine($"\n{CallTimes.Title}");
-            foreach (RecurrentModel model in RecurrentModel.All.Where(model => model.States.Length > 0))
+            foreach (RecurrentModel model in models.Where(model => model.States.Length > 0))
             {
                 using ICandidate ours = model.Ours();
                 Console.WriteLine(CallTimes.Of(ours, Million).Row(model.Name));

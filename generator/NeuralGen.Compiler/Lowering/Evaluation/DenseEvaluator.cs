@@ -193,15 +193,7 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
             totals[lane] = Joined([sums[lane], sums[lanes + lane], sums[(2 * lanes) + lane], sums[(3 * lanes) + lane]]);
         }
 
-        for (int half = lanes / 2; half > 0; half /= 2)
-        {
-            for (int lane = 0; lane < half; lane++)
-            {
-                totals[lane] = (float)(totals[lane] + totals[half + lane]);
-            }
-        }
-
-        return (float)(bias + totals[0]);
+        return (float)(bias + Joined(totals));
     }
 
     [MethodImpl(ColdBuild.Optimized)]

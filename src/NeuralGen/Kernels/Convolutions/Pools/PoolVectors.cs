@@ -37,6 +37,49 @@ internal static unsafe class PoolVectors<TLanes, TVector, T>
         }
     }
 
+    /// <summary>Finds the largest values of neighbouring windows.</summary>
+    /// <param name="input">where the first of them begins.</param>
+    /// <param name="taps">where its pixels lie from there.</param>
+    /// <param name="count">their number: at least 1.</param>
+    /// <param name="step">the distance of two windows.</param>
+    /// <param name="channels">the number of channels: at least a vector.</param>
+    /// <param name="output">receives [windows, channels].</param>
+    /// <param name="windows">their number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void MaxRow(T* input, nint* taps, int count, nint step, int channels, T* output, int windows)
+    {
+        for (; windows > 0; windows--, input += step, output += channels)
+        {
+            for (int i = 0; i < channels; i += TLanes.Count)
+            {
+                int channel = Math.Min(i, channels - TLanes.Count);
+                TVector max = TLanes.Load(input + taps[0] + channel);
+                for (int tap = 1; tap < count; tap++)
+                {
+                    TVector value = TLanes.Load(input + taps[tap] + channel);
+                    max = TLanes.Select(Exceeds(value, max), value, max);
+                }
+
+                TLanes.Store(output + channel, max);
+            }
+        }
+    }
+
+    /// <summary>Adds up the values of neighbouring windows.</summary>
+    /// <inheritdoc cref="MaxRow"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void SumRow(T* input, nint* taps, int count, nint step, int channels, T* output, int windows)
+    {
+        for (; windows > 0; windows--, input += step, output += channels)
+        {
+            for (int i = 0; i < channels; i += TLanes.Count)
+            {
+                int channel = Math.Min(i, channels - TLanes.Count);
+                TLanes.Store(output + channel, Sum(input + channel, taps, count));
+            }
+        }
+    }
+
     /// <summary>Adds up some pixels.</summary>
     /// <param name="input">the sample.</param>
     /// <param name="pixels">where its pixels begin.</param>

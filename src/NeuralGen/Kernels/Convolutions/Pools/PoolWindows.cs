@@ -19,15 +19,25 @@ internal static unsafe class PoolWindows<T>
     public static void Max(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape)
     {
         nint* pixels = stackalloc nint[MostPixels];
-        output.Fill(T.NegativeInfinity);
+        PoolRows<T> rows = new(shape, new Span<nint>(pixels, MostPixels));
+        int width = shape.Window.Width.Output;
         fixed (T* source = input, target = output)
         {
-            for (int row = 0; row < shape.OutputRows; row++)
+            for (int row = 0; row < shape.OutputRows / width; row++)
             {
-                TapEnumerator taps = shape.Taps(row).GetEnumerator();
-                for (int count = Take(ref taps, row, shape, pixels, MostPixels); count != 0; count = Take(ref taps, row, shape, pixels, MostPixels))
+                bool isTaken = rows.Take(row);
+                if (isTaken)
                 {
-                    Max(source, pixels, count, shape.Channels, target + shape.OutputStart(row));
+                    rows.Max(source, target + shape.OutputStart((row * width) + rows.First));
+                }
+
+                for (int x = 0; x < width; x++)
+                {
+                    x = isTaken && x == rows.First ? rows.End : x;
+                    if (x < width)
+                    {
+                        Max(source, pixels, (row * width) + x, shape, output);
+                    }
                 }
             }
         }
@@ -37,23 +47,70 @@ internal static unsafe class PoolWindows<T>
     public static void Average(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, bool countPadding)
     {
         nint* pixels = stackalloc nint[MostPixels];
-        output.Clear();
+        PoolRows<T> rows = new(shape, new Span<nint>(pixels, MostPixels));
+        int width = shape.Window.Width.Output;
         fixed (T* source = input, target = output)
         {
-            for (int row = 0; row < shape.OutputRows; row++)
+            for (int row = 0; row < shape.OutputRows / width; row++)
             {
-                TapEnumerator taps = shape.Taps(row).GetEnumerator();
-                for (int count = Take(ref taps, row, shape, pixels, MostPixels); count != 0; count = Take(ref taps, row, shape, pixels, MostPixels))
+                bool isTaken = rows.Take(row);
+                if (isTaken)
                 {
-                    Add(source, pixels, count, shape.Channels, target + shape.OutputStart(row));
+                    int first = (row * width) + rows.First;
+                    rows.Sum(source, target + shape.OutputStart(first));
+                    Divide(output, first, rows.End - rows.First, shape, countPadding);
                 }
 
-                int divisor = shape.Divisor(row, countPadding);
-                if (divisor > 1)
+                for (int x = 0; x < width; x++)
                 {
-                    DenseLoops.Divide(output.Slice(shape.OutputStart(row), shape.Channels), T.CreateTruncating(divisor));
+                    x = isTaken && x == rows.First ? rows.End : x;
+                    if (x < width)
+                    {
+                        Add(source, pixels, (row * width) + x, shape, output);
+                        Divide(output, (row * width) + x, 1, shape, countPadding);
+                    }
                 }
             }
+        }
+    }
+
+    /// <summary>The largest values of one window, which may reach beyond the input.</summary>
+    private static void Max(T* source, nint* pixels, int pixel, in PoolShape shape, Span<T> output)
+    {
+        Span<T> largest = output.Slice(shape.OutputStart(pixel), shape.Channels);
+        largest.Fill(T.NegativeInfinity);
+        fixed (T* target = largest)
+        {
+            TapEnumerator taps = shape.Taps(pixel).GetEnumerator();
+            for (int count = Take(ref taps, pixel, shape, pixels, MostPixels); count != 0; count = Take(ref taps, pixel, shape, pixels, MostPixels))
+            {
+                Max(source, pixels, count, shape.Channels, target);
+            }
+        }
+    }
+
+    /// <summary>The sums of one window, which may reach beyond the input.</summary>
+    private static void Add(T* source, nint* pixels, int pixel, in PoolShape shape, Span<T> output)
+    {
+        Span<T> sums = output.Slice(shape.OutputStart(pixel), shape.Channels);
+        sums.Clear();
+        fixed (T* target = sums)
+        {
+            TapEnumerator taps = shape.Taps(pixel).GetEnumerator();
+            for (int count = Take(ref taps, pixel, shape, pixels, MostPixels); count != 0; count = Take(ref taps, pixel, shape, pixels, MostPixels))
+            {
+                Add(source, pixels, count, shape.Channels, target);
+            }
+        }
+    }
+
+    /// <summary>Divides the sums of windows that have as many values as the first of them.</summary>
+    private static void Divide(Span<T> output, int first, int count, in PoolShape shape, bool countPadding)
+    {
+        int divisor = shape.Divisor(first, countPadding);
+        if (divisor > 1)
+        {
+            DenseLoops.Divide(output.Slice(shape.OutputStart(first), count * shape.Channels), T.CreateTruncating(divisor));
         }
     }
 

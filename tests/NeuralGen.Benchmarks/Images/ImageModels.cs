@@ -14,7 +14,7 @@ internal static class ImageModels
     public static readonly RecurrentModel[] All =
     [
         Of("digits, 28×28, 8 and 16 filters", "digits_28.onnx", Digits28.Predict, Digits, [1, 1, 28, 28], [1, 10]),
-        new("text angle (MobileNetV3), 48×192", "ch_ppocr_mobile_v2.0_cls_infer.onnx", () => input => First(AngleClassifier.Predict, input, Angles), "x", [1, 3, 48, 192], "softmax_0.tmp_0", [1, 2], [], []),
+        Of("text angle (MobileNetV3), 48×192", "ch_ppocr_mobile_v2.0_cls_infer.onnx", AngleClassifier.Predict, Angles, [1, 3, 48, 192], [1, 2], "softmax_0.tmp_0") with { Folder = "Recurrent" },
         Of("2 residual blocks, 64 × 56×56", "residual_64.onnx", Residual64.Predict, Residual, [1, 64, 56, 56], [1, 64, 56, 56]),
         Of("3 inverted residual blocks, 24 × 28×28", "inverted_24.onnx", Inverted24.Predict, Inverted, [1, 24, 28, 28], [1, 24, 28, 28]),
         Of("encoder block, 32 tokens of 64", "encoder_64.onnx", Encoder64.Predict, Encoder, [1, 32, 64], [1, 32, 64]),
@@ -22,8 +22,8 @@ internal static class ImageModels
 
     private delegate void Prediction(ReadOnlySpan<float> input, Span<float> output);
 
-    private static RecurrentModel Of(string name, string file, Prediction predict, float[] output, long[] inputShape, long[] outputShape) =>
-        new(name, file, () => input => First(predict, input, output), "x", inputShape, "y", outputShape, [], []) { Folder = "Images" };
+    private static RecurrentModel Of(string name, string file, Prediction predict, float[] output, long[] inputShape, long[] outputShape, string result = "y") =>
+        new(name, file, () => input => First(predict, input, output), "x", inputShape, result, outputShape, [], []) { Folder = "Images" };
 
     private static float First(Prediction predict, float[] input, float[] output)
     {

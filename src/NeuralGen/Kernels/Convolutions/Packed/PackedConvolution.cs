@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Runtime.Intrinsics;
 using NeuralGen.Kernels.Convolutions;
 using NeuralGen.Kernels.Convolutions.Packed;
+using NeuralGen.Kernels.Convolutions.Winograd;
 using NeuralGen.Kernels.Functions;
 
 namespace NeuralGen;
@@ -15,6 +16,7 @@ namespace NeuralGen;
 public sealed unsafe class PackedConvolution
 {
     private readonly BandedConvolution _convolution;
+    private readonly WinogradConvolution? _winograd;
     private readonly int _inputSize;
     private readonly int _outputSize;
 
@@ -38,6 +40,7 @@ public sealed unsafe class PackedConvolution
         ConvolutionShape shape = ConvolutionShape.Of(window, groups, channels, units, (nameof(weights), weights.Length));
         shape.CheckBias(nameof(bias), bias.Length, units);
         _convolution = new BandedConvolution(weights, bias, shape, mostLanes);
+        _winograd = WinogradConvolution.Of(weights, bias, shape, mostLanes);
         _inputSize = shape.InputSize;
         _outputSize = shape.OutputSize;
     }
@@ -122,6 +125,20 @@ public sealed unsafe class PackedConvolution
             ReadOnlySpan<float> source = input.Slice(sample * _inputSize, _inputSize);
             ReadOnlySpan<float> added = residual.IsEmpty ? default : residual.Slice(sample * _outputSize, _outputSize);
             Span<float> target = output.Slice(sample * _outputSize, _outputSize);
+            if (_winograd is not null)
+            {
+                _winograd.Forward(source, added, target, isRelu);
+                if (!SpecialValues.AnyNaN(target))
+                {
+                    if (!isLinear && !isRelu)
+                    {
+                        Elementwise.Apply(target, target, function);
+                    }
+
+                    continue;
+                }
+            }
+
             for (int i = 0; i < _convolution.Bands; i++)
             {
                 RowBand band = _convolution.Band(i);

@@ -1,0 +1,70 @@
+using NeuralGen.Kernels.Lanes;
+using NeuralGen.Kernels.Matrices.Packed;
+
+namespace NeuralGen.Kernels.Convolutions.Winograd;
+
+/// <summary>Takes some tiles of a sample through the three steps.</summary>
+/// <typeparam name="TLanes">the vectors.</typeparam>
+/// <typeparam name="TVector">one vector.</typeparam>
+internal static unsafe class WinogradBlock<TLanes, TVector>
+    where TLanes : struct, ILanes<TVector, float>
+    where TVector : unmanaged
+{
+    private const int MostValues = 36;
+    private const int MostOutputs = 16;
+
+    /// <summary>Computes some tiles.</summary>
+    /// <param name="sample">the sample.</param>
+    /// <param name="first">the first of them.</param>
+    /// <param name="count">their number.</param>
+    /// <param name="strips">the packed numbers of all values of a tile.</param>
+    /// <param name="stripSize">the size of those of one value.</param>
+    /// <param name="bias">what is added to each unit.</param>
+    /// <param name="inputs">room for [values, tiles, channels].</param>
+    /// <param name="outputs">room for [values, tiles, units].</param>
+    /// <param name="isRelu">whether negative results become 0.</param>
+    public static void Run(in WinogradSample sample, int first, int count, float* strips, int stripSize, float* bias, float* inputs, float* outputs, bool isRelu)
+    {
+        float** pixels = stackalloc float*[MostValues];
+        float** added = stackalloc float*[MostOutputs];
+        bool isLarge = sample.Tile == 4;
+        int values = isLarge ? MostValues : MostOutputs;
+        for (int tile = 0; tile < count; tile++)
+        {
+            sample.FindInputs(first + tile, pixels);
+            float* target = inputs + ((nint)tile * sample.Channels);
+            nint step = (nint)count * sample.Channels;
+            if (isLarge)
+            {
+                WinogradTransforms<TLanes, TVector>.Input4(pixels, sample.Channels, target, step);
+            }
+            else
+            {
+                WinogradTransforms<TLanes, TVector>.Input2(pixels, sample.Channels, target, step);
+            }
+        }
+
+        for (int value = 0; value < values; value++)
+        {
+            StripLoops<TLanes, TVector>.Forward(
+                inputs + ((nint)value * count * sample.Channels), sample.Channels, strips + ((nint)value * stripSize),
+                outputs + ((nint)value * count * sample.Units), sample.Units, count, isRelu: false);
+        }
+
+        for (int tile = 0; tile < count; tile++)
+        {
+            sample.FindOutputs(first + tile, pixels, added);
+            float* source = outputs + ((nint)tile * sample.Units);
+            nint step = (nint)count * sample.Units;
+            float** others = sample.HasResidual ? added : null;
+            if (isLarge)
+            {
+                WinogradTransforms<TLanes, TVector>.Output4(source, step, sample.Units, pixels, others, bias, isRelu);
+            }
+            else
+            {
+                WinogradTransforms<TLanes, TVector>.Output2(source, step, sample.Units, pixels, others, bias, isRelu);
+            }
+        }
+    }
+}

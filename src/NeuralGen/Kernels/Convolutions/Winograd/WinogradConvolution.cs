@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NeuralGen.Kernels.Lanes;
+using NeuralGen.Kernels.Matrices.Packed;
+
+namespace NeuralGen.Kernels.Convolutions.Winograd;
+
+/// <summary>
+/// A convolution with a kernel of 3 × 3 in a quarter or four ninths of the multiplications: some tiles are transformed, each value of them is
+/// multiplied as a matrix of tiles and channels, and the products are transformed back, with bias, residual and rectifier.
+/// </summary>
+/// <remarks>What is not finite spoils its whole tile: whoever finds NaN computes the sample in another way.</remarks>
+internal sealed unsafe class WinogradConvolution
+{
+    private const int Alignment = 64;
+    private const int NarrowestLanes = 4;
+
+    // With fewer, the transforms take as long as is won.
+    private const int FewestChannels = 32;
+
+    // So many fill the rows of the products, and stay in the second cache between the three steps.
+    private const int TilesAtOnce = 28;
+
+    private readonly ConvolutionShape _shape;
+    private readonly int _tile;
+    private readonly int _lanes;
+    private readonly int _stripSize;
+
+    // Pinned, so that the pointer into it stays right.
+    private readonly float[] _memory;
+    private readonly float* _numbers;
+
+    private WinogradConvolution(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int lanes)
+    {
+        _shape = shape;
+        _tile = WinogradForm.Tile(shape.Window);
+        _lanes = lanes;
+        _stripSize = shape.Units * (shape.Channels + 1);
+
+        // The bias, zeros in the place of pixels that there are not, then the numbers of the products.
+        _memory = GC.AllocateArray<float>(shape.Units + Zeros + (Values * _stripSize) + (Alignment / sizeof(float)), pinned: true);
+        _numbers = (float*)(((nuint)Unsafe.AsPointer(ref _memory[0]) + Alignment - 1) & ~(nuint)(Alignment - 1));
+        bias.CopyTo(new Span<float>(_numbers, shape.Units));
+        Pack(weights);
+    }
+
+    private int Size => _tile + WinogradForm.Kernel - 1;
+
+    private int Values => Size * Size;
+
+    private int Zeros => Math.Max(_shape.Channels, _shape.Units);
+
+    private float* Strips => _numbers + _shape.Units + Zeros;
+
+    /// <summary>Packs the weights of a convolution that is faster this way; null for any other.</summary>
+    /// <param name="weights">[units, channels, 3, 3].</param>
+    /// <param name="bias">a value per unit, or nothing.</param>
+    /// <param name="shape">the convolution.</param>
+    /// <param name="mostLanes">the most lanes of a vector: 16, 8 or 4.</param>
+    public static WinogradConvolution? Of(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes)
+    {
+        SpatialWindow window = shape.Window;
+        bool isFit = window.Axes == 2 && shape.Groups == 1 && shape.Channels >= FewestChannels && shape.Units >= FewestChannels
+            && IsFit(window.Width) && IsFit(window.Height);
+        int lanes = mostLanes;
+        while (lanes > NarrowestLanes && (shape.Channels % lanes != 0 || shape.Units % lanes != 0))
+        {
+            lanes /= 2;
+        }
+
+        return isFit && shape.Channels % lanes == 0 && shape.Units % lanes == 0 ? new WinogradConvolution(weights, bias, shape, lanes) : null;
+    }
+
+    /// <summary>Computes a sample.</summary>
+    /// <param name="input">the sample's input.</param>
+    /// <param name="residual">what is added to its output, or nothing.</param>
+    /// <param name="output">its output.</param>
+    /// <param name="isRelu">whether negative results become 0.</param>
+    public void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, bool isRelu)
+    {
+        int inputs = Values * TilesAtOnce * _shape.Channels;
+        int outputs = Values * TilesAtOnce * _shape.Units;
+        float[] rented = ArrayPool<float>.Shared.Rent(inputs + outputs + _shape.Units);
+        fixed (float* source = input, added = residual, target = output, room = rented)
+        {
+            WinogradSample sample = new(_shape, _tile, source, added, target, _numbers + _shape.Units, room + inputs + outputs);
+            for (int first = 0; first < sample.Tiles; first += TilesAtOnce)
+            {
+                int count = Math.Min(TilesAtOnce, sample.Tiles - first);
+                if (_lanes == Vector512<float>.Count)
+                {
+                    WinogradBlock<Lanes512<float>, Vector512<float>>.Run(sample, first, count, Strips, _stripSize, _numbers, room, room + inputs, isRelu);
+                }
+                else if (_lanes == Vector256<float>.Count)
+                {
+                    WinogradBlock<Lanes256<float>, Vector256<float>>.Run(sample, first, count, Strips, _stripSize, _numbers, room, room + inputs, isRelu);
+                }
+                else
+                {
+                    WinogradBlock<Lanes128<float>, Vector128<float>>.Run(sample, first, count, Strips, _stripSize, _numbers, room, room + inputs, isRelu);
+                }
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private static bool IsFit(in SpatialAxis axis) => axis is { Kernel: WinogradForm.Kernel, Stride: 1, Dilation: 1, Output: >= 4 };
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Pack(ReadOnlySpan<float> weights)
+    {
+        (int channels, int units) = (_shape.Channels, _shape.Units);
+        float[] all = new float[Values * units * channels];
+        Span<double> transformed = stackalloc double[Values];
+        for (int i = 0; i < units * channels; i++)
+        {
+            WinogradForm.Transform(weights.Slice(i * WinogradForm.Kernel * WinogradForm.Kernel, WinogradForm.Kernel * WinogradForm.Kernel), _tile, transformed);
+            for (int value = 0; value < transformed.Length; value++)
+            {
+                all[(value * units * channels) + i] = (float)transformed[value];
+            }
+        }
+
+        for (int value = 0; value < Values; value++)
+        {
+            ReadOnlySpan<float> matrix = all.AsSpan(value * units * channels, units * channels);
+            float* strips = Strips + ((nint)value * _stripSize);
+            if (_lanes == Vector512<float>.Count)
+            {
+                StripLoops<Lanes512<float>, Vector512<float>>.Pack(matrix, default, units, strips);
+            }
+            else if (_lanes == Vector256<float>.Count)
+            {
+                StripLoops<Lanes256<float>, Vector256<float>>.Pack(matrix, default, units, strips);
+            }
+            else
+            {
+                StripLoops<Lanes128<float>, Vector128<float>>.Pack(matrix, default, units, strips);
+            }
+        }
+    }
+}

@@ -163,7 +163,7 @@ internal static class DeclarationRules
     public static readonly Rule NamedLikeNamespace = Rule.Warning(
         25,
         "Types and namespaces have names of their own",
-        "File '{0}' declares the type '{1}', which has the name of the namespace '{2}', so that one hides the other: give the file another \"name\" or \"namespace\"");
+        "File '{0}' declares the type '{1}', which has the name of the namespace '{2}', so that one hides the other: give the file another \"name\" or \"namespace\", or the item of a model another Class or Namespace");
 
     /// <summary>Trainable networks have gradients.</summary>
     public static readonly Rule TrainableNeedsGradients = Rule.Error(

@@ -22,7 +22,7 @@ public class NamesakeTests
         Diagnostic diagnostic = Assert.Single(Analyze(root, file, begin));
         Assert.Equal((DiagnosticSeverity.Warning, "NEURAL0025"), (diagnostic.Severity, diagnostic.Id));
         Assert.EndsWith(
-            $"which has the name of the namespace '{@namespace}', so that one hides the other: give the file another \"name\" or \"namespace\"",
+            $"which has the name of the namespace '{@namespace}', so that one hides the other: give the file another \"name\" or \"namespace\", or the item of a model another Class or Namespace",
             diagnostic.Text(),
             StringComparison.Ordinal);
         Assert.Equal(file, diagnostic.Location.GetLineSpan().Path);

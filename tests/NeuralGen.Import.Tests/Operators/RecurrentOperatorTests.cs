@@ -47,11 +47,12 @@ public sealed class RecurrentOperatorTests : IDisposable
     [Fact]
     public void Generated_code_computes_what_the_standard_and_ONNX_Runtime_compute()
     {
-        RecurrentCase[] models = [.. Enumerable.Range(0, 324).Where(seed => TestShare.Includes(seed, 0, 13)).Select(seed => new RecurrentCase(seed)).Where(HasOracle)];
+        RecurrentCase[] models = [.. Enumerable.Range(0, 324).Where(seed => TestShare.Includes(seed, 0, 13)).Select(seed => new RecurrentCase(seed)).Where(model => HasOracle(model) && IsBounded(model))];
         Assert.True(models.Length > 10);
         PreparedTest[] tests = [.. models.Select((model, i) => new PreparedTest(Written(model, i), i))];
         RuntimeRun.Of(tests);
-        Assert.Empty(tests.Where(test => test.Result!.Outcome != StandardOutcome.Passed).Select((test, i) => $"{test.Result} {models[i]}"));
+        string[] wrong = [.. tests.Zip(models, (test, model) => (test, model)).Where(pair => pair.test.Result!.Outcome != StandardOutcome.Passed).Select(pair => $"{pair.test.Result} {pair.model}")];
+        Assert.True(wrong.Length == 0, string.Join("\n", wrong));
     }
 
     [Theory]
@@ -81,6 +82,10 @@ public sealed class RecurrentOperatorTests : IDisposable
     /// <summary>ONNX Runtime has no layout 1, and takes 0 for arguments that are left out where the standard says 1.</summary>
     private static bool HasOracle(RecurrentCase model) =>
         !model.IsBatchFirst && (model.HasArguments || model.Activations.All(activation => activation.Function is not ("Affine" or "ThresholdedRelu")));
+
+    /// <summary>Gates without bounds let states grow from step to step until they overflow for some inputs, each runtime in its own step.</summary>
+    private static bool IsBounded(RecurrentCase model) =>
+        model.Name == "RNN" || !model.Activations.Any(activation => activation.Function is "Softplus" or "Elu" or "Relu" or "LeakyRelu" or "ThresholdedRelu" or "Affine");
 
     /// <summary>A GRU of one unit over five steps of one value.</summary>
     private static ModelBuilder Gru(Func<ModelBuilder, ModelBuilder> lengths) =>

@@ -19,6 +19,9 @@ internal sealed unsafe class WinogradConvolution
     // With fewer, the transforms take as long as is won.
     private const int FewestChannels = 32;
 
+    // Above, a third copy of the weights takes more memory than it is worth.
+    private const long MostWeights = 1 << 24;
+
     // So many fill the rows of the products, and stay in the second cache between the three steps.
     private const int TilesAtOnce = 28;
 
@@ -62,7 +65,7 @@ internal sealed unsafe class WinogradConvolution
     {
         SpatialWindow window = shape.Window;
         bool isFit = window.Axes == 2 && shape.Groups == 1 && shape.Channels >= FewestChannels && shape.Units >= FewestChannels
-            && IsFit(window.Width) && IsFit(window.Height);
+            && (long)shape.Channels * shape.Units * WinogradForm.Kernel * WinogradForm.Kernel <= MostWeights && IsFit(window.Width) && IsFit(window.Height);
         int lanes = mostLanes;
         while (lanes > NarrowestLanes && (shape.Channels % lanes != 0 || shape.Units % lanes != 0))
         {

@@ -47,7 +47,7 @@ public sealed class RecurrentOperatorTests : IDisposable
     [Fact]
     public void Generated_code_computes_what_the_standard_and_ONNX_Runtime_compute()
     {
-        RecurrentCase[] models = [.. Enumerable.Range(0, 324).Where(seed => TestShare.Includes(seed, 0, 13)).Select(seed => new RecurrentCase(seed)).Where(model => HasOracle(model) && IsBounded(model))];
+        RecurrentCase[] models = [.. Enumerable.Range(0, 324).Where(seed => TestShare.Includes(seed, 0, 13)).Select(seed => new RecurrentCase(seed)).Where(model => HasOracle(model) && HasFiniteOracle(model))];
         Assert.True(models.Length > 10);
         PreparedTest[] tests = [.. models.Select((model, i) => new PreparedTest(Written(model, i), i))];
         RuntimeRun.Of(tests);
@@ -83,9 +83,8 @@ public sealed class RecurrentOperatorTests : IDisposable
     private static bool HasOracle(RecurrentCase model) =>
         !model.IsBatchFirst && (model.HasArguments || model.Activations.All(activation => activation.Function is not ("Affine" or "ThresholdedRelu")));
 
-    /// <summary>Gates without bounds let states grow from step to step until they overflow for some inputs, each runtime in its own step.</summary>
-    private static bool IsBounded(RecurrentCase model) =>
-        model.Name == "RNN" || !model.Activations.Any(activation => activation.Function is "Softplus" or "Elu" or "Relu" or "LeakyRelu" or "ThresholdedRelu" or "Affine");
+    /// <summary>ONNX Runtime's Softplus is infinite from 89 on, which states of a GRU with such a function reach for some inputs.</summary>
+    private static bool HasFiniteOracle(RecurrentCase model) => model.Name != "GRU" || !model.Activations.Any(activation => activation.Function == "Softplus");
 
     /// <summary>A GRU of one unit over five steps of one value.</summary>
     private static ModelBuilder Gru(Func<ModelBuilder, ModelBuilder> lengths) =>

@@ -163,7 +163,7 @@ internal sealed class ModelImporter
 
     private bool CheckBorder(string side, ValueInfoProto port, ElementKind kind)
     {
-        if (kind.Word() is not null)
+        if (kind.IsPassed())
         {
             return true;
         }
@@ -245,7 +245,7 @@ internal sealed class ModelImporter
     {
         ElementKind kind = (ElementKind)(output.Type?.TensorType?.ElemType ?? 0);
         int[]? shape = output.Type?.TensorType?.Shape?.Dim.Select((size, axis) => size.DimValue > 0 ? (int)Math.Min(int.MaxValue, size.DimValue) : axis == 0 ? 1 : 0).ToArray();
-        if (kind.Word() is null || shape is null || Array.IndexOf(shape, 0) >= 0)
+        if (!kind.IsPassed() || shape is null || Array.IndexOf(shape, 0) >= 0)
         {
             return null;
         }

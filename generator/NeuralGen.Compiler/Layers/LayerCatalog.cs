@@ -63,6 +63,7 @@ internal static class LayerCatalog
         new RecurrentLayer("gru", RecurrentCell.Gru),
         new RecurrentLayer("lstm", RecurrentCell.Lstm),
         new AttentionLayer(),
+        new ScaledAttentionLayer(),
         new ResizeLayer(),
         new PoolLayer("max_pool1d", 1, PoolKind.Max),
         new PoolLayer("max_pool2d", 2, PoolKind.Max),

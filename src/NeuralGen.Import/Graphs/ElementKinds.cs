@@ -10,11 +10,17 @@ internal static class ElementKinds
     /// <summary>Whether elements are whole numbers.</summary>
     public static bool IsInteger(this ElementKind kind) => !kind.IsFloat() && kind is not (ElementKind.Bool or ElementKind.String or ElementKind.Undefined);
 
-    /// <summary>The name in <c>.nn.json</c> files; null where these have none.</summary>
+    /// <summary>Whether elements may go into a network and come out of it.</summary>
+    public static bool IsPassed(this ElementKind kind) => kind.Word() is not null && !kind.IsWidened();
+
+    /// <summary>Whether a network computes with more bits, or with a sign that the kind has not.</summary>
+    public static bool IsWidened(this ElementKind kind) => kind is ElementKind.Int16 or ElementKind.UInt16 or ElementKind.UInt32 or ElementKind.UInt64;
+
+    /// <summary>What a network computes with, by its name in <c>.nn.json</c> files; null where it has nothing for it.</summary>
     public static string? Word(this ElementKind kind) => kind switch
     {
-        ElementKind.Int32 => "int",
-        ElementKind.Int64 => "long",
+        ElementKind.Int32 or ElementKind.Int16 or ElementKind.UInt16 => "int",
+        ElementKind.Int64 or ElementKind.UInt32 or ElementKind.UInt64 => "long",
         ElementKind.Bool => "bool",
         ElementKind.UInt8 => "byte",
         ElementKind.Int8 => "sbyte",

@@ -40,13 +40,13 @@ internal sealed class Literal
     public static Literal Of(params long[] values) => Of(ElementKind.Int64, [values.Length], values);
 
     /// <summary>A value as a float.</summary>
-    public double Number(int index) => _floats is not null ? _floats[index] : _integers![index];
+    public double Number(int index) => _floats is not null ? _floats[index] : ToNumber(_integers![index]);
 
     /// <summary>A value as a whole number; fractions are cut off.</summary>
     public long Integer(int index) => _integers is not null ? _integers[index] : ToInteger(_floats![index]);
 
     /// <summary>All values as floats.</summary>
-    public double[] Numbers() => _floats ?? Array.ConvertAll(_integers!, value => (double)value);
+    public double[] Numbers() => _floats ?? Array.ConvertAll(_integers!, ToNumber);
 
     /// <summary>All values as whole numbers.</summary>
     public long[] Integers() => _integers ?? Array.ConvertAll(_floats!, ToInteger);
@@ -66,6 +66,8 @@ internal sealed class Literal
         : kind == ElementKind.Bool ? Of(kind, Shape, _floats is not null ? Array.ConvertAll(_floats, value => value != 0 ? 1L : 0) : Array.ConvertAll(_integers!, value => value != 0 ? 1L : 0))
         : kind.IsFloat() ? Of(kind, Shape, kind == ElementKind.Double ? Numbers() : Array.ConvertAll(Numbers(), value => (double)(float)value))
         : Of(kind, Shape, Array.ConvertAll(Integers(), value => kind.Wrap(value)));
+
+    private double ToNumber(long value) => Kind == ElementKind.UInt64 ? (ulong)value : value;
 
     private static long ToInteger(double value) => double.IsNaN(value) ? 0 : value >= long.MaxValue ? long.MaxValue : value <= long.MinValue ? long.MinValue : (long)value;
 }

@@ -11,7 +11,7 @@ internal static class DenseOperators
     public static IEnumerable<(string Name, Translator Translator)> All =>
     [
         ("Gemm", Gemm),
-        ("MatMul", node => [MatMul(node, node.Input(0), node.Input(1))]),
+        ("MatMul", node => [WrittenAttention.Product(node) ?? MatMul(node, node.Input(0), node.Input(1))]),
     ];
 
     /// <summary>The sum of a dense layer without a bias and a list of its length is that layer with a bias; null where a node is no such sum.</summary>

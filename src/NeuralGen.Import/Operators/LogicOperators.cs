@@ -10,10 +10,10 @@ internal static class LogicOperators
     public static IEnumerable<(string Name, Translator Translator)> All =>
     [
         ("Equal", node => Compare(node, "{0} == {1}", (x, y) => x == y, (x, y) => x == y)),
-        ("Less", node => Compare(node, "{0} < {1}", (x, y) => x < y, (x, y) => x < y)),
-        ("Greater", node => Compare(node, "{0} > {1}", (x, y) => x > y, (x, y) => x > y)),
-        ("LessOrEqual", node => Compare(node, "{0} <= {1}", (x, y) => x <= y, (x, y) => x <= y)),
-        ("GreaterOrEqual", node => Compare(node, "{0} >= {1}", (x, y) => x >= y, (x, y) => x >= y)),
+        ("Less", node => Order(node, "{0} < {1}", (x, y) => x < y, (x, y) => x < y)),
+        ("Greater", node => Order(node, "{0} > {1}", (x, y) => x > y, (x, y) => x > y)),
+        ("LessOrEqual", node => Order(node, "{0} <= {1}", (x, y) => x <= y, (x, y) => x <= y)),
+        ("GreaterOrEqual", node => Order(node, "{0} >= {1}", (x, y) => x >= y, (x, y) => x >= y)),
         ("And", node => Compare(node, "{0} && {1}", (x, y) => x != 0 && y != 0, (x, y) => x != 0 && y != 0)),
         ("Or", node => Compare(node, "{0} || {1}", (x, y) => x != 0 || y != 0, (x, y) => x != 0 || y != 0)),
         ("Xor", node => Compare(node, "{0} != {1}", (x, y) => x != y, (x, y) => x != y)),
@@ -31,12 +31,25 @@ internal static class LogicOperators
     private static Value[] Compare(NodeTranslation node, string formula, Func<double, double, bool> floats, Func<long, long, bool> integers) =>
         [node.Map(ElementKind.Bool, formula, new Fold(x => floats(x[0], x[1]) ? 1 : 0, x => integers(x[0], x[1]) ? 1 : 0), ElementwiseOperators.Operands(node))];
 
+    private static Value[] Order(NodeTranslation node, string formula, Func<double, double, bool> floats, Func<long, long, bool> integers)
+    {
+        ElementKind kind = node.Input(0).Kind;
+        bool isUnsigned = kind == ElementKind.UInt64;
+        return Compare(node, WidenedNumbers.Ordered(kind, formula), floats, isUnsigned ? (x, y) => integers(x ^ long.MinValue, y ^ long.MinValue) : integers);
+    }
+
     private static Value[] Bits(NodeTranslation node, string formula, Func<long, long, long> fold) =>
         [node.Map(node.Input(0).Kind, formula, new Fold(x => fold((long)x[0], (long)x[1]), x => fold(x[0], x[1])), ElementwiseOperators.Operands(node))];
 
     private static Value[] Shift(NodeTranslation node)
     {
         bool isLeft = node.Text("direction", "") == "LEFT";
+        if (!isLeft && node.Input(0).Kind == ElementKind.UInt64)
+        {
+            // The sign's bit moves like the others.
+            return Bits(node, "{1} == 0 ? {0} : (({0} >> 1) & 9223372036854775807) >> ({1} - 1)", (x, y) => (long)((ulong)x >> (int)y));
+        }
+
         return Bits(node, isLeft ? "{0} << {1}" : "{0} >> {1}", (x, y) => isLeft ? x << (int)y : x >> (int)y);
     }
 

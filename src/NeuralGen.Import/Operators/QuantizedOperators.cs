@@ -28,6 +28,8 @@ internal static class QuantizedOperators
     {
         ElementKind.UInt8 => (byte.MinValue, byte.MaxValue),
         ElementKind.Int8 => (sbyte.MinValue, sbyte.MaxValue),
+        ElementKind.UInt16 => (ushort.MinValue, ushort.MaxValue),
+        ElementKind.Int16 => (short.MinValue, short.MaxValue),
         _ => throw node.Fail($"quantized elements of type {kind.Name()} are not supported"),
     };
 

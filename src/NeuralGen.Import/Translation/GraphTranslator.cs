@@ -211,7 +211,8 @@ internal sealed class GraphTranslator(
         }
 
         Translator translator = find(node.Domain, node.Operator) ?? throw translation.Fail("the operator is not supported");
-        IReadOnlyList<Value> results = translator(translation);
+        WidenedNumbers.Check(translation);
+        IReadOnlyList<Value> results = [.. translator(translation).Select((result, index) => WidenedNumbers.Fit(translation, result, index))];
         follow(translation, results, translator);
         foreach (Value result in results.Where(result => !_makers.ContainsKey(result)))
         {

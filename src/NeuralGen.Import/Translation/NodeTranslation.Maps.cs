@@ -66,7 +66,7 @@ internal sealed partial class NodeTranslation
 
         // Comparisons of floats are floats in formulas, unless one says otherwise.
         bool isTruth = kind == ElementKind.Bool && values.Any(value => value.Kind.IsFloat());
-        string name = Layers.Add("expression", OutputName(index), inputs, ("formula", formula), ("element_type", isTruth ? "bool" : null));
+        string name = Layers.Add("expression", OutputName(index), inputs, ("formula", WidenedNumbers.Wrapped(kind, formula)), ("element_type", isTruth ? "bool" : null));
         return Result(kind, shape, name, layerShape, index);
     }
 
@@ -80,9 +80,10 @@ internal sealed partial class NodeTranslation
 
         string word = kind.Word() ?? throw Fail($"elements of type {kind.Name()} are not supported");
         string from = Layers.Read(value, value.LayerShape);
-        return word == value.Kind.Word()
+        Value cast = word == value.Kind.Word()
             ? new Value(OutputName(index), kind, value.Shape) { Layer = from, LayerShape = value.LayerShape, Sources = Inputs }
             : Result(kind, value.Shape, Layers.Add("cast", OutputName(index), [from], ("to", word)), value.LayerShape, index);
+        return WidenedNumbers.Correction(value.Kind, kind) is { } formula ? Map(kind, formula, null, [cast], index) : cast;
     }
 
     /// <summary>An activation of a tensor: a part of the layer that computes it, where nobody else reads that, else a layer of its own.</summary>

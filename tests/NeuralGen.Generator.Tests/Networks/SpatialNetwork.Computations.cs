@@ -5,13 +5,14 @@ namespace NeuralGen.Generator.Tests.Networks;
 /// <content>Layers that compute, beside those that every network may have.</content>
 internal sealed partial class SpatialNetwork
 {
-    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(6) switch
+    private int[]? Compute(JsonObject layer, int[] shape) => _random.Next(7) switch
     {
         0 => Normalization(layer, shape),
         1 => Product(layer, shape),
         2 => Reduce(layer, shape),
         3 => Expression(layer, shape),
         4 => Resize(layer, shape),
+        5 => Attention(layer, shape),
         _ => TransposedConvolution(layer, shape),
     };
 
@@ -68,6 +69,29 @@ internal sealed partial class SpatialNetwork
         layer["transpose_right"] = right;
         layer["inputs"] = new JsonArray(_tensors[^1].Name, name);
         return output;
+    }
+
+    /// <summary>Attention of the last tensor to one before it, or to itself.</summary>
+    private int[]? Attention(JsonObject layer, int[] shape)
+    {
+        (string name, int[] other) = _tensors[_random.Next(_tensors.Count)];
+        (bool isScaled, bool isCausal) = (_random.Next(2) == 0, _random.Next(2) == 0);
+        bool fits = shape.Length > 1 && shape.Length == other.Length && shape[^1] == other[^1] && shape[..^2].SequenceEqual(other[..^2]);
+        (string keys, int[] asked) = fits ? (name, other) : _tensors[^1];
+        if (shape.Length < 2 || shape.Aggregate(1, (product, size) => product * size) > 300)
+        {
+            return null;
+        }
+
+        layer["type"] = "attention";
+        layer["inputs"] = new JsonArray(_tensors[^1].Name, keys, keys);
+        layer["causal"] = isCausal;
+        if (isScaled)
+        {
+            layer["scale"] = Normal(0.5);
+        }
+
+        return [.. shape[..^1], asked[^1]];
     }
 
     private int[] Reduce(JsonObject layer, int[] shape)

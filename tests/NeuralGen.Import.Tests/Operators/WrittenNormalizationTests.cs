@@ -53,17 +53,6 @@ public sealed partial class WrittenNormalizationTests : IDisposable
         AssertRight(model, bound, shape);
     }
 
-    [Fact]
-    public void Attention_turns_whole_rows_only_and_reads_the_keys_by_rows()
-    {
-        ModelBuilder model = Attention(new ModelBuilder(opset: 13).Input("x", "N", 6, 8)).Output("y");
-        BoundModel bound = BoundModel.Of(model);
-        Assert.Equal(4, Types().Matches(bound.Text).Count(match => match.Groups[1].Value == "transpose"));
-        Assert.All(Regex.Matches(bound.Text, "\"axes\": \\[[^]]*").Select(match => match.Value), axes => Assert.True(axes[^1] is '2' or '3', axes));
-        Assert.Single(Regex.Matches(bound.Text, "\"transpose_right\": true"));
-        AssertRight(model, bound, [1, 6, 8]);
-    }
-
     private void AssertRight(ModelBuilder model, BoundModel bound, int[] shape)
     {
         if (RuntimeOracle.Missing.Length > 0)
@@ -100,17 +89,6 @@ public sealed partial class WrittenNormalizationTests : IDisposable
         return bias.Length > 0
             ? model.Tensor("bias", [3], Weights[60..63]).Node("Conv", "x w bias", "c", ModelBuilder.Attribute("pads", [1, 1, 1, 1]))
             : model.Node("Conv", "x w", "c", ModelBuilder.Attribute("pads", [1, 1, 1, 1]));
-    }
-
-    private static ModelBuilder Attention(ModelBuilder model)
-    {
-        model.Tensor("w", [8, 24], Weights[..192]).Tensor("b", [24], Weights[192..216]).Tensor("scale", [], 2).Tensor("mask", [6, 6], [.. Enumerable.Range(0, 36).Select(i => i % 6 > i / 6 ? -100f : 0)]);
-        model.Node("MatMul", "x w", "p").Node("Add", "p b", "qkv").Numbers("parts", 8, 8, 8).Node("Split", "qkv parts", "q k v", ModelBuilder.Attribute("axis", 2)).Numbers("heads", 0, 6, 2, 4);
-        model.Node("Reshape", "q heads", "qh").Node("Transpose", "qh", "qt", ModelBuilder.Attribute("perm", [0, 2, 1, 3]));
-        model.Node("Reshape", "k heads", "kh").Node("Transpose", "kh", "kt", ModelBuilder.Attribute("perm", [0, 2, 3, 1]));
-        model.Node("Reshape", "v heads", "vh").Node("Transpose", "vh", "vt", ModelBuilder.Attribute("perm", [0, 2, 1, 3]));
-        model.Node("MatMul", "qt kt", "s").Node("Div", "s scale", "s2").Node("Add", "s2 mask", "s3").Node("Softmax", "s3", "a", ModelBuilder.Attribute("axis", 3));
-        return model.Node("MatMul", "a vt", "o").Node("Transpose", "o", "ot", ModelBuilder.Attribute("perm", [0, 2, 1, 3])).Numbers("back", 0, 6, 8).Node("Reshape", "ot back", "y");
     }
 
     [GeneratedRegex("\"type\": \"([a-z0-9_]+)\", \"name\"")]

@@ -1,9 +1,6 @@
-using NeuralGen.Compiler.Networks.Expressions;
-using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.IndexMaps;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Networks.Walks;
 using NeuralGen.Compiler.Networks.Windows;
 using NeuralGen.Compiler.Values;
 
@@ -39,12 +36,10 @@ internal sealed class AttentionStack(LayerBinding layer, int heads, Shape querie
         int query = Head(projections[layer.Inputs[0]], queries[0], 0);
         int key = Head(projections[layer.Inputs[Math.Min(1, layer.Inputs.Count - 1)]], memory[0], 1);
         int value = Head(projections[layer.Inputs[layer.Inputs.Count - 1]], memory[0], 2);
-        Shape scores = Shape.Of(heads, queries[0], memory[0]);
-        int products = layer.Append(scores, output => Whole(Product(query, key, output, queries[0], _width, memory[0], isRightTransposed: true)));
-        int scaled = Scale(products, scores);
-        int shares = layer.Append(scores, output => Whole(new SoftmaxOperation(layer.Name, LayerBinding.Of(scaled), output, new SoftmaxActivation(), heads * queries[0], memory[0], 1)));
-        int mixed = layer.Append(Shape.Of(heads, queries[0], _width), output => Whole(Product(shares, value, output, queries[0], memory[0], _width, isRightTransposed: false)));
-        int joined = layer.Append(queries, output => Whole(new MoveOperation(layer.Name, LayerBinding.Of(mixed), output, "transpose", IndexMap.Transpose(Shape.Of(heads, queries[0], _width), [1, 0, 2]))));
+        Shape heading = Shape.Of(heads, queries[0], _width);
+        Shape asked = Shape.Of(heads, memory[0], _width);
+        int mixed = new AttentionCore(layer, layer.Round(1 / Math.Sqrt(_width)), isCausal).Append((query, heading), (key, asked), (value, asked), null);
+        int joined = layer.Append(queries, output => Whole(new MoveOperation(layer.Name, LayerBinding.Of(mixed), output, "transpose", IndexMap.Transpose(heading, [1, 0, 2]))));
         Dense(joined, queries[0], _features, layer.Own(outputWeights), outputBias is null ? null : layer.Own(outputBias), "output_", layer.Find("output_weights") is not null);
     }
 
@@ -68,27 +63,5 @@ internal sealed class AttentionStack(LayerBinding layer, int heads, Shape querie
         return layer.Append(shape, output => Whole(new MoveOperation(layer.Name, LayerBinding.Of(projection), output, "slice", new IndexMap(shape, new([box])))));
     }
 
-    private MatMulOperation Product(int left, int right, int output, int rows, int depth, int columns, bool isRightTransposed)
-    {
-        Walk each = Walk.Broadcast(Shape.Vector(heads), Shape.Vector(heads));
-        return new(layer.Name, new([left, right]), output, rows, depth, columns, heads, each, each) { IsRightTransposed = isRightTransposed };
-    }
-
-    private int Scale(int products, Shape scores)
-    {
-        Term scaled = new BinaryTerm('*', new OperandTerm(0), new NumberTerm(layer.Round(1 / Math.Sqrt(_width))));
-        Walk each = Walk.Broadcast(scores, scores);
-        if (!isCausal)
-        {
-            return layer.Append(scores, output => Whole(new MapOperation(layer.Name, LayerBinding.Of(products), output, scaled, scores.Size, new([each]))));
-        }
-
-        Shape mask = Shape.Of(queries[0], memory[0]);
-        double[] values = [.. Enumerable.Range(0, mask.Size).Select(i => i % memory[0] > i / memory[0] ? double.NegativeInfinity : 0)];
-        int masked = layer.Append(mask, output => Whole(new ConstantOperation(layer.Name, output, ElementType.Float, layer.Own(new NumberArray(values)), new([]))));
-        return layer.Append(scores, output => Whole(new MapOperation(
-            layer.Name, new([products, masked]), output, new BinaryTerm('+', scaled, new OperandTerm(1)), scores.Size, new([each, Walk.Broadcast(mask, scores)]))));
-    }
-
-    private Operation Whole(Operation operation) => operation with { Whole = new CompositeLayer(layer.Type, layer.Sources), Arguments = layer.Arguments };
+    private Operation Whole(Operation operation) => AttentionCore.Whole(layer, operation);
 }

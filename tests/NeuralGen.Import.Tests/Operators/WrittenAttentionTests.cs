@@ -49,6 +49,20 @@ public sealed partial class WrittenAttentionTests : IDisposable
         AssertRight(model, bound, [1, Steps, 8]);
     }
 
+    [Theory]
+    [InlineData("attention_13", 1)]
+    [InlineData("attention_17", 1)]
+    [InlineData("encoder_12", 1)]
+    [InlineData("encoder_17", 1)]
+    [InlineData("encoder_layer_14", 1)]
+    [InlineData("decoder_layer_14", 2)]
+    public void Exports_of_PyTorch_have_it(string name, int count)
+    {
+        BoundModel bound = BoundModel.Of(File.ReadAllBytes(Path.Combine(Fixture.Root, "pytorch", name, "model.onnx")), "model.onnx");
+        Assert.Equal(count, Types().Matches(bound.Text).Count(match => match.Groups[1].Value == "attention"));
+        Assert.DoesNotContain("\"softmax\"", bound.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Heads_are_turned_by_rows_only()
     {

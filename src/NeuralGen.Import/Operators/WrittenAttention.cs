@@ -1,6 +1,5 @@
 using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Translation;
-using NeuralGen.Import.Writing;
 
 namespace NeuralGen.Import.Operators;
 

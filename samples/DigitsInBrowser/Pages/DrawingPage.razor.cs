@@ -31,7 +31,7 @@ public sealed partial class DrawingPage : IAsyncDisposable
 
     private string Answer => _strokes.IsEmpty
         ? "Draw a digit."
-        : string.Create(CultureInfo.InvariantCulture, $"This is a {Digits.LabelNames[_reading.Best]}, by {100 * _reading.Probabilities[_reading.Best]:0} %.");
+        : string.Create(CultureInfo.InvariantCulture, $"Read as {Digits.LabelNames[_reading.Best]}, {100 * _reading.Probabilities[_reading.Best]:0} % sure.");
 
     private string Time => _milliseconds == 0
         ? ""

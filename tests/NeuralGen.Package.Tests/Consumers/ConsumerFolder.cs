@@ -62,6 +62,10 @@ internal sealed class ConsumerFolder
     public CommandResult Build(string project, params IEnumerable<string> options) =>
         Dotnet.Run(_path, ["build", project, .. options]);
 
+    /// <summary>Publishes for release.</summary>
+    public CommandResult Publish(string project, string output, params IEnumerable<string> options) =>
+        Dotnet.Run(_path, ["publish", project, "-c", "Release", "-o", Folder(output), .. options]);
+
     /// <summary>Deletes what was built.</summary>
     public CommandResult Clean(string project) => Dotnet.Run(_path, ["clean", project]);
 

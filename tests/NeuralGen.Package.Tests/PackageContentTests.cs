@@ -32,6 +32,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "exporters/keras_to_nn_json.py",
                 "exporters/sklearn_to_nn_json.py",
                 "exporters/torch_to_safetensors.py",
+                "icon.png",
                 "lib/net8.0/NeuralGen.dll",
                 "lib/net8.0/NeuralGen.xml",
                 "lib/netstandard2.0/NeuralGen.dll",

@@ -17,6 +17,6 @@ internal sealed record ImportProblem(Rule Rule, string Message)
     /// <summary>The column in that line, from 1; 0 where none is known.</summary>
     public int Column { get; init; }
 
-    /// <summary>A problem with the rule's words.</summary>
-    public static ImportProblem Of(Rule rule, params object[] arguments) => new(rule, string.Format(CultureInfo.InvariantCulture, rule.Message, arguments));
+    /// <summary>A problem with the rule's words. Names of a model may have any characters: those that a terminal would obey are spelled.</summary>
+    public static ImportProblem Of(Rule rule, params object[] arguments) => new(rule, Texts.Visible(string.Format(CultureInfo.InvariantCulture, rule.Message, arguments)));
 }

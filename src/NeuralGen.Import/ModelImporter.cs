@@ -98,6 +98,11 @@ internal sealed class ModelImporter
             _scope.Add(input.Name, new Value(input.Name, kind, shape) { Layer = name, LayerShape = passed, Samples = isBatchFirst ? SampleAxis.First : null });
         }
 
+        if (graph.Output.Count == 0)
+        {
+            _graph.Report(ImportProblem.Of(ImportRules.Graph, graph.Name, "it has no outputs"));
+        }
+
         ValueInfoProto[] outputs = Outputs(graph, [.. states.Values.Select(output => output[0])]);
         _graph.Translate(graph.Node, [.. outputs.Select(output => output.Name)], _graph.Opsets, _scope, graph.Name);
         ModelPort[] modelOutputs = [.. outputs.Select(output => new ModelPort(output.Name, Output(output, states.Values.Any(state => state[0] == output.Name)), null))];

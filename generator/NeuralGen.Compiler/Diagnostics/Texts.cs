@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Diagnostics;
@@ -33,19 +32,14 @@ internal static class Texts
     /// <summary>A text from a declaration as a part of a message: control characters are spelled, the rest of a long text is left out.</summary>
     public static string Printable(string text)
     {
-        if (text.Length <= MostCharacters && !text.Any(IsUnprintable))
-        {
-            return text;
-        }
-
-        StringBuilder result = new();
-        foreach (char letter in text.Take(MostCharacters))
-        {
-            result.Append(IsUnprintable(letter) ? "\\u" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture) : letter.ToString());
-        }
-
-        return result.Append(text.Length > MostCharacters ? "..." : "").ToString();
+        string visible = Visible(text.Length > MostCharacters ? text.Substring(0, MostCharacters) : text);
+        return text.Length > MostCharacters ? visible + "..." : visible;
     }
+
+    /// <summary>A text whose control characters are spelled.</summary>
+    public static string Visible(string text) => text.Any(IsUnprintable)
+        ? string.Concat(text.Select(letter => IsUnprintable(letter) ? "\\u" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture) : letter.ToString()))
+        : text;
 
     /// <summary>A text with everything but printable ASCII spelled, for texts that look the same.</summary>
     public static string Spelled(string text) => string.Concat(text.Select(letter =>

@@ -71,8 +71,12 @@ internal sealed class DecisionTree
         float[] values = node.Attribute(weights + "_weights")?.Floats.ToArray() ?? [];
         for (int i = 0; i < weightTrees.Length; i++)
         {
-            DecisionTree tree = all[weightTrees[i]];
-            tree._weights.Add((tree._leaves[weightNodes[i]], NodeTranslation.Clamp(targets[i]), values[i]));
+            if (!all.TryGetValue(weightTrees[i], out DecisionTree? tree) || !tree._leaves.TryGetValue(weightNodes[i], out int leaf))
+            {
+                throw node.Fail($"it gives a value to node {weightNodes[i]} of tree {weightTrees[i]}, which is no leaf");
+            }
+
+            tree._weights.Add((leaf, NodeTranslation.Clamp(targets[i]), values[i]));
         }
 
         return [.. all.Values];

@@ -55,6 +55,11 @@ internal static class DenseOperators
             throw node.Fail($"shapes {Dimensions.Text(left.Shape)} and {Dimensions.Text(right.Shape)} do not fit together");
         }
 
+        if (left.Kind == ElementKind.Bool)
+        {
+            throw node.Fail("its factors are truth values");
+        }
+
         (Value plain, bool isTurned) = Unturned(node, right);
         int rows = one[one.Length - 2];
         int[] shape = [.. outer, .. left.Shape.Length == 1 ? (int[])[] : [rows], .. right.Shape.Length == 1 ? (int[])[] : [columns]];

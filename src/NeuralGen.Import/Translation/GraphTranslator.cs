@@ -187,7 +187,7 @@ internal sealed class GraphTranslator(
         {
             // What it cannot compute has been reported.
         }
-        catch (Exception exception) when (exception is OverflowException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or NullReferenceException or OutOfMemoryException)
+        catch (Exception exception) when (exception is OverflowException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or NullReferenceException or KeyNotFoundException or OutOfMemoryException)
         {
             // Whatever a model says, the build goes on and names the node.
             Report(ImportProblem.Of(ImportRules.Operator, node.Name, node.Words, $"what it reads does not fit it ({exception.GetType().Name})"));

@@ -22,6 +22,15 @@ public sealed class HostileModelTests : IDisposable
         [$"NEURAL0405 'models/digits.onnx' cannot be read as an ONNX model: {words}"], _folder.Problems(Encoding.Latin1.GetBytes(text)));
 
     [Fact]
+    public void A_model_without_outputs_and_names_that_a_terminal_would_obey_are_one_error_each()
+    {
+        Assert.Equal(["NEURAL0410 'graph' is no sound graph: it has no outputs"], _folder.Problems(new ModelBuilder().Input("x", 2).Node("Relu", "x", "y").Bytes));
+        Assert.Equal(
+            ["NEURAL0410 'graph' is no sound graph: node 'y' reads '\\u001B[31mred', which is neither an input nor computed by any node"],
+            _folder.Problems(new ModelBuilder().Input("x", 2).Node("Relu", "\u001b[31mred", "y").Output("y").Bytes));
+    }
+
+    [Fact]
     public void Every_cut_of_a_model_is_an_error()
     {
         byte[] whole = Dense().Bytes;

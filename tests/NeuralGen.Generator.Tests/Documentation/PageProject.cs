@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NeuralGen.DuckDB;
 using NeuralGen.Generator.Tests.Hosting;
 using NeuralGen.Training;
+using NeuralGen.Training.Mpi;
 
 namespace NeuralGen.Generator.Tests.Documentation;
 
@@ -29,7 +30,7 @@ internal static partial class PageProject
     /// <summary>The other packages, and what their users see of the libraries that they are for.</summary>
     private static readonly MetadataReference[] Packages =
     [
-        .. new[] { typeof(TrainerOptions), typeof(DuckDBNetworkExtensions), typeof(DuckDBConnection), typeof(DuckDBType) }
+        .. new[] { typeof(TrainerOptions), typeof(MpiGroup), typeof(DuckDBNetworkExtensions), typeof(DuckDBConnection), typeof(DuckDBType) }
             .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 

@@ -32,6 +32,14 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
     /// <summary>Gets how to train.</summary>
     public TrainerOptions Options { get; } = options ?? new();
 
+    /// <summary>Gets the processes that train the network together, or null for this one alone.</summary>
+    /// <remarks>Each process gives <see cref="Fit"/>, <see cref="Resume"/> and <see cref="Evaluate"/> its part of the rows, with the same network
+    /// and the same options, and all of them call these together. The batches are those of one process that has all rows, so
+    /// <see cref="TrainerOptions.BatchSize"/> counts the rows of all, and the network becomes the same, but for rounding. Process 0 reports
+    /// progress and gets checkpoints; cancelling one process cancels all, after a step. Networks with dropout are computed row by row, since what is
+    /// dropped must not depend on who has which row.</remarks>
+    public ITrainingGroup? Group { get; init; }
+
     /// <summary>Gets or sets what is called with a checkpoint every <see cref="TrainerOptions.CheckpointEverySteps"/>
     /// steps.</summary>
     public Action<TrainingCheckpoint<T>>? CheckpointReady { get; set; }
@@ -65,9 +73,12 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        TrainingRun<T> run = new(network, TrainingData<T>.For(network, training, validation, Options), Optimizer, Options);
-        run.Start();
-        return Execute(run, progress, cancellationToken);
+        return Together(() =>
+        {
+            TrainingRun<T> run = new(network, TrainingData<T>.For(network, training, validation, Options, Group), Optimizer, Options);
+            run.Start();
+            return Execute(run, progress, cancellationToken);
+        });
     }
 
     /// <summary>Goes on with training from a checkpoint.</summary>
@@ -98,9 +109,12 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        TrainingRun<T> run = new(network, TrainingData<T>.For(network, training, validation, Options), Optimizer, Options);
-        run.Restore(checkpoint);
-        return Execute(run, progress, cancellationToken);
+        return Together(() =>
+        {
+            TrainingRun<T> run = new(network, TrainingData<T>.For(network, training, validation, Options, Group), Optimizer, Options);
+            run.Restore(checkpoint);
+            return Execute(run, progress, cancellationToken);
+        });
     }
 
     /// <summary>Makes a checkpoint after the last step of the training that ended last, by itself or by cancellation, or of the
@@ -132,8 +146,25 @@ public sealed class Trainer<T>(Optimizer<T> optimizer, TrainerOptions? options =
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         NetworkOrder order = _run is { } run && run.Trains(network) ? run.Order : NetworkOrder.Of(network);
-        Evaluator<T> evaluator = new(network, TrainingData<T>.Arrange(network, order, data, nameof(data)).Data, Options);
-        return new(evaluator.MeanLoss(), evaluator.Metrics());
+        return Together(() =>
+        {
+            Evaluator<T> evaluator = new(network, TrainingData<T>.Arrange(network, order, data, nameof(data)).Data, Options, Group ?? SingleProcess.Instance);
+            return new Evaluation(evaluator.MeanLoss(), evaluator.Metrics());
+        });
+    }
+
+    /// <summary>Does what all processes do. One that cannot go on says so, unless all end the same way.</summary>
+    private TResult Together<TResult>(Func<TResult> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is not (TrainingCanceledException or TrainingDivergedException))
+        {
+            Group?.Fail(exception);
+            throw;
+        }
     }
 
     private TrainingHistory Execute(TrainingRun<T> run, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)

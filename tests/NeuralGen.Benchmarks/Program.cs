@@ -8,6 +8,7 @@ using NeuralGen.Benchmarks.Images;
 using NeuralGen.Benchmarks.Networks;
 using NeuralGen.Benchmarks.Recurrent;
 using NeuralGen.Benchmarks.Reports;
+using NeuralGen.Benchmarks.Rows;
 using NeuralGen.Benchmarks.Suites;
 using NeuralGen.Benchmarks.Tables;
 using NeuralGen.Benchmarks.Training;
@@ -25,6 +26,8 @@ return args switch
     ["report", .. string[] options] => ReportCommand.Run(options),
     ["prepare", string folder] => NetworkFiles.Write(folder),
     ["c-sources", string folder] => CSourceFiles.Write(folder),
+    ["rows", .. string[] options] => RowTable.Run(options),
+    [RowProcess.Command, string contender, string path, string rows] => RowProcess.Run(contender, path, rows),
     ["epoch"] => EpochComparison.Run(),
     ["benchmarks", .. string[] options] => RunBenchmarks(options),
     _ => Usage(),
@@ -50,6 +53,7 @@ static int Usage()
         report [options]        all of these, into README.md here and at the root, a chart and a file of numbers: --quick --networks 4-8-3
         prepare <folder>        writes the files of the networks; the large ones are not in the repository
         c-sources <folder>      writes the networks as C; Peers/build_c_peers.sh compiles them
+        rows [50000000]         rows of a Parquet file by a function of SQL, against a loop in C#, arrays and ONNX Runtime
         epoch                   one epoch of training, against PyTorch on one thread where it is installed
         """);
     return 1;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace NeuralGen.Training;
 
@@ -19,8 +20,9 @@ internal sealed record CheckpointSettings(IReadOnlyList<KeyValuePair<string, str
             new(OfNetwork + "number of statistics", Text(network.Statistics.Length)),
             new(OfNetwork + "loss function", network.LossFunction.ToString()),
             .. network.Architecture.Select(Split),
-            new("training rows", Text(data.Training.Rows)),
-            new("validation rows", Text(data.Validation?.Rows ?? 0)),
+            .. data.Group is null ? Array.Empty<KeyValuePair<string, string>>() : [new("group of processes", "present")],
+            new("training rows", Text(data.TrainingPart.Total)),
+            new("validation rows", Text(data.ValidationPart.Total)),
             new("SHA-256 of the training rows", data.TrainingChecksum),
             new("SHA-256 of the validation rows", data.ValidationChecksum),
             new("optimizer", optimizer.Settings),
@@ -63,6 +65,25 @@ internal sealed record CheckpointSettings(IReadOnlyList<KeyValuePair<string, str
             if (stored != value)
             {
                 throw Other(name, stored, value);
+            }
+        }
+    }
+
+    /// <summary>Throws, in all processes, if a setting of one is another than that of process 0.</summary>
+    public void RequireAgreement(ITrainingGroup group)
+    {
+        const char Between = '\u001F';
+        IReadOnlyList<byte[]> all = group.Gather(Encoding.UTF8.GetBytes(string.Join('\n', Values.Select(pair => pair.Key + Between + pair.Value))));
+        string[] first = Encoding.UTF8.GetString(all[0]).Split('\n');
+        for (int rank = 1; rank < all.Count; rank++)
+        {
+            string[] other = Encoding.UTF8.GetString(all[rank]).Split('\n');
+            int index = first.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+            if (index < first.Length || index < other.Length)
+            {
+                string[] wanted = first.ElementAtOrDefault(index)?.Split(Between) ?? ["", "missing"];
+                string[] found = other.ElementAtOrDefault(index)?.Split(Between) ?? ["", "missing"];
+                throw new ArgumentException(FormattableString.Invariant($"The processes of the group train differently: the {wanted[0]} of process 0 is '{wanted[1]}', that of process {rank} '{found[1]}'."), nameof(group));
             }
         }
     }

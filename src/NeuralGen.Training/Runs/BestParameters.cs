@@ -20,6 +20,9 @@ internal sealed class BestParameters<T>(bool keepsBeginnings)
     /// <summary>Gets the parameters at the end of the best epoch; empty before the first.</summary>
     public T[] End { get; private set; } = [];
 
+    /// <summary>Gets a value indicating whether <see cref="Select"/> has yet to compute losses.</summary>
+    public bool NeedsLosses => Start.Length > 0 && !_isSelected;
+
     public void BeginEpoch(ReadOnlySpan<T> parameters)
     {
         if (keepsBeginnings)
@@ -46,7 +49,7 @@ internal sealed class BestParameters<T>(bool keepsBeginnings)
     /// <param name="lossOf">computes the loss of the training rows with some parameters.</param>
     public T[] Select(Func<T[], double> lossOf)
     {
-        if (Start.Length > 0 && !_isSelected)
+        if (NeedsLosses)
         {
             // The comparison is false for an end whose loss is no number.
             double loss = lossOf(Start);

@@ -2,12 +2,13 @@ using System.Numerics;
 
 namespace NeuralGen.Training;
 
-/// <summary>Computes the loss and the metrics of a network on a data set.</summary>
+/// <summary>Computes the loss and the metrics of a network on a data set, of which each process of a group has a part.</summary>
 /// <param name="network">the network.</param>
 /// <param name="data">the rows, in their own units.</param>
 /// <param name="options">which metrics, and how.</param>
+/// <param name="group">the processes.</param>
 /// <param name="scale">the units in which the network predicts, or null for the data's.</param>
-internal sealed class Evaluator<T>(ITrainableNetwork<T> network, Dataset<T> data, TrainerOptions options, TargetScale<T>? scale = null)
+internal sealed class Evaluator<T>(ITrainableNetwork<T> network, Dataset<T> data, TrainerOptions options, ITrainingGroup group, TargetScale<T>? scale = null)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly Dataset<T> _scaled = scale?.Apply(data) ?? data;
@@ -31,7 +32,9 @@ internal sealed class Evaluator<T>(ITrainableNetwork<T> network, Dataset<T> data
             sum += double.CreateChecked(network.Loss(row.Input, row.Target));
         }
 
-        return sum / _scaled.Rows;
+        Span<double> total = [sum, _scaled.Rows];
+        group.Sum(total);
+        return total[0] / total[1];
     }
 
     public IReadOnlyDictionary<string, double> Metrics()
@@ -44,7 +47,9 @@ internal sealed class Evaluator<T>(ITrainableNetwork<T> network, Dataset<T> data
 
         if (_outputScale == OutputScale.Automatic)
         {
-            _outputScale = OutputScaleDetection.Detect(network, data);
+            OutputScale[] detected = [OutputScaleDetection.Detect(network, data)];
+            group.BroadcastNumbers<OutputScale>(detected);
+            _outputScale = detected[0];
         }
 
         // A batch is computed in another order of sums, and may fall on the other side of 0.5 than what callers get from Classify.
@@ -55,9 +60,10 @@ internal sealed class Evaluator<T>(ITrainableNetwork<T> network, Dataset<T> data
 
         scale?.Restore(_outputs);
         Probabilities.FromOutputs<T>(_outputs, network.OutputSize, _outputScale, network.LossFunction);
+        (T[] outputs, T[] targets) = group.Size == 1 ? (_outputs, []) : (group.GatherNumbers<T>(_outputs), group.GatherNumbers(data.Targets));
         foreach (Metric metric in _metrics)
         {
-            values[metric.Name] = metric.Compute(_outputs, data.Targets, network.OutputSize, _classification);
+            values[metric.Name] = metric.Compute(outputs, group.Size == 1 ? data.Targets : targets, network.OutputSize, _classification);
         }
 
         return values;

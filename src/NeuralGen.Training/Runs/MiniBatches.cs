@@ -7,32 +7,48 @@ internal sealed class MiniBatches<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly Dataset<T> _data;
+    private readonly RowPart _part;
     private readonly int _batchSize;
     private readonly T[] _inputs;
     private readonly T[] _targets;
     private readonly T[] _rowWeights;
     private readonly T[] _weights;
     private readonly int[] _order;
+    private readonly int[] _places;
 
-    public MiniBatches(Dataset<T> data, int batchSize, IReadOnlyList<double> classWeights, bool isMultiLabel)
+    /// <param name="data">the rows of this process.</param>
+    /// <param name="part">which of all rows they are.</param>
+    /// <param name="batchSize">the number of rows of a step, over all processes.</param>
+    /// <param name="classWeights">a weight per class, or none.</param>
+    /// <param name="isMultiLabel">whether a row may have several labels.</param>
+    public MiniBatches(Dataset<T> data, RowPart part, int batchSize, IReadOnlyList<double> classWeights, bool isMultiLabel)
     {
         _data = data;
-        _batchSize = Math.Min(batchSize, data.Rows);
-        Count = (data.Rows + _batchSize - 1) / _batchSize;
-        _inputs = new T[_batchSize * data.InputSize];
-        _targets = new T[_batchSize * data.TargetSize];
-        _order = [.. Enumerable.Range(0, data.Rows)];
+        _part = part;
+        _batchSize = Math.Min(batchSize, part.Total);
+        Count = (part.Total + _batchSize - 1) / _batchSize;
+        int mostRows = Math.Min(_batchSize, data.Rows);
+        _inputs = new T[mostRows * data.InputSize];
+        _targets = new T[mostRows * data.TargetSize];
+        _places = new int[mostRows];
+        _order = [.. Enumerable.Range(0, part.Total)];
         _rowWeights = classWeights.Count == 0
             ? []
-            : [.. _order.Select(row => T.CreateChecked(isMultiLabel ? MultiLabelTargets.Weight(data.Row(row).Target, classWeights) : classWeights[data.ClassOf(row)]))];
-        _weights = new T[_rowWeights.Length == 0 ? 0 : _batchSize];
+            : [.. Enumerable.Range(0, data.Rows).Select(row => T.CreateChecked(isMultiLabel ? MultiLabelTargets.Weight(data.Row(row).Target, classWeights) : classWeights[data.ClassOf(row)]))];
+        _weights = new T[_rowWeights.Length == 0 ? 0 : mostRows];
     }
 
     /// <summary>Gets the number of batches of an epoch.</summary>
     public int Count { get; }
 
-    /// <summary>Gets the number of rows of the gathered batch.</summary>
+    /// <summary>Gets the number of rows of the gathered batch that lie in this process.</summary>
     public int Rows { get; private set; }
+
+    /// <summary>Gets the number of rows of the gathered batch over all processes.</summary>
+    public int RowsOfAll { get; private set; }
+
+    /// <summary>Gets the places of the rows in the batch.</summary>
+    public ReadOnlySpan<int> Places => _places.AsSpan(0, Rows);
 
     public ReadOnlySpan<T> Inputs => _inputs.AsSpan(0, Rows * _data.InputSize);
 
@@ -54,16 +70,28 @@ internal sealed class MiniBatches<T>
     public void Gather(int batch)
     {
         ReadOnlySpan<int> rows = _order.AsSpan(batch * _batchSize, Math.Min(_batchSize, _order.Length - (batch * _batchSize)));
-        Rows = rows.Length;
-        for (int index = 0; index < rows.Length; index++)
+        RowsOfAll = rows.Length;
+        int count = 0;
+        for (int place = 0; place < rows.Length; place++)
         {
-            DatasetRow<T> row = _data.Row(rows[index]);
-            row.Input.CopyTo(_inputs.AsSpan(index * _data.InputSize));
-            row.Target.CopyTo(_targets.AsSpan(index * _data.TargetSize));
+            if (!_part.Has(rows[place]))
+            {
+                continue;
+            }
+
+            int index = rows[place] - _part.Start;
+            DatasetRow<T> row = _data.Row(index);
+            row.Input.CopyTo(_inputs.AsSpan(count * _data.InputSize));
+            row.Target.CopyTo(_targets.AsSpan(count * _data.TargetSize));
+            _places[count] = place;
             if (_weights.Length > 0)
             {
-                _weights[index] = _rowWeights[rows[index]];
+                _weights[count] = _rowWeights[index];
             }
+
+            count++;
         }
+
+        Rows = count;
     }
 }

@@ -9,11 +9,19 @@ internal sealed record TargetScale<T>(T[] Scale, T[] Shift)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Learns the units from the training rows.</summary>
-    public static TargetScale<T> Of(Dataset<T> training)
+    public static TargetScale<T> Of(Dataset<T> training, ITrainingGroup group)
     {
         double[] mean = new double[training.TargetSize];
         double[] deviation = new double[training.TargetSize];
-        Standardization.Fit(Array.ConvertAll(training.Targets.ToArray(), double.CreateChecked), mean, deviation);
+        if (group.Size == 1)
+        {
+            Standardization.Fit(Array.ConvertAll(training.Targets.ToArray(), double.CreateChecked), mean, deviation);
+        }
+        else
+        {
+            GroupMoments moments = GroupMoments.Of(group, training.Targets, training.TargetSize);
+            (mean, deviation) = (moments.Means, moments.Deviations);
+        }
 
         // A deviation that the precision cannot hold is as good as none.
         T[] scale = Array.ConvertAll(deviation, T.CreateSaturating);

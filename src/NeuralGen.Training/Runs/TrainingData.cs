@@ -8,19 +8,27 @@ namespace NeuralGen.Training;
 /// <param name="Validation">the rows to validate on, or null.</param>
 /// <param name="ClassWeights">a weight per class in the network's order, or none.</param>
 /// <param name="Order">the names of the network, or of the training rows where it has none.</param>
-internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validation, IReadOnlyList<double> ClassWeights, NetworkOrder Order)
+/// <param name="Group">the processes of which each has a part of the rows, or null for one that has all.</param>
+internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validation, IReadOnlyList<double> ClassWeights, NetworkOrder Order, ITrainingGroup? Group)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Lazy<string> _trainingChecksum = new(() => DataChecksum.Of(Training));
-    private readonly Lazy<string> _validationChecksum = new(() => DataChecksum.Of(Validation));
+    /// <summary>Gets which of all training rows lie in this process.</summary>
+    public RowPart TrainingPart { get; } = Group is null ? new(0, Training.Rows, Training.Rows) : RowPart.Of(Group, Training.Rows);
 
-    /// <summary>Gets what tells the training rows from others; it is computed at the first checkpoint.</summary>
+    /// <summary>Gets which of all validation rows lie in this process.</summary>
+    public RowPart ValidationPart { get; } = Group is null ? new(0, Validation?.Rows ?? 0, Validation?.Rows ?? 0) : RowPart.Of(Group, Validation?.Rows ?? 0);
+
+    // The processes of a group compute it together, so all of them at once.
+    private readonly Lazy<string> _trainingChecksum = Group is null ? new(() => DataChecksum.Of(Training)) : new(DataChecksum.Of(Group, Training));
+    private readonly Lazy<string> _validationChecksum = Group is null ? new(() => DataChecksum.Of(Validation)) : new(DataChecksum.Of(Group, Validation));
+
+    /// <summary>Gets what tells the training rows from others; a process that trains alone computes it at the first checkpoint.</summary>
     public string TrainingChecksum => _trainingChecksum.Value;
 
     /// <summary>Gets what tells the validation rows from others.</summary>
     public string ValidationChecksum => _validationChecksum.Value;
 
-    public static TrainingData<T> For(ITrainableNetwork<T> network, Dataset<T> training, Dataset<T>? validation, TrainerOptions options)
+    public static TrainingData<T> For(ITrainableNetwork<T> network, Dataset<T> training, Dataset<T>? validation, TrainerOptions options, ITrainingGroup? group)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(training);
@@ -39,7 +47,12 @@ internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validati
         double[] weights = options.ClassWeights.Count == 0 ? [] : Array.ConvertAll(classes, index => options.ClassWeights[index]);
         if (options.ValidationSplit == 0)
         {
-            return new(arranged, validation, weights, order.Else(arranged));
+            return new(arranged, validation, weights, order.Else(arranged), group);
+        }
+
+        if (group is not null)
+        {
+            throw new ArgumentException("A process of a group has a part of the rows, from which no validation rows can be drawn: give each process its part of the validation rows instead of a ValidationSplit.", nameof(options));
         }
 
         if (validation is not null)
@@ -55,7 +68,7 @@ internal sealed record TrainingData<T>(Dataset<T> Training, Dataset<T>? Validati
         }
 
         (Dataset<T> first, Dataset<T> second) = arranged.Split(options.ValidationSplit, options.Seed, options.StratifiedValidationSplit);
-        return new(first, second, weights, order.Else(arranged));
+        return new(first, second, weights, order.Else(arranged), group);
     }
 
     /// <summary>Checks data against a network, and puts it into the order of some names.</summary>

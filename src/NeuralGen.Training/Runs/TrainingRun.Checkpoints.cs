@@ -5,6 +5,7 @@ internal sealed partial class TrainingRun<T>
 {
     public void Restore(TrainingCheckpoint<T> checkpoint)
     {
+        RequireAgreement();
         TrainingState<T> state = checkpoint.State;
         RequireScalable();
         state.Settings.RequireSame(CheckpointSettings.Of(_network, _data, _optimizer, _options));
@@ -33,6 +34,15 @@ internal sealed partial class TrainingRun<T>
         _plateau.EpochsWithoutImprovement = state.PlateauEpochs;
         _plateau.CooldownLeft = state.PlateauCooldown;
         _best.Restore(state.EpochStart, state.BestStart, state.BestParameters);
+    }
+
+    /// <summary>Checks that all processes of a group train the same way.</summary>
+    private void RequireAgreement()
+    {
+        if (_group.Size > 1)
+        {
+            CheckpointSettings.Of(_network, _data, _optimizer, _options).RequireAgreement(_group);
+        }
     }
 
     public TrainingCheckpoint<T> CreateCheckpoint() => new(new TrainingState<T>

@@ -10,6 +10,11 @@ internal sealed partial class TrainingRun<T>
     {
         get
         {
+            if (_group.Size > 1 && _best.NeedsLosses)
+            {
+                throw new InvalidOperationException("The processes of a group find out the best parameters together, at the end of training.");
+            }
+
             T[] best = _best.Select(LossWith);
             if (_targetScale is not { } scale || best.Length == 0)
             {
@@ -25,8 +30,18 @@ internal sealed partial class TrainingRun<T>
         }
     }
 
+    /// <summary>Finds out the best parameters while the other processes do so, too; one that trains alone waits until it is asked.</summary>
+    private void SelectBest()
+    {
+        if (_group.Size > 1)
+        {
+            _best.Select(LossWith);
+        }
+    }
+
     private void RestoreBest()
     {
+        SelectBest();
         if (_earlyStopping.RestoresBest && _best.End.Length > 0)
         {
             // A checkpoint goes on from the last step, not from the best epoch.
@@ -59,22 +74,23 @@ internal sealed partial class TrainingRun<T>
     {
         T[] outputs = new T[_data.Training.Targets.Length];
         _network.PredictBatch(_data.Training.Inputs, outputs);
-        return RegressionMetrics.R2<T>(outputs, _data.Training.Targets, _network.OutputSize) > 0;
+        return RegressionMetrics.R2<T>(_group.GatherNumbers<T>(outputs), _group.GatherNumbers(_data.Training.Targets), _network.OutputSize) > 0;
     }
 
     private double LossWith(T[] parameters)
     {
         T[] current = _network.Parameters.ToArray();
         parameters.CopyTo(_network.Parameters);
-        double loss = new Evaluator<T>(_network, _data.Training, _options, _targetScale).MeanLoss();
+        double loss = new Evaluator<T>(_network, _data.Training, _options, _group, _targetScale).MeanLoss();
         current.CopyTo(_network.Parameters);
         return loss;
     }
 
     private void ThrowIfCanceled(CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
+        if (_group.Size == 1 ? cancellationToken.IsCancellationRequested : _gradient.IsCanceled)
         {
+            SelectBest();
             throw new TrainingCanceledException(History(StopReason.Canceled), _position.Step, () => Widen(BestParameters), cancellationToken);
         }
     }

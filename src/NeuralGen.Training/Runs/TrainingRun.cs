@@ -12,6 +12,7 @@ internal sealed partial class TrainingRun<T>
     private readonly Optimizer<T> _optimizer;
     private readonly TrainerOptions _options;
     private readonly TrainingData<T> _data;
+    private readonly ITrainingGroup _group;
     private readonly MiniBatches<T> _batches;
     private readonly Evaluator<T>? _validation;
     private readonly Evaluator<T> _metrics;
@@ -20,7 +21,7 @@ internal sealed partial class TrainingRun<T>
     private readonly PlateauState _plateau;
     private readonly TargetScale<T>? _targetScale;
     private readonly List<EpochResult> _results = [];
-    private readonly T[] _gradient;
+    private readonly GradientOfStep<T> _gradient;
     private readonly T[] _lastGood;
     private TrainingPosition _position;
     private double _learningRate;
@@ -37,15 +38,16 @@ internal sealed partial class TrainingRun<T>
         _optimizer = optimizer;
         _options = options;
         _data = data;
-        _targetScale = options.ScaleTargets ? TargetScale<T>.Of(data.Training) : null;
+        _group = data.Group ?? SingleProcess.Instance;
+        _targetScale = options.ScaleTargets ? TargetScale<T>.Of(data.Training, _group) : null;
         Dataset<T> training = _targetScale?.Apply(data.Training) ?? data.Training;
-        _batches = new(training, options.BatchSize, data.ClassWeights, Evaluator<T>.Resolve(network, options) == Classification.MultiLabel);
-        _validation = data.Validation is null ? null : new(network, data.Validation, options, _targetScale);
-        _metrics = _validation ?? new(network, data.Training, options, _targetScale);
+        _batches = new(training, data.TrainingPart, options.BatchSize, data.ClassWeights, Evaluator<T>.Resolve(network, options) == Classification.MultiLabel);
+        _validation = data.Validation is null ? null : new(network, data.Validation, options, _group, _targetScale);
+        _metrics = _validation ?? new(network, data.Training, options, _group, _targetScale);
         _earlyStopping = new(options);
         _plateau = new(options.ReduceOnPlateau);
         _best = new(keepsBeginnings: _validation is null && options.EarlyStoppingMetric is null);
-        _gradient = new T[network.ParameterCount];
+        _gradient = new(network, data.Group);
         _lastGood = network.Parameters.ToArray();
     }
 
@@ -62,6 +64,7 @@ internal sealed partial class TrainingRun<T>
 
     public void Start()
     {
+        RequireAgreement();
         RequireScalable();
         _optimizer.Reset();
         bool isFresh = _network.NeedsNormalization;
@@ -100,6 +103,8 @@ internal sealed partial class TrainingRun<T>
                 _batches.Shuffle(_options.Seed, _position.Epoch);
             }
 
+            // Rounding differs between processors; what has drifted apart by it comes together again.
+            _group.BroadcastNumbers(_network.Parameters);
             if (_position.Batch == 0)
             {
                 _best.BeginEpoch(_network.Parameters);
@@ -108,7 +113,12 @@ internal sealed partial class TrainingRun<T>
             while (_position.Batch < _batches.Count)
             {
                 ThrowIfCanceled(cancellationToken);
-                TakeStep();
+                TakeStep(cancellationToken.IsCancellationRequested);
+                if (_group.Rank > 0)
+                {
+                    continue;
+                }
+
                 if (_options.ProgressEverySteps > 0 && _position.Step % _options.ProgressEverySteps == 0)
                 {
                     progress?.Report(Progress(_position.Epoch + 1, _position.MeanLoss, null));
@@ -121,42 +131,50 @@ internal sealed partial class TrainingRun<T>
             }
 
             EpochResult result = EndEpoch();
-            progress?.Report(Progress(result.Epoch, result.Loss, result));
+            if (_group.Rank == 0)
+            {
+                progress?.Report(Progress(result.Epoch, result.Loss, result));
+            }
         }
     }
 
     private void FitNormalization()
     {
-        if (_network.NeedsNormalization)
+        if (_network.NeedsNormalization && _group.Size > 1)
+        {
+            GroupNormalization.Fit(_network, _group, _data.Training.Inputs, _options.Normalization);
+        }
+        else if (_network.NeedsNormalization)
         {
             _network.FitNormalization(_data.Training.Inputs, _options.Normalization);
         }
     }
 
-    private void TakeStep()
+    private void TakeStep(bool isCanceled)
     {
         _batches.Gather(_position.Batch);
         _learningRate = _plateau.Rate(_options.LearningRate.At((double)_position.Step / _batches.Count));
         SplitMix64 random = SplitMix64.ForSequence(_options.Seed, RandomPurpose.Dropout, _position.Step);
         int dropoutSeed = (int)(random.NextUInt64() >> 32);
 
-        T loss = _network.TrainingGradient(_batches.Inputs, _batches.Targets, _batches.Weights, dropoutSeed, _gradient);
-        if (!T.IsFinite(loss) || !TensorPrimitives.IsFiniteAll<T>(_gradient))
+        T loss = _gradient.Compute(_batches, dropoutSeed, isCanceled);
+        Span<T> gradient = _gradient.Gradient;
+        if (!T.IsFinite(loss) || !TensorPrimitives.IsFiniteAll<T>(gradient))
         {
             ThrowDiverged(T.IsFinite(loss) ? "the gradient is" : "the loss is", _position.Step + 1, double.CreateChecked(loss));
         }
 
         _network.Parameters.CopyTo(_lastGood);
         _lastGoodStep = _position.Step + 1;
-        _options.Clipping?.Apply<T>(_gradient);
-        _optimizer.Step(_network.Parameters, _gradient, T.CreateChecked(_learningRate));
+        _options.Clipping?.Apply(gradient);
+        _optimizer.Step(_network.Parameters, gradient, T.CreateChecked(_learningRate));
         if (!TensorPrimitives.IsFiniteAll<T>(_network.Parameters))
         {
             ThrowDiverged("the parameters are", _position.Step + 1, double.CreateChecked(loss));
         }
 
-        _position.LossSum += double.CreateChecked(loss) * _batches.Rows;
-        _position.LossRows += _batches.Rows;
+        _position.LossSum += double.CreateChecked(loss) * _batches.RowsOfAll;
+        _position.LossRows += _batches.RowsOfAll;
         _position.Batch++;
         _position.Step++;
     }

@@ -1,9 +1,13 @@
 using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralGen.DuckDB;
 using NeuralGen.Generator.Tests.Hosting;
 using NeuralGen.Training;
+using NeuralGen.Training.Mpi;
 
 namespace NeuralGen.Generator.Tests.Documentation;
 
@@ -23,14 +27,19 @@ internal static partial class PageProject
         global using System.Threading.Tasks;
         """;
 
-    private static readonly MetadataReference Training = MetadataReference.CreateFromFile(typeof(TrainerOptions).Assembly.Location);
+    /// <summary>The other packages, and what their users see of the libraries that they are for.</summary>
+    private static readonly MetadataReference[] Packages =
+    [
+        .. new[] { typeof(TrainerOptions), typeof(MpiGroup), typeof(DuckDBNetworkExtensions), typeof(DuckDBConnection), typeof(DuckDBType) }
+            .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+    ];
 
     public static GeneratedProject Of(MarkdownPage page, CodeBlock block)
     {
         GeneratorHost host = new()
         {
             OutputKind = IsProgram(block) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-            References = [.. new GeneratorHost().References, Training],
+            References = [.. new GeneratorHost().References, .. Packages],
         };
         host.Property("RootNamespace", "Flowers").Source(ImplicitUsings, "ImplicitUsings.cs").Source(CapturedConsole.Source, "Console.cs");
         foreach (CodeBlock part in page.Code("csharp").Where(part => part != block && !IsProgram(part)))

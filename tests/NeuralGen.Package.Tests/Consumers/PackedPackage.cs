@@ -30,6 +30,9 @@ public sealed class PackedPackage : IDisposable
 
     public string TrainingFile => Path.Combine(Feed, $"NeuralGen.Training.{Version}.nupkg");
 
+    /// <summary>The file of another of the packages.</summary>
+    public string FileOf(string name) => Path.Combine(Feed, $"{name}.{Version}.nupkg");
+
     public void Dispose()
     {
         try
@@ -46,7 +49,7 @@ public sealed class PackedPackage : IDisposable
     {
         // A path of its own for everything that the build writes: a test run may be using the usual one.
         string artifacts = Path.Combine(Folder, "artifacts");
-        foreach (string name in new[] { "NeuralGen", "NeuralGen.Training" })
+        foreach (string name in new[] { "NeuralGen", "NeuralGen.Training", "NeuralGen.Training.Mpi", "NeuralGen.DuckDB" })
         {
             string project = Path.Combine(Repository(), "src", name, $"{name}.csproj");
             Dotnet.Run(Folder, "pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", artifacts, $"-p:Version={Version}").Succeeded();

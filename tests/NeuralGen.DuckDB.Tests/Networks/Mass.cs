@@ -1,0 +1,4 @@
+namespace NeuralGen.DuckDB.Tests.Networks;
+
+[NeuralNetwork("penguins.nn.json")]
+public sealed partial class Mass;

@@ -61,7 +61,9 @@ internal static class NeuralGenTool
     private static int Refuse(ParseResult parsed)
     {
         string command = string.Join(' ', parsed.CommandResult.PathOfCommands());
-        IEnumerable<string> messages = parsed.Errors.Select(error => error.Message).Distinct();
+        IEnumerable<string> messages = parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens.Count > 0
+            ? [$"there is no command '{parsed.UnmatchedTokens[0]}'; there are {string.Join(", ", root.Subcommands.Select(known => known.Name))}"]
+            : parsed.Errors.Select(error => error.Message).Distinct();
         return Fail([.. messages, $"try '{command} --help'"], ExitCodes.Usage);
     }
 

@@ -6,7 +6,7 @@ namespace NeuralGen.Tool.Commands;
 internal abstract class ToolCommand
 {
     /// <summary>All commands, in the order in which help lists them.</summary>
-    public static IReadOnlyList<ToolCommand> All { get; } = [new InspectCommand(), new PredictCommand(), new GenerateCommand(), new VerifyCommand(), new ConvertCommand()];
+    public static IReadOnlyList<ToolCommand> All { get; } = [new InspectCommand(), new PredictCommand(), new GenerateCommand(), new VerifyCommand(), new ConvertCommand(), new BenchCommand(), new TrainCommand(), new ReportCommand()];
 
     /// <summary>The name.</summary>
     public abstract string Name { get; }

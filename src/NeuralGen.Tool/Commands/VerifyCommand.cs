@@ -64,6 +64,9 @@ internal sealed class VerifyCommand : ToolCommand
         return command;
     }
 
+    /// <summary>How far values may be off on random inputs where nothing is said.</summary>
+    public static double ToleranceOf(OpenModel model) => model.Signature.Precision == FloatPrecision.Double ? DoubleTolerance : SingleTolerance;
+
     private int Run(ParseResult parsed)
     {
         Terminal terminal = _answer.Terminal(parsed);
@@ -87,7 +90,7 @@ internal sealed class VerifyCommand : ToolCommand
                 : $"{model.Path}: ONNX Runtime computes ONNX models, and this is none");
         }
 
-        Verification verification = new(model, parsed.GetValue(_tolerance) ?? (model.Signature.Precision == FloatPrecision.Double ? DoubleTolerance : SingleTolerance));
+        Verification verification = new(model, parsed.GetValue(_tolerance) ?? ToleranceOf(model));
         List<ErrorMeasure> measures = [verification.Examples("tests", model)];
         if (pairs is not null)
         {

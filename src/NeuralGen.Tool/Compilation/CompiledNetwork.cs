@@ -7,6 +7,7 @@ internal sealed class CompiledNetwork
 {
     private readonly Action<Array[], Array[], int, object?> _one;
     private readonly Action<Array[], Array[], int, object?> _rows;
+    private readonly Action<Array[], Array[], int, object?> _repeat;
     private readonly Func<object?> _newState;
     private readonly Action _prepare;
 
@@ -19,6 +20,7 @@ internal sealed class CompiledNetwork
         Type = assembly.GetType(typeName, throwOnError: true)!;
         _one = driver.GetMethod("One")!.CreateDelegate<Action<Array[], Array[], int, object?>>();
         _rows = driver.GetMethod("Rows")!.CreateDelegate<Action<Array[], Array[], int, object?>>();
+        _repeat = driver.GetMethod("Repeat")!.CreateDelegate<Action<Array[], Array[], int, object?>>();
         _newState = driver.GetMethod("NewState")!.CreateDelegate<Func<object?>>();
         _prepare = driver.GetMethod("Prepare")!.CreateDelegate<Action>();
         Instance = driver.GetField("Instance")?.GetValue(null);
@@ -42,6 +44,13 @@ internal sealed class CompiledNetwork
     /// <param name="row">The row.</param>
     /// <param name="state">What is kept from call to call.</param>
     public void Predict(Array[] inputs, Array[] outputs, int row, object? state = null) => _one(inputs, outputs, row, state);
+
+    /// <summary>Predicts the first row again and again, with nothing but the calls to measure.</summary>
+    /// <param name="inputs">An array per input.</param>
+    /// <param name="outputs">An array per output.</param>
+    /// <param name="calls">How many times.</param>
+    /// <param name="state">What is kept from call to call.</param>
+    public void Repeat(Array[] inputs, Array[] outputs, int calls, object? state = null) => _repeat(inputs, outputs, calls, state);
 
     /// <summary>Predicts the first rows.</summary>
     /// <param name="inputs">An array per input.</param>

@@ -37,6 +37,15 @@ internal static class DriverText
                     {{network}}.Predict({{Spans(signature, "row", isOne: true)}}{{state}});
                 }
 
+                public static void Repeat(global::System.Array[] x, global::System.Array[] y, int calls, object state)
+                {
+                    {{Locals(signature)}}
+                    for (int call = 0; call < calls; call++)
+                    {
+                        {{network}}.Predict({{string.Join(", ", signature.Inputs.Select((_, i) => $"x{i}").Concat(signature.Outputs.Select((_, i) => $"y{i}")))}}{{state}});
+                    }
+                }
+
                 public static void Rows(global::System.Array[] x, global::System.Array[] y, int rows, object state)
                 {
                     {{(hasBatches
@@ -50,6 +59,14 @@ internal static class DriverText
     /// <summary>The name of the type of an element.</summary>
     public static string NameOf(Element type, FloatPrecision precision) =>
         type == Element.Float ? precision == FloatPrecision.Double ? "double" : "float" : ElementTypes.Name(type);
+
+    private static string Locals(NetworkSignature signature) => string.Join(" ", signature.Inputs.Select((port, i) => Local(signature, "ReadOnlySpan", "x", i, port)).Concat(signature.Outputs.Select((port, i) => Local(signature, "Span", "y", i, port))));
+
+    private static string Local(NetworkSignature signature, string kind, string array, int i, Port port)
+    {
+        string type = NameOf(port.Type, signature.Precision);
+        return FormattableString.Invariant($"global::System.{kind}<{type}> {array}{i} = new global::System.{kind}<{type}>(({type}[]){array}[{i}], 0, {port.Size});");
+    }
 
     private static string Spans(NetworkSignature signature, string variable, bool isOne)
     {

@@ -18,6 +18,11 @@ internal static class Generation
     {
         NetworkCheck check = new(model.Name, null, model.Declaration, Path.GetFileName(model.Path), model.Target, GeneratedCode.Platform.HasVectors, IsBroken: false);
         string[] errors = [.. check.Run(default).Where(problem => problem.IsError).Select(model.Source.Line)];
+        if (model.Target.TakenNames.Count > 0)
+        {
+            errors = [$"{model.Path}: error {DeclarationRules.NameTaken.Id}: the class cannot be called '{model.Name}', which is the name of a generated member; --class names another", .. errors];
+        }
+
         if (errors.Length > 0)
         {
             throw new ToolException(errors);

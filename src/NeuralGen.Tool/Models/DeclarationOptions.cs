@@ -57,14 +57,19 @@ internal static class DeclarationOptions
             throw new ToolException($"{path}: cannot be read: {(Directory.Exists(path) ? "it is a folder; that of a .nn.json file are a JSON file with an array" : "there is no such file")}");
         }
 
-        // The reader of networks reads them where they stand in one; the first line is longer by what stands before them.
-        const string Before = "{ \"tests\":";
         ProblemList problems = new();
-        NetworkSource source = new(path, Before + File.ReadAllText(path) + "}", IsOwn: true);
+        NetworkSource source = TestSource(path);
         NetworkDeclaration declaration = NetworkFileReader.Read(source.Text, problems, default);
         return problems.HasErrors
             ? throw new ToolException([.. problems.Problems.Where(problem => problem.IsError).Select(source.Line)])
             : declaration.Tests ?? default;
+    }
+
+    /// <summary>A file with examples as the reader of networks reads them: where they stand in one.</summary>
+    public static NetworkSource TestSource(string path)
+    {
+        const string Before = "{ \"tests\":";
+        return new NetworkSource(path, Before + File.ReadAllText(path) + "}", IsOwn: true) { Before = Before.Length };
     }
 
     private static string? Or(string said, string? declared) => said.Length > 0 ? said : declared;

@@ -26,7 +26,7 @@ internal static class ModelOpener
         TemporaryFolder? folder = null;
         try
         {
-            return format == ModelFormat.Json ? OpenJson(request, ref folder) : Import(request, format, ref folder);
+            return format == ModelFormat.Json ? OpenJson(request, File.ReadAllText(request.Path), ref folder) : Import(request, format, ref folder);
         }
         catch
         {
@@ -35,11 +35,21 @@ internal static class ModelOpener
         }
     }
 
-    private static OpenModel OpenJson(ModelRequest request, ref TemporaryFolder? folder)
+    /// <summary>Opens a network from the text of a <c>.nn.json</c> file that names no other file.</summary>
+    /// <param name="request">The name of the file, and what is said of it.</param>
+    /// <param name="text">The text.</param>
+    public static OpenModel FromText(ModelRequest request, string text)
     {
-        NetworkSource source = new(request.Path, File.ReadAllText(request.Path), IsOwn: true);
+        TemporaryFolder? folder = null;
+        return OpenJson(request, text, ref folder);
+    }
+
+    private static OpenModel OpenJson(ModelRequest request, string text, ref TemporaryFolder? folder)
+    {
+        NetworkSource source = new(request.Path, text, IsOwn: true);
         ProblemList problems = new();
         NetworkDeclaration declaration = DeclarationOptions.Apply(NetworkFileReader.Read(source.Text, problems, default), request);
+        source = source with { Tests = request.Options.Tests.Length > 0 ? DeclarationOptions.TestSource(request.Options.Tests) : null };
         if (declaration.Source is { IsMissing: true })
         {
             throw new ToolException($"{request.Path}: stands in for a model that could not be imported");

@@ -10,6 +10,7 @@ internal static class Charts
     private const double Width = 320;
     private const double Height = 150;
     private const double Margin = 24;
+    private const double Left = 56;
 
     /// <summary>How often values fall into intervals of equal width.</summary>
     public static string Histogram(string caption, IReadOnlyList<double> values)
@@ -46,13 +47,14 @@ internal static class Charts
         StringBuilder body = new();
         for (int i = 0; i < curves.Count; i++)
         {
-            IEnumerable<string> points = curves[i].Values.Select((value, epoch) => $"{Html.At(Margin + ((Width - (2 * Margin)) * epoch / Math.Max(1, longest - 1)))},{Html.At(Height - Margin - ((Height - (2 * Margin)) * (value - low) / (high - low)))}");
+            IEnumerable<string> points = curves[i].Values.Select((value, epoch) => $"{Html.At(Left + ((Width - Left - Margin) * epoch / Math.Max(1, longest - 1)))},{Html.At(Height - Margin - ((Height - (2 * Margin)) * (value - low) / (high - low)))}");
             body.Append($"<polyline class=\"curve c{i}\" points=\"{string.Join(' ', points)}\"/>");
         }
 
-        body.Append(Axis(1, longest)).Append($"<text x=\"2\" y=\"14\">{Html.Short(high)}</text><text x=\"2\" y=\"{Height - Margin}\">{Html.Short(low)}</text>");
+        body.Append(Axis(1, longest, Left)).Append($"<text x=\"2\" y=\"{Margin}\">{Html.Short(high)}</text><text x=\"2\" y=\"{Height - Margin}\">{Html.Short(low)}</text>");
         string words = string.Join("; ", curves.Select(curve => string.Create(CultureInfo.InvariantCulture, $"{curve.Name} from {curve.Values[0]:G4} to {curve.Values[^1]:G4}")));
-        return Html.Figure($"{caption}: {words}. The first curve is solid, the second dashed.", $"{caption} over {longest} epochs: {words}", $"0 0 {Width} {Height}", body.ToString());
+        string legend = curves.Count > 1 ? $"{caption}: {words}. The first curve is solid, the second dashed." : words;
+        return Html.Figure(legend, $"{caption} over {longest} epochs: {words}", $"0 0 {Width} {Height}", body.ToString());
     }
 
     /// <summary>Predictions over true values, with the line on which they are equal.</summary>
@@ -72,6 +74,6 @@ internal static class Charts
         double At(double value) => Margin + ((Width - (2 * Margin)) * (value - low) / (high - low));
     }
 
-    private static string Axis(double low, double high) =>
-        $"<line class=\"axis\" x1=\"{Margin}\" y1=\"{Height - Margin}\" x2=\"{Width - Margin}\" y2=\"{Height - Margin}\"/><text x=\"{Margin}\" y=\"{Height - 6}\">{Html.Short(low)}</text><text x=\"{Width - Margin}\" y=\"{Height - 6}\" text-anchor=\"end\">{Html.Short(high)}</text>";
+    private static string Axis(double low, double high, double left = Margin) =>
+        $"<line class=\"axis\" x1=\"{left}\" y1=\"{Height - Margin}\" x2=\"{Width - Margin}\" y2=\"{Height - Margin}\"/><text x=\"{left}\" y=\"{Height - 6}\">{Html.Short(low)}</text><text x=\"{Width - Margin}\" y=\"{Height - 6}\" text-anchor=\"end\">{Html.Short(high)}</text>";
 }

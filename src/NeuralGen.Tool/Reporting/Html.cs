@@ -48,7 +48,7 @@ internal static class Html
 
     /// <summary>A drawing with the words that say what it shows, for those who do not see it.</summary>
     public static string Figure(string caption, string description, string viewBox, string body, string css = "") => $"""
-        <figure{(css.Length > 0 ? $" class=\"{css}\"" : "")}><svg viewBox="{viewBox}" role="img" aria-label="{Text(description)}"><title>{Text(description)}</title>{body}</svg><figcaption>{Text(caption)}</figcaption></figure>
+        <figure{(css.Length > 0 ? $" class=\"{css}\" tabindex=\"0\" role=\"group\" aria-label=\"{Text(caption)}\"" : "")}><svg viewBox="{viewBox}" role="img" aria-label="{Text(description)}"><title>{Text(description)}</title>{body}</svg><figcaption>{Text(caption)}</figcaption></figure>
 
         """.ReplaceLineEndings("\n");
 }

@@ -19,7 +19,7 @@ internal static class ReportStyle
         thead th { background: var(--panel); } tbody th { font-weight: 600; } .number { text-align: right; white-space: nowrap; }
         .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 1rem; }
         figure { margin: 0; padding: .6rem; background: var(--panel); border: 1px solid var(--line); border-radius: .4rem; } figcaption { color: var(--faint); font-size: .875rem; }
-        svg { display: block; width: 100%; height: auto; } .wide svg { max-height: 36rem; } svg text { fill: var(--ink); font: 11px system-ui, sans-serif; }
+        svg { display: block; width: 100%; height: auto; } .wide { overflow-x: auto; } .wide svg { max-height: 36rem; min-width: 32rem; } svg text { fill: var(--ink); font: 11px system-ui, sans-serif; }
         .bars rect, .points circle { fill: var(--accent); } .points circle { opacity: .55; } .axis, .equal { stroke: var(--faint); } .equal { stroke-dasharray: 4 4; }
         .curve { fill: none; stroke: var(--accent); stroke-width: 2; } .c1 { stroke: var(--minus); stroke-dasharray: 6 3; }
         .edges line { stroke: var(--plus); opacity: .6; } .edges .minus { stroke: var(--minus); stroke-dasharray: 5 3; } .nodes circle { fill: var(--panel); stroke: var(--ink); stroke-width: 1.5; }

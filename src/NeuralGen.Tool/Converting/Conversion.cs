@@ -1,11 +1,9 @@
-using JsonSerializer = System.Text.Json.JsonSerializer;
-using NeuralGen.Build;
-using NeuralGen.Compiler.Declarations;
 using NeuralGen.Compiler.Json;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Tool.CommandLine;
 using NeuralGen.Tool.Models;
 using NeuralGen.Tool.Output;
+using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace NeuralGen.Tool.Converting;
 

@@ -24,16 +24,22 @@ internal sealed class TrainingView(Terminal terminal)
         }
 
         TrainingOutcome? outcome = null;
-        terminal.Aside.Live(new Text("")).Start(context => outcome = run(new Curve(context)));
+        terminal.Aside.Live(new Text("")).Start(context =>
+        {
+            using Curve curve = new(context);
+            outcome = run(curve);
+        });
         return outcome!;
     }
 
     /// <summary>Draws the losses of the epochs so far. It is called on the thread that trains, and returns when it has drawn.</summary>
-    private sealed class Curve(LiveDisplayContext context) : IProgress<TrainingProgress>
+    private sealed class Curve(LiveDisplayContext context) : IProgress<TrainingProgress>, IDisposable
     {
         private readonly List<double> _losses = [];
         private readonly StringWriter _line = new();
         private ConsoleProgress? _lines;
+
+        public void Dispose() => _line.Dispose();
 
         public void Report(TrainingProgress value)
         {

@@ -6,8 +6,6 @@ using NeuralGen.Compiler.Diagnostics;
 using NeuralGen.Compiler.Plausibility;
 using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Compiler.Targets;
-using NeuralGen.Compiler.Values;
-using NeuralGen.Import;
 using NeuralGen.Tool.CommandLine;
 
 namespace NeuralGen.Tool.Models;

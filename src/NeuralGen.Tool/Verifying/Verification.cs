@@ -1,6 +1,5 @@
 using NeuralGen.Compiler.Binding;
 using NeuralGen.Compiler.Declarations.Tests;
-using NeuralGen.Compiler.Networks;
 using NeuralGen.Tool.Models;
 using NeuralGen.Tool.OnnxRuntime;
 

@@ -70,7 +70,7 @@ public sealed class TrainTests
     }
 
     [Fact]
-    public void AnInterruptionKeepsTheBestAndGoesOnToTheSameBytes()
+    public async Task AnInterruptionKeepsTheBestAndGoesOnToTheSameBytes()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -91,11 +91,12 @@ public sealed class TrainTests
         Assert.Equal(0, Kill(process.Id, Interrupt));
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
         Assert.Equal(0, process.ExitCode);
-        Assert.Contains("interrupted after", error.Result, StringComparison.Ordinal);
-        Assert.StartsWith("part.nn.json: epoch", output.Result, StringComparison.Ordinal);
+        string told = await error;
+        Assert.Contains("interrupted after", told, StringComparison.Ordinal);
+        Assert.StartsWith("part.nn.json: epoch", await output, StringComparison.Ordinal);
         folder.Run("inspect", "part.nn.json").Succeeded();
 
-        int done = int.Parse(error.Result.Split("interrupted after ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        int done = int.Parse(told.Split("interrupted after ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
         string more = (done + 5).ToString(System.Globalization.CultureInfo.InvariantCulture);
         folder.Run([.. arguments, more, "--quiet", "--output", "resumed.nn.json", "--resume", "part.checkpoint"]).Succeeded();
         folder.Run([.. arguments, more, "--quiet", "--output", "whole.nn.json"]).Succeeded();

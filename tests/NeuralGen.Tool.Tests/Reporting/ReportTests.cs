@@ -47,7 +47,7 @@ public sealed partial class ReportTests
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public void NothingIsWiderThanTheWindow(int width)
+    public async Task NothingIsWiderThanTheWindow(int width)
     {
         string? browser = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
         if (browser is null)
@@ -63,8 +63,8 @@ public sealed partial class ReportTests
         ProcessStartInfo start = new(browser, ["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder.Of("profile")}", "--virtual-time-budget=3000", "--dump-dom", "file://" + folder.Of("probed.html")]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
-        string page = process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)), error.Result);
+        string page = await process.StandardOutput.ReadToEndAsync();
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)), await error);
         Assert.Contains($"<title>{width} is enough</title>", page, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,7 @@ namespace NeuralGen.Tool.Tests.Robustness;
 public sealed class StreamTests
 {
     [Fact]
-    public void APipeIsAnsweredAsSoonAsItPauses()
+    public async Task APipeIsAnsweredAsSoonAsItPauses()
     {
         using WorkFolder folder = new WorkFolder().File("sum.nn.json", WorkFolder.Sum);
         using Process process = new ToolRun { Folder = folder.Path }.Begin("predict", "sum.nn.json", "--header", "no", "--on-error", "mark");
@@ -16,9 +16,7 @@ public sealed class StreamTests
         {
             process.StandardInput.Write(line + "\n");
             process.StandardInput.Flush();
-            Task<string?> read = process.StandardOutput.ReadLineAsync();
-            Assert.True(read.Wait(TimeSpan.FromMinutes(1)), $"no answer to '{line}'");
-            Assert.Equal(answer, read.Result);
+            Assert.Equal(answer, await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)));
         }
 
         process.StandardInput.Close();
@@ -28,7 +26,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public void ASlowReaderGetsEveryRowInOrder()
+    public async Task ASlowReaderGetsEveryRowInOrder()
     {
         using WorkFolder folder = new WorkFolder().File("sum.nn.json", WorkFolder.Sum).File("rows.csv", Rows(200_000));
         using Process process = new ToolRun { Folder = folder.Path }.Begin("predict", "sum.nn.json", "--input", "rows.csv");
@@ -40,17 +38,17 @@ public sealed class StreamTests
             row++;
             if (row % 50_000 == 0)
             {
-                Thread.Sleep(100);
+                await Task.Delay(100);
             }
         }
 
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
         Assert.Equal((0, 200_000), (process.ExitCode, row));
-        Assert.Equal("", error.Result);
+        Assert.Equal("", await error);
     }
 
     [Fact]
-    public void AClosedPipeEndsItQuietly()
+    public async Task AClosedPipeEndsItQuietly()
     {
         using WorkFolder folder = new WorkFolder().File("sum.nn.json", WorkFolder.Sum).File("rows.csv", Rows(500_000));
         using Process process = new ToolRun { Folder = folder.Path }.Begin("predict", "sum.nn.json", "--input", "rows.csv");
@@ -59,7 +57,7 @@ public sealed class StreamTests
         process.StandardOutput.Close();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
         Assert.Equal(1, process.ExitCode);
-        Assert.Equal("", error.Result);
+        Assert.Equal("", await error);
     }
 
     [Fact]
@@ -111,7 +109,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public void TenMillionRowsStayInMemory()
+    public async Task TenMillionRowsStayInMemory()
     {
         int rows = TestShare.Of(10_000_000, 300_000);
         using WorkFolder folder = new WorkFolder().File("iris.nn.json", WorkFolder.Iris);
@@ -133,7 +131,7 @@ public sealed class StreamTests
             peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
         }
 
-        Assert.Contains(FormattableString.Invariant($"\"rows\": {rows}"), output.Result, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"\"rows\": {rows}"), await output, StringComparison.Ordinal);
         Assert.Equal(rows + 1, File.ReadLines(folder.Of("scores.csv")).Count());
         Assert.InRange(peak, 1, 300L << 20);
     }

@@ -1,10 +1,7 @@
-using NeuralGen.Compiler.Emission.Repeats;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Members;
 

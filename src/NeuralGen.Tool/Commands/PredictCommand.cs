@@ -87,7 +87,7 @@ internal sealed class PredictCommand : ToolCommand
         using AtomicFile? file = isPiped ? null : new AtomicFile(output, parsed.GetValue(_force));
         using Stream? pipe = isPiped ? StandardStreams.Output() : null;
         string name = StandardStreams.IsStandard(input) ? "standard input" : input;
-        RowSource source = new(rows, name, options.Separator, isPaced: StandardStreams.IsStandard(input));
+        RowSource source = new(rows, name, options.Separator, isPaced: StandardStreams.IsStandard(input) || !rows.CanSeek);
         Prediction prediction = new(model, options, name);
         PredictionProgress? progress = terminal.ShowsProgress && (!isPiped || Console.IsOutputRedirected) ? new PredictionProgress(length) : null;
         Stopwatch watch = Stopwatch.StartNew();

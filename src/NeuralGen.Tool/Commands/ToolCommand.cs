@@ -6,7 +6,7 @@ namespace NeuralGen.Tool.Commands;
 internal abstract class ToolCommand
 {
     /// <summary>All commands, in the order in which help lists them.</summary>
-    public static IReadOnlyList<ToolCommand> All { get; } = 
+    public static IReadOnlyList<ToolCommand> All { get; } =
     [
         new InspectCommand(), new ConvertCommand(), new GenerateCommand(), new VerifyCommand(), new PredictCommand(), new BenchCommand(), new TrainCommand(),
         new ReportCommand(), new NewCommand(),

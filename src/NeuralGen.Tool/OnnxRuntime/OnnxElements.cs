@@ -12,6 +12,14 @@ internal static class OnnxElements
     /// <summary>An array of a type by its number; null of types that are not passed.</summary>
     public static Array? Create(int number, int length) => Array.Find(Known, known => known.Number == number).Type is { } type ? Array.CreateInstance(type, length) : null;
 
+    /// <summary>How many bytes the values of an array take.</summary>
+    public static int BytesOf(Array values) => values switch
+    {
+        // No primitive type to the framework.
+        Half[] halves => 2 * halves.Length,
+        _ => Buffer.ByteLength(values),
+    };
+
     /// <summary>A value of an array as a number.</summary>
     public static double Number(Array values, int index) => values switch
     {

@@ -94,7 +94,7 @@ internal sealed unsafe class OnnxSession : IDisposable
     private nint Tensor(OnnxTensor tensor, nint data)
     {
         nint value;
-        int bytes = Buffer.ByteLength(tensor.Values is Half[] ? new short[tensor.Values.Length] : tensor.Values);
+        int bytes = OnnxElements.BytesOf(tensor.Values);
         fixed (long* shape = tensor.Shape)
         {
             Check(((delegate* unmanaged<nint, nint, nuint, long*, nuint, int, nint*, nint>)_functions[OnnxFunctions.CreateTensorWithData])(
@@ -126,7 +126,7 @@ internal sealed unsafe class OnnxSession : IDisposable
 
         void* data;
         Check(((delegate* unmanaged<nint, void**, nint>)_functions[OnnxFunctions.GetTensorData])(value, &data));
-        int bytes = values is Half[] ? 2 * values.Length : Buffer.ByteLength(values);
+        int bytes = OnnxElements.BytesOf(values);
         new ReadOnlySpan<byte>(data, bytes).CopyTo(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(values), bytes));
         return new OnnxTensor(name, values, sizes);
     }

@@ -5,8 +5,6 @@ using NeuralGen.Compiler.Json;
 using NeuralGen.Compiler.Lowering.Evaluation;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Reading.Files;
-using NeuralGen.Compiler.SafeTensors;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Build;
 
@@ -43,7 +41,7 @@ internal sealed class StoredTests(string path, bool hasVectors)
         NetworkDeclaration declaration = Read();
         ProblemList problems = new();
         string name = FileTarget.Of(path, declaration, "").Type.Name.TrimStart('@');
-        BoundNetwork whole = NetworkBinder.BindWhole(name, declaration with { Weights = facts is null ? null : Values(facts, weights) }, Path.GetFileName(path), problems);
+        BoundNetwork whole = NetworkBinder.BindWhole(name, declaration with { Weights = facts is null ? null : WholeWeights.Read(facts, weights) }, Path.GetFileName(path), problems);
         if (problems.HasErrors || whole.Network is not { } network)
         {
             return [];
@@ -84,7 +82,7 @@ internal sealed class StoredTests(string path, bool hasVectors)
             return Located(problems);
         }
 
-        BoundNetwork whole = NetworkBinder.BindWhole(name, declaration with { Weights = Values(facts, weights) }, fileName, new ProblemList());
+        BoundNetwork whole = NetworkBinder.BindWhole(name, declaration with { Weights = WholeWeights.Read(facts, weights) }, fileName, new ProblemList());
         problems = new();
         TestRun.Report(whole, hasVectors, problems, default);
         return Located(problems);
@@ -112,24 +110,5 @@ internal sealed class StoredTests(string path, bool hasVectors)
     {
         JsonDocument? document = JsonDocument.TryParse(_text, out _);
         return [.. problems.Problems.Select(problem => LocatedProblem.Of(problem, _text, PlaceInFile.Find(document, problem.Place)))];
-    }
-
-    /// <summary>The facts with the values of all tensors of floats.</summary>
-    private static WeightsFile Values(WeightsFile facts, string weights)
-    {
-        using FileStream stream = new(weights, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 17);
-        if (SafeTensorsReader.TryRead(stream, facts.Name, out _) is not { } file)
-        {
-            return facts;
-        }
-
-        Dictionary<string, TensorEntry> entries = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        return facts with { Tensors = facts.Tensors.Select(tensor => tensor.IsFloat && entries.TryGetValue(tensor.Name, out TensorEntry? entry) ? Read(tensor, entry) : tensor).ToEquatableArray() };
-
-        FileTensor Read(FileTensor tensor, TensorEntry entry)
-        {
-            double[] values = new double[entry.Count];
-            return new TensorValues(stream, file, entry).Read(values) == values.Length ? tensor with { Values = new NumberArray(values), Stored = null } : tensor;
-        }
     }
 }

@@ -14,6 +14,9 @@ internal sealed record BoundNetwork(Network? Network, NetworkSignature Signature
     /// <summary>What the inputs can be, when the declaration says so.</summary>
     public Interval[]? Ranges { get; init; }
 
+    /// <summary>Whether a call computes one step, so that examples may be lists of steps; also where nothing is kept from one to the next.</summary>
+    public bool IsStepwise { get; init; }
+
     /// <summary>Where the labels stand.</summary>
     public Place LabelsPlace { get; init; } = Place.Attributes;
 

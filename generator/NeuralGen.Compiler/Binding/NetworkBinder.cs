@@ -146,13 +146,16 @@ internal static class NetworkBinder
             Source = file?.Source,
             IsTrainable = isTrainable && target?.IsStatic != true,
             HasGradients = gradients,
-            HasState = states.HasState,
+
+            // One that would go step by step, and has nothing to keep for it, has no state.
+            HasState = network is null or { IsTrainable: true } ? states.HasState : network.States.Count > 0,
             States = network is null ? kept : StepNetwork.States(network),
             HasBatches = file?.Batches ?? true,
         };
         return new BoundNetwork(network, signature, tests)
         {
             Ranges = ranges,
+            IsStepwise = states.HasState,
             LabelsPlace = Place.Of(labelSource).Key("labels"),
             TrainablePlace = Place.Of(trainableSource).Key("trainable"),
             EmissionPlace = Place.Of(emissionSetting.Source).Key("emission"),

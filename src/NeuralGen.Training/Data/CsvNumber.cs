@@ -16,6 +16,13 @@ internal sealed class CsvNumber<T>(CsvDatasetOptions options)
         return !text.Any(char.IsControl) && T.TryParse(text, NumberStyles.Float, _format, out number) && T.IsFinite(number);
     }
 
+    /// <summary>The same of a text in UTF-8.</summary>
+    public bool TryParse(ReadOnlySpan<byte> text, out T number)
+    {
+        number = T.Zero;
+        return text.IndexOfAnyInRange((byte)0, (byte)31) < 0 && text.IndexOf((byte)127) < 0 && T.TryParse(text, NumberStyles.Float, _format, out number) && T.IsFinite(number);
+    }
+
     /// <summary>Says why a text is not read as a number.</summary>
     public string Explain(string text)
     {

@@ -47,6 +47,20 @@ public class StatefulNetworkTests
     }
 
     [Fact]
+    public void One_that_keeps_nothing_has_no_state()
+    {
+        GeneratedProject project = new GeneratorHost().File("/project/Net.nn.json", """
+            { "inputs": [ { "shape": [4, 2] } ], "stateful": true, "layers": [ { "type": "dense", "weights": [[2, 3]], "bias": [1] } ],
+              "tests": [ { "input": [[1, 2], [3, 4]], "output": [[9], [19]] } ] }
+            """).Run();
+        Assert.Empty(project.Analyze().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
+        CompiledNetwork network = project.Network("Project.Net");
+        Assert.Null(network.Type.GetNestedType("State"));
+        Assert.Equal([9], network.Predict(1, 2));
+        Assert.Equal([9, 19], network.PredictBatch([1, 2, 3, 4]));
+    }
+
+    [Fact]
     public void States_begin_again_and_are_copied()
     {
         const string Json = """{ "inputs": [ { "shape": [5, 1] } ], "stateful": true, "layers": [ { "type": "rnn", "name": "sum", "units": 1, "activation": "linear", "weights": [[1]], "recurrent_weights": [[0.5]] } ] }""";

@@ -1,10 +1,7 @@
-using NeuralGen.Compiler.Emission.Repeats;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
-using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Compiler.Emission.Members;
 
@@ -52,29 +49,18 @@ internal static class RemarksWriter
     private static IEnumerable<string> Table(Network network, Network computed)
     {
         List<string[]> rows = [["layer", "operation", "inputs", "outputs", "activation", "parameters", "multiply-adds", "computed"]];
-        for (int i = 0; i < network.Operations.Count; i++)
+        foreach (LayerRow layer in LayerRow.Of(network, computed))
         {
-            Operation operation = network.Operations[i];
-            Operation? next = i + 1 < network.Operations.Count ? network.Operations[i + 1] : null;
-            ActivationOperation? activation = operation as ActivationOperation;
-            long parameters = operation.Parameters.Sum(parameter => parameter.Values.Count);
-            if (activation is null && next is ActivationOperation following && following.Layer == operation.Layer)
-            {
-                activation = following;
-                parameters += following.Parameters.Sum(parameter => parameter.Values.Count);
-                i++;
-            }
-
             rows.Add(
             [
-                Literal.Comment(operation.Layer),
-                operation is RepeatOperation repeat ? $"{repeat.Kind}, {RepeatText.Times(repeat)}" : operation.Kind,
-                string.Join(" + ", operation.Inputs.Select(input => Size(network.Tensors[input]))),
-                Size(network.Tensors[operation.Output]),
-                activation?.Function.Name ?? "",
-                Literal.Integer(parameters),
-                Literal.Integer(operation.MultiplyAdds),
-                Computed(operation, computed),
+                Literal.Comment(layer.Layer),
+                layer.Operation,
+                string.Join(" + ", layer.Inputs.Select(Size)),
+                Size(layer.Output),
+                layer.Activation,
+                Literal.Integer(layer.Parameters),
+                Literal.Integer(layer.MultiplyAdds),
+                layer.Computed,
             ]);
         }
 
@@ -91,19 +77,4 @@ internal static class RemarksWriter
     }
 
     private static string Size(Tensor tensor) => tensor.Shape.Rank > 1 ? tensor.Shape.ToString() : Literal.Integer(tensor.Size);
-
-    private static EquatableArray<string> Folded(Operation operation) => operation switch
-    {
-        DenseOperation dense => dense.FoldedLayers,
-        ConvolutionOperation convolution => convolution.FoldedLayers,
-        _ => default,
-    };
-
-    /// <summary>Where the code of a layer is that has none of its own in what predicts; nothing for other layers.</summary>
-    private static string Computed(Operation operation, Network computed) =>
-        computed.Operations.Any(step => step.Layer == operation.Layer) ? ""
-        : computed.Operations.FirstOrDefault(step => Folded(step).Contains(operation.Layer)) is { } layer
-            ? $"in the weights of '{Literal.Comment(layer.Layer)}'"
-        : operation is DropoutOperation ? "in training only"
-        : "left out";
 }

@@ -93,7 +93,7 @@ internal static class TestRun
     }
 
     /// <summary>What the code computes of an example: of a network with a state, step by step from the beginning.</summary>
-    private static double[][] Predict(ProgramEvaluator code, BoundNetwork bound, TestVector test, double[][] inputs) => bound.Signature.HasState
+    private static double[][] Predict(ProgramEvaluator code, BoundNetwork bound, TestVector test, double[][] inputs) => bound.IsStepwise
         ? new StepEvaluator(bound.Network!, code.Predict).Predict(inputs, TestVectorChecker.Steps(test, bound.Signature.Inputs, bound.Signature.Outputs))
         : code.Predict(inputs);
 
@@ -124,7 +124,7 @@ internal static class TestRun
         Place values = test.Outputs[0].Name is null ? place : place.Key(port.Name);
         problems.Report(
             WeightRules.TestFailed,
-            bound.Signature.HasState ? values.At(failed.Index / port.Size).At(failed.Index % port.Size) : values.At(failed.Index),
+            bound.IsStepwise ? values.At(failed.Index / port.Size).At(failed.Index % port.Size) : values.At(failed.Index),
             index,
             network.Name,
             bound.Signature.Outputs.Count > 1 ? $"{port.Name}[{position}]" : network.OutputNames.Count > failed.Index ? network.OutputNames[failed.Index] : position,

@@ -76,7 +76,7 @@ internal sealed partial class SpatialNetwork
     {
         (string name, int[] other) = _tensors[_random.Next(_tensors.Count)];
         (bool isScaled, bool isCausal) = (_random.Next(2) == 0, _random.Next(2) == 0);
-        bool fits = shape.Length > 1 && shape.Length == other.Length && shape[^1] == other[^1] && shape[..^2].SequenceEqual(other[..^2]);
+        bool fits = shape.Length > 1 && shape.Length == other.Length && shape[^1] == other[^1] && shape.AsSpan(..^2).SequenceEqual(other.AsSpan(..^2));
         (string keys, int[] asked) = fits ? (name, other) : _tensors[^1];
         if (shape.Length < 2 || shape.Aggregate(1, (product, size) => product * size) > 300)
         {

@@ -3,7 +3,7 @@ namespace NoughtsAndCrosses;
 /// <summary>Nine places: 0 free, 1 a cross, -1 a nought.</summary>
 internal sealed class Board
 {
-    private static readonly int[][] _lines = [[0, 1, 2], [3, 4, 5], [6, 7, 8], [0, 3, 6], [1, 4, 7], [2, 5, 8], [0, 4, 8], [2, 4, 6]];
+    private static readonly int[][] Lines = [[0, 1, 2], [3, 4, 5], [6, 7, 8], [0, 3, 6], [1, 4, 7], [2, 5, 8], [0, 4, 8], [2, 4, 6]];
 
     private readonly int[] _places = new int[9];
 
@@ -14,7 +14,7 @@ internal sealed class Board
     public IReadOnlyList<int> Free => [.. Enumerable.Range(0, 9).Where(place => _places[place] == 0)];
 
     /// <summary>Who has three in a line; 0 for nobody.</summary>
-    public int Winner => _lines.Select(line => line.Sum(place => _places[place])).FirstOrDefault(sum => Math.Abs(sum) == 3) / 3;
+    public int Winner => Lines.Select(line => line.Sum(place => _places[place])).FirstOrDefault(sum => Math.Abs(sum) == 3) / 3;
 
     /// <summary>Whether nobody can move any more.</summary>
     public bool IsOver => Winner != 0 || Free.Count == 0;

@@ -27,6 +27,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "buildTransitive/NeuralGen.props",
                 "buildTransitive/NeuralGen.targets",
                 .. Pages("src", "NeuralGen", "docs").Select(page => "docs/" + page)
+                    .Concat(Pages("src", "NeuralGen", "docs", "tool").Select(page => "docs/tool/" + page))
                     .Concat(Pages("generator", "diagnostics").Select(page => "docs/diagnostics/" + page))
                     .Order(StringComparer.Ordinal),
                 "exporters/keras_to_nn_json.py",

@@ -16,7 +16,7 @@ public sealed partial class PackedPageTests(PackedPackage package)
         [
             .. archive.Entries
                 .Where(entry => entry.FullName.EndsWith(".md", StringComparison.Ordinal))
-                .SelectMany(page => Link().Matches(Read(page)).Select(match => Path.Join(Path.GetDirectoryName(page.FullName), match.Groups[1].Value))),
+                .SelectMany(page => Link().Matches(Read(page)).Select(match => Target(page.FullName, match.Groups[1].Value))),
         ];
         Assert.Contains("docs/declaring.md", links);
         Assert.Contains("docs/diagnostics/README.md", links);
@@ -36,6 +36,10 @@ public sealed partial class PackedPageTests(PackedPackage package)
                 .Replace("(generator/", "(docs/", StringComparison.Ordinal),
             packed.TrimEnd('\n'));
     }
+
+    /// <summary>The file of the package to which a link of a page leads.</summary>
+    private static string Target(string page, string link) =>
+        Path.GetRelativePath("/", Path.GetFullPath(Path.Join("/", Path.GetDirectoryName(page), link))).Replace('\\', '/');
 
     private static string Read(ZipArchiveEntry page)
     {

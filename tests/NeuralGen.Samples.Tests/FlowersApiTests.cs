@@ -11,7 +11,7 @@ public sealed class FlowersApiTests : IAsyncLifetime, IDisposable
     private const int Askers = 16;
     private const int Questions = 50;
 
-    private static readonly (double[] Measures, string Species)[] _flowers = [([5.1, 3.5, 1.4, 0.2], "setosa"), ([5.7, 2.8, 4.1, 1.3], "versicolor"), ([6.5, 3.0, 5.8, 2.2], "virginica")];
+    private static readonly (double[] Measures, string Species)[] Flowers = [([5.1, 3.5, 1.4, 0.2], "setosa"), ([5.7, 2.8, 4.1, 1.3], "versicolor"), ([6.5, 3.0, 5.8, 2.2], "virginica")];
 
     private readonly Process _process = SampleProgram.Start("FlowersApi", "--urls", "http://127.0.0.1:0");
     private readonly HttpClient _client = new();
@@ -46,8 +46,8 @@ public sealed class FlowersApiTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Answers_are_right_and_the_same_for_all_who_ask_at_once()
     {
-        string[] alone = await Task.WhenAll(_flowers.Select(flower => Ask(flower.Measures)));
-        foreach ((string answer, (_, string species)) in alone.Zip(_flowers))
+        string[] alone = await Task.WhenAll(Flowers.Select(flower => Ask(flower.Measures)));
+        foreach ((string answer, (_, string species)) in alone.Zip(Flowers))
         {
             JsonNode found = JsonNode.Parse(answer)!;
             Assert.Equal(species, (string?)found["name"]);
@@ -55,7 +55,7 @@ public sealed class FlowersApiTests : IAsyncLifetime, IDisposable
         }
 
         await Parallel.ForEachAsync(Enumerable.Range(0, Askers * Questions), new ParallelOptions { MaxDegreeOfParallelism = Askers }, async (question, _) =>
-            Assert.Equal(alone[question % 3], await Ask(_flowers[question % 3].Measures)));
+            Assert.Equal(alone[question % 3], await Ask(Flowers[question % 3].Measures)));
     }
 
     [Fact]

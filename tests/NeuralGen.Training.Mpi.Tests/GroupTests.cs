@@ -82,7 +82,12 @@ public sealed class GroupTests
 
     private static Trainer<double> Trainer(ITrainingGroup? group, Action<TrainingCheckpoint<double>>? ready) => new(new AdamOptimizer<double>(), new()
     {
-        Epochs = 3, BatchSize = 20, LearningRate = 0.01, Seed = 3, ScaleTargets = true, CheckpointEverySteps = 20,
+        Epochs = 3,
+        BatchSize = 20,
+        LearningRate = 0.01,
+        Seed = 3,
+        ScaleTargets = true,
+        CheckpointEverySteps = 20,
     })
     { Group = group, CheckpointReady = ready };
 

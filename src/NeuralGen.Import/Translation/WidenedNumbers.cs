@@ -9,13 +9,13 @@ namespace NeuralGen.Import.Translation;
 internal static class WidenedNumbers
 {
     /// <summary>Operators whose results may not fit, and that are no formulas.</summary>
-    private static readonly HashSet<string> _growing = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
     {
         "CumSum", "Einsum", "Gemm", "MatMul", "ReduceL1", "ReduceProd", "ReduceSum", "ReduceSumSquare", "ScatterElements", "ScatterND",
     };
 
     /// <summary>Operators for which a sign makes a difference.</summary>
-    private static readonly HashSet<string> _signed = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Signed = new(StringComparer.Ordinal)
     {
         "Abs", "ArgMax", "ArgMin", "Clip", "Div", "Max", "MaxPool", "Mean", "Min", "Mod", "Pow", "ReduceL1", "ReduceL2", "ReduceLogSum", "ReduceLogSumExp",
         "ReduceMax", "ReduceMean", "ReduceMin", "Relu", "Sign", "TopK",
@@ -48,7 +48,7 @@ internal static class WidenedNumbers
     /// <summary>Says no to an operator that would take the largest numbers for negative ones.</summary>
     public static void Check(NodeTranslation node)
     {
-        if (node.Node.Domain.Length == 0 && _signed.Contains(node.Node.Operator) && node.Inputs.Any(input => input.Kind == ElementKind.UInt64 && input.Constant is null))
+        if (node.Node.Domain.Length == 0 && Signed.Contains(node.Node.Operator) && node.Inputs.Any(input => input.Kind == ElementKind.UInt64 && input.Constant is null))
         {
             throw node.Fail("it would take the largest elements of type uint64 for negative ones");
         }
@@ -56,7 +56,7 @@ internal static class WidenedNumbers
 
     /// <summary>A result as its kind holds it.</summary>
     public static Value Fit(NodeTranslation node, Value result, int index) =>
-        node.Node.Domain.Length == 0 && _growing.Contains(node.Node.Operator) && result is { Constant: null, Items: null, Label: null } && result.Kind.IsWidened() && result.Kind != ElementKind.UInt64
+        node.Node.Domain.Length == 0 && Growing.Contains(node.Node.Operator) && result is { Constant: null, Items: null, Label: null } && result.Kind.IsWidened() && result.Kind != ElementKind.UInt64
             ? node.Map(result.Kind, "{0}", null, [result], index)
             : result;
 }

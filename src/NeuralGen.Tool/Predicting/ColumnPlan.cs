@@ -11,6 +11,8 @@ namespace NeuralGen.Tool.Predicting;
 /// <param name="Kept">The columns that go through, with their names.</param>
 internal sealed record ColumnPlan(int Columns, bool HasHeader, IReadOnlyList<ColumnReading> Readings, IReadOnlyList<(int Column, string Name)> Kept)
 {
+    private const int MostMissing = 3;
+
     /// <summary>Whether a first row has names: those of the inputs, or anything that is no number.</summary>
     public static bool IsHeader(IReadOnlyList<InputValue> values, IReadOnlyList<string> row)
     {
@@ -70,6 +72,7 @@ internal sealed record ColumnPlan(int Columns, bool HasHeader, IReadOnlyList<Col
     {
         CsvHeader header = new(row, (char)options.Separator);
         Dictionary<string, List<(string, InputValue)>> categories = new(StringComparer.Ordinal);
+        List<(string Name, string Message)> missing = [];
         foreach (InputValue value in values)
         {
             if (!row.Contains(value.Name) && CategoryOf(value.Name, row) is { } category)
@@ -90,7 +93,7 @@ internal sealed record ColumnPlan(int Columns, bool HasHeader, IReadOnlyList<Col
             }
             catch (DataFormatException exception)
             {
-                problems.Add(exception.Message.Replace("set Delimiter to", "pass --delimiter", StringComparison.Ordinal));
+                missing.Add((value.Name, exception.Message.Replace("set Delimiter to", "pass --delimiter", StringComparison.Ordinal)));
             }
 
             if (column >= 0)
@@ -99,6 +102,10 @@ internal sealed record ColumnPlan(int Columns, bool HasHeader, IReadOnlyList<Col
             }
         }
 
+        // A file of something else is one problem.
+        problems.AddRange(missing.Count <= MostMissing
+            ? missing.Select(column => column.Message)
+            : [$"{missing[0].Message} Nor are there {NameList.Text([.. missing.Skip(1).Select(column => column.Name)])}."]);
         foreach ((string name, List<(string, InputValue)> list) in categories)
         {
             yield return new ColumnReading(row.ToList().IndexOf(name), name, null) { Categories = list };

@@ -5,7 +5,7 @@ namespace NeuralGen.Browser.Tests.Hosting;
 /// <summary>Serves the files of a folder on this machine, as any static host does.</summary>
 internal sealed class PageServer : IDisposable
 {
-    private static readonly Dictionary<string, string> _types = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
         [".html"] = "text/html; charset=utf-8",
         [".css"] = "text/css",
@@ -72,7 +72,7 @@ internal sealed class PageServer : IDisposable
         if (path.StartsWith(_folder, StringComparison.Ordinal) && File.Exists(path))
         {
             byte[] bytes = File.ReadAllBytes(path);
-            context.Response.ContentType = _types.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream");
+            context.Response.ContentType = Types.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream");
             context.Response.ContentLength64 = bytes.Length;
             context.Response.OutputStream.Write(bytes);
         }

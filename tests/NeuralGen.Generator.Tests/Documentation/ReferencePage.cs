@@ -9,7 +9,7 @@ namespace NeuralGen.Generator.Tests.Documentation;
 internal static class ReferencePage
 {
     /// <summary>Parts of the schema that are said more shortly in words.</summary>
-    private static readonly Dictionary<string, string> _words = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> ShortWords = new(StringComparer.Ordinal)
     {
         ["activation"] = "[activation](layers.md#activations)",
         ["nestedNumbers"] = "nested lists of numbers",
@@ -26,7 +26,7 @@ internal static class ReferencePage
 
     private const string Words = "x-words";
 
-    private static readonly HashSet<string> _everywhere = ["type", "name", "tensor", "input", "inputs", "outputs"];
+    private static readonly HashSet<string> Everywhere = ["type", "name", "tensor", "input", "inputs", "outputs"];
 
     /// <summary>The page about files.</summary>
     public static string OfFiles()
@@ -75,7 +75,7 @@ internal static class ReferencePage
         foreach ((string type, string description) in Described(types))
         {
             page.Append($"### `{type}`\n\n{Cell(description)}{(Attribute(type) is { } attribute ? $"; in C# `[{attribute}]`" : "")}.\n\n");
-            Table(page, Layer(type), _everywhere);
+            Table(page, Layer(type), Everywhere);
         }
 
         page.Append("## Activations\n\n| name | of x |\n|---|---|\n");
@@ -146,7 +146,7 @@ internal static class ReferencePage
             merged[key] = value?.DeepClone();
         }
 
-        if (_words.TryGetValue(name, out string? words))
+        if (ShortWords.TryGetValue(name, out string? words))
         {
             merged[Words] = words;
         }

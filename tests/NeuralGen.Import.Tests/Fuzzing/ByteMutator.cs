@@ -4,7 +4,7 @@ namespace NeuralGen.Import.Tests.Fuzzing;
 /// <param name="random">Where the damage comes from.</param>
 internal sealed class ByteMutator(Random random)
 {
-    private static readonly byte[][] _numbers =
+    private static readonly byte[][] Numbers =
     [
         [0], [1], [0x7F], [0x80], [0xFF], [0xFF, 0xFF, 0xFF, 0xFF, 0x0F], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01],
         [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F], "-1"u8.ToArray(), "1e999"u8.ToArray(), "9999999999999999999"u8.ToArray(), "null"u8.ToArray(), "[["u8.ToArray(), "\""u8.ToArray(), ","u8.ToArray(),
@@ -35,7 +35,7 @@ internal sealed class ByteMutator(Random random)
                     bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(place, length));
                     break;
                 case 4:
-                    byte[] number = _numbers[random.Next(_numbers.Length)];
+                    byte[] number = Numbers[random.Next(Numbers.Length)];
                     bytes.RemoveRange(place, Math.Min(number.Length, bytes.Count - place));
                     bytes.InsertRange(place, number);
                     break;

@@ -22,7 +22,7 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output) : IDisposable
     private const int All = 20_000;
     private const long MostMemory = 1L << 30;
 
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly ModelFolder _folder = new();
 
@@ -60,7 +60,7 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output) : IDisposable
             bool isSound = name.EndsWith(".nn.json", StringComparison.Ordinal) ? IsNetwork(Encoding.UTF8.GetString(file)) : IsImported(file, name);
             long memory = GC.GetAllocatedBytesForCurrentThread() - before;
             Assert.True(memory < MostMemory, $"{memory} bytes were allocated");
-            Assert.True(Stopwatch.GetElapsedTime(start) < _longest, $"it took {Stopwatch.GetElapsedTime(start)}");
+            Assert.True(Stopwatch.GetElapsedTime(start) < Longest, $"it took {Stopwatch.GetElapsedTime(start)}");
             return isSound;
         }
         catch (Exception exception)

@@ -7,7 +7,7 @@ namespace NeuralGen.Import.Tests.Operators;
 /// <summary>Whole numbers for which networks have no type of their own, against C#'s.</summary>
 public sealed class WidenedNumberTests : IDisposable
 {
-    private static readonly (string Name, int Operands, Func<long, long, Int128> Value)[] _operators =
+    private static readonly (string Name, int Operands, Func<long, long, Int128> Value)[] Operators =
     [
         ("Add", 2, (x, y) => (Int128)x + y),
         ("Sub", 2, (x, y) => (Int128)x - y),
@@ -28,7 +28,7 @@ public sealed class WidenedNumberTests : IDisposable
             TheoryData<int, string> cases = [];
             foreach (ElementKind kind in new[] { ElementKind.Int16, ElementKind.UInt16, ElementKind.UInt32, ElementKind.UInt64 })
             {
-                foreach ((string name, _, _) in _operators)
+                foreach ((string name, _, _) in Operators)
                 {
                     cases.Add((int)kind, name);
                 }
@@ -45,7 +45,7 @@ public sealed class WidenedNumberTests : IDisposable
     public void What_does_not_fit_wraps(int number, string name)
     {
         ElementKind kind = (ElementKind)number;
-        (_, int operands, Func<long, long, Int128> value) = _operators.Single(candidate => candidate.Name == name);
+        (_, int operands, Func<long, long, Int128> value) = Operators.Single(candidate => candidate.Name == name);
         double[] left = Values(kind, 5, name == "Mul");
         double[] right = Values(kind, 11, name == "Mul");
         Check(kind, left, right, model => model.Node(name, operands == 1 ? "a" : "a b", "r"), (x, y) => Held(kind, value(x, y)));

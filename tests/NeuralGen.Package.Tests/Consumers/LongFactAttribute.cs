@@ -4,10 +4,10 @@ namespace NeuralGen.Package.Tests.Consumers;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LongFactAttribute : FactAttribute
 {
-    private static readonly string[] _linkers = ["/usr/bin/clang", "/usr/bin/gcc"];
+    private static readonly string[] Linkers = ["/usr/bin/clang", "/usr/bin/gcc"];
 
     public LongFactAttribute() => Skip =
         Environment.GetEnvironmentVariable("NEURALGEN_TESTS") != "all" ? "runs where NEURALGEN_TESTS is 'all'"
-        : !OperatingSystem.IsLinux() || !Array.Exists(_linkers, File.Exists) ? "needs a linker for native programs on Linux"
+        : !OperatingSystem.IsLinux() || !Array.Exists(Linkers, File.Exists) ? "needs a linker for native programs on Linux"
         : null;
 }

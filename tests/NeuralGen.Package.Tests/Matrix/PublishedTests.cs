@@ -41,7 +41,12 @@ public sealed class PublishedTests(PackedPackage package)
         IReadOnlyList<string> built = consumer.Run("App").Succeeded().Lines;
         Assert.Single(built);
 
-        consumer.Publish("App", "native").Succeeded();
+        string published = consumer.Publish("App", "native").Succeeded().Output;
+        if (System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.X64)
+        {
+            Assert.Contains("<IlcInstructionSet>x86-64-v3</IlcInstructionSet>", published, StringComparison.Ordinal);
+        }
+
         Assert.Equal(built, Run(consumer.Folder("native/App")));
         consumer.Publish("App", "trimmed", "-p:PublishAot=false", "-p:PublishTrimmed=true", "--self-contained").Succeeded();
         Assert.Equal(built, Run(consumer.Folder("trimmed/App")));

@@ -11,7 +11,7 @@ public sealed class StrictProjectTests(PackedPackage package)
 {
     private const string Folder = "Größe und Länge 重さ";
 
-    private static readonly string[] _frameworks = ["net8.0", "net10.0"];
+    private static readonly string[] Frameworks = ["net8.0", "net10.0"];
 
     [Fact]
     public void It_builds_without_a_warning_and_again_to_the_same_bytes()
@@ -20,7 +20,7 @@ public sealed class StrictProjectTests(PackedPackage package)
         Assert.Empty(consumer.Build(Folder + "/Strict").Succeeded().Messages);
         Assert.Equal(["5 8 {\"Value\":5} True"], consumer.RunAssembly(Folder + "/Strict/bin/Debug/net10.0/Strict.dll").Succeeded().Lines);
         byte[][] first = Assemblies(consumer);
-        foreach (string framework in _frameworks)
+        foreach (string framework in Frameworks)
         {
             string[] written = [.. Directory.EnumerateFiles(consumer.Folder($"{Folder}/Strict/obj/Generated/{framework}"), "*.cs", SearchOption.AllDirectories).Select(path => Path.GetFileName(path))];
             Assert.Contains(written, name => name.Contains("Listed", StringComparison.Ordinal));
@@ -34,7 +34,7 @@ public sealed class StrictProjectTests(PackedPackage package)
     }
 
     private static byte[][] Assemblies(ConsumerFolder consumer) =>
-        Array.ConvertAll(_frameworks, framework => File.ReadAllBytes(consumer.Folder($"{Folder}/Strict/bin/Debug/{framework}/Strict.dll")));
+        Array.ConvertAll(Frameworks, framework => File.ReadAllBytes(consumer.Folder($"{Folder}/Strict/bin/Debug/{framework}/Strict.dll")));
 
     private ConsumerFolder Consumer() => new ConsumerFolder(package, hasMachinePackages: true)
         .File("Directory.Packages.props", $"""
@@ -50,7 +50,7 @@ public sealed class StrictProjectTests(PackedPackage package)
         .File(Folder + "/Strict/Strict.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFrameworks>{string.Join(';', _frameworks)}</TargetFrameworks>
+                <TargetFrameworks>{string.Join(';', Frameworks)}</TargetFrameworks>
                 <OutputType>Exe</OutputType>
                 <ImplicitUsings>disable</ImplicitUsings>
                 <Nullable>disable</Nullable>

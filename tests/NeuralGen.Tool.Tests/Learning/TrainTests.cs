@@ -69,14 +69,9 @@ public sealed class TrainTests
         Assert.Equal(["empty.csv", "rows.csv", "short.csv"], folder.Names);
     }
 
-    [Fact]
+    [NeedsFact(Need.Signals)]
     public async Task AnInterruptionKeepsTheBestAndGoesOnToTheSameBytes()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         using WorkFolder folder = new WorkFolder().File("rows.csv", Rows());
         string[] arguments = ["train", "rows.csv", "--target", "y", "--layers", "16,tanh", "--patience", "0", "--epochs"];
         using Process process = new ToolRun { Folder = folder.Path }.Begin([.. arguments, "100000", "--output", "part.nn.json", "--checkpoint", "part.checkpoint"]);

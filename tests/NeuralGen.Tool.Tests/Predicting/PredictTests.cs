@@ -25,6 +25,15 @@ public sealed class PredictTests
     }
 
     [Fact]
+    public void AFileOfSomethingElseIsOneError()
+    {
+        using WorkFolder folder = new WorkFolder().File("iris.nn.json", WorkFolder.Iris);
+        ToolResult result = folder.Pipe("a,b\n1,2\n", "predict", "iris.nn.json").Failed(
+            1, "standard input(1,1): error: There is no column 'sepal_length'; the columns are 'a', 'b'. Nor are there 'sepal_width', 'petal_length', 'petal_width'.");
+        Assert.Single(result.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
     public void RowsThatCannotBePredictedHaveTheirPhysicalLine()
     {
         using WorkFolder folder = new WorkFolder().File("iris.nn.json", WorkFolder.Iris).File("rows.csv", Rows);

@@ -63,7 +63,12 @@ internal static class Program
 
     private static Trainer<double> LongTraining(MpiGroup group) => new(new AdamOptimizer<double>(), new()
     {
-        Epochs = 4, BatchSize = 50, LearningRate = 0.01, Seed = 3, ScaleTargets = true, CheckpointEverySteps = 7,
+        Epochs = 4,
+        BatchSize = 50,
+        LearningRate = 0.01,
+        Seed = 3,
+        ScaleTargets = true,
+        CheckpointEverySteps = 7,
     })
     { Group = group };
 

@@ -73,19 +73,21 @@ internal sealed class GenerateCommand : ToolCommand
         Generation.Check(model);
         string? weights = model.Network.HasStoredNumbers ? WeightsBeside(output, isPiped) : null;
         string text = Generation.Text(model, weights);
-        if (weights is not null)
-        {
-            AtomicFile.RequireFree(weights, force);
-            AtomicFile.Copy(model.Weights!.File.Source, weights, force);
-        }
-
         if (isPiped)
         {
             Console.Out.Write(text);
             return ExitCodes.Success;
         }
 
-        AtomicFile.Write(output, text, force);
+        if (weights is not null)
+        {
+            AtomicFile.Write(model.Weights!.File.Source, weights, output, text, force);
+        }
+        else
+        {
+            AtomicFile.Write(output, text, force);
+        }
+
         Tell(model, output, weights, terminal);
         return ExitCodes.Success;
     }

@@ -31,10 +31,13 @@ internal static class Conversion
         if (weights is not null && !IsSame(weights, model.Weights!.File.Source))
         {
             AtomicFile.RequireFree(weights, mayReplace);
-            AtomicFile.Copy(model.Weights!.File.Source, weights, mayReplace);
+            AtomicFile.Write(model.Weights!.File.Source, weights, output, text, mayReplace);
+        }
+        else
+        {
+            AtomicFile.Write(output, text, mayReplace);
         }
 
-        AtomicFile.Write(output, text, mayReplace);
         Check(model, output);
         return weights;
     }

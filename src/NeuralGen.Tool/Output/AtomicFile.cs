@@ -55,13 +55,23 @@ internal sealed class AtomicFile : IDisposable
         file.Commit();
     }
 
-    /// <summary>Copies a file, whole or not at all.</summary>
-    public static void Copy(string source, string path, bool mayReplace)
+    /// <summary>Copies a file and writes the text that goes with it: both appear, or neither.</summary>
+    /// <param name="source">The file to copy.</param>
+    /// <param name="copy">Where to.</param>
+    /// <param name="path">The place of the text.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="mayReplace">Whether files that are there may go.</param>
+    public static void Write(string source, string copy, string path, string text, bool mayReplace)
     {
         using FileStream stream = File.OpenRead(source);
-        using AtomicFile file = new(path, mayReplace);
-        file.Run(stream.CopyTo);
-        file.Commit();
+        using AtomicFile copied = new(copy, mayReplace);
+        using AtomicFile written = new(path, mayReplace);
+        copied.Run(stream.CopyTo);
+        copied.Run(file => file.Flush());
+        written.Run(file => file.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+        written.Run(file => file.Flush());
+        copied.Commit();
+        written.Commit();
     }
 
     /// <summary>Writes something; an error names the file.</summary>

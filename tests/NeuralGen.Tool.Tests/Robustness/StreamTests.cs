@@ -77,6 +77,18 @@ public sealed class StreamTests
         Assert.False(folder.Has("scores.csv"));
     }
 
+    [NeedsFact(Need.SmallDisk)]
+    public void NothingIsLeftOnADiskThatIsFull()
+    {
+        using SmallDisk disk = new();
+        using WorkFolder folder = new WorkFolder().File("sum.nn.json", WorkFolder.Sum).File("rows.csv", Rows(20_000));
+        string scores = Path.Combine(disk.Path, "scores.csv");
+        folder.Run("predict", "sum.nn.json", "--input", "rows.csv", "--output", scores).Failed(1, $"neuralgen: {scores}: cannot be written: no space left on the disk");
+        string network = Path.Combine(disk.Path, "digits.nn.json");
+        folder.Run("convert", Models.Digits, "--output", network).Failed(1, "cannot be written: no space left on the disk");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(disk.Path));
+    }
+
     [NeedsFact(Need.FullDevice)]
     public void AFullDiskIsSaid()
     {

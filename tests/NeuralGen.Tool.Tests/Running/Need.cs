@@ -14,4 +14,7 @@ public enum Need
 
     /// <summary>A device that is always full.</summary>
     FullDevice,
+
+    /// <summary>The right to mount a small disk.</summary>
+    SmallDisk,
 }

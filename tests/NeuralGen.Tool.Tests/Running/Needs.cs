@@ -14,6 +14,7 @@ internal static class Needs
         Need.Browser when Browser is null => "needs Chromium",
         Need.OnnxRuntime when OnnxRuntimeFolder.Path is null => "needs the native library of ONNX Runtime, in a package or named by NEURALGEN_ONNXRUNTIME",
         Need.Signals when OperatingSystem.IsWindows() => "needs a system with signals",
+        Need.SmallDisk when !SmallDisk.IsPermitted => "needs the right to mount a small disk",
         Need.FullDevice when !File.Exists("/dev/full") => "needs /dev/full",
         _ => null,
     };

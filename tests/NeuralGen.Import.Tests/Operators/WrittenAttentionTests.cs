@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Protobuf;
 using NeuralGen.Import.Tests.Models;
 using NeuralGen.Import.Tests.Runtime;
@@ -10,7 +9,6 @@ namespace NeuralGen.Import.Tests.Operators;
 public sealed partial class WrittenAttentionTests : IDisposable
 {
     private const int Steps = 6;
-    private const double Tolerance = 1e-5;
 
     private static readonly float[] Weights = [.. Enumerable.Range(0, 512).Select(i => (((i * 37) % 101) - 50) / 60f)];
 
@@ -46,7 +44,7 @@ public sealed partial class WrittenAttentionTests : IDisposable
         string types = string.Join(" ", Types().Matches(bound.Text).Select(match => match.Groups[1].Value).Where(type => type is not ("dense" or "split" or "reshape" or "transpose" or "constant" or "slice")));
         Assert.Equal(attention, types);
         Assert.Matches(arguments, bound.Text);
-        AssertRight(model, bound, [1, Steps, 8]);
+        RuntimeAgreement.Check(_folder, model, bound, [1, Steps, 8]);
     }
 
     [Theory]
@@ -70,29 +68,6 @@ public sealed partial class WrittenAttentionTests : IDisposable
         MatchCollection turns = Regex.Matches(bound.Text, "\"axes\": \\[[^]]*");
         Assert.Equal(4, turns.Count);
         Assert.All(turns.Select(match => match.Value), axes => Assert.True(axes[^1] is '2' or '3', axes));
-    }
-
-    private void AssertRight(ModelBuilder model, BoundModel bound, int[] shape)
-    {
-        if (RuntimeOracle.Missing.Length > 0)
-        {
-            return;
-        }
-
-        string path = Path.Combine(_folder.Path, "model.onnx");
-        File.WriteAllBytes(path, model.Bytes);
-        using RuntimeOracle oracle = new(path);
-        double[] input = [.. Enumerable.Range(0, Dimensions.Count(shape)).Select(i => (double)(((i * 29) % 31) - 12) / 8)];
-        Literal[] expected = [.. oracle.Run([Literal.Of(ElementKind.Float, shape, input)])];
-        double[][] found = bound.PredictAll(input);
-        Assert.Equal(expected.Length, found.Length);
-        Assert.All(expected.Zip(found), output =>
-        {
-            double[] numbers = output.First.Numbers();
-            double bound = Tolerance * numbers.Max(Math.Abs);
-            Assert.Equal(numbers.Length, output.Second.Length);
-            Assert.All(numbers.Zip(output.Second), pair => Assert.InRange(pair.Second, pair.First - bound, pair.First + bound));
-        });
     }
 
     private static ModelBuilder Products(ModelBuilder model, string result = "s") => model.Node("MatMul", "qt kt", result);

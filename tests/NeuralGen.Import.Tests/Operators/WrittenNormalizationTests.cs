@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NeuralGen.Import.Graphs;
 using NeuralGen.Import.Tests.Models;
 using NeuralGen.Import.Tests.Runtime;
 
@@ -8,8 +7,6 @@ namespace NeuralGen.Import.Tests.Operators;
 /// <summary>Normalisations and products that models write out: their layers, and ONNX Runtime's results.</summary>
 public sealed partial class WrittenNormalizationTests : IDisposable
 {
-    private const double Tolerance = 1e-5;
-
     private static readonly float[] Weights = [.. Enumerable.Range(0, 512).Select(i => (((i * 37) % 101) - 50) / 60f)];
 
     private static readonly Dictionary<string, (int[] Shape, string Layers, Func<ModelBuilder, ModelBuilder> Build)> Models = new()
@@ -50,25 +47,7 @@ public sealed partial class WrittenNormalizationTests : IDisposable
         ModelBuilder model = build(new ModelBuilder(opset: 13).Input("x", ["N", .. shape.Skip(1).Select(size => (object)size)])).Output("y");
         BoundModel bound = BoundModel.Of(model);
         Assert.Equal(layers, string.Join(" ", Types().Matches(bound.Text).Select(match => match.Groups[1].Value)));
-        AssertRight(model, bound, shape);
-    }
-
-    private void AssertRight(ModelBuilder model, BoundModel bound, int[] shape)
-    {
-        if (RuntimeOracle.Missing.Length > 0)
-        {
-            return;
-        }
-
-        string path = Path.Combine(_folder.Path, "model.onnx");
-        File.WriteAllBytes(path, model.Bytes);
-        using RuntimeOracle oracle = new(path);
-        double[] input = [.. Enumerable.Range(0, Dimensions.Count(shape)).Select(i => (double)(((i * 29) % 31) - 12) / 8)];
-        double[] expected = Assert.Single(oracle.Run([Literal.Of(ElementKind.Float, shape, input)])).Numbers();
-        double[] found = bound.Predict(input);
-        double largest = expected.Max(Math.Abs);
-        Assert.Equal(expected.Length, found.Length);
-        Assert.All(expected.Zip(found), pair => Assert.InRange(pair.Second, pair.First - (Tolerance * largest), pair.First + (Tolerance * largest)));
+        RuntimeAgreement.Check(_folder, model, bound, shape);
     }
 
     private static ModelBuilder Normal(ModelBuilder model, string square, string result = "n", long[]? axes = null)

@@ -1,6 +1,6 @@
 using NeuralGen.Generator.Tests.Hosting;
 
-namespace NeuralGen.Generator.Tests.Layers;
+namespace NeuralGen.Generator.Tests.Layers.Recurrent;
 
 /// <summary>What of recurrent layers and of states cannot be, reported where it is said.</summary>
 public class StateTests

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NeuralGen.Generator.Tests.Hosting;
 
-namespace NeuralGen.Generator.Tests.Layers;
+namespace NeuralGen.Generator.Tests.Layers.Recurrent;
 
 /// <summary>Attention without weights of its own: what it computes, and what of it cannot be, reported where it is said.</summary>
 public class AttentionTests

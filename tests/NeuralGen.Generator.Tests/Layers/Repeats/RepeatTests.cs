@@ -8,7 +8,7 @@ using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Generator.Tests.Fingerprints;
 using NeuralGen.Generator.Tests.Hosting;
 
-namespace NeuralGen.Generator.Tests.Layers;
+namespace NeuralGen.Generator.Tests.Layers.Repeats;
 
 /// <summary><c>repeat</c>: against rounds that are written out by hand.</summary>
 public class RepeatTests

@@ -1,6 +1,6 @@
 using NeuralGen.Generator.Tests.Hosting;
 
-namespace NeuralGen.Generator.Tests.Layers;
+namespace NeuralGen.Generator.Tests.Layers.Repeats;
 
 /// <summary>What stands against a layer <c>repeat</c>, and where.</summary>
 public class RepeatErrorTests

@@ -6,7 +6,7 @@ using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Reading.Files;
 using NeuralGen.Generator.Tests.Hosting;
 
-namespace NeuralGen.Generator.Tests.Layers;
+namespace NeuralGen.Generator.Tests.Layers.Repeats;
 
 /// <summary>Random networks that are repeated: the interpreter computes one round, and the rounds are written out here.</summary>
 public class RandomRepeatTests

@@ -58,6 +58,21 @@ internal sealed class ConsumerFolder
         return this;
     }
 
+    /// <summary>Copies a folder of the repository, without what was built in it.</summary>
+    public ConsumerFolder CopyAll(string path, string from)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string within = Path.GetRelativePath(from, file);
+            if (within.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+            {
+                Copy(Path.Combine(path, within), file);
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Restores and builds.</summary>
     public CommandResult Build(string project, params IEnumerable<string> options) =>
         Dotnet.Run(_path, ["build", project, .. options]);

@@ -15,7 +15,9 @@ internal sealed class RandomNetwork
     ];
 
     private readonly Random _random;
-    private readonly int _activations;
+
+    /// <summary>Null where all activations occur, and all kinds of layers: those of fingerprints are told, and never get another kind.</summary>
+    private readonly int? _activations;
     private readonly int _widest;
     private readonly JsonArray _layers = [];
     private readonly List<(string Name, int Size)> _tensors = [];
@@ -27,7 +29,7 @@ internal sealed class RandomNetwork
     {
         _random = new Random(seed);
         _widest = widest;
-        _activations = activations ?? Activations.Length;
+        _activations = activations;
         Seed = seed;
         InputSize = _random.Next(1, _random.Next(5) == 0 ? 40 : 8);
         _tensors.Add(("input", InputSize));
@@ -166,7 +168,7 @@ internal sealed class RandomNetwork
 
     private JsonNode Activation(int size)
     {
-        string name = Activations[_random.Next(_activations)];
+        string name = Activations[_random.Next(_activations ?? Activations.Length)];
         return name switch
         {
             "prelu" when _random.Next(3) == 0 => new JsonObject { ["type"] = name, ["weights"] = Values(1, () => Normal(0.3)) },

@@ -5,6 +5,7 @@ using NeuralGen.Benchmarks.Convolutions;
 using NeuralGen.Benchmarks.CPeers;
 using NeuralGen.Benchmarks.FirstCalls;
 using NeuralGen.Benchmarks.Images;
+using NeuralGen.Benchmarks.Models;
 using NeuralGen.Benchmarks.Networks;
 using NeuralGen.Benchmarks.Recurrent;
 using NeuralGen.Benchmarks.Reports;
@@ -21,6 +22,8 @@ return args switch
     [FirstCallProcess.Command, string network, string candidate] => FirstCallProcess.Run(network, candidate),
     ["convolutions"] => ConvolutionTable.Run(),
     ["recurrent", .. string[] options] => RecurrentTable.Run(RecurrentModel.All, options),
+    ["models", .. string[] options] => ModelTable.Run(options),
+    [ModelProcess.Command] => ModelProcess.Run(),
     ["images"] => RecurrentTable.Run(ImageModels.All, []),
     ["build"] => BuildTable.Run(),
     ["report", .. string[] options] => ReportCommand.Run(options),
@@ -49,6 +52,7 @@ static int Usage()
         convolutions            layers of images with packed weights, against dense layers of the same size
         recurrent [--million]   recurrent layers and a voice detector, step by step, against ONNX Runtime; the worst of a million calls
         images                  models of images and a transformer's block, against ONNX Runtime
+        models [--write]        both of these, with vectors of 512 and of 256 bits, and their shares of the machine's limits
         build                   what networks of up to 5 million weights add to the time and the memory of a build
         report [options]        all of these, into README.md here and at the root, a chart and a file of numbers: --quick --networks 4-8-3
         prepare <folder>        writes the files of the networks; the large ones are not in the repository

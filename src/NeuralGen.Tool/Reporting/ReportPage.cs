@@ -119,7 +119,7 @@ internal static class ReportPage
             rows.Add(["nanoseconds a prediction", measured.Nanoseconds.ToString("#,0.#", CultureInfo.InvariantCulture)]);
             rows.Add(["rows a second in batches, one thread", measured.RowsPerSecond.ToString("#,0", CultureInfo.InvariantCulture)]);
             rows.Add(["bytes a call", measured.BytesPerCall.ToString("0.#", CultureInfo.InvariantCulture)]);
-            rows.Add(["nanoseconds by the interpreter", measured.Interpreter.ToString("#,0", CultureInfo.InvariantCulture)]);
+            rows.Add(["nanoseconds by the interpreter", measured.Interpreter?.ToString("#,0", CultureInfo.InvariantCulture) ?? "left out"]);
         }
 
         return Html.Table("What a prediction costs on the machine of this report", ["what", "#figure"], rows);

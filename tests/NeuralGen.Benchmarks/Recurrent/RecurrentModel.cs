@@ -27,11 +27,11 @@ internal sealed record RecurrentModel(
 {
     public static readonly RecurrentModel[] All =
     [
-        Step("LSTM 1 → 20, a step", "amplifier.onnx", StartAmplifier, 1, 20, "h", "c"),
-        Step("GRU 40 → 64, a step", "gru_step.onnx", StartGru, 40, 64, "h"),
-        Step("LSTM 40 → 64, a step", "lstm_step.onnx", StartLstm, 40, 64, "h", "c"),
-        new("LSTM 40 → 64, 100 steps", "lstm_sequence.onnx", () => input => LstmSequence.Predict(input), "x", [100, 1, 40], "y", [1], [], []),
-        new("Silero's voice detector, 32 ms", "silero_vad_v5.onnx", StartVoiceDetector, "input", [1, 576], "output", [1, 1], [("state", "stateN", [2, 1, 128])], [new("sr", [], new long[] { 16_000 })]),
+        Step("LSTM 1 → 20, a step", "amplifier.onnx", StartAmplifier, 1, 20, "h", "c") with { MultiplyAdds = Amplifier.Source.MultiplyAdds, Parameters = Amplifier.Source.Parameters },
+        Step("GRU 40 → 64, a step", "gru_step.onnx", StartGru, 40, 64, "h") with { MultiplyAdds = GruStep.Source.MultiplyAdds, Parameters = GruStep.Source.Parameters },
+        Step("LSTM 40 → 64, a step", "lstm_step.onnx", StartLstm, 40, 64, "h", "c") with { MultiplyAdds = LstmStep.Source.MultiplyAdds, Parameters = LstmStep.Source.Parameters },
+        new("LSTM 40 → 64, 100 steps", "lstm_sequence.onnx", () => input => LstmSequence.Predict(input), "x", [100, 1, 40], "y", [1], [], []) { MultiplyAdds = LstmSequence.Source.MultiplyAdds, Parameters = LstmSequence.Source.Parameters, Passes = 100 },
+        new("Silero's voice detector, 32 ms", "silero_vad_v5.onnx", StartVoiceDetector, "input", [1, 576], "output", [1, 1], [("state", "stateN", [2, 1, 128])], [new("sr", [], new long[] { 16_000 })]) { MultiplyAdds = VoiceDetector.Source.MultiplyAdds, Parameters = VoiceDetector.Source.Parameters },
     ];
 
     /// <summary>Gets the folder of the file.</summary>
@@ -39,6 +39,18 @@ internal sealed record RecurrentModel(
 
     /// <summary>Gets the numbers that every call is given.</summary>
     public float[] Numbers { get; } = RandomNumbers.Make((int)InputShape.Aggregate(1L, (size, axis) => size * axis));
+
+    /// <summary>Gets the multiply-adds of a call.</summary>
+    public required long MultiplyAdds { get; init; }
+
+    /// <summary>Gets the number of its weights.</summary>
+    public required long Parameters { get; init; }
+
+    /// <summary>Gets how often a call reads them: once a step.</summary>
+    public int Passes { get; init; } = 1;
+
+    /// <summary>Gets where our results lie; null where there is only the one that a call returns.</summary>
+    public float[]? Results { get; init; }
 
     public ICandidate Ours() => new StepCandidate(Start(), Numbers);
 
@@ -50,7 +62,7 @@ internal sealed record RecurrentModel(
         [.. States.Select(state => (state.Output, state.Input))]);
 
     private static RecurrentModel Step(string name, string file, Func<Func<float[], float>> start, long inputs, long units, params string[] states) =>
-        new(name, file, start, "x", [1, 1, inputs], "y", [1], [.. states.Select(state => (state, state + "n", new[] { 1, 1, units }))], []);
+        new(name, file, start, "x", [1, 1, inputs], "y", [1], [.. states.Select(state => (state, state + "n", new[] { 1, 1, units }))], []) { MultiplyAdds = 0, Parameters = 0 };
 
     private static Func<float[], float> StartAmplifier()
     {

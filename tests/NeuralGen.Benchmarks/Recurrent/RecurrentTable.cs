@@ -38,7 +38,7 @@ internal static class RecurrentTable
     {
         using ICandidate ours = model.Ours();
         using ICandidate? onnx = OnnxLibrary.Functions is { } functions ? model.Onnx(functions) : null;
-        double difference = onnx is null ? 0 : Difference(ours, onnx);
+        double difference = onnx is null ? 0 : Difference(model, ours, onnx);
         agree &= difference <= PeerDifference.Tolerance;
         Measurement[] times = InterleavedTiming.Measure(onnx is null ? [ours] : [ours, onnx], TimingEffort.Full);
         return MarkdownTable.Row(
@@ -51,16 +51,20 @@ internal static class RecurrentTable
         ]);
     }
 
-    // Both remember, so that what one call gets wrong is seen in all that follow.
-    private static double Difference(ICandidate ours, ICandidate onnx)
+    /// <summary>The largest difference of the results, relative to the largest of them. Both remember, so that what one call gets wrong is seen in all that
+    /// follow.</summary>
+    internal static double Difference(RecurrentModel model, ICandidate ours, ICandidate onnx)
     {
         double difference = 0, largest = 0;
         for (int call = 0; call < AgreementCalls; call++)
         {
             ours.Run(1);
             onnx.Run(1);
-            difference = Math.Max(difference, Math.Abs((double)ours.Result[0] - onnx.Result[0]));
-            largest = Math.Max(largest, Math.Abs(onnx.Result[0]));
+            for (int i = 0; i < (model.Results?.Length ?? 1); i++)
+            {
+                difference = Math.Max(difference, Math.Abs((double)(model.Results is null ? ours.Result[0] : model.Results[i]) - onnx.Result[i]));
+                largest = Math.Max(largest, Math.Abs(onnx.Result[i]));
+            }
         }
 
         return double.IsFinite(difference) && largest > 0 ? difference / largest : double.PositiveInfinity;

@@ -53,4 +53,52 @@ public class MapLoopTests
         Assert.Equal(hasVectors && precision == "single", method.Contains("Floats.Count", StringComparison.Ordinal));
         InterpreterCheck.Run(json, project.Network("Project.Net"), formula, hasGradients: !formula.Contains("max(a, c)", StringComparison.Ordinal));
     });
+
+    [Theory]
+    [InlineData("a * e", true)]
+    [InlineData("e * a", true)]
+    [InlineData("a * c", true)]
+    [InlineData("a * b", false)]
+    [InlineData("a * a", false)]
+    [InlineData("a + e", false)]
+    [InlineData("a * e * 2", false)]
+    public void Rows_are_multiplied_by_the_library(string formula, bool areRows) => Assert.All(new[] { "single", "double" }, precision =>
+    {
+        string names = string.Join(", ", "abce".Where(name => formula.Contains(name, StringComparison.Ordinal)).Select(name => $"\"{name}\""));
+        string json = $$"""
+            { "precision": "{{precision}}", "emission": "vectorized", "gradients": false, "inputs": [ { "name": "image", "shape": [240] } ], "layers": [
+                {{string.Join(", ", Operands)}},
+                { "type": "expression", "name": "formula", "inputs": [{{names}}], "formula": "{{formula}}" },
+                { "type": "reduce", "operation": "log_sum_exp", "axes": [0], "name": "sum" }, { "type": "softmax", "axis": -1 } ] }
+            """;
+        GeneratedProject project = new GeneratorHost().File("net.nn.json", json).Run();
+        Assert.Equal(areRows && precision == "single", project.Code("Project.Net").Contains("Elementwise.Scale(", StringComparison.Ordinal));
+        InterpreterCheck.Run(json, project.Network("Project.Net"), formula, hasGradients: false);
+    });
+
+    [Theory]
+    [InlineData("[12, 20]", "[1, 0]", "(input, output, 12, 20, 1)")]
+    [InlineData("[2, 5, 24]", "[0, 2, 1]", "(input, output, 5, 24, 2)")]
+    [InlineData("[4, 3, 20]", "[1, 2, 0]", "(input, output, 4, 60, 1)")]
+    [InlineData("[2, 6, 20]", "[2, 1, 0]", null)]
+    [InlineData("[6, 2, 20]", "[1, 0, 2]", null)]
+    public void Matrices_are_transposed_by_the_library(string shape, string order, string? arguments) => Assert.All(new[] { "single", "double" }, precision =>
+    {
+        string json = $$"""
+            { "precision": "{{precision}}", "emission": "vectorized", "gradients": false, "inputs": [ { "name": "image", "shape": {{shape}} } ], "layers": [
+                { "type": "transpose", "name": "exchanged", "axes": {{order}} }, { "type": "softmax", "axis": -1 } ] }
+            """;
+        GeneratedProject project = new GeneratorHost().File("net.nn.json", json).Run();
+        string call = $"MatrixKernels.Transpose<{(precision == "single" ? "float" : "double")}>";
+        if (arguments is null)
+        {
+            Assert.DoesNotContain(call, project.Code("Project.Net"), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Contains(call + arguments, project.Code("Project.Net"), StringComparison.Ordinal);
+        }
+
+        InterpreterCheck.Run(json, project.Network("Project.Net"), order, hasGradients: false);
+    });
 }

@@ -41,6 +41,7 @@ public class FormulaRecognitionTests
     [Theory]
     [InlineData("silu", """{ "type": "activation", "name": "s", "activation": "sigmoid" }, { "type": "expression", "inputs": ["d", "s"], "formula": "d * s" }""")]
     [InlineData("hard_swish", """{ "type": "expression", "name": "a", "formula": "x + 3" }, { "type": "activation", "name": "b", "activation": "relu6" }, { "type": "expression", "name": "c", "inputs": ["d", "b"], "formula": "d * b" }, { "type": "expression", "formula": "x / 6" }""")]
+    [InlineData("hard_swish", """{ "type": "activation", "name": "s", "activation": { "type": "hard_sigmoid", "alpha": 0.16666666666666666, "beta": 0.5 } }, { "type": "expression", "inputs": ["d", "s"], "formula": "d * s" }""")]
     [InlineData("gelu", """{ "type": "expression", "name": "a", "formula": "x / 1.4142135623730951" }, { "type": "expression", "name": "b", "formula": "erf(x)" }, { "type": "expression", "name": "c", "formula": "x + 1" }, { "type": "expression", "name": "e", "inputs": ["d", "c"], "formula": "d * c" }, { "type": "expression", "formula": "x * 0.5" }""")]
     [InlineData("mish", """{ "type": "activation", "name": "a", "activation": "softplus" }, { "type": "activation", "name": "b", "activation": "tanh" }, { "type": "expression", "inputs": ["b", "d"], "formula": "b * d" }""")]
     public void Several_layers_that_are_one_activation_are_found(string activation, string layers) => Assert.All(new[] { "single", "double" }, precision =>

@@ -41,6 +41,26 @@ internal sealed class BoxLoops(SourceWriter writer, IndexMap map)
         }
     }
 
+    /// <summary>The matrices whose rows and columns a box exchanges, where it fills the output with the whole of an input: their rows, columns and
+    /// number; null where it does something else.</summary>
+    /// <param name="box">The box.</param>
+    public (int Rows, int Columns, int Matrices)? Transposed(IndexBox box)
+    {
+        List<(int Size, int Target, int Source)> axes = Merged(box);
+        int outer = axes.Count - 2;
+        if (outer is not (0 or 1) || box.Offset != 0 || box.Starts.Any(start => start != 0))
+        {
+            return null;
+        }
+
+        (int columns, int target, int one) = axes[outer];
+        (int rows, int next, int source) = axes[outer + 1];
+        bool areExchanged = one == 1 && next == 1 && target == rows && source == columns;
+        return areExchanged && (outer == 0 || (axes[0].Target == rows * columns && axes[0].Source == rows * columns)) && rows * columns * (outer == 0 ? 1 : axes[0].Size) == map.Output.Size
+            ? (rows, columns, outer == 0 ? 1 : axes[0].Size)
+            : null;
+    }
+
     /// <summary>The axes of a box, those that are one in input and output joined.</summary>
     private List<(int Size, int Target, int Source)> Merged(IndexBox box)
     {

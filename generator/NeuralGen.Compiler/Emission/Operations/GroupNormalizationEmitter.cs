@@ -9,6 +9,8 @@ namespace NeuralGen.Compiler.Emission.Operations;
 /// <summary>Writes normalisations group by group: the mean, the variance around it, then each value.</summary>
 internal sealed class GroupNormalizationEmitter : OperationEmitter
 {
+    private const int FewestForVectors = 8;
+
     /// <inheritdoc/>
     public override Type OperationType => typeof(GroupNormalizationOperation);
 
@@ -64,6 +66,12 @@ internal sealed class GroupNormalizationEmitter : OperationEmitter
     public override void Loops(LoopBlock block, Step step)
     {
         GroupNormalizationOperation operation = (GroupNormalizationOperation)step.Operation;
+        if (operation.Length >= FewestForVectors)
+        {
+            block.Writer.Line(Call(block, operation));
+            return;
+        }
+
         SourceWriter writer = block.Writer;
         Arithmetic arithmetic = block.Arithmetic;
         string zero = arithmetic.Literal(0);
@@ -118,6 +126,15 @@ internal sealed class GroupNormalizationEmitter : OperationEmitter
         {
             writer.Close();
         }
+    }
+
+    private static string Call(LoopBlock block, GroupNormalizationOperation operation)
+    {
+        string gamma = operation.Gamma is { } factors ? block.Reference("gamma", factors) : "default";
+        string beta = operation.Beta is { } offsets ? block.Reference("beta", offsets) : "default";
+        string inner = Literal.Integer(operation.Channels.HasChannels ? operation.Channels.Inner : 0);
+        return $"global::NeuralGen.RowNormalization.{(operation.HasMean ? "Apply" : "ApplyRoot")}"
+            + $"({block.Input}, {block.Output}, {Literal.Integer(operation.Rows)}, {gamma}, {beta}, {inner}, {block.Arithmetic.Literal(operation.Epsilon)});";
     }
 
     /// <summary>The variable that says which factor belongs to a value in a loop over a group: its position there, or its channel.</summary>

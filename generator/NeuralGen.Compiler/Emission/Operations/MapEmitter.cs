@@ -40,7 +40,18 @@ internal sealed class MapEmitter : OperationEmitter
     }
 
     /// <inheritdoc/>
-    public override void Loops(LoopBlock block, Step step) => new MapLoops(block, (MapOperation)step.Operation).Write();
+    public override void Loops(LoopBlock block, Step step)
+    {
+        MapOperation map = (MapOperation)step.Operation;
+        if (RowScale.Call(block, map) is { } call)
+        {
+            block.Writer.Line(call);
+        }
+        else
+        {
+            new MapLoops(block, map).Write();
+        }
+    }
 
     /// <summary>Writes variables for the operands that a formula reads in a loop over its results.</summary>
     /// <param name="map">The operation.</param>

@@ -11,6 +11,8 @@ namespace NeuralGen.Compiler.Emission.Operations;
 /// <summary>Writes values that only change their places: where each is a variable, no code at all.</summary>
 internal sealed class MoveEmitter : OperationEmitter
 {
+    private const int FewestForVectors = 32;
+
     /// <inheritdoc/>
     public override Type OperationType => typeof(MoveOperation);
 
@@ -42,6 +44,13 @@ internal sealed class MoveEmitter : OperationEmitter
         foreach (IndexBox box in move.Map.Boxes)
         {
             string input = block.Inputs[box.Input];
+            if (move.Elements == ElementType.Float && move.Map.Output.Size >= FewestForVectors && loops.Transposed(box) is { } matrix)
+            {
+                string sizes = $"{Literal.Integer(matrix.Rows)}, {Literal.Integer(matrix.Columns)}, {Literal.Integer(matrix.Matrices)}";
+                block.Writer.Line($"global::NeuralGen.MatrixKernels.Transpose<{block.Type}>({input}, {block.Output}, {sizes});");
+                return;
+            }
+
             loops.Write(
                 box,
                 (target, source, count) => $"{input}.Slice({source}, {Literal.Integer(count)}).CopyTo({block.Output}.Slice({target}, {Literal.Integer(count)}));",

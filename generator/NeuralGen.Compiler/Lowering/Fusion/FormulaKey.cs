@@ -56,10 +56,14 @@ internal sealed class FormulaKey(int digits)
         _ when value is null => null,
         ReluActivation => Bound(value, Number(0), isLowest: true),
         Relu6Activation => Bound(Bound(value, Number(0), isLowest: true), Number(6), isLowest: false),
-        HardSigmoidActivation => Bound(Bound(Add(Product(value, Number(1.0 / 6)), Number(0.5)), Number(0), isLowest: true), Number(1), isLowest: false),
+        HardSigmoidActivation => HardSigmoid(value, 1.0 / 6, 0.5),
+        LinearSigmoidActivation linear => HardSigmoid(value, linear.Alpha, linear.Beta),
         SigmoidActivation or TanhActivation or SoftplusActivation => Call(function.Name, value),
         _ => null,
     };
+
+    private SortedDictionary<string, double>? HardSigmoid(SortedDictionary<string, double> value, double slope, double offset) =>
+        Bound(Bound(Add(Product(value, Number(slope)), Number(offset)), Number(0), isLowest: true), Number(1), isLowest: false);
 
     private static SortedDictionary<string, double> Number(double value) => value == 0 ? new(StringComparer.Ordinal) : new(StringComparer.Ordinal) { [""] = value };
 

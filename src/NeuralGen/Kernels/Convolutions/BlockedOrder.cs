@@ -25,10 +25,30 @@ internal static unsafe class BlockedOrder
             {
                 nint start = sample * (nint)rows * columns;
                 float* source = (float*)first + start, result = (float*)target + start;
-                for (int column = 0; column < columns; column += BlockColumns)
+                if (columns <= Interleaving.Most && columns > 1 && columns < rows)
+                {
+                    int row = Interleaving.Split(source, columns, rows, result);
+                    CopyRest(source, row, rows, columns, result);
+                    continue;
+                }
+
+                // What vectors leave of a few rows goes as columns.
+                int done = rows is > 1 and <= Interleaving.Most ? Interleaving.Join(source, rows, columns, result) : 0;
+                for (int column = done; column < columns; column += BlockColumns)
                 {
                     Transposition<float>.Copy(source + column, columns, rows, Math.Min(BlockColumns, columns - column), result + (column * (nint)rows));
                 }
+            }
+        }
+    }
+
+    private static void CopyRest(float* source, int firstRow, int rows, int columns, float* target)
+    {
+        for (int row = firstRow; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                target[((nint)column * rows) + row] = source[((nint)row * columns) + column];
             }
         }
     }

@@ -34,7 +34,15 @@ public static class ChannelOrder
         where T : unmanaged =>
         Transpose(input, output, pixels, channels, samples);
 
-    private static void Transpose<T>(ReadOnlySpan<T> input, Span<T> output, int rows, int columns, int samples)
+    /// <summary>Exchanges rows and columns of matrices: output[s,c,r] = input[s,r,c].</summary>
+    /// <param name="input">[samples, rows, columns].</param>
+    /// <param name="output">[samples, columns, rows]; overwritten.</param>
+    /// <param name="rows">the number of rows.</param>
+    /// <param name="columns">the number of columns.</param>
+    /// <param name="samples">the number of matrices.</param>
+    /// <typeparam name="T">the values' type.</typeparam>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    internal static void Transpose<T>(ReadOnlySpan<T> input, Span<T> output, int rows, int columns, int samples)
         where T : unmanaged
     {
         CheckLength(nameof(input), input.Length, samples, rows, columns);

@@ -96,6 +96,32 @@ public static class Elementwise
         ScalarLoops.Gradients(values, deltas, inputDeltas, function);
     }
 
+    /// <summary>Multiplies every row by the same factors: output[r, c] = values[r, c]·factors[c].</summary>
+    /// <param name="values">[rows, columns].</param>
+    /// <param name="factors">one for each column.</param>
+    /// <param name="output">receives a value each; may be the values.</param>
+    /// <exception cref="ArgumentException">the lengths do not fit each other.</exception>
+    public static void Scale(ReadOnlySpan<float> values, ReadOnlySpan<float> factors, Span<float> output)
+    {
+        CheckLength(nameof(output), output.Length, values.Length);
+        int columns = factors.Length;
+        CheckLength(nameof(values), values.Length, columns == 0 ? 0 : values.Length / columns * columns);
+#if NET
+        if (Vector128.IsHardwareAccelerated && columns >= Vector128<float>.Count)
+        {
+            ScaleLoops.Rows(values, factors, output);
+            return;
+        }
+#endif
+        for (int row = 0; row < values.Length; row += columns)
+        {
+            for (int i = 0; i < factors.Length; i++)
+            {
+                output[row + i] = values[row + i] * factors[i];
+            }
+        }
+    }
+
     private static void CheckLength(string name, int actual, int expected)
     {
         if (actual != expected)

@@ -80,7 +80,7 @@ public readonly unsafe struct LogSoftmax : IRowFunction
         int whole = columns - (columns % TLanes.Count);
         int left = columns - whole;
         TVector max = LaneRows<TLanes, TVector, T>.Largest(input, columns);
-        TVector sums = LaneRows<TLanes, TVector, T>.LastPowers(input + whole, left, max);
+        TVector sums = left == 0 ? default : LaneRows<TLanes, TVector, T>.LastPowers(input + whole, left, max);
         for (int i = 0; i < whole; i += TLanes.Count)
         {
             sums = TLanes.Add(sums, LaneRows<TLanes, TVector, T>.Power(TLanes.Load(input + i), max));
@@ -92,8 +92,11 @@ public readonly unsafe struct LogSoftmax : IRowFunction
             TLanes.Store(output + i, TLanes.Subtract(TLanes.Subtract(TLanes.Load(input + i), max), logSum));
         }
 
-        TVector last = TLanes.LoadFirst(input + whole, left);
-        TLanes.StoreFirst(output + whole, TLanes.Subtract(TLanes.Subtract(last, max), logSum), left);
+        if (left > 0)
+        {
+            TVector last = TLanes.LoadFirst(input + whole, left);
+            TLanes.StoreFirst(output + whole, TLanes.Subtract(TLanes.Subtract(last, max), logSum), left);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

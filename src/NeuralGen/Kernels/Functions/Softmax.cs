@@ -80,7 +80,7 @@ public readonly unsafe struct Softmax : IRowFunction
         int whole = columns - (columns % TLanes.Count);
         int left = columns - whole;
         TVector max = LaneRows<TLanes, TVector, T>.Largest(input, columns);
-        TVector last = LaneRows<TLanes, TVector, T>.LastPowers(input + whole, left, max);
+        TVector last = left == 0 ? default : LaneRows<TLanes, TVector, T>.LastPowers(input + whole, left, max);
         TVector sums = last;
         for (int i = 0; i < whole; i += TLanes.Count)
         {
@@ -95,7 +95,10 @@ public readonly unsafe struct Softmax : IRowFunction
             TLanes.Store(output + i, TLanes.Divide(TLanes.Load(output + i), sum));
         }
 
-        TLanes.StoreFirst(output + whole, TLanes.Divide(last, sum), left);
+        if (left > 0)
+        {
+            TLanes.StoreFirst(output + whole, TLanes.Divide(last, sum), left);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -39,15 +39,8 @@ public readonly struct Tanh : IElementFunction
         where TVector : unmanaged
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        // Near zero |x| + |x|³·p(x²), else 1 - 2 / (e^2|x| + 1).
         TVector distance = TLanes.Magnitude(x);
-        TVector square = TLanes.Multiply(distance, distance);
-        TVector p = TLanes.Number(-0.00570498966f);
-        p = TLanes.MultiplyAdd(p, square, TLanes.Number(0.0206390899f));
-        p = TLanes.MultiplyAdd(p, square, TLanes.Number(-0.0537397154f));
-        p = TLanes.MultiplyAdd(p, square, TLanes.Number(0.133314416f));
-        p = TLanes.MultiplyAdd(p, square, TLanes.Number(-0.333332807f));
-        TVector near = TLanes.MultiplyAdd(TLanes.Multiply(square, p), distance, distance);
+        TVector near = Near<TLanes, TVector, T>(distance);
 
         // From 10 on it is 1.
         TVector one = TLanes.Number(1);
@@ -56,6 +49,40 @@ public readonly struct Tanh : IElementFunction
         TVector far = TLanes.Subtract(one, TLanes.Divide(TLanes.Number(2), TLanes.Add(power, one)));
         TVector y = TLanes.Select(TLanes.Less(distance, TLanes.Number(0.625)), near, far);
         return TLanes.Or(y, TLanes.And(x, TLanes.Number(-0d)));
+    }
+
+    /// <summary>Computes sigmoid(gate)·tanh(x) with one division: tanh is (e^2|x| - 1) / (e^2|x| + 1), with the sign of x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TVector Gated<TLanes, TVector, T>(TVector gate, TVector x)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : unmanaged
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TVector distance = TLanes.Magnitude(x), one = TLanes.Number(1);
+        TVector bounded = TLanes.AtMost(TLanes.Number(10), distance);
+        TVector power = Exponentials<TLanes, TVector, T>.ExpOfModerate(TLanes.Add(bounded, bounded));
+        TVector isNear = TLanes.Less(distance, TLanes.Number(0.625));
+        TVector dividend = TLanes.Select(isNear, Near<TLanes, TVector, T>(distance), TLanes.Subtract(power, one));
+        TVector divisor = TLanes.Select(isNear, one, TLanes.Add(power, one));
+        TVector share = Sigmoids<TLanes, TVector, T>.Parts(gate, out TVector whole);
+        TVector y = TLanes.Divide(TLanes.Multiply(dividend, share), TLanes.Multiply(divisor, whole));
+        return TLanes.Or(y, TLanes.And(x, TLanes.Number(-0d)));
+    }
+
+    // |x| + |x|³·p(x²).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Near<TLanes, TVector, T>(TVector distance)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : unmanaged
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TVector square = TLanes.Multiply(distance, distance);
+        TVector p = TLanes.Number(-0.00570498966f);
+        p = TLanes.MultiplyAdd(p, square, TLanes.Number(0.0206390899f));
+        p = TLanes.MultiplyAdd(p, square, TLanes.Number(-0.0537397154f));
+        p = TLanes.MultiplyAdd(p, square, TLanes.Number(0.133314416f));
+        p = TLanes.MultiplyAdd(p, square, TLanes.Number(-0.333332807f));
+        return TLanes.MultiplyAdd(TLanes.Multiply(square, p), distance, distance);
     }
 #endif
 }

@@ -25,8 +25,12 @@ internal static unsafe class LaneRows<TLanes, TVector, T>
     public static TVector Largest(T* input, int columns)
     {
         int left = columns % TLanes.Count;
-        TVector first = TLanes.Broadcast(*input);
-        TVector max = TLanes.Select(TLanes.FirstLanes(left), TLanes.LoadFirst(input + (columns - left), left), first);
+        TVector max = TLanes.Broadcast(*input);
+        if (left > 0)
+        {
+            max = TLanes.Select(TLanes.FirstLanes(left), TLanes.LoadFirst(input + (columns - left), left), max);
+        }
+
         for (int i = 0; i < columns - left; i += TLanes.Count)
         {
             max = TLanes.AtLeast(max, TLanes.Load(input + i));

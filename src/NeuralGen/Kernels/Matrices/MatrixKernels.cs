@@ -27,4 +27,15 @@ public static class MatrixKernels
     public static void AddProduct(
         ReadOnlySpan<double> left, bool isLeftTransposed, ReadOnlySpan<double> right, bool isRightTransposed, Span<double> sums, int rows, int columns) =>
         MatrixPasses<double, DoubleArithmetic>.AddProduct(left, isLeftTransposed, right, isRightTransposed, sums, rows, columns);
+
+    /// <summary>Exchanges rows and columns: output[m, c, r] = input[m, r, c].</summary>
+    /// <param name="input">[matrices, rows, columns].</param>
+    /// <param name="output">[matrices, columns, rows]; overwritten, and no part of the input.</param>
+    /// <param name="rows">the number of rows.</param>
+    /// <param name="columns">the number of columns.</param>
+    /// <param name="matrices">the number of matrices.</param>
+    /// <typeparam name="T">the values' type.</typeparam>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    public static void Transpose<T>(ReadOnlySpan<T> input, Span<T> output, int rows, int columns, int matrices)
+        where T : unmanaged => ChannelOrder.Transpose(input, output, rows, columns, matrices);
 }

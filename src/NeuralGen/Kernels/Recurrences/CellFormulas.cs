@@ -14,11 +14,11 @@ internal static class CellFormulas<TLanes, TVector>
     /// <summary>Computes the next cell state of an LSTM: σ(f)·cell + σ(i)·tanh(g).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Next(TVector input, TVector forget, TVector candidate, TVector cell) => TLanes.MultiplyAdd(
-        Sigmoid(forget), cell, TLanes.Multiply(Sigmoid(input), Tanh.Compute<TLanes, TVector, float>(candidate)));
+        Sigmoid(forget), cell, Tanh.Gated<TLanes, TVector, float>(input, candidate));
 
     /// <summary>Computes the hidden state of an LSTM: σ(o)·tanh(cell).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Shown(TVector output, TVector cell) => TLanes.Multiply(Sigmoid(output), Tanh.Compute<TLanes, TVector, float>(cell));
+    public static TVector Shown(TVector output, TVector cell) => Tanh.Gated<TLanes, TVector, float>(output, cell);
 
     /// <summary>Computes the hidden state of a GRU: n = tanh(gate + σ(r)·sum), (1 - σ(z))·n + σ(z)·before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,5 +30,5 @@ internal static class CellFormulas<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Sigmoid(TVector x) => Sigmoids<TLanes, TVector, float>.Share(x, TLanes.Number(1));
+    private static TVector Sigmoid(TVector x) => TLanes.Divide(Sigmoids<TLanes, TVector, float>.Parts(x, out TVector whole), whole);
 }

@@ -39,13 +39,7 @@ namespace Project
                 {
                     global::System.ReadOnlySpan<float> input = inputs.Slice(sample * 32, 32);
                     global::System.Span<float> output = image_pixels_values.Slice(sample * 32, 32);
-                    for (int i = 0; i < 16; i++)
-                    {
-                        for (int j = 0; j < 2; j++)
-                        {
-                            output[2 * i + j] = input[i + 16 * j];
-                        }
-                    }
+                    global::NeuralGen.MatrixKernels.Transpose<float>(input, output, 2, 16, 1);
                 }
 
                 // Layer 'edges': [2, 4, 4], each value a weighted sum of the values of [2, 4, 4] under a kernel of 1×1, then relu.

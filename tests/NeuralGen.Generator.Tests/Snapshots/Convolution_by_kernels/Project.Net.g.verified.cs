@@ -130,13 +130,7 @@ namespace Project
             /// <summary>Layer 'image': the same values, pixel by pixel.</summary>
             internal static void Image(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                for (int i = 0; i < 16; i++)
-                {
-                    for (int j = 0; j < 2; j++)
-                    {
-                        output[2 * i + j] = input[i + 16 * j];
-                    }
-                }
+                global::NeuralGen.MatrixKernels.Transpose<float>(input, output, 2, 16, 1);
             }
 
             /// <summary>Layer 'edges': [2, 4, 4], each value a weighted sum of the values of [2, 4, 4] under a kernel of 1×1, then relu.</summary>

@@ -37,13 +37,7 @@ namespace Project
                 {
                     global::System.ReadOnlySpan<float> input = inputs.Slice(sample * 256, 256);
                     global::System.Span<float> output = image_pixels_values.Slice(sample * 256, 256);
-                    for (int i = 0; i < 64; i++)
-                    {
-                        for (int j = 0; j < 4; j++)
-                        {
-                            output[4 * i + j] = input[i + 64 * j];
-                        }
-                    }
+                    global::NeuralGen.MatrixKernels.Transpose<float>(input, output, 4, 64, 1);
                 }
 
                 // Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights, then relu ('act1').
@@ -54,13 +48,7 @@ namespace Project
                 {
                     global::System.Span<float> input = act1_values.Slice(sample * 512, 512);
                     global::System.Span<float> output = act1_planes_values.Slice(sample * 512, 512);
-                    for (int i = 0; i < 8; i++)
-                    {
-                        for (int j = 0; j < 64; j++)
-                        {
-                            output[64 * i + j] = input[i + 8 * j];
-                        }
-                    }
+                    global::NeuralGen.MatrixKernels.Transpose<float>(input, output, 64, 8, 1);
                 }
 
                 // Layer 'fc': 128 nodes, each a weighted sum of 512 values.

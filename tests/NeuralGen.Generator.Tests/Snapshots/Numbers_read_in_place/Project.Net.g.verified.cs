@@ -100,13 +100,7 @@ namespace Project
             /// <summary>Layer 'image': the same values, pixel by pixel.</summary>
             internal static void Image(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                for (int i = 0; i < 64; i++)
-                {
-                    for (int j = 0; j < 4; j++)
-                    {
-                        output[4 * i + j] = input[i + 64 * j];
-                    }
-                }
+                global::NeuralGen.MatrixKernels.Transpose<float>(input, output, 4, 64, 1);
             }
 
             /// <summary>Layer 'conv1': [8, 8, 8], each value a weighted sum of the values of [4, 8, 8] under a kernel of 3×3 and a bias, with 'bn1' folded into its weights, then relu ('act1').</summary>
@@ -118,13 +112,7 @@ namespace Project
             /// <summary>Layer 'act1': the same values, plane by plane.</summary>
             internal static void Act1(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
-                for (int i = 0; i < 8; i++)
-                {
-                    for (int j = 0; j < 64; j++)
-                    {
-                        output[64 * i + j] = input[i + 8 * j];
-                    }
-                }
+                global::NeuralGen.MatrixKernels.Transpose<float>(input, output, 64, 8, 1);
             }
 
             /// <summary>Layer 'fc': 128 nodes, each a weighted sum of 512 values.</summary>

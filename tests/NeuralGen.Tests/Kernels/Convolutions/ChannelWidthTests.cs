@@ -36,10 +36,10 @@ public sealed unsafe class ChannelWidthTests
     [MemberData(nameof(Channels))]
     public void Pixels_are_added_up(int channels) => AssertSame(
         channels,
-        (input, pixels, count, _, results) => PoolVectors<ScalarLanes<float>, float, float>.Add(input, pixels, Pixels, count, results),
-        (input, pixels, count, _, results) => PoolVectors<Lanes128<float>, Vector128<float>, float>.Add(input, pixels, Pixels, count, results),
-        (input, pixels, count, _, results) => PoolVectors<Lanes256<float>, Vector256<float>, float>.Add(input, pixels, Pixels, count, results),
-        (input, pixels, count, _, results) => PoolVectors<Lanes512<float>, Vector512<float>, float>.Add(input, pixels, Pixels, count, results));
+        (input, pixels, count, _, results) => PoolVectors<ScalarLanes<float>, float, float>.Add(input, Pixels, count, count, results),
+        (input, pixels, count, _, results) => PoolVectors<Lanes128<float>, Vector128<float>, float>.Add(input, Pixels, count, count, results),
+        (input, pixels, count, _, results) => PoolVectors<Lanes256<float>, Vector256<float>, float>.Add(input, Pixels, count, count, results),
+        (input, pixels, count, _, results) => PoolVectors<Lanes512<float>, Vector512<float>, float>.Add(input, Pixels, count, count, results));
 
     [Theory]
     [MemberData(nameof(Channels))]

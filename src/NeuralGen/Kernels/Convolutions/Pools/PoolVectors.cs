@@ -80,21 +80,21 @@ internal static unsafe class PoolVectors<TLanes, TVector, T>
         }
     }
 
-    /// <summary>Adds up some pixels.</summary>
-    /// <param name="input">the sample.</param>
-    /// <param name="pixels">where its pixels begin.</param>
+    /// <summary>Adds up some pixels at equal distances.</summary>
+    /// <param name="input">the first of them.</param>
     /// <param name="count">their number: at least 1.</param>
+    /// <param name="step">the distance of two.</param>
     /// <param name="channels">the number of channels: at least a vector.</param>
     /// <param name="sums">added to.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Add(T* input, nint* pixels, int count, int channels, T* sums)
+    public static void Add(T* input, int count, nint step, int channels, T* sums)
     {
         // The last vector before what it shares with others is written.
         int last = channels - TLanes.Count;
-        TVector end = TLanes.Add(TLanes.Load(sums + last), Sum(input + last, pixels, count));
+        TVector end = TLanes.Add(TLanes.Load(sums + last), Sum(input + last, count, step));
         for (int channel = 0; channel < last; channel += TLanes.Count)
         {
-            TLanes.Store(sums + channel, TLanes.Add(TLanes.Load(sums + channel), Sum(input + channel, pixels, count)));
+            TLanes.Store(sums + channel, TLanes.Add(TLanes.Load(sums + channel), Sum(input + channel, count, step)));
         }
 
         TLanes.Store(sums + last, end);
@@ -143,6 +143,27 @@ internal static unsafe class PoolVectors<TLanes, TVector, T>
         }
 
         return sum;
+    }
+
+    // Four chains, since an addition takes as many cycles.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Sum(T* input, int count, nint step)
+    {
+        TVector first = default, second = default, third = default, fourth = default;
+        for (; count >= 4; count -= 4, input += 4 * step)
+        {
+            first = TLanes.Add(first, TLanes.Load(input));
+            second = TLanes.Add(second, TLanes.Load(input + step));
+            third = TLanes.Add(third, TLanes.Load(input + (2 * step)));
+            fourth = TLanes.Add(fourth, TLanes.Load(input + (3 * step)));
+        }
+
+        for (; count > 0; count--, input += step)
+        {
+            first = TLanes.Add(first, TLanes.Load(input));
+        }
+
+        return TLanes.Add(TLanes.Add(first, second), TLanes.Add(third, fourth));
     }
 
     // If it is larger or NaN.

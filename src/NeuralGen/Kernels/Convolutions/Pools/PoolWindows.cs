@@ -12,8 +12,11 @@ namespace NeuralGen.Kernels.Convolutions.Pools;
 internal static unsafe class PoolWindows<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // So many pixels are added up before their sum is added to others, since long chains of additions lose digits.
+    // The pixels of a window that are found at once.
     private const int MostPixels = 64;
+
+    // So many pixels are added up, in four chains, before their sum is added to others, since long chains of additions lose digits.
+    private const int MostAdded = 256;
 
     [SkipLocalsInit]
     public static void Max(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape)
@@ -66,7 +69,7 @@ internal static unsafe class PoolWindows<T>
                     x = isTaken && x == rows.First ? rows.End : x;
                     if (x < width)
                     {
-                        Add(source, pixels, (row * width) + x, shape, output);
+                        Add(source, (row * width) + x, shape, output);
                         Divide(output, (row * width) + x, 1, shape, countPadding);
                     }
                 }
@@ -90,16 +93,20 @@ internal static unsafe class PoolWindows<T>
     }
 
     /// <summary>The sums of one window, which may reach beyond the input.</summary>
-    private static void Add(T* source, nint* pixels, int pixel, in PoolShape shape, Span<T> output)
+    private static void Add(T* source, int pixel, in PoolShape shape, Span<T> output)
     {
         Span<T> sums = output.Slice(shape.OutputStart(pixel), shape.Channels);
         sums.Clear();
         fixed (T* target = sums)
         {
-            TapEnumerator taps = shape.Taps(pixel).GetEnumerator();
-            for (int count = Take(ref taps, pixel, shape, pixels, MostPixels); count != 0; count = Take(ref taps, pixel, shape, pixels, MostPixels))
+            PixelRuns runs = new(shape.Window, pixel);
+            nint step = runs.Step * (nint)shape.Channels;
+            while (runs.MoveNext())
             {
-                Add(source, pixels, count, shape.Channels, target);
+                for (int done = 0; done < runs.Count; done += MostAdded)
+                {
+                    Add(source + (runs.First * (nint)shape.Channels) + (done * step), Math.Min(MostAdded, runs.Count - done), step, shape.Channels, target);
+                }
             }
         }
     }
@@ -180,23 +187,23 @@ internal static unsafe class PoolWindows<T>
         }
     }
 
-    private static void Add(T* input, nint* pixels, int count, int channels, T* sums)
+    private static void Add(T* input, int count, nint step, int channels, T* sums)
     {
         if (Vector512.IsHardwareAccelerated && channels >= Vector512<T>.Count)
         {
-            PoolVectors<Lanes512<T>, Vector512<T>, T>.Add(input, pixels, count, channels, sums);
+            PoolVectors<Lanes512<T>, Vector512<T>, T>.Add(input, count, step, channels, sums);
         }
         else if (Vector256.IsHardwareAccelerated && channels >= Vector256<T>.Count)
         {
-            PoolVectors<Lanes256<T>, Vector256<T>, T>.Add(input, pixels, count, channels, sums);
+            PoolVectors<Lanes256<T>, Vector256<T>, T>.Add(input, count, step, channels, sums);
         }
         else if (Vector128.IsHardwareAccelerated && channels >= Vector128<T>.Count)
         {
-            PoolVectors<Lanes128<T>, Vector128<T>, T>.Add(input, pixels, count, channels, sums);
+            PoolVectors<Lanes128<T>, Vector128<T>, T>.Add(input, count, step, channels, sums);
         }
         else
         {
-            PoolVectors<ScalarLanes<T>, T, T>.Add(input, pixels, count, channels, sums);
+            PoolVectors<ScalarLanes<T>, T, T>.Add(input, count, step, channels, sums);
         }
     }
 

@@ -1,7 +1,8 @@
 namespace NeuralGen.Kernels.Generator.Tiles;
 
 /// <summary>Some neighbouring pixels of a depthwise convolution's output for one vector of channels. Where the width of the kernel is
-/// known, and neighbouring taps read neighbouring pixels, what several taps read is loaded once.</summary>
+/// known, and neighbouring taps read neighbouring pixels, what several taps read is loaded once, and the first and the last pixels that are read
+/// may be padding.</summary>
 /// <param name="pixels">The number of pixels.</param>
 /// <param name="width">The width of the kernel; 0 if it may be any.</param>
 /// <param name="stride">The stride where the width is known.</param>
@@ -15,7 +16,7 @@ internal sealed class DepthwiseTile(int pixels, int width = 0, int stride = 1) :
 
     /// <inheritdoc/>
     public override string Signature =>
-        $"private static void {Name}(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles)";
+        $"private static void {Name}(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles{(width == 0 ? "" : ", int before, int behind")})";
 
     /// <inheritdoc/>
     public override void WriteBody(CodeWriter writer)
@@ -24,6 +25,11 @@ internal sealed class DepthwiseTile(int pixels, int width = 0, int stride = 1) :
         writer.Line("TVector bias = *(TVector*)block.Bias;");
         writer.Open($"for (; tiles != 0; tiles--, input += {Times("row")}, output += {Times("outputRow")})");
         writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, Rows).Select(row => $"{Sum(row, 0)} = bias"))};");
+        if (width > 0)
+        {
+            writer.Line("int last = tiles == 1 ? behind : 0;");
+        }
+
         writer.Line("TapRun* run = block.Runs;");
         writer.Open("for (int rest = block.RunCount; rest != 0; rest--, run++)");
         writer.Line("float* left = input + run->Input;");
@@ -38,6 +44,11 @@ internal sealed class DepthwiseTile(int pixels, int width = 0, int stride = 1) :
         }
 
         writer.Close();
+        if (width > 0)
+        {
+            writer.Line("before = 0;");
+        }
+
         writer.Line();
         writer.Open("if (residual is not null)");
         ForEachSum(writer, "residual", (sum, values) => $"{sum} = TLanes.Add({sum}, TLanes.Load({values}));");
@@ -88,7 +99,10 @@ internal sealed class DepthwiseTile(int pixels, int width = 0, int stride = 1) :
                 writer.Line("left += 4 * tapStep;");
             }
 
-            writer.Line($"{(column == 0 ? "TVector " : "")}value = TLanes.Load({Behind("left", column % 4, "tapStep")});");
+            // The outermost columns may be padding, which is nowhere in memory.
+            int behind = columns - 1 - column;
+            string padding = column < width / 2 ? $"before > {column} ? default : " : behind < width / 2 ? $"last > {behind} ? default : " : "";
+            writer.Line($"{(column == 0 ? "TVector " : "")}value = {padding}TLanes.Load({Behind("left", column % 4, "tapStep")});");
             for (int tap = 0; tap < width; tap++)
             {
                 int row = (column - tap) / stride;

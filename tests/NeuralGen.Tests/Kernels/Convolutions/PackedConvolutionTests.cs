@@ -109,6 +109,37 @@ public sealed class PackedConvolutionTests
         }
     }
 
+    // Rows of depthwise convolutions are read in place where their tiles know padding: every width, and every padding on either side.
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(5, 1)]
+    [InlineData(3, 2)]
+    public void Padding_that_is_nowhere_in_memory_counts_as_zero(int kernel, int stride)
+    {
+        for (int width = kernel; width <= 34; width++)
+        {
+            for (int before = 0; before <= kernel / 2; before++)
+            {
+                for (int behind = 0; behind <= kernel / 2; behind++)
+                {
+                    int outputs = ((width + before + behind - kernel) / stride) + 1;
+                    ConvolutionCase sizes = new(new([2, width], [3, kernel], [1, stride], [1, 1], [1, before], [2, outputs]), 20, 20, 20, 1);
+                    Random random = new(width);
+                    GuardedArray<float> weights = new(sizes.WeightCount, random), input = new(sizes.InputLength, random), output = new(sizes.OutputLength, random);
+                    double[] sums = sizes.Output(weights.Before, _ => 0, input.Before);
+                    foreach (int lanes in new[] { 4, 8, 16 })
+                    {
+                        PackedConvolution packed = new(weights.Span, default, sizes.Space.Window(), sizes.Channels, sizes.Units, sizes.Groups, lanes);
+                        packed.Forward(input.Span, output.Span, sizes.Samples);
+                        Assert.All(sums, (sum, i) => Assert.Equal(sum, output.Span[i], 1e-5));
+                        Assert.True(output.GuardsAreUnchanged);
+                        output.Restore();
+                    }
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Lengths_are_checked()
     {

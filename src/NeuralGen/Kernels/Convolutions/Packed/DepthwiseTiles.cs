@@ -27,7 +27,7 @@ internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
         }
 
         int done = pixels & -Large;
-        ForwardLarge(block, input, output, residual, done / Large);
+        ForwardLarge(block, input, output, residual, done / Large, 0, 0);
         while (done < pixels)
         {
             // A tile that ends with the row may compute pixels of the one before again.
@@ -38,7 +38,7 @@ internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
             float* added = residual is null ? null : residual + (start * block.OutputStep);
             if (isLarge)
             {
-                ForwardLarge(block, source, target, added, 1);
+                ForwardLarge(block, source, target, added, 1, 0, 0);
             }
             else
             {
@@ -49,19 +49,40 @@ internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
         }
     }
 
+    /// <summary>Computes one vector of channels for a whole row, whose first and last windows reach into padding that is nowhere in memory.</summary>
+    /// <param name="block">the channels and what is read, with a kernel of a usual width.</param>
+    /// <param name="input">what the first tap of the first pixel would read.</param>
+    /// <param name="output">the first pixel.</param>
+    /// <param name="residual">what is added to it, or null.</param>
+    /// <param name="pixels">the number of pixels: at least <see cref="RowPlan.FewestInPlace"/>.</param>
+    /// <param name="before">how many pixels of padding the first window reads.</param>
+    /// <param name="behind">how many the last one reads.</param>
+    public static void ForwardPaddedRow(in ConvolutionBlock block, float* input, float* output, float* residual, int pixels, int before, int behind)
+    {
+        int whole = pixels / Large, left = pixels % Large;
+        ForwardLarge(block, input, output, residual, whole, before, Math.Max(0, behind - (left * block.Stride)));
+        if (left > 0)
+        {
+            // The last tile ends with the row and computes pixels of the one before again.
+            int start = pixels - Large;
+            float* added = residual is null ? null : residual + (start * block.OutputStep);
+            ForwardLarge(block, input + (start * block.InputStep), output + (start * block.OutputStep), added, 1, Math.Max(0, before - (start * block.Stride)), behind);
+        }
+    }
+
     // Kernels of the usual widths whose neighbouring taps read neighbouring pixels.
-    private static void ForwardLarge(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles)
+    private static void ForwardLarge(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles, int before, int behind)
     {
         switch (block.KernelWidth, block.Stride)
         {
             case (3, 1):
-                Forward8Width3(block, input, output, residual, tiles);
+                Forward8Width3(block, input, output, residual, tiles, before, behind);
                 break;
             case (5, 1):
-                Forward8Width5(block, input, output, residual, tiles);
+                Forward8Width5(block, input, output, residual, tiles, before, behind);
                 break;
             case (3, 2):
-                Forward8Width3Stride2(block, input, output, residual, tiles);
+                Forward8Width3Stride2(block, input, output, residual, tiles, before, behind);
                 break;
             default:
                 Forward8(block, input, output, residual, tiles);

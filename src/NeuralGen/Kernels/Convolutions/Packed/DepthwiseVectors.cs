@@ -65,13 +65,17 @@ internal static unsafe class DepthwiseVectors<TLanes, TVector>
             IsRelu = isRelu,
         };
         nint inputRow = plan.Height.Stride * plan.RowPitch, outputRow = plan.Width.Output * (nint)shape.Units;
-        float* origin = copy + plan.Origin(band);
+        float* origin = (plan.IsCopied ? copy : input) + plan.Origin(band);
         int vectors = Vectors(shape.Channels);
         for (int firstVector = 0; firstVector < vectors; firstVector += LineVectors)
         {
             int endVector = Math.Min(vectors, firstVector + LineVectors);
             int firstChannel = FirstChannel(firstVector, shape.Channels);
-            plan.Copy(band, input + firstChannel, shape.Channels, FirstChannel(endVector - 1, shape.Channels) + TLanes.Count - firstChannel, copy);
+            if (plan.IsCopied)
+            {
+                plan.Copy(band, input + firstChannel, shape.Channels, FirstChannel(endVector - 1, shape.Channels) + TLanes.Count - firstChannel, copy);
+            }
+
             for (int row = 0; row < band.Rows; row++)
             {
                 block.Runs = runs.Of((band.Plane * plan.Height.Output) + band.FirstRow + row, out block.RunCount);
@@ -82,7 +86,15 @@ internal static unsafe class DepthwiseVectors<TLanes, TVector>
                     block.Weights = block.Bias + TLanes.Count;
                     nint target = (row * outputRow) + channel;
                     float* added = residual is null ? null : residual + target;
-                    DepthwiseTiles<TLanes, TVector>.ForwardRow(block, origin + (row * inputRow) + channel - firstChannel, output + target, added, band.Pixels);
+                    if (plan.IsCopied)
+                    {
+                        DepthwiseTiles<TLanes, TVector>.ForwardRow(block, origin + (row * inputRow) + channel - firstChannel, output + target, added, band.Pixels);
+                    }
+                    else
+                    {
+                        DepthwiseTiles<TLanes, TVector>.ForwardPaddedRow(
+                            block, origin + (row * inputRow) + channel, output + target, added, band.Pixels, plan.Width.PaddingBefore, plan.PaddingBehind);
+                    }
                 }
             }
         }

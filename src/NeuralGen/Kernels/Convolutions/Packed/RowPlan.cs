@@ -1,8 +1,8 @@
 namespace NeuralGen.Kernels.Convolutions.Packed;
 
 /// <summary>How a convolution goes over one sample: row by row of the output, in bands whose input stays in the second cache.</summary>
-/// <remarks>Rows whose windows reach beyond the width of the input are read from a copy with zeros beside them; along the other axes
-/// taps that would read padding are left out.</remarks>
+/// <remarks>Rows whose windows reach beyond the width of the input are read from a copy with zeros beside them, unless their tiles know padding; along
+/// the other axes taps that would read padding are left out.</remarks>
 internal sealed unsafe class RowPlan
 {
     // Values of the input that a band reads: half of a second cache of 512 KB; and less where they are read a few times only.
@@ -11,6 +11,12 @@ internal sealed unsafe class RowPlan
 
     /// <summary>The number of channels that depthwise convolutions copy at once: a cache line.</summary>
     public const int LineLength = 16;
+
+    // Values of the output that a band of a depthwise convolution writes: they are still in the first cache when an activation follows.
+    private const int MostWritten = 1 << 12;
+
+    /// <summary>The fewest pixels of a row that is read in place: those of a tile.</summary>
+    public const int FewestInPlace = 8;
 
     // Fewer pixels of a row are not worth a band.
     private const int FewestPixels = 48;
@@ -35,7 +41,17 @@ internal sealed unsafe class RowPlan
             Width = new SpatialAxis(pixels, 1, 1, 1, 0, pixels, 0);
         }
 
-        IsCopied = shape.IsDepthwise || Width.PaddingBefore > 0 || Width.Start(Width.Output - 1) + Width.Span > Width.Input;
+        if (shape.IsDepthwise && IsReadInPlace)
+        {
+            PixelSize = shape.Channels;
+            _segments = 1;
+            SegmentPixels = Width.Output;
+            _rowBlocks = Parts(Height.Output, Math.Max(1, MostWritten / (Width.Output * shape.Channels)));
+            BandRows = Parts(Height.Output, _rowBlocks);
+            return;
+        }
+
+        IsCopied = shape.IsDepthwise || Width.PaddingBefore > 0 || PaddingBehind > 0;
         long rowSize = (long)PaddedPixels(Width.Output) * PixelSize * Depth.Kernel;
         long rows = (((mostValues / rowSize) - Height.Span) / Height.Stride) + 1;
         _rowBlocks = Parts(Height.Output, (int)Math.Max(1, Math.Min(rows, Height.Output)));
@@ -65,7 +81,14 @@ internal sealed unsafe class RowPlan
     /// <summary>Gets whether bands read a copy.</summary>
     public bool IsCopied { get; }
 
+    /// <summary>Gets how many pixels of padding the last window of a row reads.</summary>
+    public int PaddingBehind => Math.Max(0, Width.Start(Width.Output - 1) + Width.Span - Width.Input);
+
     public int Bands => Depth.Output * _rowBlocks * _segments;
+
+    // Of depthwise convolutions with kernels that have tiles of their own, which leave out padding.
+    private bool IsReadInPlace => (Width.Kernel, Width.Stride) is (3, 1) or (5, 1) or (3, 2)
+        && Width.Dilation == 1 && Width.Output >= FewestInPlace && Width.PaddingBefore <= Width.Kernel / 2 && PaddingBehind <= Width.Kernel / 2;
 
     /// <summary>Gets the distance of two rows of what is read.</summary>
     public nint RowPitch => (nint)PixelSize * (IsCopied ? PaddedPixels(SegmentPixels) : Width.Input);

@@ -8,20 +8,21 @@ internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
 {
     /// <summary>Computes 8 pixels of 1 vector, and again so many tiles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Forward8Width3Stride2(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles)
+    private static void Forward8Width3Stride2(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles, int before, int behind)
     {
         nint row = block.InputStep, outputRow = block.OutputStep, tapStep = block.TapStep;
         TVector bias = *(TVector*)block.Bias;
         for (; tiles != 0; tiles--, input += 8 * row, output += 8 * outputRow)
         {
             TVector s0_0 = bias, s1_0 = bias, s2_0 = bias, s3_0 = bias, s4_0 = bias, s5_0 = bias, s6_0 = bias, s7_0 = bias;
+            int last = tiles == 1 ? behind : 0;
             TapRun* run = block.Runs;
             for (int rest = block.RunCount; rest != 0; rest--, run++)
             {
                 float* left = input + run->Input;
                 TVector* right = (TVector*)block.Weights + run->Position;
                 TVector weight0 = right[0], weight1 = right[1], weight2 = right[2];
-                TVector value = TLanes.Load(left);
+                TVector value = before > 0 ? default : TLanes.Load(left);
                 s0_0 = TLanes.MultiplyAdd(value, weight0, s0_0);
                 value = TLanes.Load(left + tapStep);
                 s0_0 = TLanes.MultiplyAdd(value, weight1, s0_0);
@@ -64,9 +65,10 @@ internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
                 value = TLanes.Load(left + (3 * tapStep));
                 s7_0 = TLanes.MultiplyAdd(value, weight1, s7_0);
                 left += 4 * tapStep;
-                value = TLanes.Load(left);
+                value = last > 0 ? default : TLanes.Load(left);
                 s7_0 = TLanes.MultiplyAdd(value, weight2, s7_0);
             }
+            before = 0;
 
             if (residual is not null)
             {

@@ -8,22 +8,23 @@ internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
 {
     /// <summary>Computes 8 pixels of 1 vector, and again so many tiles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Forward8Width5(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles)
+    private static void Forward8Width5(in ConvolutionBlock block, float* input, float* output, float* residual, int tiles, int before, int behind)
     {
         nint row = block.InputStep, outputRow = block.OutputStep, tapStep = block.TapStep;
         TVector bias = *(TVector*)block.Bias;
         for (; tiles != 0; tiles--, input += 8 * row, output += 8 * outputRow)
         {
             TVector s0_0 = bias, s1_0 = bias, s2_0 = bias, s3_0 = bias, s4_0 = bias, s5_0 = bias, s6_0 = bias, s7_0 = bias;
+            int last = tiles == 1 ? behind : 0;
             TapRun* run = block.Runs;
             for (int rest = block.RunCount; rest != 0; rest--, run++)
             {
                 float* left = input + run->Input;
                 TVector* right = (TVector*)block.Weights + run->Position;
                 TVector weight0 = right[0], weight1 = right[1], weight2 = right[2], weight3 = right[3], weight4 = right[4];
-                TVector value = TLanes.Load(left);
+                TVector value = before > 0 ? default : TLanes.Load(left);
                 s0_0 = TLanes.MultiplyAdd(value, weight0, s0_0);
-                value = TLanes.Load(left + tapStep);
+                value = before > 1 ? default : TLanes.Load(left + tapStep);
                 s1_0 = TLanes.MultiplyAdd(value, weight0, s1_0);
                 s0_0 = TLanes.MultiplyAdd(value, weight1, s0_0);
                 value = TLanes.Load(left + (2 * tapStep));
@@ -70,12 +71,13 @@ internal static unsafe partial class DepthwiseTiles<TLanes, TVector>
                 s7_0 = TLanes.MultiplyAdd(value, weight2, s7_0);
                 s6_0 = TLanes.MultiplyAdd(value, weight3, s6_0);
                 s5_0 = TLanes.MultiplyAdd(value, weight4, s5_0);
-                value = TLanes.Load(left + (2 * tapStep));
+                value = last > 1 ? default : TLanes.Load(left + (2 * tapStep));
                 s7_0 = TLanes.MultiplyAdd(value, weight3, s7_0);
                 s6_0 = TLanes.MultiplyAdd(value, weight4, s6_0);
-                value = TLanes.Load(left + (3 * tapStep));
+                value = last > 0 ? default : TLanes.Load(left + (3 * tapStep));
                 s7_0 = TLanes.MultiplyAdd(value, weight4, s7_0);
             }
+            before = 0;
 
             if (residual is not null)
             {

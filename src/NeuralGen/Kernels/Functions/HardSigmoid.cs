@@ -10,7 +10,7 @@ namespace NeuralGen.Kernels.Functions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct HardSigmoid : IElementFunction
 {
-    float IElementFunction.Value(float x) => (x < -3f ? 0f : x > 3f ? 6f : x + 3f) / 6f;
+    float IElementFunction.Value(float x) => (x < -3f ? 0f : x > 3f ? 6f : x + 3f) * (1f / 6f);
 
     double IElementFunction.Value(double x) => (x < -3 ? 0 : x > 3 ? 6 : x + 3) / 6;
 

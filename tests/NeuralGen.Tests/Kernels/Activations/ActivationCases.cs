@@ -80,7 +80,7 @@ internal static class ActivationCases
             x => Math.Clamp(x + 3, 0, 6) / 6,
             x => x > -3 && x < 3 ? 1 / 6.0 : 0) with
         {
-            Formula = x => (x < -3 ? 0 : x > 3 ? 6 : x + 3) / 6,
+            Formula = x => (x < -3 ? 0 : x > 3 ? 6 : x + 3) * (1f / 6),
         },
         ["HardSwish"] = ActivationCase.Of(
             new HardSwish(),
@@ -88,7 +88,7 @@ internal static class ActivationCases
             x => x <= -3 ? 0 : x < 3 ? (x / 3) + 0.5 : 1) with
         {
             TakesInput = true,
-            Formula = x => x * (x < -3 ? 0 : x > 3 ? 6 : x + 3) / 6,
+            Formula = x => x * ((x < -3 ? 0 : x > 3 ? 6 : x + 3) * (1f / 6)),
         },
         ["Tanh"] = ActivationCase.Of(
             new Tanh(),

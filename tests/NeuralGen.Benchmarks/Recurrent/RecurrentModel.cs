@@ -30,6 +30,7 @@ internal sealed record RecurrentModel(
         Step("LSTM 1 → 20, a step", "amplifier.onnx", StartAmplifier, 1, 20, "h", "c") with { MultiplyAdds = Amplifier.Source.MultiplyAdds, Parameters = Amplifier.Source.Parameters },
         Step("GRU 40 → 64, a step", "gru_step.onnx", StartGru, 40, 64, "h") with { MultiplyAdds = GruStep.Source.MultiplyAdds, Parameters = GruStep.Source.Parameters },
         Step("LSTM 40 → 64, a step", "lstm_step.onnx", StartLstm, 40, 64, "h", "c") with { MultiplyAdds = LstmStep.Source.MultiplyAdds, Parameters = LstmStep.Source.Parameters },
+        Step("LSTM 128 → 128, a step", "lstm_128_step.onnx", StartLstm128, 128, 128, "h", "c") with { MultiplyAdds = Lstm128Step.Source.MultiplyAdds, Parameters = Lstm128Step.Source.Parameters },
         new("LSTM 40 → 64, 100 steps", "lstm_sequence.onnx", () => input => LstmSequence.Predict(input), "x", [100, 1, 40], "y", [1], [], []) { MultiplyAdds = LstmSequence.Source.MultiplyAdds, Parameters = LstmSequence.Source.Parameters, Passes = 100 },
         new("Silero's voice detector, 32 ms", "silero_vad_v5.onnx", StartVoiceDetector, "input", [1, 576], "output", [1, 1], [("state", "stateN", [2, 1, 128])], [new("sr", [], new long[] { 16_000 })]) { MultiplyAdds = VoiceDetector.Source.MultiplyAdds, Parameters = VoiceDetector.Source.Parameters },
     ];
@@ -80,6 +81,12 @@ internal sealed record RecurrentModel(
     {
         LstmStep.State state = new();
         return input => LstmStep.Predict(input, state);
+    }
+
+    private static Func<float[], float> StartLstm128()
+    {
+        Lstm128Step.State state = new();
+        return input => Lstm128Step.Predict(input, state);
     }
 
     private static Func<float[], float> StartVoiceDetector()

@@ -18,6 +18,11 @@ internal sealed unsafe class RowPlan
     /// <summary>The fewest pixels of a row that is read in place: those of a tile.</summary>
     public const int FewestInPlace = 8;
 
+    // The first cache has 64 sets of lines; of eight ways or more, six are for what is read.
+    private const int CacheSets = 64;
+    private const int CacheWays = 6;
+    private const int FewSets = 8;
+
     // Fewer pixels of a row are not worth a band.
     private const int FewestPixels = 48;
 
@@ -41,7 +46,7 @@ internal sealed unsafe class RowPlan
             Width = new SpatialAxis(pixels, 1, 1, 1, 0, pixels, 0);
         }
 
-        if (shape.IsDepthwise && IsReadInPlace)
+        if (shape.IsDepthwise && IsReadInPlace && FitsSets(shape.Channels))
         {
             PixelSize = shape.Channels;
             _segments = 1;
@@ -89,6 +94,20 @@ internal sealed unsafe class RowPlan
     // Of depthwise convolutions with kernels that have tiles of their own, which leave out padding.
     private bool IsReadInPlace => (Width.Kernel, Width.Stride) is (3, 1) or (5, 1) or (3, 2)
         && Width.Dilation == 1 && Width.Output >= FewestInPlace && Width.PaddingBefore <= Width.Kernel / 2 && PaddingBehind <= Width.Kernel / 2;
+
+    /// <summary>Whether a line of channels of the rows that a kernel reads stays in the first cache. Pixels at distances of large powers of two fall into few of
+    /// its sets, and are read from the second cache again and again.</summary>
+    private bool FitsSets(int channels)
+    {
+        int pitch = Math.Max(1, channels / LineLength), sets = CacheSets;
+        while (pitch % 2 == 0 && sets > 1)
+        {
+            (pitch, sets) = (pitch / 2, sets / 2);
+        }
+
+        // With more sets, lines that are read again come early enough.
+        return sets > FewSets || (long)Height.Span * Width.Input <= sets * CacheWays;
+    }
 
     /// <summary>Gets the distance of two rows of what is read.</summary>
     public nint RowPitch => (nint)PixelSize * (IsCopied ? PaddedPixels(SegmentPixels) : Width.Input);

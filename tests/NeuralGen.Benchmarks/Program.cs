@@ -45,9 +45,9 @@ static int RunBenchmarks(string[] options)
 static int Usage()
 {
     Console.WriteLine("""
-        table [4-8-3 ...]       predictions, against ONNX Runtime, C, TensorPrimitives and plain loops, in minutes
-        gradients [4-8-3 ...]   gradients, against TensorPrimitives and plain loops
-        benchmarks [options]    the same by BenchmarkDotNet, with its options: --filter '*SamplePrediction*' --job short
+        table [4-8-3 ...]       predictions, against ONNX Runtime, ML.NET, C, TensorPrimitives and plain loops, in minutes
+        gradients [4-8-3 ...]   gradients, against TorchSharp, TensorPrimitives and plain loops
+        benchmarks [options]    the same, without ML.NET and TorchSharp, by BenchmarkDotNet, with its options: --filter '*SamplePrediction*' --job short
         first-call [4-8-3 ...]  the first prediction of a fresh process, against ONNX Runtime, TensorPrimitives and plain loops
         convolutions            layers of images with packed weights, against dense layers of the same size
         recurrent [--million]   recurrent layers and a voice detector, step by step, against ONNX Runtime; the worst of a million calls
@@ -58,7 +58,7 @@ static int Usage()
         prepare <folder>        writes the files of the networks; the large ones are not in the repository
         c-sources <folder>      writes the networks as C; Peers/build_c_peers.sh compiles them
         rows [50000000]         rows of a Parquet file by a function of SQL, against a loop in C#, arrays and ONNX Runtime
-        epoch                   one epoch of training, against PyTorch on one thread where it is installed
+        epoch                   one epoch of training, against TorchSharp, or PyTorch where it is installed, on one thread
         """);
     return 1;
 }

@@ -14,7 +14,9 @@ internal static class ChartColors
     {
         CandidateKind.Ours => "#0072b2",
         CandidateKind.OnnxRuntime => "#e69f00",
+        CandidateKind.MlNet => "#d55e00",
         CandidateKind.C => "#009e73",
+        CandidateKind.TorchSharp => "#56b4e9",
         CandidateKind.TensorPrimitives => "#cc79a7",
         _ => "#8c959f",
     };

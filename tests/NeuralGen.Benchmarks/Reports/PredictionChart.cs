@@ -11,7 +11,7 @@ internal static class PredictionChart
     private const double PanelWidth = 460;
     private const double Margin = 20;
     private const double LegendHeight = 44;
-    private const double LegendStep = 150;
+    private const double LegendStep = 140;
 
     public static string Draw(ReportResults results)
     {

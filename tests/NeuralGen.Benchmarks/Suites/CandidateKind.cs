@@ -5,7 +5,9 @@ internal enum CandidateKind
 {
     Ours,
     OnnxRuntime,
+    MlNet,
     C,
+    TorchSharp,
     TensorPrimitives,
     PlainLoops,
 }

@@ -2,9 +2,9 @@ using NeuralGen.Benchmarks.Candidates;
 
 namespace NeuralGen.Benchmarks.Suites;
 
-/// <summary>The candidates of one network and workload: ONNX Runtime only where it is installed, C in as many variants as
-/// were compiled, and neither for gradients, which they do not compute.</summary>
-internal sealed class CandidateSet(ICandidate ours, ICandidate? onnx, IEnumerable<NamedCandidate> c, ICandidate tensors, ICandidate plain)
+/// <summary>The candidates of one network and workload: ONNX Runtime only where it is installed, others that need not be
+/// there, such as C in as many variants as were compiled, and all of them only for what they compute.</summary>
+internal sealed class CandidateSet(ICandidate ours, ICandidate? onnx, IEnumerable<NamedCandidate> others, ICandidate tensors, ICandidate plain)
     : IDisposable
 {
     /// <summary>Gets all that there are.</summary>
@@ -12,7 +12,7 @@ internal sealed class CandidateSet(ICandidate ours, ICandidate? onnx, IEnumerabl
     [
         Named(CandidateKind.Ours, ours),
         .. onnx is null ? [] : new[] { Named(CandidateKind.OnnxRuntime, onnx) },
-        .. c,
+        .. others,
         Named(CandidateKind.TensorPrimitives, tensors),
         Named(CandidateKind.PlainLoops, plain),
     ];

@@ -21,12 +21,13 @@ internal sealed class NetworkSuite<TNetwork> : INetworkSuite
     {
         Problem problem = new(ReadWeights(), WorkloadRows.Of(workload));
         ICandidate ours = CreateOurs(workload, problem);
+        IEnumerable<NamedCandidate> packages = PackagePeers.Of(workload, problem);
         return workload is Workload.SampleGradient or Workload.BatchGradient
-            ? new(ours, null, [], new HandwrittenGradient<TensorArithmetic>(problem), new HandwrittenGradient<PlainArithmetic>(problem))
+            ? new(ours, null, packages, new HandwrittenGradient<TensorArithmetic>(problem), new HandwrittenGradient<PlainArithmetic>(problem))
             : new(
                 ours,
                 OnnxLibrary.Functions is { } functions ? new OnnxPrediction(functions, problem, OnnxModel.Encode(problem)) : null,
-                CLibraries.Of(Name).Select(library => new NamedCandidate(CandidateKind.C, library.Variant, new CPrediction(library, problem))),
+                packages.Concat(CLibraries.Of(Name).Select(library => new NamedCandidate(CandidateKind.C, library.Variant, new CPrediction(library, problem)))),
                 new HandwrittenPrediction<TensorArithmetic>(problem),
                 new HandwrittenPrediction<PlainArithmetic>(problem));
     }

@@ -5,12 +5,6 @@ namespace NeuralGen.Benchmarks.Tables;
 /// <summary>The commands <c>table</c> and <c>gradients</c>: minimum and median times of all candidates as Markdown.</summary>
 internal static class ComparisonTable
 {
-    private static readonly string[] Titles =
-    [
-        "network", "ours", "ONNX Runtime", "ONNX Runtime / ours", "best C", "best C / ours", "TensorPrimitives", "plain loops", "bytes a call",
-        "difference", "error",
-    ];
-
     /// <summary>Prints a table for each workload; names such as 4-8-3 choose among the networks.</summary>
     public static int Run(Workload[] workloads, string[] names)
     {
@@ -19,7 +13,7 @@ internal static class ComparisonTable
         foreach (Workload workload in workloads)
         {
             Console.WriteLine($"\n{WorkloadTitles.Of(workload)}: minimum (median)\n");
-            Console.WriteLine(MarkdownTable.Header(Titles));
+            Console.WriteLine(MarkdownTable.Header(Titles(workload)));
             foreach (INetworkSuite suite in NetworkSuites.Named(names))
             {
                 Comparison comparison = Comparison.Of(suite, workload, TimingEffort.Full);
@@ -35,6 +29,13 @@ internal static class ComparisonTable
         return complaints.Count == 0 ? 0 : 1;
     }
 
+    private static string[] Titles(Workload workload) =>
+    [
+        "network", "ours", "ONNX Runtime", "ONNX Runtime / ours", "best C", "best C / ours",
+        .. PackagePeers.Kinds(workload).Select(CandidateKinds.NameOf).SelectMany(name => new[] { name, $"{name} / ours" }),
+        "TensorPrimitives", "plain loops", "bytes a call", "difference", "error",
+    ];
+
     private static string[] Cells(Comparison comparison)
     {
         Measurement ours = comparison.Ours;
@@ -44,10 +45,11 @@ internal static class ComparisonTable
         [
             comparison.Network,
             $"**{Figures.ThreeDigits(ours.Minimum)}** ({Figures.ThreeDigits(ours.Median)})",
-            onnx is null ? Figures.None : $"{Figures.ThreeDigits(onnx.Time.Minimum)} ({Figures.ThreeDigits(onnx.Time.Median)})",
+            Times(onnx),
             Ratio(onnx, ours),
             c is null ? Figures.None : $"{Figures.ThreeDigits(c.Time.Minimum)} ({c.Name})",
             Ratio(c, ours),
+            .. PackagePeers.Kinds(comparison.Workload).Select(comparison.Fastest).SelectMany(peer => new[] { Times(peer), Ratio(peer, ours) }),
             Figures.ThreeDigits(comparison.Fastest(CandidateKind.TensorPrimitives)!.Time.Minimum),
             Figures.ThreeDigits(comparison.Fastest(CandidateKind.PlainLoops)!.Time.Minimum),
             Figures.Bytes(ours.BytesPerCall),
@@ -55,6 +57,9 @@ internal static class ComparisonTable
             Figures.Exponential(comparison.Error),
         ];
     }
+
+    private static string Times(CandidateTime? peer) =>
+        peer is null ? Figures.None : $"{Figures.ThreeDigits(peer.Time.Minimum)} ({Figures.ThreeDigits(peer.Time.Median)})";
 
     private static string Ratio(CandidateTime? peer, Measurement ours) =>
         peer is null ? Figures.None : Figures.ThreeDigits(peer.Time.Minimum / ours.Minimum);

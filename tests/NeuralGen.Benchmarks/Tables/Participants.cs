@@ -8,5 +8,5 @@ namespace NeuralGen.Benchmarks.Tables;
 internal static class Participants
 {
     /// <summary>Gets a sentence each.</summary>
-    public static string[] Remarks => [.. new[] { OnnxLibrary.Remark, CLibraries.Remark, NetworkSuites.Remark }.OfType<string>()];
+    public static string[] Remarks => [.. new[] { OnnxLibrary.Remark, CLibraries.Remark, PackagePeers.Remark, NetworkSuites.Remark }.OfType<string>()];
 }

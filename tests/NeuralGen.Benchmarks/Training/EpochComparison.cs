@@ -1,14 +1,18 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
+using NeuralGen.Benchmarks.Suites;
+using NeuralGen.Benchmarks.Tables;
 using NeuralGen.Training;
+#if BENCHMARK_PEERS
+using NeuralGen.Benchmarks.TorchPeers;
+#endif
 
 namespace NeuralGen.Benchmarks.Training;
 
-/// <summary>Times an epoch of 10,000 rows, with Adam and mini-batches, beside the same epoch in PyTorch on one thread.</summary>
+/// <summary>Times an epoch of 10,000 rows, with Adam and mini-batches, beside the same epoch on one thread in TorchSharp where the
+/// build has it and it loads, else in PyTorch.</summary>
 internal static class EpochComparison
 {
-    private const int Rows = 10_000;
+    private const int WarmUps = 5;
     private const int Epochs = 15;
 
     private static readonly int[] BatchSizes = [32, 64, 256];
@@ -16,14 +20,16 @@ internal static class EpochComparison
     /// <summary>Runs the comparison and prints a table.</summary>
     public static int Run()
     {
-        Console.WriteLine("| batch | NeuralGen, ms | PyTorch, ms | PyTorch / NeuralGen |");
-        Console.WriteLine("|---|---|---|---|");
+        string name = PackagePeers.Kinds(Workload.BatchGradient) is [var torch] ? CandidateKinds.NameOf(torch) : "PyTorch";
+        Console.WriteLine($"{Machine.Description}. {PackagePeers.Remark}\n");
+        Console.WriteLine(MarkdownTable.Header(["batch", "NeuralGen, ms", $"{name}, ms", $"{name} / NeuralGen"]));
+        EpochData data = new();
         foreach (int batch in BatchSizes)
         {
             // Before and after the peer, so that a change of the machine's speed shows.
-            double first = Median(batch);
-            double? peer = PyTorch(batch);
-            double ours = Math.Min(first, Median(batch));
+            double first = Median(data, batch);
+            double? peer = MedianOfPeer(data, batch);
+            double ours = Math.Min(first, Median(data, batch));
             string[] cells =
             [
                 batch.ToString(CultureInfo.InvariantCulture),
@@ -31,18 +37,21 @@ internal static class EpochComparison
                 peer?.ToString("F1", CultureInfo.InvariantCulture) ?? "not installed",
                 peer is { } milliseconds ? (milliseconds / ours).ToString("F1", CultureInfo.InvariantCulture) : "",
             ];
-            Console.WriteLine($"| {string.Join(" | ", cells)} |");
+            Console.WriteLine(MarkdownTable.Row(cells));
         }
 
         return 0;
     }
 
-    private static double Median(int batch)
+    private static double? MedianOfPeer(EpochData data, int batch) =>
+#if BENCHMARK_PEERS
+        TorchLibrary.Loads ? TorchEpoch.Median(data, batch, WarmUps, Epochs) :
+#endif
+        PythonEpoch.Median(batch);
+
+    private static double Median(EpochData data, int batch)
     {
-        Random random = new(1);
-        float[] inputs = [.. Enumerable.Range(0, Rows * 10).Select(_ => (float)((2 * random.NextDouble()) - 1))];
-        float[] targets = [.. Enumerable.Range(0, Rows).Select(row => MathF.Sin(inputs[row * 10] * 3) + (inputs[(row * 10) + 1] * inputs[(row * 10) + 2]))];
-        Dataset<float> data = new(inputs, targets, 10, 1);
+        Dataset<float> rows = new(data.Inputs, data.Targets, EpochData.LayerSizes[0], EpochData.LayerSizes[^1]);
         EpochNetwork network = new();
         List<double> times = [];
         TimeSpan last = TimeSpan.Zero;
@@ -54,35 +63,11 @@ internal static class EpochComparison
                 last = report.Elapsed;
             }
         });
-        Trainer<float> trainer = new(new AdamOptimizer<float>(), new TrainerOptions { Epochs = Epochs + 5, BatchSize = batch, LearningRate = 0.001 });
-        trainer.Fit(network, data, progress: progress);
-        return times.Skip(5).Order().ElementAt(Epochs / 2);
-    }
-
-    /// <summary>The first Python that has PyTorch: NEURALGEN_PYTHON, that on the path, that of the system.</summary>
-    private static double? PyTorch(int batch) =>
-        new[] { Environment.GetEnvironmentVariable("NEURALGEN_PYTHON"), "python3", "/usr/bin/python3" }
-            .OfType<string>()
-            .Select(python => PyTorch(python, batch))
-            .FirstOrDefault(milliseconds => milliseconds is not null);
-
-    private static double? PyTorch(string python, int batch)
-    {
-        ProcessStartInfo start = new(python) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Peers", "pytorch_epoch.py"));
-        start.ArgumentList.Add("--batch");
-        start.ArgumentList.Add(batch.ToString(CultureInfo.InvariantCulture));
-        try
-        {
-            using Process process = Process.Start(start)!;
-            string line = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? JsonDocument.Parse(line).RootElement.GetProperty("median_ms").GetDouble() : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
+        Trainer<float> trainer = new(
+            new AdamOptimizer<float>(),
+            new TrainerOptions { Epochs = Epochs + WarmUps, BatchSize = batch, LearningRate = EpochData.LearningRate });
+        trainer.Fit(network, rows, progress: progress);
+        return times.Skip(WarmUps).Order().ElementAt(Epochs / 2);
     }
 
     private sealed class Progress(Action<TrainingProgress> report) : IProgress<TrainingProgress>

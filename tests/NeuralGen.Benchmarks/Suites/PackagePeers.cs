@@ -20,7 +20,7 @@ internal static class PackagePeers
         $"ML.NET {Version(typeof(MLContext))}, an engine over a pipeline with ONNX Runtime {Version(typeof(OrtEnv))}, one thread. "
         + (TorchLibrary.Loads
             ? $"TorchSharp {Version(typeof(torch))}, one thread."
-            : "TorchSharp is left out: its library does not load (see Peers/allow_older_libstdcxx.py).");
+            : "TorchSharp is left out: its library does not load; it needs the libstdc++ of GCC 13.");
 
     /// <summary>Gets those that compute a workload.</summary>
     public static CandidateKind[] Kinds(Workload workload) => workload switch

@@ -45,7 +45,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.RecurrentKernels", "NeuralGen.ReduceAttribute", "NeuralGen.Reduction",
                 "NeuralGen.ResamplingAxis", "NeuralGen.ReshapeAttribute", "NeuralGen.ResizeAttribute",
                 "NeuralGen.ResizeMode", "NeuralGen.RmsNormalizationAttribute", "NeuralGen.RnnAttribute",
-                "NeuralGen.RowLanes", "NeuralGen.Rowwise", "NeuralGen.SliceAttribute", "NeuralGen.SoftmaxAttribute",
+                "NeuralGen.RowLanes", "NeuralGen.RowNormalization", "NeuralGen.Rowwise", "NeuralGen.SliceAttribute", "NeuralGen.SoftmaxAttribute",
                 "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpatialResampling", "NeuralGen.SpatialWindow",
                 "NeuralGen.SpecialValues", "NeuralGen.SplitAttribute", "NeuralGen.Standardization",
                 "NeuralGen.StoredTensors", "NeuralGen.TopK", "NeuralGen.TransposeAttribute",

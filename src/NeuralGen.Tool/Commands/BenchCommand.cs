@@ -29,7 +29,8 @@ internal sealed class BenchCommand : ToolCommand
     public override IReadOnlyList<string> Notes =>
     [
         "One thread. ONNX Runtime computes ONNX models where its library is found (environment variable NEURALGEN_ONNXRUNTIME); the time",
-        "is that of its C function with the inputs in place, and with outputs that it allocates.",
+        "is that of its C function with the inputs in place, and with outputs that it allocates. The interpreter is left out of models with",
+        "more than a hundred million multiply-adds.",
     ];
 
     /// <inheritdoc/>

@@ -4,7 +4,6 @@ using NeuralGen.Compiler.Lowering;
 using NeuralGen.Compiler.Lowering.Passes;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Reading.Files;
-using NeuralGen.Compiler.Values;
 using NeuralGen.Generator.Tests.Hosting;
 using NeuralGen.Generator.Tests.Networks;
 

@@ -80,8 +80,8 @@ public class RowNormalizationTests
         ArgumentException error = Assert.ThrowsAny<ArgumentException>(
             () => RowNormalization.Apply(new float[input], new float[output], rows, new float[gamma], new float[beta], inner, 0.01f));
         Assert.Equal(name, error.ParamName);
-        Assert.Throws<ArgumentOutOfRangeException>("rows", () => RowNormalization.Apply(new float[1], new float[1], -1, default, default, 0, 0.01f));
-        Assert.Throws<ArgumentOutOfRangeException>("inner", () => RowNormalization.ApplyRoot(new float[1], new float[1], 1, default, default, -1, 0.01f));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(rows), () => RowNormalization.Apply(new float[1], new float[1], -1, default, default, 0, 0.01f));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(inner), () => RowNormalization.ApplyRoot(new float[1], new float[1], 1, default, default, -1, 0.01f));
     }
 
     private static unsafe void Row<TLanes, TVector>(float[] input, float[] output, float[] gamma, float[] beta, int inner, bool hasMean)

@@ -22,47 +22,41 @@ public static class RowNormalization
     /// <param name="inner">how many neighbouring values share a factor and an offset; 0 where every row has the same ones, one for each column.</param>
     /// <param name="epsilon">what keeps the root from zero.</param>
     /// <exception cref="ArgumentException">the lengths do not fit each other.</exception>
-    public static void Apply(ReadOnlySpan<float> input, Span<float> output, int rows, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, int inner, float epsilon)
-    {
-        int columns = Columns(input.Length, output.Length, rows, gamma.Length, beta.Length, inner);
-#if NET
-        NormalizationLoops.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean: true);
-#else
-        ScalarNormalization.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean: true);
-#endif
-    }
+    public static void Apply(ReadOnlySpan<float> input, Span<float> output, int rows, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, int inner, float epsilon) =>
+        Normalize(input, output, rows, gamma, beta, inner, epsilon, hasMean: true);
 
     /// <inheritdoc cref="Apply(ReadOnlySpan{float}, Span{float}, int, ReadOnlySpan{float}, ReadOnlySpan{float}, int, float)"/>
-    public static void Apply(ReadOnlySpan<double> input, Span<double> output, int rows, ReadOnlySpan<double> gamma, ReadOnlySpan<double> beta, int inner, double epsilon)
-    {
-        int columns = Columns(input.Length, output.Length, rows, gamma.Length, beta.Length, inner);
-#if NET
-        NormalizationLoops.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean: true);
-#else
-        ScalarNormalization.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean: true);
-#endif
-    }
+    public static void Apply(ReadOnlySpan<double> input, Span<double> output, int rows, ReadOnlySpan<double> gamma, ReadOnlySpan<double> beta, int inner, double epsilon) =>
+        Normalize(input, output, rows, gamma, beta, inner, epsilon, hasMean: true);
 
     /// <summary>Computes x / √(mean of squares + ε)·gamma + beta.</summary>
     /// <inheritdoc cref="Apply(ReadOnlySpan{float}, Span{float}, int, ReadOnlySpan{float}, ReadOnlySpan{float}, int, float)"/>
-    public static void ApplyRoot(ReadOnlySpan<float> input, Span<float> output, int rows, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, int inner, float epsilon)
+    public static void ApplyRoot(ReadOnlySpan<float> input, Span<float> output, int rows, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, int inner, float epsilon) =>
+        Normalize(input, output, rows, gamma, beta, inner, epsilon, hasMean: false);
+
+    /// <inheritdoc cref="ApplyRoot(ReadOnlySpan{float}, Span{float}, int, ReadOnlySpan{float}, ReadOnlySpan{float}, int, float)"/>
+    public static void ApplyRoot(ReadOnlySpan<double> input, Span<double> output, int rows, ReadOnlySpan<double> gamma, ReadOnlySpan<double> beta, int inner, double epsilon) =>
+        Normalize(input, output, rows, gamma, beta, inner, epsilon, hasMean: false);
+
+    private static void Normalize(
+        ReadOnlySpan<float> input, Span<float> output, int rows, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, int inner, float epsilon, bool hasMean)
     {
         int columns = Columns(input.Length, output.Length, rows, gamma.Length, beta.Length, inner);
 #if NET
-        NormalizationLoops.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean: false);
+        NormalizationLoops.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean);
 #else
-        ScalarNormalization.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean: false);
+        ScalarNormalization.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean);
 #endif
     }
 
-    /// <inheritdoc cref="ApplyRoot(ReadOnlySpan{float}, Span{float}, int, ReadOnlySpan{float}, ReadOnlySpan{float}, int, float)"/>
-    public static void ApplyRoot(ReadOnlySpan<double> input, Span<double> output, int rows, ReadOnlySpan<double> gamma, ReadOnlySpan<double> beta, int inner, double epsilon)
+    private static void Normalize(
+        ReadOnlySpan<double> input, Span<double> output, int rows, ReadOnlySpan<double> gamma, ReadOnlySpan<double> beta, int inner, double epsilon, bool hasMean)
     {
         int columns = Columns(input.Length, output.Length, rows, gamma.Length, beta.Length, inner);
 #if NET
-        NormalizationLoops.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean: false);
+        NormalizationLoops.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean);
 #else
-        ScalarNormalization.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean: false);
+        ScalarNormalization.Values(input, output, columns, gamma, beta, inner, epsilon, hasMean);
 #endif
     }
 

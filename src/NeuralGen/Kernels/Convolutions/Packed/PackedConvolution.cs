@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.Intrinsics;
 using NeuralGen.Kernels.Convolutions;
+using NeuralGen.Kernels.Convolutions.Filters;
 using NeuralGen.Kernels.Convolutions.Packed;
 using NeuralGen.Kernels.Convolutions.Winograd;
 using NeuralGen.Kernels.Functions;
@@ -17,6 +18,7 @@ public sealed unsafe class PackedConvolution
 {
     private readonly BandedConvolution _convolution;
     private readonly WinogradConvolution? _winograd;
+    private readonly FoldedFilters? _filters;
     private readonly int _inputSize;
     private readonly int _outputSize;
 
@@ -41,6 +43,7 @@ public sealed unsafe class PackedConvolution
         shape.CheckBias(nameof(bias), bias.Length, units);
         _convolution = new BandedConvolution(weights, bias, shape, mostLanes);
         _winograd = WinogradConvolution.Of(weights, bias, shape, mostLanes);
+        _filters = FoldedFilters.Of(weights, bias, shape, mostLanes);
         _inputSize = shape.InputSize;
         _outputSize = shape.OutputSize;
     }
@@ -125,18 +128,14 @@ public sealed unsafe class PackedConvolution
             ReadOnlySpan<float> source = input.Slice(sample * _inputSize, _inputSize);
             ReadOnlySpan<float> added = residual.IsEmpty ? default : residual.Slice(sample * _outputSize, _outputSize);
             Span<float> target = output.Slice(sample * _outputSize, _outputSize);
-            if (_winograd is not null)
+            if (IsFast(source, added, target, isRelu))
             {
-                _winograd.Forward(source, added, target, isRelu);
-                if (!SpecialValues.AnyNaN(target))
+                if (!isLinear && !isRelu)
                 {
-                    if (!isLinear && !isRelu)
-                    {
-                        Elementwise.Apply(target, target, function);
-                    }
-
-                    continue;
+                    Elementwise.Apply(target, target, function);
                 }
+
+                continue;
             }
 
             for (int i = 0; i < _convolution.Bands; i++)
@@ -155,5 +154,24 @@ public sealed unsafe class PackedConvolution
         {
             ArrayPool<float>.Shared.Return(copy);
         }
+    }
+
+    // What is not finite spoils values that it does not belong to: these are computed in the plain way.
+    private bool IsFast(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, bool isRelu)
+    {
+        if (_winograd is not null)
+        {
+            _winograd.Forward(input, residual, output, isRelu);
+        }
+        else if (_filters is not null && residual.IsEmpty)
+        {
+            _filters.Forward(input, output, isRelu);
+        }
+        else
+        {
+            return false;
+        }
+
+        return !SpecialValues.AnyNaN(output);
     }
 }

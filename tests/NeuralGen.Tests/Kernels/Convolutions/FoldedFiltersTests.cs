@@ -1,0 +1,125 @@
+using NeuralGen.Kernels.Convolutions;
+using NeuralGen.Kernels.Convolutions.Filters;
+using NeuralGen.Kernels.Functions;
+
+namespace NeuralGen.Tests.Kernels.Convolutions;
+
+public sealed class FoldedFiltersTests
+{
+    public static TheoryData<int, int, bool, int> Banks
+    {
+        get
+        {
+            TheoryData<int, int, bool, int> banks = [];
+            foreach (int taps in new[] { 32, 33, 47, 64, 100, 256 })
+            {
+                banks.Add(taps, 1, true, 1);
+                banks.Add(taps, 8, true, 5);
+                banks.Add(taps, 28, false, 3);
+                banks.Add(taps, 61, true, 7);
+                banks.Add(taps, 30, false, 1);
+            }
+
+            return banks;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Banks))]
+    public void Folded_filters_give_the_sums_of_the_whole_ones(int taps, int frames, bool isTransform, int stride)
+    {
+        int units = 22, length = ((frames - 1) * stride) + taps + 2;
+        float[] weights = isTransform ? Transform(units, taps) : Mirrored(units, taps);
+        SpatialWindow window = new([length], [taps], [stride], [1], [0], [frames]);
+        Random random = new(taps + frames);
+        float[] input = Draw(random, length), bias = Draw(random, units), output = new float[frames * units];
+        double[] expected = new double[output.Length];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            expected[i] = bias[i % units] + Enumerable.Range(0, taps).Sum(tap => (double)weights[(i % units * taps) + tap] * input[(i / units * stride) + tap]);
+        }
+
+        foreach (int lanes in new[] { 4, 8, 16 })
+        {
+            ConvolutionShape shape = ConvolutionShape.Of(window, 1, 1, units, (nameof(weights), weights.Length));
+            FoldedFilters? filters = FoldedFilters.Of(weights, bias, shape, lanes);
+            Assert.NotNull(filters);
+            Array.Fill(output, float.NaN);
+            filters.Forward(input, output, isRelu: false);
+            AssertClose(value => value);
+            filters.Forward(input, output, isRelu: true);
+            AssertClose(value => Math.Max(0, value));
+            new PackedConvolution(weights, bias, window, 1, units, 1, lanes).Forward(input, output, 1, default(Tanh));
+            AssertClose(Math.Tanh);
+        }
+
+        void AssertClose(Func<double, double> function) => Assert.All(expected, (value, i) => Assert.Equal(function(value), output[i], 3e-5));
+    }
+
+    [Fact]
+    public void Filters_without_symmetry_stay()
+    {
+        float[] weights = Transform(20, 40);
+        Assert.NotNull(FilterSymmetry.Of(weights, 40));
+        Assert.Equal((20, 11, 9), (FilterSymmetry.Of(weights, 40)!.Pairs + 1, FilterSymmetry.Of(weights, 40)!.Even.Length, FilterSymmetry.Of(weights, 40)!.Odd.Length));
+        weights[(7 * 40) + 3] += 1e-3f;
+        Assert.Null(FilterSymmetry.Of(weights, 40));
+        weights[(7 * 40) + 3] = float.NaN;
+        Assert.Null(FilterSymmetry.Of(weights, 40));
+    }
+
+    // Pairs of values may cancel, or overflow, where the products do not: these samples are computed in the plain way.
+    [Fact]
+    public void What_is_not_finite_stays_where_it_belongs()
+    {
+        const int Taps = 32, Units = 16;
+        float[] weights = Mirrored(Units, Taps), input = Draw(new Random(3), Taps + 4), output = new float[5 * Units];
+        input[0] = float.PositiveInfinity;
+        input[31] = float.PositiveInfinity;
+        PackedConvolution packed = new(weights, default, new([Taps + 4], [Taps], [1], [1], [0], [5]), 1, Units, 1);
+        packed.Forward(input, output, 1);
+        for (int unit = 0; unit < Units; unit++)
+        {
+            float expected = (weights[unit * Taps] * float.PositiveInfinity) + (weights[(unit * Taps) + 31] * float.PositiveInfinity);
+            Assert.Equal(expected, output[unit]);
+        }
+
+        Assert.All(output.AsSpan(Units, 4 * Units).ToArray(), value => Assert.False(float.IsFinite(value)));
+    }
+
+    // Cosines, then sines, behind a window that is zero at its first tap.
+    private static float[] Transform(int units, int taps)
+    {
+        int half = (units / 2) + 1;
+        return
+        [
+            .. Enumerable.Range(0, units * taps).Select(i =>
+            {
+                int unit = i / taps, tap = i % taps;
+                double angle = 2 * Math.PI / taps * tap * (unit < half ? unit : unit - half + 1);
+                double window = 0.5 - (0.5 * Math.Cos(2 * Math.PI / taps * tap));
+                return (float)(window * (unit < half ? Math.Cos(angle) : Math.Sin(angle)));
+            }),
+        ];
+    }
+
+    // Every third filter has opposite halves.
+    private static float[] Mirrored(int units, int taps)
+    {
+        Random random = new(taps);
+        float[] weights = Draw(random, units * taps);
+        for (int unit = 0; unit < units; unit++)
+        {
+            for (int tap = 0; tap < taps; tap++)
+            {
+                int partner = taps - 1 - tap;
+                float sign = unit % 3 == 0 ? -1 : 1;
+                weights[(unit * taps) + tap] = tap < partner ? weights[(unit * taps) + tap] : tap == partner && sign < 0 ? 0 : tap == partner ? weights[(unit * taps) + tap] : sign * weights[(unit * taps) + partner];
+            }
+        }
+
+        return weights;
+    }
+
+    private static float[] Draw(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+}

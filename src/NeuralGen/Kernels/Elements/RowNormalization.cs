@@ -1,5 +1,4 @@
 #if NET
-using System.Runtime.Intrinsics;
 using NeuralGen.Kernels.Elements.Vectorized;
 #else
 using NeuralGen.Kernels.Elements;

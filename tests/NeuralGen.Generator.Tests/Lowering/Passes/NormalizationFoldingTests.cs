@@ -53,6 +53,18 @@ public class NormalizationFoldingTests
         output: d
         """);
 
+    [Fact]
+    public void Normalizations_one_behind_the_other_go_into_the_layer_before_them() => After(2, $$"""
+        {{Dense}},
+        { "type": "normalization", "name": "n", "mean": [1, 2], "scale": [2, 4] },
+        { "type": "normalization", "name": "m", "mean": [1, 0], "scale": [0.5, 0.25] },
+        { "type": "dense", "name": "e", "weights": [[1, 1]] }
+        """, """
+        d = dense [1 2 3 4] + [2 4] with n with m of input
+        e = dense [1 1] of d
+        output: e
+        """);
+
     [Theory]
     [InlineData("1e-39", false)]
     [InlineData("1e-37", true)]
@@ -62,6 +74,7 @@ public class NormalizationFoldingTests
 
     [Theory]
     [InlineData("""{ "type": "batch_normalization", "name": "b", "gamma": [2, 3], "beta": [10, 20], "mean": [1, 1], "variance": [4, 9], "epsilon": 1e-30 }""", true)]
+    [InlineData("""{ "type": "normalization", "name": "b", "mean": [1, 2], "scale": [2, 4] }""", true)]
     [InlineData("""{ "type": "flatten", "name": "f" }, { "type": "batch_normalization", "name": "b", "gamma": [2, 3, 4, 5], "beta": [10, 20, 0, 1], "mean": [1, 1, 2, 3], "variance": [4, 9, 1, 1], "epsilon": 1e-30 }""", false)]
     public void A_convolution_takes_factors_of_its_units_in(string layers, bool isFolded)
     {

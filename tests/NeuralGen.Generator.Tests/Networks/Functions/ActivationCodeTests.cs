@@ -68,7 +68,7 @@ public class ActivationCodeTests
                 return name;
             }));
             Assert.All([value, backward], text => Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal));
-            Assert.False(row.Name == "relu" && value.Contains("- 0d", StringComparison.Ordinal));
+            Assert.False(row.Name == "relu" && (value.Contains("- 0d", StringComparison.Ordinal) || (value + backward).Contains("0d *", StringComparison.Ordinal)));
             Assert.False(row.Name == "softplus" && value.Contains("/ 1d", StringComparison.Ordinal));
 
             // Training keeps the values before the function only for those that read them.

@@ -61,7 +61,7 @@ public class FunctionFactTests
         Assert.Equal(
             ["exponential", "linear", "sigmoid", "tanh"],
             ActivationFunctionTests.Elementwise().Where(row => Made(row).IsDerivativeShort && !all.Contains(row.Name)).Select(row => row.Name).Order(StringComparer.Ordinal));
-        Assert.Equal([true, true], new[] { "relu", "leaky_relu" }.Select(name => ((ElementwiseActivation)Default(name)).IsShort));
+        Assert.All(ActivationFunctionTests.Elementwise().Where(row => row.Name == "relu"), row => Assert.True(Made(row).IsShort));
         Assert.Equal([false, false], new[] { "hard_tanh", "hard_sigmoid" }.Select(name => ((ElementwiseActivation)Default(name)).IsShort));
     }
 

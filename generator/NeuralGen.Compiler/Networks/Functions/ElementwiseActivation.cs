@@ -16,13 +16,13 @@ internal abstract record ElementwiseActivation : ActivationFunction
     /// <param name="arithmetic">How numbers and functions are written.</param>
     public abstract string Expression(string x, string slope, FunctionWriter arithmetic);
 
-    /// <summary>Which of the slopes belongs to a value: its own, or the one that all share.</summary>
+    /// <summary>Which of the slopes belongs to a value, for functions that have slopes.</summary>
     /// <param name="index">The position of the value.</param>
-    public virtual int SlopeAt(int index) => Slopes is { Count: 1 } ? 0 : index;
+    public virtual int SlopeAt(int index) => index;
 
     /// <summary>The C# of a value's slope, where a loop goes through the values.</summary>
     /// <param name="index">The variable that counts the values.</param>
-    public virtual string SlopeIn(string index) => Slopes is { Count: 1 } ? "slopes[0]" : $"slopes[{index}]";
+    public virtual string SlopeIn(string index) => $"slopes[{index}]";
 
     /// <summary>Whether the function is a comparison or two, so that it is written out where a variable holds the values of many samples.</summary>
     public virtual bool IsShort => false;

@@ -35,6 +35,9 @@ public class LoweringPassTests
     [InlineData("""{ "type": "pad", "name": "wide", "padding": [0, 1, 0, 1] }, { "type": "max_pool1d", "name": "last", "kernel": 2, "stride": 1 }""", "wide = pad of turned\nlast = max_pool of wide")]
     [InlineData("""{ "type": "pad", "name": "wide", "padding": [0, 2, 0, 1] }, { "type": "average_pool1d", "name": "last", "kernel": 2, "stride": 1 }""", "wide = pad of turned\nlast = average_pool of wide")]
     [InlineData("""{ "type": "pad", "name": "wide", "padding": [0, 1, 0, 1], "value": 3 }, { "type": "average_pool1d", "name": "last", "kernel": 2, "stride": 1 }""", "wide = pad of turned\nlast = average_pool of wide")]
+    [InlineData("""{ "type": "pad", "name": "wide", "padding": [0, 1, 0, 2] }, { "type": "average_pool1d", "name": "last", "kernel": 2, "stride": 1 }""", "wide = pad of turned\nlast = average_pool of wide")]
+    [InlineData("""{ "type": "pad", "name": "wide", "padding": [1, 0, 0, 0] }, { "type": "average_pool1d", "name": "last", "kernel": 2, "stride": 1 }""", "wide = pad of turned\nlast = average_pool of wide")]
+    [InlineData("""{ "type": "pad", "name": "wide", "padding": [0, 1, 0, 1] }, { "type": "average_pool1d", "name": "last", "kernel": 3, "stride": 1, "padding": "same", "count_include_pad": false }""", "wide = pad of turned\nlast = average_pool of wide")]
     public void Values_are_read_where_they_lie_instead_of_where_they_are_moved(string layers, string expected) => After(MoveFolding.Run, 6, $$"""
         { "type": "reshape", "name": "rows", "shape": [2, 3] }, { "type": "transpose", "name": "turned", "axes": [1, 0] }, {{layers}}
         """, $"""
@@ -70,7 +73,8 @@ public class LoweringPassTests
         { "type": "dropout", "name": "kept", "rate": 0.5 },
         { "type": "dropout", "name": "nothing", "rate": 0 },
         {{Dense}},
-        { "type": "dropout", "name": "last", "rate": 0.5 }
+        { "type": "dropout", "name": "last", "rate": 0.5 },
+        { "type": "dropout", "name": "very_last", "rate": 0.25 }
         """, """
         kept = dropout of input
         d = dense [1 2 3 4] + [5 6] of kept

@@ -44,7 +44,36 @@ public class ActivationCodeTests
                 double read = backward(function.DerivativeNeedsInput ? x : double.NaN, y, 3, Slope);
                 Close($"the derivative of {what}", x, 3 * difference, read, 1e-6);
             }
+
+            // Nothing but comparisons and straight lines: what is flat stays so however far away x is.
+            foreach (double x in function.IsShort ? [double.NegativeInfinity, double.PositiveInfinity] : Array.Empty<double>())
+            {
+                Assert.Equal((what, function.Value(x, 0)), (what, value(x, Slope)));
+            }
         }
+    }
+
+    [Fact]
+    public void Code_says_nothing_that_changes_nothing()
+    {
+        Assert.All(ActivationFunctionTests.Elementwise(), row =>
+        {
+            ElementwiseActivation function = (ElementwiseActivation)ActivationFunctionTests.Create(row.Name, row.Arguments);
+            PlainWriter writer = new();
+            string value = function.Expression("x", "given", writer);
+            string locals = "";
+            string backward = function.Backward(new BackwardOperands("before", "y", "delta", "given", writer, (name, text) =>
+            {
+                locals += text;
+                return name;
+            }));
+            Assert.All([value, backward], text => Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal));
+            Assert.False(row.Name == "relu" && (value.Contains("- 0d", StringComparison.Ordinal) || (value + backward).Contains("0d *", StringComparison.Ordinal)));
+            Assert.False(row.Name == "softplus" && value.Contains("/ 1d", StringComparison.Ordinal));
+
+            // Training keeps the values before the function only for those that read them.
+            Assert.Equal(function.DerivativeNeedsInput, (locals + backward).Contains("before", StringComparison.Ordinal));
+        });
     }
 
     private static void Append(StringBuilder code, int index, ElementwiseActivation function)

@@ -12,10 +12,7 @@ public class ActivationFunctionTests
 {
     private static readonly double[] Points = [.. Enumerable.Range(-160, 321).Select(i => i / 16.0)];
 
-    /// <summary>Functions that may rise everywhere without saying so: nothing asks, or the arguments decide.</summary>
-    private static readonly string[] MayRise = ["softsign", "celu", "relu"];
-
-    /// <summary>Every function with arguments of each sign, where they are allowed.</summary>
+    /// <summary>Every function with arguments of each sign, where they are allowed, and with those that nobody gives.</summary>
     public static TheoryData<string, double[]> Functions()
     {
         TheoryData<string, double[]> functions = new();
@@ -38,7 +35,7 @@ public class ActivationFunctionTests
             IEnumerable<double[]> all = [[]];
             foreach ((ActivationParameter parameter, double[] choice) in descriptor.Parameters.Zip(choices))
             {
-                all = all.SelectMany(values => choice.Where(value => parameter.IsValid?.Invoke(value) ?? true).Select(value => values.Append(value).ToArray()));
+                all = all.SelectMany(values => choice.Append(parameter.Default ?? 0).Distinct().Where(value => parameter.IsValid?.Invoke(value) ?? true).Select(value => values.Append(value).ToArray()));
             }
 
             foreach (double[] values in all.Where(values => IsOrdered(descriptor.Name, values)))
@@ -80,7 +77,7 @@ public class ActivationFunctionTests
         double[] values = function.Evaluate(Points);
         bool rises = values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second);
         Assert.False(function.IsMonotone && !rises, "falls somewhere");
-        Assert.True(!rises || function.IsMonotone || MayRise.Contains(name), "never falls");
+        Assert.True(!rises || function.IsMonotone || MayRise(name, arguments), "never falls");
         Assert.Equal(name == "linear", function.IsIdentity);
         Assert.False(function.IsIdentity && !values.SequenceEqual(Points));
 
@@ -89,6 +86,7 @@ public class ActivationFunctionTests
         {
             Interval bounds = Assert.Single(function.Bounds([new Interval(Points[i], Points[i + 5])]));
             Assert.All(values[i..(i + 6)], value => Assert.InRange(value, bounds.Low, bounds.High));
+            Assert.False(function.IsMonotone && (bounds.Low, bounds.High) != (values[i], values[i + 5]), "wider than the values of the ends");
             Interval same = Assert.Single(function.Bounds([new Interval(Points[i], Points[i])]));
             Assert.Equal((values[i], values[i]), (same.Low, same.High));
         }
@@ -131,13 +129,22 @@ public class ActivationFunctionTests
             return;
         }
 
-        double[] x = [0.3f, -0.7f, 2.1f, -4.2f, 0.05f];
+        double[] x = [0.3f, -0.7f, 2.1f, -4.2f, 0.05f, 5.3f];
         double[] rounded = Create(name, [.. odd.Select(argument => (double)(float)argument)]).Evaluate(x);
         Rounding single = new(Compiler.Values.Precision.Single);
         Assert.All(rounded.Zip(Create(name, odd).Evaluate(x, single)), pair => Assert.Equal(pair.First, pair.Second, 3e-7 * Math.Max(1, Math.Abs(pair.First))));
         Assert.All(Create(name, odd).Evaluate(x, single), value => Assert.Equal((float)value, value));
         Assert.Equal(Create(name, odd).Evaluate(x), Create(name, odd).Evaluate(x, new Rounding(Compiler.Values.Precision.Double)), (left, right) => Math.Abs(left - right) <= 1e-14 * Math.Max(1, Math.Abs(left)));
     }
+
+    /// <summary>Functions that rise everywhere without saying so: nothing asks, or only for arguments that nobody gives.</summary>
+    private static bool MayRise(string name, double[] arguments) => name switch
+    {
+        "softsign" => true,
+        "celu" => arguments[0] < 0,
+        "relu" => arguments[2] > 0,
+        _ => false,
+    };
 
     private static double[] Numbers(JsonNode list) => [.. list.AsArray().Select(value => value!.GetValue<double>())];
 

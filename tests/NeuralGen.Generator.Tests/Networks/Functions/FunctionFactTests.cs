@@ -23,6 +23,15 @@ public class FunctionFactTests
     }
 
     [Fact]
+    public void Softmax_gives_shares_however_far_apart_the_values_are()
+    {
+        double[] input = [0, 2000, -3000];
+        Close([0, 1, 0], Default("softmax").Evaluate(input));
+        Close([-2000, 0, -5000], Default("log_softmax").Evaluate(input));
+        Close([0, 0, 1], Default("softmin").Evaluate(input));
+    }
+
+    [Fact]
     public void Functions_of_a_row_say_which_form_they_are()
     {
         Assert.Equal(
@@ -43,6 +52,26 @@ public class FunctionFactTests
     [Fact]
     public void Probabilities_are_those_of_sigmoid_and_softmax_and_softmin() => Assert.Equal(
         ["sigmoid", "softmax", "softmin"], All().Where(function => function.IsProbability).Select(function => function.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_comparison_or_two_are_written_out_and_so_are_derivatives_of_a_product_or_two()
+    {
+        string[] all = [.. ActivationFunctionTests.Elementwise().Where(row => Made(row).IsShort).Select(row => row.Name).Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal(["hard_shrink", "hard_sigmoid", "hard_tanh", "leaky_relu", "prelu", "relu", "soft_shrink", "threshold"], all);
+        Assert.Equal(
+            ["exponential", "linear", "sigmoid", "tanh"],
+            ActivationFunctionTests.Elementwise().Where(row => Made(row).IsDerivativeShort && !all.Contains(row.Name)).Select(row => row.Name).Order(StringComparer.Ordinal));
+        Assert.All(ActivationFunctionTests.Elementwise().Where(row => row.Name == "relu"), row => Assert.True(Made(row).IsShort));
+        Assert.Equal([false, false], new[] { "hard_tanh", "hard_sigmoid" }.Select(name => ((ElementwiseActivation)Default(name)).IsShort));
+    }
+
+    [Fact]
+    public void All_rectifiers_are_rectifiers_whatever_their_arguments_are() => Assert.All(
+        ActivationFunctionTests.Elementwise(), row => Assert.Equal(Default(row.Name).IsRectifier, Made(row).IsRectifier));
+
+    [Fact]
+    public void The_librarys_functions_have_derivatives_with_their_default_arguments() => Assert.All(
+        All(), function => Assert.Equal(function.Kernel is not null, function.HasKernelGradient));
 
     /// <summary>The library works derivatives out from the value behind the function, which does not tell on which side x is when the slope there is negative.</summary>
     [Theory]
@@ -88,6 +117,8 @@ public class FunctionFactTests
     private static readonly NetworkNumbers NoSlopes = new(0, NumberArray.Empty);
 
     private static IEnumerable<ActivationFunction> All() => ActivationCatalog.All.Select(descriptor => descriptor.CreateDefault(NoSlopes));
+
+    private static ElementwiseActivation Made((string Name, double[] Arguments) row) => (ElementwiseActivation)ActivationFunctionTests.Create(row.Name, row.Arguments);
 
     private static ActivationFunction Default(string name) => ActivationCatalog.Find(name)!.CreateDefault(NoSlopes);
 

@@ -123,7 +123,9 @@ namespace Project
                     global::System.Span<float> output = sum_values.Slice(sample * 3, 3);
                     for (int i = 0; i < output.Length; i++)
                     {
-                        output[i] = input0[i] + input1[i];
+                        float value0 = input0[i];
+                        float value1 = input1[i];
+                        output[i] = value0 + value1;
                     }
                 }
 

@@ -156,7 +156,9 @@ namespace Project
             {
                 for (int i = 0; i < output.Length; i++)
                 {
-                    output[i] = input0[i] + input1[i];
+                    float value0 = input0[i];
+                    float value1 = input1[i];
+                    output[i] = value0 + value1;
                 }
             }
 

@@ -59,7 +59,7 @@ public class InterpreterTests
         Assert.All(expected.Zip(actual), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= most, $"{what}: {pair.Second:R} instead of {pair.First:R}"));
     }
 
-    private static Network Bind(string json)
+    internal static Network Bind(string json)
     {
         ProblemList problems = new();
         return NetworkBinder.Bind("Case", null, NetworkFileReader.Read(json, problems, default), "case.nn.json", problems).Network!;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace NeuralGen.Benchmarks.Models;
 
@@ -69,18 +68,18 @@ internal static unsafe class MachineLimits
         Vector512<float> g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
         for (; rounds > 0; rounds--)
         {
-            a = Avx512F.FusedMultiplyAdd(a, factor, factor);
-            b = Avx512F.FusedMultiplyAdd(b, factor, factor);
-            c = Avx512F.FusedMultiplyAdd(c, factor, factor);
-            d = Avx512F.FusedMultiplyAdd(d, factor, factor);
-            e = Avx512F.FusedMultiplyAdd(e, factor, factor);
-            f = Avx512F.FusedMultiplyAdd(f, factor, factor);
-            g = Avx512F.FusedMultiplyAdd(g, factor, factor);
-            h = Avx512F.FusedMultiplyAdd(h, factor, factor);
-            i = Avx512F.FusedMultiplyAdd(i, factor, factor);
-            j = Avx512F.FusedMultiplyAdd(j, factor, factor);
-            k = Avx512F.FusedMultiplyAdd(k, factor, factor);
-            l = Avx512F.FusedMultiplyAdd(l, factor, factor);
+            a = Vector512.FusedMultiplyAdd(a, factor, factor);
+            b = Vector512.FusedMultiplyAdd(b, factor, factor);
+            c = Vector512.FusedMultiplyAdd(c, factor, factor);
+            d = Vector512.FusedMultiplyAdd(d, factor, factor);
+            e = Vector512.FusedMultiplyAdd(e, factor, factor);
+            f = Vector512.FusedMultiplyAdd(f, factor, factor);
+            g = Vector512.FusedMultiplyAdd(g, factor, factor);
+            h = Vector512.FusedMultiplyAdd(h, factor, factor);
+            i = Vector512.FusedMultiplyAdd(i, factor, factor);
+            j = Vector512.FusedMultiplyAdd(j, factor, factor);
+            k = Vector512.FusedMultiplyAdd(k, factor, factor);
+            l = Vector512.FusedMultiplyAdd(l, factor, factor);
         }
 
         return Vector512.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
@@ -93,18 +92,18 @@ internal static unsafe class MachineLimits
         Vector256<float> g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
         for (; rounds > 0; rounds--)
         {
-            a = Fma.MultiplyAdd(a, factor, factor);
-            b = Fma.MultiplyAdd(b, factor, factor);
-            c = Fma.MultiplyAdd(c, factor, factor);
-            d = Fma.MultiplyAdd(d, factor, factor);
-            e = Fma.MultiplyAdd(e, factor, factor);
-            f = Fma.MultiplyAdd(f, factor, factor);
-            g = Fma.MultiplyAdd(g, factor, factor);
-            h = Fma.MultiplyAdd(h, factor, factor);
-            i = Fma.MultiplyAdd(i, factor, factor);
-            j = Fma.MultiplyAdd(j, factor, factor);
-            k = Fma.MultiplyAdd(k, factor, factor);
-            l = Fma.MultiplyAdd(l, factor, factor);
+            a = Vector256.FusedMultiplyAdd(a, factor, factor);
+            b = Vector256.FusedMultiplyAdd(b, factor, factor);
+            c = Vector256.FusedMultiplyAdd(c, factor, factor);
+            d = Vector256.FusedMultiplyAdd(d, factor, factor);
+            e = Vector256.FusedMultiplyAdd(e, factor, factor);
+            f = Vector256.FusedMultiplyAdd(f, factor, factor);
+            g = Vector256.FusedMultiplyAdd(g, factor, factor);
+            h = Vector256.FusedMultiplyAdd(h, factor, factor);
+            i = Vector256.FusedMultiplyAdd(i, factor, factor);
+            j = Vector256.FusedMultiplyAdd(j, factor, factor);
+            k = Vector256.FusedMultiplyAdd(k, factor, factor);
+            l = Vector256.FusedMultiplyAdd(l, factor, factor);
         }
 
         return Vector256.Sum(a + b + c + d + e + f + g + h + i + j + k + l);

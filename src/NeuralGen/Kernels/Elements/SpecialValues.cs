@@ -30,9 +30,10 @@ public static class SpecialValues
         return false;
     }
 
-    // Sums of differences from themselves are zero unless a value is NaN or infinite, and need no branch per value. Four chains, since an addition
-    // takes as many cycles.
-    private static bool AreFinite(ReadOnlySpan<float> values)
+    /// <summary>Whether no value is NaN or infinite.</summary>
+    /// <remarks>Sums of differences from themselves are zero then, and need no branch per value. Four chains, since an addition takes as many
+    /// cycles.</remarks>
+    internal static bool AreFinite(ReadOnlySpan<float> values)
     {
         ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
         Vector<float> first = default, second = default, third = default, fourth = default;

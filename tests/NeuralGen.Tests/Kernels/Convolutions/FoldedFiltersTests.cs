@@ -87,6 +87,16 @@ public sealed class FoldedFiltersTests
         Assert.All(output.AsSpan(Units, 4 * Units).ToArray(), value => Assert.False(float.IsFinite(value)));
     }
 
+    [Fact]
+    public void Sums_that_overflow_alone_are_computed_in_the_plain_way()
+    {
+        const int Taps = 32, Units = 16;
+        float[] weights = [.. Mirrored(Units, Taps).Select(weight => weight * 0.1f)], input = new float[Taps], output = new float[Units];
+        input[0] = input[31] = 3e38f;
+        new PackedConvolution(weights, default, new([Taps], [Taps], [1], [1], [0], [1]), 1, Units, 1).Forward(input, output, 1);
+        Assert.All(output, (value, unit) => Assert.Equal((weights[unit * Taps] + (double)weights[(unit * Taps) + 31]) * 3e38f / 1e38, value / 1e38, 1e-5));
+    }
+
     // Cosines, then sines, behind a window that is zero at its first tap.
     private static float[] Transform(int units, int taps)
     {

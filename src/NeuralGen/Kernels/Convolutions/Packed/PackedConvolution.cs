@@ -156,7 +156,7 @@ public sealed unsafe class PackedConvolution
         }
     }
 
-    // What is not finite spoils values that it does not belong to: these are computed in the plain way.
+    // What is not finite spoils values that it does not belong to, and sums may overflow that the plain way does not form: it computes these samples.
     private bool IsFast(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, bool isRelu)
     {
         if (_winograd is not null)
@@ -172,6 +172,6 @@ public sealed unsafe class PackedConvolution
             return false;
         }
 
-        return !SpecialValues.AnyNaN(output);
+        return SpecialValues.AreFinite(output);
     }
 }

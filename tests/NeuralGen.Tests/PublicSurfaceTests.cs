@@ -49,7 +49,7 @@ public sealed class PublicSurfaceTests
                 "NeuralGen.SpanLength", "NeuralGen.SparseDense", "NeuralGen.SpatialResampling", "NeuralGen.SpatialWindow",
                 "NeuralGen.SpecialValues", "NeuralGen.SplitAttribute", "NeuralGen.Standardization",
                 "NeuralGen.StoredTensors", "NeuralGen.TopK", "NeuralGen.TransposeAttribute",
-                "NeuralGen.TransposedConvolutionAttribute", "NeuralGen.WeightLayout", "NeuralGen.Workspace",
+                "NeuralGen.TransposedConvolutionAttribute", "NeuralGen.WeightLayout", "NeuralGen.WideRowLanes", "NeuralGen.Workspace",
             ],
             Library.GetExportedTypes().Where(type => type.Namespace != Functions).Select(type => type.FullName!).Order(StringComparer.Ordinal));
     }

@@ -24,6 +24,11 @@ public class FormSnapshotTests
         """));
 
     [Fact]
+    public void Across_units_of_wide_layers() => Snapshot.Verify(Of($$"""
+        { "gradients": false, "inputs": 3, "layers": [ {{Dense("hidden", 3, 20, "relu")}}, {{Dense("out", 20, 11, "softmax", share: 0.7)}} ] }
+        """));
+
+    [Fact]
     public void Stages_in_double_precision() => Snapshot.Verify(Of($$"""
         { "gradients": false, "precision": "double", "emission": "vectorized", "inputs": 3, "layers": [
             {{Dense("hidden", 3, 4, "gelu")}}, { "type": "layer_normalization" }, {{Dense("out", 4, 2, "softmax", share: 0.7)}} ] }

@@ -22,7 +22,7 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
     /// <summary>Sums of more vectors than this would lose digits.</summary>
     private const int MostSteps = 64;
 
-    private const string Count = $"{LaneArithmetic.VectorType}.Count";
+    private const string Count = $"{VectorAliases.Floats}.Count";
     private const string Sum = $"{VectorAliases.Vector}.Sum";
 
     private readonly SourceWriter _writer = context.Writer;
@@ -63,8 +63,8 @@ internal sealed class LaneGradientWriter(EmissionContext context, Program progra
         Network network = program.Network;
         NodeWriter nodes = new(
             context, network, NeededElements.All(network), ["inputs", "targets", "gradient", "steps", "step", "losses"], arithmetic);
-        LaneSpan inputs = new(_writer, nodes.Names, "inputs", _inputs);
-        LaneSpan targets = new(_writer, nodes.Names, "targets", _outputs);
+        LaneSpan inputs = new(_writer, nodes.Names, "inputs", _inputs, arithmetic.Width);
+        LaneSpan targets = new(_writer, nodes.Names, "targets", _outputs, arithmetic.Width);
         string[] sums = [.. Enumerable.Range(0, _parameters).Select(i => nodes.Names.Declare($"gradient{Literal.Integer(i)}"))];
         _writer.Line("/// <summary>Adds the gradients of as many samples at a time as a vector has lanes, and gives the sum of their losses.</summary>");
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");

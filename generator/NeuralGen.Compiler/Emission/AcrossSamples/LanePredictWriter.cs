@@ -15,7 +15,10 @@ internal sealed class LanePredictWriter(EmissionContext context, Program program
     /// <summary>The method of the nested class.</summary>
     public const string Method = "PredictLanes";
 
-    private const string Count = $"{LaneArithmetic.VectorType}.Count";
+    /// <summary>The method for the widest vectors.</summary>
+    public const string WideMethod = "PredictWideLanes";
+
+    private const string IsWide = $"{VectorAliases.Vector512}.IsHardwareAccelerated";
 
     private readonly SourceWriter _writer = context.Writer;
     private readonly int _inputs = context.Signature.InputSize;
@@ -28,12 +31,13 @@ internal sealed class LanePredictWriter(EmissionContext context, Program program
     public void WriteCalls()
     {
         string method = $"{context.LayersType}.{Method}";
-        _writer.Line($"int whole = samples - samples % {Count};");
-        _writer.Line($"{method}(inputs.Slice(0, {Literal.Times("whole", _inputs)}), outputs.Slice(0, {Literal.Times("whole", _outputs)}), whole / {Count});");
+        _writer.Line($"int lanes = {IsWide} ? {LaneWidth.Wide.Count} : {LaneWidth.Machine.Count};");
+        _writer.Line("int whole = samples - samples % lanes;");
+        _writer.Line($"{method}(inputs.Slice(0, {Literal.Times("whole", _inputs)}), outputs.Slice(0, {Literal.Times("whole", _outputs)}), whole / lanes);");
         _writer.Open("if (whole < samples)");
         _writer.Line("// The last samples are computed by the same code among samples of zeros, so that a sample's outputs never depend on where it stands.");
-        _writer.Line($"global::System.Span<float> lastInputs = stackalloc float[{Literal.Times(Count, _inputs)}];");
-        _writer.Line($"global::System.Span<float> lastOutputs = stackalloc float[{Literal.Times(Count, _outputs)}];");
+        _writer.Line($"global::System.Span<float> lastInputs = stackalloc float[{Literal.Times("lanes", _inputs)}];");
+        _writer.Line($"global::System.Span<float> lastOutputs = stackalloc float[{Literal.Times("lanes", _outputs)}];");
         _writer.Line("lastInputs.Clear();");
         _writer.Line($"inputs.Slice({Literal.Times("whole", _inputs)}).CopyTo(lastInputs);");
         _writer.Line($"{method}(lastInputs, lastOutputs, 1);");
@@ -41,19 +45,54 @@ internal sealed class LanePredictWriter(EmissionContext context, Program program
         _writer.Close();
     }
 
-    /// <summary>Writes the method of the nested class.</summary>
+    /// <summary>Writes the methods of the nested class.</summary>
     public void Write()
     {
-        Network network = program.Network;
-        LaneArithmetic arithmetic = new(context.Platform);
-        NodeWriter nodes = new(context, network, program.Needed, ["inputs", "outputs", "steps", "step"], arithmetic);
-        LaneSpan inputs = new(_writer, nodes.Names, "inputs", _inputs);
-        LaneSpan outputs = new(_writer, nodes.Names, "outputs", _outputs);
-        _writer.Line("/// <summary>Computes the outputs of as many samples at a time as a vector has lanes: each variable holds one node's values of these samples.</summary>");
+        Write(Method, LaneWidth.Machine);
+        _writer.Line();
+        Write(WideMethod, LaneWidth.Wide);
+    }
+
+    private void Write(string method, LaneWidth width)
+    {
+        bool isWide = width == LaneWidth.Wide;
+        _writer.Line(isWide
+            ? "/// <summary>The same with vectors of 512 bits.</summary>"
+            : "/// <summary>Computes the outputs of as many samples at a time as a vector has lanes: each variable holds one node's values of these samples.</summary>");
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        _writer.Open($"internal static void {Method}({context.ReadOnlySpan} inputs, {context.Span} outputs, int steps)");
+        _writer.Open($"internal static void {method}({context.ReadOnlySpan} inputs, {context.Span} outputs, int steps)");
+        if (!isWide)
+        {
+            _writer.Open($"if ({IsWide})");
+            _writer.Line($"{WideMethod}(inputs, outputs, steps);");
+            _writer.Line("return;");
+            _writer.Close();
+            _writer.Line();
+        }
+
+        // Machines with vectors of 512 bits have twice as many registers.
+        if (!isWide || !TryWriteBody(width, haveConstants: true))
+        {
+            TryWriteBody(width, haveConstants: false);
+        }
+
+        _writer.Close();
+    }
+
+    /// <summary>Writes the body, or nothing if there are too many constants to keep.</summary>
+    private bool TryWriteBody(LaneWidth width, bool haveConstants)
+    {
+        NameScope names = new();
+        LaneConstants? constants = haveConstants ? new LaneConstants(names) : null;
+        Network network = program.Network;
+        NodeWriter nodes = new(
+            context, network, program.Needed, ["inputs", "outputs", "steps", "step"], new LaneArithmetic(context.Platform, width) { Constants = constants }, names);
+        LaneSpan inputs = new(_writer, names, "inputs", _inputs, width);
+        LaneSpan outputs = new(_writer, names, "outputs", _outputs, width);
+        int start = _writer.Length;
         inputs.Declare();
         outputs.Declare();
+        int loop = _writer.Length;
         _writer.Open("for (int step = 0; step < steps; step++)");
         nodes.SetInputs(inputs.Load(i => program.Needed[0][i] ? nodes.InputName(i) : null, IsUnordered));
         _writer.Line();
@@ -63,8 +102,20 @@ internal sealed class LanePredictWriter(EmissionContext context, Program program
         }
 
         string[] values = nodes[network.OutputTensor]!;
-        outputs.Store(IsUnordered ? [$"{LaneArithmetic.RowLanes}.InOrder({values[0]})"] : values);
+        outputs.Store(IsUnordered ? [$"{width.RowLanes}.InOrder({values[0]})"] : values);
         _writer.Close();
-        _writer.Close();
+        if (constants is { Fit: false })
+        {
+            _writer.Truncate(start);
+            return false;
+        }
+
+        if (constants is not null)
+        {
+            string[] lines = ["// Numbers that stay in registers while the loop runs.", .. constants.Declarations(width.Type)];
+            _writer.Insert(loop, $"\n{string.Concat(lines.Select(line => $"{_writer.Indentation}{line}\n"))}\n");
+        }
+
+        return true;
     }
 }

@@ -10,12 +10,12 @@ namespace NeuralGen.Compiler.Emission.AcrossSamples;
 /// <param name="names">The names of local variables.</param>
 /// <param name="span">The span.</param>
 /// <param name="size">The number of values in a sample.</param>
-internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span, int size)
+/// <param name="width">How wide the vectors are.</param>
+internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span, int size, LaneWidth width)
 {
     /// <summary>Up to so many values a sample is taken apart in registers; above, through memory.</summary>
     private const int MostInRegisters = 4;
 
-    private const string Vector = LaneArithmetic.VectorType;
     private const string Unsafe = VectorAliases.Unsafe;
     private const string GetReference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
 
@@ -28,12 +28,12 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
         if (size > MostInRegisters)
         {
             _columns = names.Declare(span + "Columns");
-            writer.Line($"global::System.Span<float> {_columns} = stackalloc float[{Literal.Times($"{Vector}.Count", size)}];");
+            writer.Line($"global::System.Span<float> {_columns} = stackalloc float[{Literal.Times($"{width.Type}.Count", size)}];");
         }
 
         _vectors = names.Declare(span + "Lanes");
         string memory = _columns.Length > 0 ? _columns : span;
-        writer.Line($"ref {Vector} {_vectors} = ref {Unsafe}.As<float, {Vector}>(ref {GetReference}({memory}));");
+        writer.Line($"ref {width.Type} {_vectors} = ref {Unsafe}.As<float, {width.Type}>(ref {GetReference}({memory}));");
     }
 
     /// <summary>Writes the variables of the next samples.</summary>
@@ -44,7 +44,7 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
     {
         if (_columns.Length > 0)
         {
-            writer.Line($"{LaneArithmetic.RowLanes}.ToColumns({Slice}, {_columns});");
+            writer.Line($"{width.RowLanes}.ToColumns({Slice}, {_columns});");
         }
 
         string?[] variables = new string?[size];
@@ -54,14 +54,14 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
             if (nameOf(i) is { } wanted || isSplit)
             {
                 variables[i] = names.Declare(nameOf(i) ?? $"{span}_{Literal.Integer(i)}");
-                writer.Line($"{Vector} {variables[i]} = {Element(i)};");
+                writer.Line($"{width.Type} {variables[i]} = {Element(i)};");
             }
         }
 
         if (_columns.Length == 0 && size > 1)
         {
             string method = isUnordered ? "SplitUnordered" : "Split";
-            writer.Line($"{LaneArithmetic.RowLanes}.{method}({string.Join(", ", variables.Select(variable => $"ref {variable}"))});");
+            writer.Line($"{width.RowLanes}.{method}({string.Join(", ", variables.Select(variable => $"ref {variable}"))});");
         }
 
         return variables;
@@ -77,10 +77,10 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
             values = [.. variables.Select((_, i) => names.Declare($"{span}_{Literal.Integer(i)}"))];
             for (int i = 0; i < size; i++)
             {
-                writer.Line($"{Vector} {values[i]} = {variables[i]};");
+                writer.Line($"{width.Type} {values[i]} = {variables[i]};");
             }
 
-            writer.Line($"{LaneArithmetic.RowLanes}.Join({string.Join(", ", values.Select(value => $"ref {value}"))});");
+            writer.Line($"{width.RowLanes}.Join({string.Join(", ", values.Select(value => $"ref {value}"))});");
         }
 
         for (int i = 0; i < size; i++)
@@ -90,7 +90,7 @@ internal sealed class LaneSpan(SourceWriter writer, NameScope names, string span
 
         if (_columns.Length > 0)
         {
-            writer.Line($"{LaneArithmetic.RowLanes}.ToRows({_columns}, {Slice});");
+            writer.Line($"{width.RowLanes}.ToRows({_columns}, {Slice});");
         }
     }
 

@@ -14,10 +14,9 @@ namespace NeuralGen.Compiler.Emission.AcrossUnits;
 /// <param name="names">The names of local variables.</param>
 /// <param name="tensors">What values are called.</param>
 /// <param name="arithmetic">How numbers are written.</param>
-internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, TensorNames tensors, Arithmetic arithmetic)
+/// <param name="most">How many nodes the widest vector may hold.</param>
+internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, TensorNames tensors, Arithmetic arithmetic, int most)
 {
-    private const string MultiplyAdd = $"{VectorAliases.Fma}.MultiplyAdd";
-
     /// <summary>Whether an activation is computed on the vectors, before they are stored.</summary>
     public static bool IsOnVectors(ActivationFunction? function) =>
         function is null or { IsIdentity: true } or RectifierFunction;
@@ -30,7 +29,7 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
     public void Write(Step step, string input, string output, bool isPadded)
     {
         DenseOperation dense = (DenseOperation)step.Operation;
-        IReadOnlyList<(int First, int Count, int Lanes)> vectors = UnitVectors.Of(dense.Units);
+        IReadOnlyList<(int First, int Count, int Lanes)> vectors = UnitVectors.Of(dense.Units, most);
         string[][] sums = [.. vectors.Select(vector => Names(dense, vector.First, vector.Count))];
         bool[][] isDeclared = [.. sums.Select(parts => new bool[parts.Length])];
         for (int v = 0; v < vectors.Count; v++)
@@ -52,17 +51,18 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
                 continue;
             }
 
-            string declaration = isFirst ? $"{VectorType(widest)} " : "";
+            string declaration = isFirst ? $"{UnitWidth.Of(widest).Type} " : "";
             isFirst = false;
-            writer.Line($"{declaration}{spread} = {Functions(widest)}.Create({input}[{Literal.Integer(i)}]);");
+            writer.Line($"{declaration}{spread} = {UnitWidth.Of(widest).Functions}.Create({input}[{Literal.Integer(i)}]);");
             foreach (int v in used)
             {
                 int part = i % sums[v].Length;
-                string factor = vectors[v].Lanes == widest ? spread : $"{VectorAliases.Vector256}.GetLower({spread})";
+                UnitWidth width = UnitWidth.Of(vectors[v].Lanes);
+                string factor = width.FirstOf(spread, widest);
                 string weights = Constant(vectors[v], unit => dense.Weight(unit, i));
                 if (isDeclared[v][part])
                 {
-                    writer.Line($"{sums[v][part]} = {MultiplyAdd}({factor}, {weights}, {sums[v][part]});");
+                    writer.Line($"{sums[v][part]} = {width.MultiplyAdd}({factor}, {weights}, {sums[v][part]});");
                 }
                 else
                 {
@@ -81,30 +81,27 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
         void Declare(int v, int part, string value)
         {
             isDeclared[v][part] = true;
-            writer.Line($"{VectorType(vectors[v].Lanes)} {sums[v][part]} = {value};");
+            writer.Line($"{UnitWidth.Of(vectors[v].Lanes).Type} {sums[v][part]} = {value};");
         }
     }
 
-    private static string VectorType(int lanes) => lanes == UnitVectors.WideLanes ? VectorAliases.Floats8 : VectorAliases.Floats4;
-
-    private static string Functions(int lanes) => lanes == UnitVectors.WideLanes ? VectorAliases.Vector256 : VectorAliases.Vector128;
-
     private string[] Names(DenseOperation dense, int first, int count) =>
     [
-        .. Enumerable.Range(0, UnitVectors.PartialSums(dense)).Select(part =>
+        .. Enumerable.Range(0, UnitVectors.PartialSums(dense, most)).Select(part =>
             names.Declare(tensors.Elements(dense.Output, first, first + count - 1) + (part == 0 ? "" : $"_part{Literal.Integer(part)}"))),
     ];
 
     private string Constant((int First, int Count, int Lanes) vector, Func<int, double> valueOf)
     {
         IEnumerable<double> values = Enumerable.Range(vector.First, vector.Lanes).Select(unit => unit < vector.First + vector.Count ? valueOf(unit) : 0);
-        return $"{Functions(vector.Lanes)}.Create({string.Join(", ", values.Select(arithmetic.Number))})";
+        return $"{UnitWidth.Of(vector.Lanes).Functions}.Create({string.Join(", ", values.Select(arithmetic.Number))})";
     }
 
     /// <summary>Adds the partial sums in pairs, and applies the activation.</summary>
     private string Result(Step step, (int First, int Count, int Lanes) vector, string[] parts)
     {
-        string zero = $"{VectorType(vector.Lanes)}.Zero";
+        UnitWidth width = UnitWidth.Of(vector.Lanes);
+        string zero = $"{width.Type}.Zero";
         string sum = parts.Length == 0 ? zero : parts[0];
         if (parts.Length > 1)
         {
@@ -123,30 +120,42 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
         }
 
         string result = names.Declare(tensors.Elements(activation.Output, vector.First, vector.First + vector.Count - 1));
-        string value = function.IsZeroBelow ? $"{(vector.Lanes == UnitVectors.WideLanes ? VectorAliases.Avx : VectorAliases.Sse)}.Max({zero}, {sum})"
+        string value = function.IsZeroBelow ? $"{width.Max}({zero}, {sum})"
             : Leaky(function.Slopes is null ? arithmetic.Number(function.SlopeBelow(0)) : Constant(vector, function.SlopeBelow));
-        writer.Line($"{VectorType(vector.Lanes)} {result} = {value};");
+        writer.Line($"{width.Type} {result} = {value};");
         return result;
 
         string Leaky(string slope)
         {
-            string type = Functions(vector.Lanes);
+            string type = width.Functions;
             return $"{type}.ConditionalSelect({type}.GreaterThan({sum}, {zero}), {sum}, {sum} * {slope})";
         }
     }
 
+    /// <summary>Stores a vector; of one that has more lanes than nodes, its halves, since nothing may be written behind the output.</summary>
     private void Store((int First, int Count, int Lanes) vector, string value, string output, bool isPadded)
     {
-        string type = Functions(vector.Lanes);
-        if (isPadded || vector.Count == vector.Lanes)
+        (int first, int count, int lanes) = vector;
+        string functions = UnitWidth.Of(lanes).Functions;
+        int half = lanes / 2;
+        if (isPadded || count == lanes)
         {
-            writer.Line($"{type}.StoreUnsafe({value}, ref {output}[{Literal.Integer(vector.First)}]);");
-            return;
+            writer.Line($"{functions}.StoreUnsafe({value}, ref {output}[{Literal.Integer(first)}]);");
         }
-
-        for (int lane = 0; lane < vector.Count; lane++)
+        else if (lanes > UnitVectors.NarrowLanes)
         {
-            writer.Line($"{output}[{Literal.Integer(vector.First + lane)}] = {type}.GetElement({value}, {Literal.Integer(lane)});");
+            Store((first, Math.Min(count, half), half), $"{functions}.GetLower({value})", output, isPadded);
+            if (count > half)
+            {
+                Store((first + half, count - half, half), $"{functions}.GetUpper({value})", output, isPadded);
+            }
+        }
+        else
+        {
+            for (int lane = 0; lane < count; lane++)
+            {
+                writer.Line($"{output}[{Literal.Integer(first + lane)}] = {functions}.GetElement({value}, {Literal.Integer(lane)});");
+            }
         }
     }
 }

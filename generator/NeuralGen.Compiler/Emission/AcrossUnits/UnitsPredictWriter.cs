@@ -23,6 +23,9 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
     /// <summary>The method with a statement per input and vector.</summary>
     public const string Method = "PredictVectors";
 
+    /// <summary>The same with vectors of 512 bits.</summary>
+    public const string WideMethod = "PredictWideVectors";
+
     /// <summary>The method that goes through the layers in loops.</summary>
     public const string LoopsMethod = "PredictLoops";
 
@@ -34,26 +37,40 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
     /// <summary>The spans with room for whole vectors, where that is more than the values need.</summary>
     private readonly Dictionary<string, string> _memories = [];
 
+    private readonly bool _hasWidest = UnitVectors.FillWidest(program.Network);
+
     private bool HasZeros => program.IgnoresInputs;
 
     /// <summary>Writes the rest of the public method.</summary>
     public void WriteCalls()
     {
-        string vectors = $"{context.LayersType}.{Method}(ref {Marshal}.GetReference(input), ref {Marshal}.GetReference(output))";
+        string arguments = $"(ref {Marshal}.GetReference(input), ref {Marshal}.GetReference(output))";
         string loops = $"{context.LayersType}.{LoopsMethod}(input, output);";
-        string isSupported = $"{VectorAliases.Fma}.IsSupported";
+        List<(string IsSupported, string Call)> vectors = [($"{VectorAliases.Fma}.IsSupported", $"{context.LayersType}.{Method}{arguments}")];
+        if (_hasWidest)
+        {
+            vectors.Insert(0, ($"{VectorAliases.Vector512}.IsHardwareAccelerated", $"{context.LayersType}.{WideMethod}{arguments}"));
+        }
+
         if (HasZeros)
         {
             _writer.Line("// A weight of zero ignores its input, NaN and infinities included: the loops know how.");
-            _writer.Open($"if (!{isSupported} || !{vectors})");
+            _writer.Line($"bool isDone = {string.Concat(vectors.Select(form => $"{form.IsSupported} ? {form.Call} : "))}false;");
+            _writer.Open("if (!isDone)");
             _writer.Line(loops);
             _writer.Close();
             return;
         }
 
-        _writer.Open($"if ({isSupported})");
-        _writer.Line($"{vectors};");
-        _writer.Close();
+        string otherwise = "";
+        foreach ((string isSupported, string call) in vectors)
+        {
+            _writer.Open($"{otherwise}if ({isSupported})");
+            _writer.Line($"{call};");
+            _writer.Close();
+            otherwise = "else ";
+        }
+
         _writer.Open("else");
         _writer.Line(loops);
         _writer.Close();
@@ -63,7 +80,13 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
     /// <param name="data">The constant data.</param>
     public void Write(ConstantData data)
     {
-        WriteVectors(data);
+        WriteVectors(data, UnitVectors.WideLanes);
+        if (_hasWidest)
+        {
+            _writer.Line();
+            WriteVectors(data, UnitVectors.WidestLanes);
+        }
+
         _writer.Line();
         _writer.Line("/// <summary>Computes the outputs of one sample in loops, where the machine has no products of vectors with sums.</summary>");
         _writer.Open($"internal static void {LoopsMethod}({context.ReadOnlySpan} input, {context.Span} output)");
@@ -71,17 +94,22 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
         _writer.Close();
     }
 
-    private void WriteVectors(ConstantData data)
+    private void WriteVectors(ConstantData data, int most)
     {
+        bool isWidest = most == UnitVectors.WidestLanes;
+        _memories.Clear();
+
         // References, not spans: a method with room on the stack copies its spans before it uses them.
-        _writer.Line("/// <summary>Computes the outputs of one sample: a vector holds neighbouring nodes of a layer.</summary>");
+        _writer.Line(isWidest
+            ? "/// <summary>The same with vectors of 512 bits.</summary>"
+            : "/// <summary>Computes the outputs of one sample: a vector holds neighbouring nodes of a layer.</summary>");
         if (HasZeros)
         {
             _writer.Line("/// <returns>false if the outputs were not written, since one of them is NaN.</returns>");
         }
 
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        _writer.Open($"internal static {(HasZeros ? "bool" : "void")} {Method}(ref float firstInput, ref float firstOutput)");
+        _writer.Open($"internal static {(HasZeros ? "bool" : "void")} {(isWidest ? WideMethod : Method)}(ref float firstInput, ref float firstOutput)");
         _writer.Line($"{context.ReadOnlySpan} input = {Marshal}.CreateSpan(ref firstInput, {Literal.Integer(_network.Input.Size)});");
         _writer.Line($"{context.Span} output = {Marshal}.CreateSpan(ref firstOutput, {Literal.Integer(_network.Output.Size)});");
         NameScope names = new(["input", "output", "firstInput", "firstOutput", .. SamplesBlock.Reserved]);
@@ -94,14 +122,14 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
             spans[tensor] = isDirect ? "output" : names.Declare(tensors.Values(tensor));
             if (!isDirect)
             {
-                WriteRoom(names, spans[tensor], _network.Tensors[tensor].Size);
+                WriteRoom(names, spans[tensor], _network.Tensors[tensor].Size, most);
             }
         }
 
         foreach (Step step in program.Steps)
         {
             _writer.Line();
-            WriteStep(step, names, tensors, spans, data);
+            WriteStep(step, names, tensors, spans, data, most);
         }
 
         if (HasZeros)
@@ -119,9 +147,9 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
     }
 
     /// <summary>Writes a span on the stack that takes whole vectors.</summary>
-    private void WriteRoom(NameScope names, string span, int size)
+    private void WriteRoom(NameScope names, string span, int size, int most)
     {
-        int room = UnitVectors.Room(size);
+        int room = UnitVectors.Room(size, most);
         if (room == size)
         {
             _writer.Line($"{context.Span} {span} = stackalloc {context.Type}[{Literal.Integer(size)}];");
@@ -134,7 +162,7 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
         _writer.Line($"{context.Span} {span} = {memory}.Slice(0, {Literal.Integer(size)});");
     }
 
-    private void WriteStep(Step step, NameScope names, TensorNames tensors, Dictionary<int, string> spans, ConstantData data)
+    private void WriteStep(Step step, NameScope names, TensorNames tensors, Dictionary<int, string> spans, ConstantData data, int most)
     {
         string output = spans[step.Output];
         int size = _network.Tensors[step.Output].Size;
@@ -151,8 +179,8 @@ internal sealed class UnitsPredictWriter(EmissionContext context, Program progra
 
         _writer.Line($"// {StepComment.Of(step, _network)}");
         string target = _memories.TryGetValue(output, out string? memory) ? memory : output;
-        bool isPadded = target != output || UnitVectors.Room(size) == size;
-        new UnitsDenseWriter(_writer, names, tensors, context.Arithmetic).Write(step, spans[step.Inputs[0]], target, isPadded);
+        bool isPadded = target != output || UnitVectors.Room(size, most) == size;
+        new UnitsDenseWriter(_writer, names, tensors, context.Arithmetic, most).Write(step, spans[step.Inputs[0]], target, isPadded);
         if (step.Activation is { } activation && !UnitsDenseWriter.IsOnVectors(activation.Function))
         {
             if (ActivationCall.Forward(activation.Function, output, output, "1", context.Arithmetic) is { } call)

@@ -20,8 +20,8 @@ internal static class LayersWriter
 {
     /// <summary>The methods that take samples through all layers, whose names no layer's method can have.</summary>
     private static readonly string[] OwnMethods =
-        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictSamples", "ForwardSamples", LanePredictWriter.Method, LaneGradientWriter.Method,
-        UnitsPredictWriter.Method, UnitsPredictWriter.LoopsMethod, ConstantTensors.TypeName, RepeatedBodies.TypeName];
+        ["Forward", "Activate", "Backward", "BackwardToInput", "Loss", "SumLosses", "AddGradient", "Jacobian", "Predict", "PredictSamples", "ForwardSamples", LanePredictWriter.Method, LanePredictWriter.WideMethod, LaneGradientWriter.Method,
+        UnitsPredictWriter.Method, UnitsPredictWriter.WideMethod, UnitsPredictWriter.LoopsMethod, ConstantTensors.TypeName, RepeatedBodies.TypeName];
 
     /// <summary>The methods' names, in the order of the steps.</summary>
     /// <param name="program">The network's program.</param>

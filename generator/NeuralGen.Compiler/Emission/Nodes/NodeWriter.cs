@@ -22,14 +22,15 @@ internal sealed class NodeWriter
     /// <param name="needed">Per tensor, which elements matter.</param>
     /// <param name="taken">The names of the method's parameters.</param>
     /// <param name="arithmetic">How numbers are written, if not as usual.</param>
-    public NodeWriter(EmissionContext context, Network network, bool[][] needed, IEnumerable<string> taken, Arithmetic? arithmetic = null)
+    /// <param name="names">The names of local variables, if some are known already.</param>
+    public NodeWriter(EmissionContext context, Network network, bool[][] needed, IEnumerable<string> taken, Arithmetic? arithmetic = null, NameScope? names = null)
     {
         _context = context;
         _arithmetic = arithmetic ?? context.Arithmetic;
         _network = network;
         _needed = needed;
         _values = new string?[network.Tensors.Count][];
-        Names = new NameScope();
+        Names = names ?? new NameScope();
         Names.Take(taken);
         Block = new UnrolledBlock(context.Writer, Names, new TensorNames(network), _arithmetic, context.Numbers);
     }

@@ -44,6 +44,9 @@ internal sealed class SourceWriter
     /// <summary>How many characters there are.</summary>
     public int Length => _text.Length;
 
+    /// <summary>What a line begins with.</summary>
+    public string Indentation => new(' ', _depth * 4);
+
     /// <summary>Puts lines where others were written before.</summary>
     /// <param name="position">The length at that time.</param>
     /// <param name="lines">The lines, each with its end.</param>

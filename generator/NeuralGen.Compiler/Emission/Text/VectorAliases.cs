@@ -12,6 +12,15 @@ internal static class VectorAliases
     /// <summary>The functions of these.</summary>
     public const string Vector = "__Vector";
 
+    /// <summary>Vectors of sixteen numbers.</summary>
+    public const string Floats16 = "__Floats16";
+
+    /// <summary>The functions of vectors of sixteen numbers.</summary>
+    public const string Vector512 = "__Vector512";
+
+    /// <summary>The instructions for sixteen numbers.</summary>
+    public const string Avx512 = "__Avx512";
+
     /// <summary>Vectors of eight numbers.</summary>
     public const string Floats8 = "__Floats8";
 
@@ -36,6 +45,9 @@ internal static class VectorAliases
     /// <summary>The library's functions of vectors of as many numbers as the machine likes.</summary>
     public const string RowLanes = "__RowLanes";
 
+    /// <summary>The library's functions of vectors of sixteen numbers.</summary>
+    public const string WideRowLanes = "__WideRowLanes";
+
     /// <summary>The library's activation functions.</summary>
     public const string Functions = "__Functions";
 
@@ -47,8 +59,10 @@ internal static class VectorAliases
     private static readonly (string Alias, string Meaning)[] All =
     [
         (Avx, $"{Intrinsics}.X86.Avx"),
+        (Avx512, $"{Intrinsics}.X86.Avx512F"),
         (Fma, $"{Intrinsics}.X86.Fma"),
         (Floats, "global::System.Numerics.Vector<float>"),
+        (Floats16, $"{Intrinsics}.Vector512<float>"),
         (Floats4, $"{Intrinsics}.Vector128<float>"),
         (Floats8, $"{Intrinsics}.Vector256<float>"),
         (Functions, "global::NeuralGen.Kernels.Functions"),
@@ -58,6 +72,8 @@ internal static class VectorAliases
         (Vector, "global::System.Numerics.Vector"),
         (Vector128, $"{Intrinsics}.Vector128"),
         (Vector256, $"{Intrinsics}.Vector256"),
+        (Vector512, $"{Intrinsics}.Vector512"),
+        (WideRowLanes, "global::NeuralGen.WideRowLanes"),
     ];
 
     /// <summary>All aliases, which no variable can be called.</summary>
@@ -67,7 +83,22 @@ internal static class VectorAliases
     /// <param name="text">The file's code.</param>
     public static string Directives(string text)
     {
-        string lines = string.Concat(All.Where(item => text.Contains(item.Alias)).Select(item => $"using {item.Alias} = {item.Meaning};\n"));
+        string lines = string.Concat(All.Where(item => Uses(text, item.Alias)).Select(item => $"using {item.Alias} = {item.Meaning};\n"));
         return lines.Length == 0 ? "" : lines + "\n";
+    }
+
+    /// <summary>Whether a text has the alias, and not only another that begins with it.</summary>
+    private static bool Uses(string text, string alias)
+    {
+        for (int at = text.IndexOf(alias, StringComparison.Ordinal); at >= 0; at = text.IndexOf(alias, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + alias.Length;
+            if (end == text.Length || !char.IsLetterOrDigit(text[end]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
 
     private readonly Dictionary<int, float[]> _rounded = [];
 
-    /// <summary>Whether vectors of neighbouring units are code of the network itself, which is written for vectors of eight.</summary>
+    /// <summary>Whether vectors of neighbouring units are code of the network itself, which is written for vectors of eight and of sixteen.</summary>
     private readonly bool _hasUnitVectors = program.Sample == Form.AcrossUnits && lanes >= UnitVectors.WideLanes;
 
     /// <summary>The sums of all units of a layer.</summary>
@@ -60,7 +60,7 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
                 : isPacked && step.IsPackedOnce ? ChainedSum(weights, row, x, start)
                 : isPacked && dense.Units <= MostDots && x.Length >= 2 * lanes ? DotSum(weights, row, x, start)
                 : isPacked ? FusedSum(weights, row, x, start, PanelParts(dense.Units, unit), restInFirst: true)
-                : _hasUnitVectors ? FusedSum(weights, row, x, start, UnitVectors.PartialSums(dense), restInFirst: false)
+                : _hasUnitVectors ? FusedSum(weights, row, x, start, UnitVectors.PartialSums(dense, Math.Min(lanes, UnitVectors.WidestLanes)), restInFirst: false)
                 : isLooped ? (float)(start + PartialSum(weights, row, x))
                 : SumInOrder(weights, row, x, start);
         }

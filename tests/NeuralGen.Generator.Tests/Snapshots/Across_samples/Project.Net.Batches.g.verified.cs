@@ -5,11 +5,15 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
+using __Avx512 = global::System.Runtime.Intrinsics.X86.Avx512F;
 using __Floats = global::System.Numerics.Vector<float>;
+using __Floats16 = global::System.Runtime.Intrinsics.Vector512<float>;
 using __Functions = global::NeuralGen.Kernels.Functions;
 using __RowLanes = global::NeuralGen.RowLanes;
 using __Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using __Vector = global::System.Numerics.Vector;
+using __Vector512 = global::System.Runtime.Intrinsics.Vector512;
+using __WideRowLanes = global::NeuralGen.WideRowLanes;
 
 namespace Project
 {
@@ -25,13 +29,14 @@ namespace Project
             if (inputs.Length != samples * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, samples * InputSize);
             if (outputs.Length != samples * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, samples * OutputSize);
 
-            int whole = samples - samples % __Floats.Count;
-            Layers.PredictLanes(inputs.Slice(0, whole * 2), outputs.Slice(0, whole), whole / __Floats.Count);
+            int lanes = __Vector512.IsHardwareAccelerated ? __Floats16.Count : __Floats.Count;
+            int whole = samples - samples % lanes;
+            Layers.PredictLanes(inputs.Slice(0, whole * 2), outputs.Slice(0, whole), whole / lanes);
             if (whole < samples)
             {
                 // The last samples are computed by the same code among samples of zeros, so that a sample's outputs never depend on where it stands.
-                global::System.Span<float> lastInputs = stackalloc float[__Floats.Count * 2];
-                global::System.Span<float> lastOutputs = stackalloc float[__Floats.Count];
+                global::System.Span<float> lastInputs = stackalloc float[lanes * 2];
+                global::System.Span<float> lastOutputs = stackalloc float[lanes];
                 lastInputs.Clear();
                 inputs.Slice(whole * 2).CopyTo(lastInputs);
                 Layers.PredictLanes(lastInputs, lastOutputs, 1);
@@ -45,6 +50,12 @@ namespace Project
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
             {
+                if (__Vector512.IsHardwareAccelerated)
+                {
+                    PredictWideLanes(inputs, outputs, steps);
+                    return;
+                }
+
                 ref __Floats inputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
                 ref __Floats outputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                 for (int step = 0; step < steps; step++)
@@ -70,6 +81,47 @@ namespace Project
                     __Floats out_0_output = __RowLanes.Apply(out_0_input, new __Functions.Sigmoid());
 
                     __Unsafe.Add(ref outputsLanes, step) = __RowLanes.InOrder(out_0_output);
+                }
+            }
+
+            /// <summary>The same with vectors of 512 bits.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void PredictWideLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
+            {
+                ref __Floats16 inputsLanes = ref __Unsafe.As<float, __Floats16>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                ref __Floats16 outputsLanes = ref __Unsafe.As<float, __Floats16>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+
+                // Numbers that stay in registers while the loop runs.
+                __Floats16 constant0 = __Vector512.Create(-0.5f);
+                __Floats16 constant1 = __Vector512.Create(-0.5625f);
+                __Floats16 constant2 = __Vector512.Create(0.3125f);
+                __Floats16 constant3 = __Vector512.Create(-0.25f);
+                __Floats16 constant4 = __Vector512.Create(-0.8125f);
+                __Floats16 constant5 = __Vector512.Create(0.0625f);
+
+                for (int step = 0; step < steps; step++)
+                {
+                    __Floats16 input0 = __Unsafe.Add(ref inputsLanes, step * 2);
+                    __Floats16 input1 = __Unsafe.Add(ref inputsLanes, step * 2 + 1);
+                    __WideRowLanes.SplitUnordered(ref input0, ref input1);
+
+                    // Layer 'hidden': 2 nodes, each a weighted sum of 2 values and a bias, then tanh.
+                    __Floats16 node_0_input = constant0;
+                    node_0_input = __Avx512.FusedMultiplyAdd(input0, constant1, node_0_input);
+                    node_0_input = __Avx512.FusedMultiplyAdd(input1, constant2, node_0_input);
+                    __Floats16 node_0_output = __WideRowLanes.Apply(node_0_input, new __Functions.Tanh());
+                    __Floats16 node_1_input = constant3;
+                    node_1_input = __Avx512.FusedMultiplyAdd(input0, constant4, node_1_input);
+                    node_1_input = __Avx512.FusedMultiplyAdd(input1, constant5, node_1_input);
+                    __Floats16 node_1_output = __WideRowLanes.Apply(node_1_input, new __Functions.Tanh());
+
+                    // Layer 'out': 1 node, a weighted sum of 2 values and a bias, then sigmoid.
+                    __Floats16 out_0_input = constant0;
+                    out_0_input = __Avx512.FusedMultiplyAdd(node_0_output, constant1, out_0_input);
+                    out_0_input = __Avx512.FusedMultiplyAdd(node_1_output, constant2, out_0_input);
+                    __Floats16 out_0_output = __WideRowLanes.Apply(out_0_input, new __Functions.Sigmoid());
+
+                    __Unsafe.Add(ref outputsLanes, step) = __WideRowLanes.InOrder(out_0_output);
                 }
             }
         }

@@ -7,11 +7,9 @@
 
 using __Avx = global::System.Runtime.Intrinsics.X86.Avx;
 using __Fma = global::System.Runtime.Intrinsics.X86.Fma;
-using __Floats = global::System.Numerics.Vector<float>;
 using __Floats4 = global::System.Runtime.Intrinsics.Vector128<float>;
 using __Floats8 = global::System.Runtime.Intrinsics.Vector256<float>;
 using __Functions = global::NeuralGen.Kernels.Functions;
-using __Vector = global::System.Numerics.Vector;
 using __Vector128 = global::System.Runtime.Intrinsics.Vector128;
 using __Vector256 = global::System.Runtime.Intrinsics.Vector256;
 

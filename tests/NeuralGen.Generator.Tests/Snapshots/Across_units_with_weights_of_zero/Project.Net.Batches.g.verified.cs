@@ -5,11 +5,15 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
+using __Avx512 = global::System.Runtime.Intrinsics.X86.Avx512F;
 using __Floats = global::System.Numerics.Vector<float>;
+using __Floats16 = global::System.Runtime.Intrinsics.Vector512<float>;
 using __Functions = global::NeuralGen.Kernels.Functions;
 using __RowLanes = global::NeuralGen.RowLanes;
 using __Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using __Vector = global::System.Numerics.Vector;
+using __Vector512 = global::System.Runtime.Intrinsics.Vector512;
+using __WideRowLanes = global::NeuralGen.WideRowLanes;
 
 namespace Project
 {
@@ -25,13 +29,14 @@ namespace Project
             if (inputs.Length != samples * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, samples * InputSize);
             if (outputs.Length != samples * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, samples * OutputSize);
 
-            int whole = samples - samples % __Floats.Count;
-            Layers.PredictLanes(inputs.Slice(0, whole * 5), outputs.Slice(0, whole), whole / __Floats.Count);
+            int lanes = __Vector512.IsHardwareAccelerated ? __Floats16.Count : __Floats.Count;
+            int whole = samples - samples % lanes;
+            Layers.PredictLanes(inputs.Slice(0, whole * 5), outputs.Slice(0, whole), whole / lanes);
             if (whole < samples)
             {
                 // The last samples are computed by the same code among samples of zeros, so that a sample's outputs never depend on where it stands.
-                global::System.Span<float> lastInputs = stackalloc float[__Floats.Count * 5];
-                global::System.Span<float> lastOutputs = stackalloc float[__Floats.Count];
+                global::System.Span<float> lastInputs = stackalloc float[lanes * 5];
+                global::System.Span<float> lastOutputs = stackalloc float[lanes];
                 lastInputs.Clear();
                 inputs.Slice(whole * 5).CopyTo(lastInputs);
                 Layers.PredictLanes(lastInputs, lastOutputs, 1);
@@ -45,6 +50,12 @@ namespace Project
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
             {
+                if (__Vector512.IsHardwareAccelerated)
+                {
+                    PredictWideLanes(inputs, outputs, steps);
+                    return;
+                }
+
                 global::System.Span<float> inputsColumns = stackalloc float[__Floats.Count * 5];
                 ref __Floats inputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputsColumns));
                 ref __Floats outputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
@@ -116,6 +127,108 @@ namespace Project
                     out_0_output = __Vector.MultiplyAddEstimate(node_5_output, new __Floats(-0.1875f), out_0_output);
                     out_0_output = __Vector.MultiplyAddEstimate(node_6_output, new __Floats(0.6875f), out_0_output);
                     out_0_output = __Vector.MultiplyAddEstimate(node_7_output, new __Floats(-0.4375f), out_0_output);
+
+                    __Unsafe.Add(ref outputsLanes, step) = out_0_output;
+                }
+            }
+
+            /// <summary>The same with vectors of 512 bits.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void PredictWideLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
+            {
+                global::System.Span<float> inputsColumns = stackalloc float[__Floats16.Count * 5];
+                ref __Floats16 inputsLanes = ref __Unsafe.As<float, __Floats16>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputsColumns));
+                ref __Floats16 outputsLanes = ref __Unsafe.As<float, __Floats16>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+
+                // Numbers that stay in registers while the loop runs.
+                __Floats16 constant0 = __Vector512.Create(-0.5f);
+                __Floats16 constant1 = __Vector512.Create(-0.5625f);
+                __Floats16 constant2 = __Vector512.Create(0.3125f);
+                __Floats16 constant3 = __Vector512.Create(-0.8125f);
+                __Floats16 constant4 = __Vector512.Create(0.9375f);
+                __Floats16 constant5 = __Vector512.Create(-0.25f);
+                __Floats16 constant6 = __Vector512.Create(-0.1875f);
+                __Floats16 constant7 = __Vector512.Create(0.6875f);
+                __Floats16 constant8 = __Vector512.Create(-0.4375f);
+                __Floats16 constant9 = __Vector512.Create(-0.6875f);
+                __Floats16 constant10 = __Vector512.Create(-0.9375f);
+                __Floats16 constant11 = __Vector512.Create(-0.0625f);
+                __Floats16 constant12 = __Vector512.Create(0.8125f);
+                __Floats16 constant13 = __Vector512.Create(-0.3125f);
+                __Floats16 constant14 = __Vector512.Create(0.25f);
+                __Floats16 constant15 = __Vector512.Create(0.5625f);
+                __Floats16 constant16 = __Vector512.Create(0.0625f);
+                __Floats16 constant17 = __Vector512.Create(0.5f);
+                __Floats16 constant18 = __Vector512.Create(0.1875f);
+
+                for (int step = 0; step < steps; step++)
+                {
+                    __WideRowLanes.ToColumns(inputs.Slice(step * inputsColumns.Length, inputsColumns.Length), inputsColumns);
+                    __Floats16 input0 = __Unsafe.Add(ref inputsLanes, 0);
+                    __Floats16 input1 = __Unsafe.Add(ref inputsLanes, 1);
+                    __Floats16 input2 = __Unsafe.Add(ref inputsLanes, 2);
+                    __Floats16 input3 = __Unsafe.Add(ref inputsLanes, 3);
+                    __Floats16 input4 = __Unsafe.Add(ref inputsLanes, 4);
+
+                    // Layer 'hidden': 8 nodes, each a weighted sum of 5 values and a bias, then tanh.
+                    __Floats16 node_0_input = constant0;
+                    node_0_input = __Avx512.FusedMultiplyAdd(input0, constant1, node_0_input);
+                    node_0_input = __Avx512.FusedMultiplyAdd(input1, constant2, node_0_input);
+                    node_0_input = __Avx512.FusedMultiplyAdd(input2, constant3, node_0_input);
+                    node_0_input = __Avx512.FusedMultiplyAdd(input4, constant4, node_0_input);
+                    __Floats16 node_0_output = __WideRowLanes.Apply(node_0_input, new __Functions.Tanh());
+                    __Floats16 node_1_input = constant5;
+                    node_1_input = __Avx512.FusedMultiplyAdd(input0, constant6, node_1_input);
+                    node_1_input = __Avx512.FusedMultiplyAdd(input1, constant7, node_1_input);
+                    node_1_input = __Avx512.FusedMultiplyAdd(input2, constant8, node_1_input);
+                    node_1_input = __Avx512.FusedMultiplyAdd(input4, constant9, node_1_input);
+                    __Floats16 node_1_output = __WideRowLanes.Apply(node_1_input, new __Functions.Tanh());
+                    __Floats16 node_2_input = input0 * 0.1875f;
+                    node_2_input = __Avx512.FusedMultiplyAdd(input1, constant10, node_2_input);
+                    node_2_input = __Avx512.FusedMultiplyAdd(input2, constant11, node_2_input);
+                    node_2_input = __Avx512.FusedMultiplyAdd(input3, constant12, node_2_input);
+                    node_2_input = __Avx512.FusedMultiplyAdd(input4, constant13, node_2_input);
+                    __Floats16 node_2_output = __WideRowLanes.Apply(node_2_input, new __Functions.Tanh());
+                    __Floats16 node_3_input = constant14;
+                    node_3_input = __Avx512.FusedMultiplyAdd(input0, constant15, node_3_input);
+                    node_3_input = __Avx512.FusedMultiplyAdd(input2, constant2, node_3_input);
+                    node_3_input = __Avx512.FusedMultiplyAdd(input3, constant3, node_3_input);
+                    node_3_input = __Avx512.FusedMultiplyAdd(input4, constant16, node_3_input);
+                    __Floats16 node_3_output = __WideRowLanes.Apply(node_3_input, new __Functions.Tanh());
+                    __Floats16 node_4_input = constant17;
+                    node_4_input = __Avx512.FusedMultiplyAdd(input0, constant4, node_4_input);
+                    node_4_input = __Avx512.FusedMultiplyAdd(input2, constant7, node_4_input);
+                    node_4_input = __Avx512.FusedMultiplyAdd(input3, constant8, node_4_input);
+                    __Floats16 node_4_output = __WideRowLanes.Apply(node_4_input, new __Functions.Tanh());
+                    __Floats16 node_5_input = constant0;
+                    node_5_input = __Avx512.FusedMultiplyAdd(input0, constant9, node_5_input);
+                    node_5_input = __Avx512.FusedMultiplyAdd(input1, constant18, node_5_input);
+                    node_5_input = __Avx512.FusedMultiplyAdd(input2, constant10, node_5_input);
+                    node_5_input = __Avx512.FusedMultiplyAdd(input3, constant11, node_5_input);
+                    __Floats16 node_5_output = __WideRowLanes.Apply(node_5_input, new __Functions.Tanh());
+                    __Floats16 node_6_input = constant5;
+                    node_6_input = __Avx512.FusedMultiplyAdd(input0, constant13, node_6_input);
+                    node_6_input = __Avx512.FusedMultiplyAdd(input1, constant15, node_6_input);
+                    node_6_input = __Avx512.FusedMultiplyAdd(input2, constant1, node_6_input);
+                    node_6_input = __Avx512.FusedMultiplyAdd(input3, constant2, node_6_input);
+                    node_6_input = __Avx512.FusedMultiplyAdd(input4, constant3, node_6_input);
+                    __Floats16 node_6_output = __WideRowLanes.Apply(node_6_input, new __Functions.Tanh());
+                    __Floats16 node_7_input = input0 * 0.0625f;
+                    node_7_input = __Avx512.FusedMultiplyAdd(input1, constant4, node_7_input);
+                    node_7_input = __Avx512.FusedMultiplyAdd(input3, constant7, node_7_input);
+                    node_7_input = __Avx512.FusedMultiplyAdd(input4, constant8, node_7_input);
+                    __Floats16 node_7_output = __WideRowLanes.Apply(node_7_input, new __Functions.Tanh());
+
+                    // Layer 'out': 1 node, a weighted sum of 8 values and a bias.
+                    __Floats16 out_0_output = constant0;
+                    out_0_output = __Avx512.FusedMultiplyAdd(node_0_output, constant1, out_0_output);
+                    out_0_output = __Avx512.FusedMultiplyAdd(node_1_output, constant2, out_0_output);
+                    out_0_output = __Avx512.FusedMultiplyAdd(node_2_output, constant3, out_0_output);
+                    out_0_output = __Avx512.FusedMultiplyAdd(node_3_output, constant16, out_0_output);
+                    out_0_output = __Avx512.FusedMultiplyAdd(node_4_output, constant4, out_0_output);
+                    out_0_output = __Avx512.FusedMultiplyAdd(node_5_output, constant6, out_0_output);
+                    out_0_output = __Avx512.FusedMultiplyAdd(node_6_output, constant7, out_0_output);
+                    out_0_output = __Avx512.FusedMultiplyAdd(node_7_output, constant8, out_0_output);
 
                     __Unsafe.Add(ref outputsLanes, step) = out_0_output;
                 }

@@ -6,11 +6,9 @@
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
 using __Fma = global::System.Runtime.Intrinsics.X86.Fma;
-using __Floats = global::System.Numerics.Vector<float>;
 using __Floats4 = global::System.Runtime.Intrinsics.Vector128<float>;
 using __Floats8 = global::System.Runtime.Intrinsics.Vector256<float>;
 using __Functions = global::NeuralGen.Kernels.Functions;
-using __Vector = global::System.Numerics.Vector;
 using __Vector128 = global::System.Runtime.Intrinsics.Vector128;
 using __Vector256 = global::System.Runtime.Intrinsics.Vector256;
 
@@ -99,7 +97,8 @@ namespace Project
             if (output.Length != OutputSize) global::NeuralGen.SpanLength.Throw(nameof(output), output.Length, OutputSize);
 
             // A weight of zero ignores its input, NaN and infinities included: the loops know how.
-            if (!__Fma.IsSupported || !Layers.PredictVectors(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output)))
+            bool isDone = __Fma.IsSupported ? Layers.PredictVectors(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output)) : false;
+            if (!isDone)
             {
                 Layers.PredictLoops(input, output);
             }

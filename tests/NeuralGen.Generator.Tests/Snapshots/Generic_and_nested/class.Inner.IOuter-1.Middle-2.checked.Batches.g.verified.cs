@@ -5,11 +5,15 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
+using __Avx512 = global::System.Runtime.Intrinsics.X86.Avx512F;
 using __Floats = global::System.Numerics.Vector<float>;
+using __Floats16 = global::System.Runtime.Intrinsics.Vector512<float>;
 using __Functions = global::NeuralGen.Kernels.Functions;
 using __RowLanes = global::NeuralGen.RowLanes;
 using __Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using __Vector = global::System.Numerics.Vector;
+using __Vector512 = global::System.Runtime.Intrinsics.Vector512;
+using __WideRowLanes = global::NeuralGen.WideRowLanes;
 
 namespace @class.Inner
 {
@@ -29,13 +33,14 @@ namespace @class.Inner
                     if (inputs.Length != samples * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, samples * InputSize);
                     if (outputs.Length != samples * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, samples * OutputSize);
 
-                    int whole = samples - samples % __Floats.Count;
-                    Layers.PredictLanes(inputs.Slice(0, whole * 3), outputs.Slice(0, whole), whole / __Floats.Count);
+                    int lanes = __Vector512.IsHardwareAccelerated ? __Floats16.Count : __Floats.Count;
+                    int whole = samples - samples % lanes;
+                    Layers.PredictLanes(inputs.Slice(0, whole * 3), outputs.Slice(0, whole), whole / lanes);
                     if (whole < samples)
                     {
                         // The last samples are computed by the same code among samples of zeros, so that a sample's outputs never depend on where it stands.
-                        global::System.Span<float> lastInputs = stackalloc float[__Floats.Count * 3];
-                        global::System.Span<float> lastOutputs = stackalloc float[__Floats.Count];
+                        global::System.Span<float> lastInputs = stackalloc float[lanes * 3];
+                        global::System.Span<float> lastOutputs = stackalloc float[lanes];
                         lastInputs.Clear();
                         inputs.Slice(whole * 3).CopyTo(lastInputs);
                         Layers.PredictLanes(lastInputs, lastOutputs, 1);
@@ -49,6 +54,12 @@ namespace @class.Inner
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                     internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
                     {
+                        if (__Vector512.IsHardwareAccelerated)
+                        {
+                            PredictWideLanes(inputs, outputs, steps);
+                            return;
+                        }
+
                         ref __Floats inputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
                         ref __Floats outputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                         for (int step = 0; step < steps; step++)
@@ -63,6 +74,35 @@ namespace @class.Inner
                             output_input = __Vector.MultiplyAddEstimate(@event, new __Floats(1f), output_input);
                             output_input = __Vector.MultiplyAddEstimate(größe, new __Floats(-1f), output_input);
                             __Floats output = __RowLanes.Apply(output_input, new __Functions.Sigmoid());
+
+                            __Unsafe.Add(ref outputsLanes, step) = output;
+                        }
+                    }
+
+                    /// <summary>The same with vectors of 512 bits.</summary>
+                    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+                    internal static void PredictWideLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
+                    {
+                        ref __Floats16 inputsLanes = ref __Unsafe.As<float, __Floats16>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                        ref __Floats16 outputsLanes = ref __Unsafe.As<float, __Floats16>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+
+                        // Numbers that stay in registers while the loop runs.
+                        __Floats16 constant0 = __Vector512.Create(0.5f);
+                        __Floats16 constant1 = __Vector512.Create(1f);
+                        __Floats16 constant2 = __Vector512.Create(-1f);
+
+                        for (int step = 0; step < steps; step++)
+                        {
+                            __Floats16 @event = __Unsafe.Add(ref inputsLanes, step * 3);
+                            __Floats16 größe = __Unsafe.Add(ref inputsLanes, step * 3 + 1);
+                            __Floats16 inputs_2 = __Unsafe.Add(ref inputsLanes, step * 3 + 2);
+                            __WideRowLanes.Split(ref @event, ref größe, ref inputs_2);
+
+                            // Layer 'output': 1 node, a weighted sum of 3 values and a bias, then sigmoid.
+                            __Floats16 output_input = constant0;
+                            output_input = __Avx512.FusedMultiplyAdd(@event, constant1, output_input);
+                            output_input = __Avx512.FusedMultiplyAdd(größe, constant2, output_input);
+                            __Floats16 output = __WideRowLanes.Apply(output_input, new __Functions.Sigmoid());
 
                             __Unsafe.Add(ref outputsLanes, step) = output;
                         }

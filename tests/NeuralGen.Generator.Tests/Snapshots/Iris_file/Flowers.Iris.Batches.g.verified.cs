@@ -5,11 +5,15 @@
 #pragma warning disable CS0108 // a base class of the user's may have members of the same names
 #pragma warning disable CS0219 // a node that is constant may have nobody who reads it
 
+using __Avx512 = global::System.Runtime.Intrinsics.X86.Avx512F;
 using __Floats = global::System.Numerics.Vector<float>;
+using __Floats16 = global::System.Runtime.Intrinsics.Vector512<float>;
 using __Functions = global::NeuralGen.Kernels.Functions;
 using __RowLanes = global::NeuralGen.RowLanes;
 using __Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using __Vector = global::System.Numerics.Vector;
+using __Vector512 = global::System.Runtime.Intrinsics.Vector512;
+using __WideRowLanes = global::NeuralGen.WideRowLanes;
 
 namespace Flowers
 {
@@ -25,13 +29,14 @@ namespace Flowers
             if (inputs.Length != samples * InputSize) global::NeuralGen.SpanLength.Throw(nameof(inputs), inputs.Length, samples * InputSize);
             if (outputs.Length != samples * OutputSize) global::NeuralGen.SpanLength.Throw(nameof(outputs), outputs.Length, samples * OutputSize);
 
-            int whole = samples - samples % __Floats.Count;
-            Layers.PredictLanes(inputs.Slice(0, whole * 4), outputs.Slice(0, whole * 3), whole / __Floats.Count);
+            int lanes = __Vector512.IsHardwareAccelerated ? __Floats16.Count : __Floats.Count;
+            int whole = samples - samples % lanes;
+            Layers.PredictLanes(inputs.Slice(0, whole * 4), outputs.Slice(0, whole * 3), whole / lanes);
             if (whole < samples)
             {
                 // The last samples are computed by the same code among samples of zeros, so that a sample's outputs never depend on where it stands.
-                global::System.Span<float> lastInputs = stackalloc float[__Floats.Count * 4];
-                global::System.Span<float> lastOutputs = stackalloc float[__Floats.Count * 3];
+                global::System.Span<float> lastInputs = stackalloc float[lanes * 4];
+                global::System.Span<float> lastOutputs = stackalloc float[lanes * 3];
                 lastInputs.Clear();
                 inputs.Slice(whole * 4).CopyTo(lastInputs);
                 Layers.PredictLanes(lastInputs, lastOutputs, 1);
@@ -45,6 +50,12 @@ namespace Flowers
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void PredictLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
             {
+                if (__Vector512.IsHardwareAccelerated)
+                {
+                    PredictWideLanes(inputs, outputs, steps);
+                    return;
+                }
+
                 ref __Floats inputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
                 ref __Floats outputsLanes = ref __Unsafe.As<float, __Floats>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                 for (int step = 0; step < steps; step++)
@@ -95,6 +106,87 @@ namespace Flowers
                     __Floats outputs_1 = output_1_output;
                     __Floats outputs_2 = output_2_output;
                     __RowLanes.Join(ref outputs_0, ref outputs_1, ref outputs_2);
+                    __Unsafe.Add(ref outputsLanes, step * 3) = outputs_0;
+                    __Unsafe.Add(ref outputsLanes, step * 3 + 1) = outputs_1;
+                    __Unsafe.Add(ref outputsLanes, step * 3 + 2) = outputs_2;
+                }
+            }
+
+            /// <summary>The same with vectors of 512 bits.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void PredictWideLanes(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int steps)
+            {
+                ref __Floats16 inputsLanes = ref __Unsafe.As<float, __Floats16>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs));
+                ref __Floats16 outputsLanes = ref __Unsafe.As<float, __Floats16>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+
+                // Numbers that stay in registers while the loop runs.
+                __Floats16 constant0 = __Vector512.Create(-7.7541666f);
+                __Floats16 constant1 = __Vector512.Create(0.625f);
+                __Floats16 constant2 = __Vector512.Create(-0.625f);
+                __Floats16 constant3 = __Vector512.Create(0.8333333f);
+                __Floats16 constant4 = __Vector512.Create(2.5f);
+                __Floats16 constant5 = __Vector512.Create(5.3166666f);
+                __Floats16 constant6 = __Vector512.Create(-1.25f);
+                __Floats16 constant7 = __Vector512.Create(0.41666666f);
+                __Floats16 constant8 = __Vector512.Create(0.125f);
+                __Floats16 constant9 = __Vector512.Create(-1.386792f);
+                __Floats16 constant10 = __Vector512.Create(1.0540867f);
+                __Floats16 constant11 = __Vector512.Create(-3.813833f);
+                __Floats16 constant12 = __Vector512.Create(0.49264148f);
+                __Floats16 constant13 = __Vector512.Create(0.52704334f);
+                __Floats16 constant14 = __Vector512.Create(0.95345825f);
+                __Floats16 constant15 = __Vector512.Create(1.1488047f);
+                __Floats16 constant16 = __Vector512.Create(-1.58113f);
+                __Floats16 constant17 = __Vector512.Create(1.9069165f);
+
+                for (int step = 0; step < steps; step++)
+                {
+                    __Floats16 sepalLength = __Unsafe.Add(ref inputsLanes, step * 4);
+                    __Floats16 sepalWidth = __Unsafe.Add(ref inputsLanes, step * 4 + 1);
+                    __Floats16 petalLength = __Unsafe.Add(ref inputsLanes, step * 4 + 2);
+                    __Floats16 petalWidth = __Unsafe.Add(ref inputsLanes, step * 4 + 3);
+                    __WideRowLanes.Split(ref sepalLength, ref sepalWidth, ref petalLength, ref petalWidth);
+
+                    // Layer 'hidden': 2 nodes, each a weighted sum of 4 values and a bias, with 'normalization' folded into its weights, then tanh.
+                    __Floats16 node_0_input = constant0;
+                    node_0_input = __Avx512.FusedMultiplyAdd(sepalLength, constant1, node_0_input);
+                    node_0_input = __Avx512.FusedMultiplyAdd(sepalWidth, constant2, node_0_input);
+                    node_0_input = __Avx512.FusedMultiplyAdd(petalLength, constant3, node_0_input);
+                    node_0_input = __Avx512.FusedMultiplyAdd(petalWidth, constant4, node_0_input);
+                    __Floats16 node_0_output = __WideRowLanes.Apply(node_0_input, new __Functions.Tanh());
+                    __Floats16 node_1_input = constant5;
+                    node_1_input = __Avx512.FusedMultiplyAdd(sepalLength, constant6, node_1_input);
+                    node_1_input = __Avx512.FusedMultiplyAdd(petalLength, constant7, node_1_input);
+                    node_1_input = __Avx512.FusedMultiplyAdd(petalWidth, constant8, node_1_input);
+                    __Floats16 node_1_output = __WideRowLanes.Apply(node_1_input, new __Functions.Tanh());
+
+                    // Layer 'output': 3 nodes, each a weighted sum of 2 values and a bias, with 'batch_normalization' folded into its weights.
+                    __Floats16 output_0_input = constant9;
+                    output_0_input = __Avx512.FusedMultiplyAdd(node_0_output, constant10, output_0_input);
+                    output_0_input = __Avx512.FusedMultiplyAdd(node_1_output, constant11, output_0_input);
+                    __Floats16 output_1_input = constant12;
+                    output_1_input = __Avx512.FusedMultiplyAdd(node_0_output, constant13, output_1_input);
+                    output_1_input = __Avx512.FusedMultiplyAdd(node_1_output, constant14, output_1_input);
+                    __Floats16 output_2_input = constant15;
+                    output_2_input = __Avx512.FusedMultiplyAdd(node_0_output, constant16, output_2_input);
+                    output_2_input = __Avx512.FusedMultiplyAdd(node_1_output, constant17, output_2_input);
+
+                    // Layer 'output': softmax of 3 values.
+                    __Floats16 max = output_0_input;
+                    max = __Vector512.ConditionalSelect(__Vector512.GreaterThan(output_1_input, max), output_1_input, max);
+                    max = __Vector512.ConditionalSelect(__Vector512.GreaterThan(output_2_input, max), output_2_input, max);
+                    __Floats16 exp_0 = __WideRowLanes.Apply(output_0_input - max, new __Functions.Exponential());
+                    __Floats16 exp_1 = __WideRowLanes.Apply(output_1_input - max, new __Functions.Exponential());
+                    __Floats16 exp_2 = __WideRowLanes.Apply(output_2_input - max, new __Functions.Exponential());
+                    __Floats16 sum = exp_0 + exp_1 + exp_2;
+                    __Floats16 output_0_output = exp_0 / sum;
+                    __Floats16 output_1_output = exp_1 / sum;
+                    __Floats16 output_2_output = exp_2 / sum;
+
+                    __Floats16 outputs_0 = output_0_output;
+                    __Floats16 outputs_1 = output_1_output;
+                    __Floats16 outputs_2 = output_2_output;
+                    __WideRowLanes.Join(ref outputs_0, ref outputs_1, ref outputs_2);
                     __Unsafe.Add(ref outputsLanes, step * 3) = outputs_0;
                     __Unsafe.Add(ref outputsLanes, step * 3 + 1) = outputs_1;
                     __Unsafe.Add(ref outputsLanes, step * 3 + 2) = outputs_2;

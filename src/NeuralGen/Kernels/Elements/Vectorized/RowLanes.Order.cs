@@ -213,7 +213,7 @@ public static partial class RowLanes
     /// <exception cref="ArgumentException">the lengths differ, or are not whole vectors.</exception>
     public static void ToColumns(ReadOnlySpan<float> rows, Span<float> columns)
     {
-        int width = Width(rows.Length, columns.Length);
+        int width = Width(rows.Length, columns.Length, Vector<float>.Count);
         Transpose(rows, Vector<float>.Count, width, columns);
     }
 
@@ -223,24 +223,24 @@ public static partial class RowLanes
     /// <exception cref="ArgumentException">the lengths differ, or are not whole vectors.</exception>
     public static void ToRows(ReadOnlySpan<float> columns, Span<float> rows)
     {
-        int width = Width(columns.Length, rows.Length);
+        int width = Width(columns.Length, rows.Length, Vector<float>.Count);
         Transpose(columns, width, Vector<float>.Count, rows);
     }
 
     private static Span<float> Numbers(Span<Vector<float>> vectors) => MemoryMarshal.Cast<Vector<float>, float>(vectors);
 
-    private static int Width(int source, int target)
+    internal static int Width(int source, int target, int lanes)
     {
-        int width = source / Vector<float>.Count;
-        if (target != source || width * Vector<float>.Count != source)
+        int width = source / lanes;
+        if (target != source || width * lanes != source)
         {
-            SpanLength.Throw(nameof(target), target, width * Vector<float>.Count);
+            SpanLength.Throw(nameof(target), target, width * lanes);
         }
 
         return width;
     }
 
-    private static unsafe void Transpose(ReadOnlySpan<float> source, int rows, int columns, Span<float> target)
+    internal static unsafe void Transpose(ReadOnlySpan<float> source, int rows, int columns, Span<float> target)
     {
         fixed (float* from = source, to = target)
         {

@@ -31,7 +31,7 @@ internal static class KernelFiles
         .. Rows.Files(new RowTile(8, 1), new RowTile(4, 2), new RowTile(2, 4), new RowTile(1, 4)),
         .. Dots.Files(new DotTile(4, 4, "T"), new DotTile(2, 4, "T"), new DotTile(1, 8, "T"), new DotTile(1, 4, "T"), new DotRowTile(4)),
         .. Convolutions.Files([.. new[] { 14, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1 }.Select(pixels => new ConvolutionTile(pixels, 2))]),
-        .. Convolutions.Files([.. new[] { 12, 10, 8, 6, 4, 3, 2, 1 }.Select(pixels => new ConvolutionTile(pixels, 1))]),
+        .. Convolutions.Files([.. new[] { 14, 12, 10, 8, 6, 4, 3, 2, 1 }.Select(pixels => new ConvolutionTile(pixels, 1))]),
         .. Depthwise.Files(
             new DepthwiseTile(8), new DepthwiseTile(4), new DepthwiseTile(1),
             new DepthwiseTile(8, 3), new DepthwiseTile(8, 5), new DepthwiseTile(8, 3, 2)),

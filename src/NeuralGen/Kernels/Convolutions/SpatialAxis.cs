@@ -58,6 +58,6 @@ internal readonly struct SpatialAxis
     private int TapsBefore(int output, int position)
     {
         int distance = position - Start(output);
-        return distance <= 0 ? 0 : Math.Min(Kernel, (distance + Dilation - 1) / Dilation);
+        return distance <= 0 ? 0 : distance >= Span ? Kernel : (distance + Dilation - 1) / Dilation;
     }
 }

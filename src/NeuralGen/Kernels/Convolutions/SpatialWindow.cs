@@ -57,6 +57,14 @@ public sealed class SpatialWindow
         KernelSize = Product(Depth.Kernel, Height.Kernel, Width.Kernel, nameof(kernel));
     }
 
+    private SpatialWindow(SpatialWindow other, SpatialAxis width)
+    {
+        (Axes, Width, Height, Depth) = (other.Axes, width, other.Height, other.Depth);
+        InputPixels = Product(Depth.Input, Height.Input, Width.Input, nameof(width));
+        OutputPixels = Product(Depth.Output, Height.Output, Width.Output, nameof(width));
+        KernelSize = Product(Depth.Kernel, Height.Kernel, Width.Kernel, nameof(width));
+    }
+
     /// <summary>Gets the number of axes.</summary>
     public int Axes { get; }
 
@@ -77,6 +85,9 @@ public sealed class SpatialWindow
 
     /// <summary>Gets whether every pixel of the output reads the one pixel of the input at its place.</summary>
     internal bool IsPlain => Depth.IsPlain && Height.IsPlain && Width.IsPlain;
+
+    /// <summary>The window with another innermost axis.</summary>
+    internal SpatialWindow WithWidth(SpatialAxis width) => new(this, width);
 
     /// <summary>The taps of an output's pixel that read the input, in row-major order of the kernel.</summary>
     internal TapList Taps(int outputPixel) => new(this, outputPixel);

@@ -13,7 +13,7 @@ internal static unsafe partial class ConvolutionTiles<TLanes, TVector>
     // As many sums as registers hold beside two vectors of weights and an input.
     private static int MostPairPixels => TLanes.HasManyRegisters ? 14 : 6;
 
-    private const int MostSinglePixels = 12;
+    private static int MostSinglePixels => TLanes.HasManyRegisters ? 14 : 12;
 
     /// <summary>Computes two vectors of units for some pixels of a row.</summary>
     /// <param name="block">the strip and what is read.</param>
@@ -116,8 +116,11 @@ internal static unsafe partial class ConvolutionTiles<TLanes, TVector>
                 case 10:
                     Forward10By1(block, source, target, added);
                     break;
-                default:
+                case 12:
                     Forward12By1(block, source, target, added);
+                    break;
+                default:
+                    Forward14By1(block, source, target, added);
                     break;
             }
 

@@ -17,6 +17,7 @@ namespace NeuralGen;
 public sealed unsafe class PackedConvolution
 {
     private readonly BandedConvolution _convolution;
+    private readonly BandedConvolution? _joined;
     private readonly WinogradConvolution? _winograd;
     private readonly FoldedFilters? _filters;
     private readonly int _inputSize;
@@ -42,6 +43,7 @@ public sealed unsafe class PackedConvolution
         ConvolutionShape shape = ConvolutionShape.Of(window, groups, channels, units, (nameof(weights), weights.Length));
         shape.CheckBias(nameof(bias), bias.Length, units);
         _convolution = new BandedConvolution(weights, bias, shape, mostLanes);
+        _joined = JoinedPixels.Of(weights, bias, shape, mostLanes);
         _winograd = WinogradConvolution.Of(weights, bias, shape, mostLanes);
         _filters = FoldedFilters.Of(weights, bias, shape, mostLanes);
         _inputSize = shape.InputSize;
@@ -122,7 +124,8 @@ public sealed unsafe class PackedConvolution
         Check(nameof(input), input.Length, samples, _inputSize);
         Check(nameof(output), output.Length, samples, _outputSize);
         bool isRelu = !isLinear && typeof(TFunction) == typeof(Relu);
-        float[]? copy = _convolution.CopySize == 0 ? null : ArrayPool<float>.Shared.Rent(_convolution.CopySize);
+        int copySize = Math.Max(_convolution.CopySize, _joined?.CopySize ?? 0);
+        float[]? copy = copySize == 0 ? null : ArrayPool<float>.Shared.Rent(copySize);
         for (int sample = 0; sample < samples; sample++)
         {
             ReadOnlySpan<float> source = input.Slice(sample * _inputSize, _inputSize);
@@ -138,13 +141,15 @@ public sealed unsafe class PackedConvolution
                 continue;
             }
 
-            for (int i = 0; i < _convolution.Bands; i++)
+            // Weights of zero spread what is not finite.
+            BandedConvolution convolution = _joined is not null && SpecialValues.AreFinite(source) ? _joined : _convolution;
+            for (int i = 0; i < convolution.Bands; i++)
             {
-                RowBand band = _convolution.Band(i);
-                _convolution.Forward(band, source, copy, added, target, isRelu);
+                RowBand band = convolution.Band(i);
+                convolution.Forward(band, source, copy, added, target, isRelu);
                 for (int row = 0; !isLinear && !isRelu && row < band.Rows; row++)
                 {
-                    Span<float> values = _convolution.RowOf(target, band, row);
+                    Span<float> values = convolution.RowOf(target, band, row);
                     Elementwise.Apply(values, values, function);
                 }
             }

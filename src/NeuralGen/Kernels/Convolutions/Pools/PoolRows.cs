@@ -17,6 +17,10 @@ internal unsafe ref struct PoolRows<T>
     private readonly Span<nint> _taps;
     private int _count;
 
+    // The taps that the last row had along the outer axes.
+    private (int FirstY, int EndY, int FirstZ, int EndZ) _range = (-1, -1, -1, -1);
+    private nint _origin;
+
     /// <summary>Finds which outputs of a row these are.</summary>
     /// <param name="shape">the sizes.</param>
     /// <param name="taps">room for <see cref="Room"/> places.</param>
@@ -26,58 +30,67 @@ internal unsafe ref struct PoolRows<T>
         _channels = shape.Channels;
         _taps = taps;
         SpatialAxis width = _window.Width;
-        while (First < width.Output && (width.FirstTap(First) > 0 || width.EndTap(First) < width.Kernel))
-        {
-            First++;
-        }
 
-        End = First;
-        while (End < width.Output && width.FirstTap(End) == 0 && width.EndTap(End) == width.Kernel)
-        {
-            End++;
-        }
+        // The first that begins behind the padding, and the one behind the last that ends within the input.
+        int room = width.Input - width.Span + width.PaddingBefore;
+        First = Math.Min(width.Output, (width.PaddingBefore + width.Stride - 1) / width.Stride);
+        End = room < 0 ? First : Math.Max(First, Math.Min(width.Output, (room / width.Stride) + 1));
     }
 
     /// <summary>Gets how many places of taps there can be.</summary>
     public static int Room => MostTaps;
 
     /// <summary>Gets the first of the outputs.</summary>
-    public int First { get; private set; }
+    public int First { get; }
 
     /// <summary>Gets the one behind the last of them.</summary>
-    public int End { get; private set; }
+    public int End { get; }
 
     /// <summary>Finds the taps of a row's windows.</summary>
     /// <param name="row">the row: [samples, depth, height].</param>
     /// <returns>whether there are any, and not too many.</returns>
     public bool Take(int row)
     {
-        int y = row % _window.Height.Output;
-        int z = row / _window.Height.Output % _window.Depth.Output;
-        int sample = row / _window.Height.Output / _window.Depth.Output;
-        (int firstY, int endY) = (_window.Height.FirstTap(y), _window.Height.EndTap(y));
-        (int firstZ, int endZ) = (_window.Depth.FirstTap(z), _window.Depth.EndTap(z));
-        if (First == End || (long)Math.Max(0, endY - firstY) * Math.Max(0, endZ - firstZ) * _window.Width.Kernel is 0 or > MostTaps)
+        SpatialAxis depth = _window.Depth, height = _window.Height;
+        int y = row % height.Output;
+        int plane = row / height.Output;
+        int z = plane % depth.Output;
+        int sample = plane / depth.Output;
+        var range = (FirstY: height.FirstTap(y), EndY: height.EndTap(y), FirstZ: depth.FirstTap(z), EndZ: depth.EndTap(z));
+        if (range != _range)
         {
-            return false;
+            _range = range;
+            FindTaps();
         }
 
+        int firstPlane = (sample * depth.Input) + depth.Start(z) + (range.FirstZ * depth.Dilation);
+        int firstLine = (firstPlane * height.Input) + height.Start(y) + (range.FirstY * height.Dilation);
+        _origin = ((firstLine * _window.Width.Input) + _window.Width.Start(First)) * (nint)_channels;
+        return _count != 0;
+    }
+
+    // Relative to the first of them; rows whose windows do not reach beyond the input have the same.
+    private void FindTaps()
+    {
+        SpatialAxis depth = _window.Depth, height = _window.Height, width = _window.Width;
+        int lines = Math.Max(0, _range.EndY - _range.FirstY), planes = Math.Max(0, _range.EndZ - _range.FirstZ);
         _count = 0;
-        for (int tapZ = firstZ; tapZ < endZ; tapZ++)
+        if (First == End || (long)lines * planes * width.Kernel > MostTaps)
         {
-            for (int tapY = firstY; tapY < endY; tapY++)
+            return;
+        }
+
+        for (int plane = 0; plane < planes; plane++)
+        {
+            for (int line = 0; line < lines; line++)
             {
-                int plane = (sample * _window.Depth.Input) + _window.Depth.Start(z) + (tapZ * _window.Depth.Dilation);
-                int line = (plane * _window.Height.Input) + _window.Height.Start(y) + (tapY * _window.Height.Dilation);
-                int pixel = (line * _window.Width.Input) + _window.Width.Start(First);
-                for (int tapX = 0; tapX < _window.Width.Kernel; tapX++)
+                int pixel = ((plane * depth.Dilation * height.Input) + (line * height.Dilation)) * width.Input;
+                for (int tap = 0; tap < width.Kernel; tap++)
                 {
-                    _taps[_count++] = (pixel + (tapX * _window.Width.Dilation)) * (nint)_channels;
+                    _taps[_count++] = (pixel + (tap * width.Dilation)) * (nint)_channels;
                 }
             }
         }
-
-        return true;
     }
 
     /// <summary>Finds the largest values of the windows of the row that was taken.</summary>
@@ -90,19 +103,19 @@ internal unsafe ref struct PoolRows<T>
         {
             if (Vector512.IsHardwareAccelerated && _channels >= Vector512<T>.Count)
             {
-                PoolVectors<Lanes512<T>, Vector512<T>, T>.MaxRow(input, taps, _count, step, _channels, output, End - First);
+                PoolVectors<Lanes512<T>, Vector512<T>, T>.MaxRow(input + _origin, taps, _count, step, _channels, output, End - First);
             }
             else if (Vector256.IsHardwareAccelerated && _channels >= Vector256<T>.Count)
             {
-                PoolVectors<Lanes256<T>, Vector256<T>, T>.MaxRow(input, taps, _count, step, _channels, output, End - First);
+                PoolVectors<Lanes256<T>, Vector256<T>, T>.MaxRow(input + _origin, taps, _count, step, _channels, output, End - First);
             }
             else if (Vector128.IsHardwareAccelerated && _channels >= Vector128<T>.Count)
             {
-                PoolVectors<Lanes128<T>, Vector128<T>, T>.MaxRow(input, taps, _count, step, _channels, output, End - First);
+                PoolVectors<Lanes128<T>, Vector128<T>, T>.MaxRow(input + _origin, taps, _count, step, _channels, output, End - First);
             }
             else
             {
-                PoolVectors<ScalarLanes<T>, T, T>.MaxRow(input, taps, _count, step, _channels, output, End - First);
+                PoolVectors<ScalarLanes<T>, T, T>.MaxRow(input + _origin, taps, _count, step, _channels, output, End - First);
             }
         }
     }
@@ -116,19 +129,19 @@ internal unsafe ref struct PoolRows<T>
         {
             if (Vector512.IsHardwareAccelerated && _channels >= Vector512<T>.Count)
             {
-                PoolVectors<Lanes512<T>, Vector512<T>, T>.SumRow(input, taps, _count, step, _channels, output, End - First);
+                PoolVectors<Lanes512<T>, Vector512<T>, T>.SumRow(input + _origin, taps, _count, step, _channels, output, End - First);
             }
             else if (Vector256.IsHardwareAccelerated && _channels >= Vector256<T>.Count)
             {
-                PoolVectors<Lanes256<T>, Vector256<T>, T>.SumRow(input, taps, _count, step, _channels, output, End - First);
+                PoolVectors<Lanes256<T>, Vector256<T>, T>.SumRow(input + _origin, taps, _count, step, _channels, output, End - First);
             }
             else if (Vector128.IsHardwareAccelerated && _channels >= Vector128<T>.Count)
             {
-                PoolVectors<Lanes128<T>, Vector128<T>, T>.SumRow(input, taps, _count, step, _channels, output, End - First);
+                PoolVectors<Lanes128<T>, Vector128<T>, T>.SumRow(input + _origin, taps, _count, step, _channels, output, End - First);
             }
             else
             {
-                PoolVectors<ScalarLanes<T>, T, T>.SumRow(input, taps, _count, step, _channels, output, End - First);
+                PoolVectors<ScalarLanes<T>, T, T>.SumRow(input + _origin, taps, _count, step, _channels, output, End - First);
             }
         }
     }

@@ -29,8 +29,7 @@ internal static unsafe class PoolVectors<TLanes, TVector, T>
             TVector max = TLanes.Load(largest + channel);
             for (int tap = 0; tap < count; tap++)
             {
-                TVector value = TLanes.Load(input + pixels[tap] + channel);
-                max = TLanes.Select(Exceeds(value, max), value, max);
+                max = Larger(max, TLanes.Load(input + pixels[tap] + channel));
             }
 
             TLanes.Store(largest + channel, max);
@@ -48,6 +47,12 @@ internal static unsafe class PoolVectors<TLanes, TVector, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void MaxRow(T* input, nint* taps, int count, nint step, int channels, T* output, int windows)
     {
+        if (count == 4)
+        {
+            MaxRowOfFour(input, taps, step, channels, output, windows);
+            return;
+        }
+
         for (; windows > 0; windows--, input += step, output += channels)
         {
             for (int i = 0; i < channels; i += TLanes.Count)
@@ -56,11 +61,36 @@ internal static unsafe class PoolVectors<TLanes, TVector, T>
                 TVector max = TLanes.Load(input + taps[0] + channel);
                 for (int tap = 1; tap < count; tap++)
                 {
-                    TVector value = TLanes.Load(input + taps[tap] + channel);
-                    max = TLanes.Select(Exceeds(value, max), value, max);
+                    max = Larger(max, TLanes.Load(input + taps[tap] + channel));
                 }
 
                 TLanes.Store(output + channel, max);
+            }
+        }
+    }
+
+    // Most windows have four pixels.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void MaxRowOfFour(T* input, nint* taps, nint step, int channels, T* output, int windows)
+    {
+        T* second = input + taps[1], third = input + taps[2], fourth = input + taps[3];
+        input += taps[0];
+        nint last = channels - TLanes.Count;
+        for (nint place = 0; windows > 0; windows--, place += step, output += channels)
+        {
+            nint channel = 0;
+            while (true)
+            {
+                nint from = place + channel;
+                TVector left = Larger(TLanes.Load(input + from), TLanes.Load(second + from));
+                TVector right = Larger(TLanes.Load(third + from), TLanes.Load(fourth + from));
+                TLanes.Store(output + channel, Larger(left, right));
+                if (channel == last)
+                {
+                    break;
+                }
+
+                channel = Math.Min(channel + TLanes.Count, last);
             }
         }
     }
@@ -165,6 +195,11 @@ internal static unsafe class PoolVectors<TLanes, TVector, T>
 
         return TLanes.Add(TLanes.Add(first, second), TLanes.Add(third, fourth));
     }
+
+    // The first of equal ones; NaN if either is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Larger(TVector max, TVector value) =>
+        TLanes.Select(TLanes.LessOrEqual(value, value), TLanes.AtLeast(value, max), value);
 
     // If it is larger or NaN.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,8 +21,8 @@ internal static unsafe class PoolWindows<T>
     [SkipLocalsInit]
     public static void Max(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape)
     {
-        nint* pixels = stackalloc nint[MostPixels];
-        PoolRows<T> rows = new(shape, new Span<nint>(pixels, MostPixels));
+        nint* taps = stackalloc nint[PoolRows<T>.Room], pixels = stackalloc nint[MostPixels];
+        PoolRows<T> rows = new(shape, new Span<nint>(taps, PoolRows<T>.Room));
         int width = shape.Window.Width.Output;
         fixed (T* source = input, target = output)
         {
@@ -34,7 +34,7 @@ internal static unsafe class PoolWindows<T>
                     rows.Max(source, target + shape.OutputStart((row * width) + rows.First));
                 }
 
-                for (int x = 0; x < width; x++)
+                for (int x = isTaken && rows.First == 0 ? rows.End : 0; x < width; x++)
                 {
                     x = isTaken && x == rows.First ? rows.End : x;
                     if (x < width)
@@ -49,8 +49,8 @@ internal static unsafe class PoolWindows<T>
     [SkipLocalsInit]
     public static void Average(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, bool countPadding)
     {
-        nint* pixels = stackalloc nint[MostPixels];
-        PoolRows<T> rows = new(shape, new Span<nint>(pixels, MostPixels));
+        nint* taps = stackalloc nint[PoolRows<T>.Room];
+        PoolRows<T> rows = new(shape, new Span<nint>(taps, PoolRows<T>.Room));
         int width = shape.Window.Width.Output;
         fixed (T* source = input, target = output)
         {

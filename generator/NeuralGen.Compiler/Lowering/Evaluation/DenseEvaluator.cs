@@ -29,6 +29,12 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
     /// <summary>Of so few units it adds up each by vectors along the inputs.</summary>
     private const int MostDots = 4;
 
+    /// <summary>The same where lanes without a unit would make the weights too large for the first cache.</summary>
+    private const int MostDotsInCache = 12;
+
+    /// <summary>How many weights the first cache holds.</summary>
+    private const int FirstCache = 1 << 13;
+
     private readonly Dictionary<int, float[]> _rounded = [];
 
     /// <summary>Whether vectors of neighbouring units are code of the network itself, which is written for vectors of eight and of sixteen.</summary>
@@ -58,7 +64,7 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
             int row = unit * x.Length;
             output[unit] = isSparse ? SparseSum(weights, row, x, start)
                 : isPacked && step.IsPackedOnce ? ChainedSum(weights, row, x, start)
-                : isPacked && dense.Units <= MostDots && x.Length >= 2 * lanes ? DotSum(weights, row, x, start)
+                : isPacked && AreDots(dense.Units, x.Length) ? DotSum(weights, row, x, start)
                 : isPacked ? FusedSum(weights, row, x, start, PanelParts(dense.Units, unit), restInFirst: true)
                 : _hasUnitVectors ? FusedSum(weights, row, x, start, UnitVectors.PartialSums(dense, Math.Min(lanes, UnitVectors.WidestLanes)), restInFirst: false)
                 : isLooped ? (float)(start + PartialSum(weights, row, x))
@@ -75,6 +81,13 @@ internal sealed class DenseEvaluator(Program program, bool hasVectors, int lanes
         }
 
         return Array.ConvertAll(output, value => (double)value);
+    }
+
+    /// <summary>Whether the kernel for one sample adds up each unit by vectors along the inputs.</summary>
+    private bool AreDots(int units, int inputs)
+    {
+        int padded = (units + lanes - 1) / lanes * lanes;
+        return (units <= MostDots && inputs >= 2 * lanes) || (units <= MostDotsInCache && 4 * units <= 3 * padded && (long)padded * inputs > FirstCache);
     }
 
     private float[] Rounded(NetworkNumbers values)

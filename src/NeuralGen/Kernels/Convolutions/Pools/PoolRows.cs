@@ -16,6 +16,9 @@ internal unsafe ref struct PoolRows<T>
     private readonly int _channels;
     private readonly Span<nint> _taps;
     private int _count;
+    private int _sample;
+    private int _z;
+    private int _y = -1;
 
     // The taps that the last row had along the outer axes.
     private (int FirstY, int EndY, int FirstZ, int EndZ) _range = (-1, -1, -1, -1);
@@ -46,25 +49,30 @@ internal unsafe ref struct PoolRows<T>
     /// <summary>Gets the one behind the last of them.</summary>
     public int End { get; }
 
-    /// <summary>Finds the taps of a row's windows.</summary>
-    /// <param name="row">the row: [samples, depth, height].</param>
+    /// <summary>Finds the taps of the next row's windows; the first row comes first.</summary>
     /// <returns>whether there are any, and not too many.</returns>
-    public bool Take(int row)
+    public bool MoveNext()
     {
         SpatialAxis depth = _window.Depth, height = _window.Height;
-        int y = row % height.Output;
-        int plane = row / height.Output;
-        int z = plane % depth.Output;
-        int sample = plane / depth.Output;
-        var range = (FirstY: height.FirstTap(y), EndY: height.EndTap(y), FirstZ: depth.FirstTap(z), EndZ: depth.EndTap(z));
+        if (++_y == height.Output)
+        {
+            _y = 0;
+            if (++_z == depth.Output)
+            {
+                _z = 0;
+                _sample++;
+            }
+        }
+
+        var range = (FirstY: height.FirstTap(_y), EndY: height.EndTap(_y), FirstZ: depth.FirstTap(_z), EndZ: depth.EndTap(_z));
         if (range != _range)
         {
             _range = range;
             FindTaps();
         }
 
-        int firstPlane = (sample * depth.Input) + depth.Start(z) + (range.FirstZ * depth.Dilation);
-        int firstLine = (firstPlane * height.Input) + height.Start(y) + (range.FirstY * height.Dilation);
+        int firstPlane = (_sample * depth.Input) + depth.Start(_z) + (range.FirstZ * depth.Dilation);
+        int firstLine = (firstPlane * height.Input) + height.Start(_y) + (range.FirstY * height.Dilation);
         _origin = ((firstLine * _window.Width.Input) + _window.Width.Start(First)) * (nint)_channels;
         return _count != 0;
     }

@@ -28,7 +28,7 @@ internal static unsafe class PoolWindows<T>
         {
             for (int row = 0; row < shape.OutputRows / width; row++)
             {
-                bool isTaken = rows.Take(row);
+                bool isTaken = rows.MoveNext();
                 if (isTaken)
                 {
                     rows.Max(source, target + shape.OutputStart((row * width) + rows.First));
@@ -56,7 +56,7 @@ internal static unsafe class PoolWindows<T>
         {
             for (int row = 0; row < shape.OutputRows / width; row++)
             {
-                bool isTaken = rows.Take(row);
+                bool isTaken = rows.MoveNext();
                 if (isTaken)
                 {
                     int first = (row * width) + rows.First;

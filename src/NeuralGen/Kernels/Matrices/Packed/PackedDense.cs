@@ -16,6 +16,10 @@ public sealed unsafe class PackedDense
     // Of so few units, vectors lie along the inputs.
     private const int MostDots = 4;
 
+    // The same where lanes without a unit would make the weights too large for the first cache.
+    private const int MostDotsInCache = 12;
+    private const int FirstCache = 1 << 13;
+
     // Pinned, so that the pointer into it stays right.
     private readonly float[] _memory;
     private readonly float* _numbers;
@@ -32,15 +36,17 @@ public sealed unsafe class PackedDense
         _units = units;
         _inputs = weights.Length / units;
         int lanes = Lanes;
-        _areDots = units <= MostDots && _inputs >= 2 * lanes;
         int vectors = (units + lanes - 1) / lanes;
+        int padded = vectors * lanes;
+        _areDots = (units <= MostDots && _inputs >= 2 * lanes)
+            || (units <= MostDotsInCache && 4 * units <= 3 * padded && (long)padded * _inputs > FirstCache);
         _memory = GC.AllocateArray<float>((vectors * lanes * (_inputs + 1)) + (Alignment / sizeof(float)), pinned: true);
         nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
         _numbers = (float*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));
         if (_areDots)
         {
-            bias.CopyTo(new Span<float>(_numbers, units));
-            weights.CopyTo(new Span<float>(_numbers + units, weights.Length));
+            weights.CopyTo(new Span<float>(_numbers, weights.Length));
+            bias.CopyTo(new Span<float>(_numbers + weights.Length, units));
             return;
         }
 

@@ -23,7 +23,8 @@ internal static class KernelFiles
             new PanelTile(12, 1), new PanelTile(11, 1), new PanelTile(10, 1), new PanelTile(9, 1), new PanelTile(8, 1), new PanelTile(7, 1),
             new PanelTile(6, 2), new PanelTile(5, 2), new PanelTile(4, 2), new PanelTile(3, 3), new PanelTile(2, 4), new PanelTile(1, 8)),
         .. Strips.Files(
-            new StripTile(8, 2), new StripTile(6, 2), new StripTile(2, 2), new StripTile(1, 2),
+            new StripTile(14, 2), new StripTile(12, 2), new StripTile(10, 2), new StripTile(8, 2), new StripTile(7, 2), new StripTile(6, 2),
+            new StripTile(5, 2), new StripTile(4, 2), new StripTile(3, 2), new StripTile(2, 2), new StripTile(1, 2),
             new StripTile(12, 1), new StripTile(4, 1), new StripTile(1, 1), new StripRowTile(8)),
         .. RowDots.Files(new DotTile(1, 4, "float", ["second", "third", "fourth"])),
         .. Pairs.Files(new MatrixTile(8, 2), new MatrixTile(6, 2), new MatrixTile(4, 2), new MatrixTile(2, 2)),

@@ -23,7 +23,11 @@ internal sealed unsafe class WinogradConvolution
     private const long MostWeights = 1 << 24;
 
     // So many fill the rows of the products, and stay in the second cache between the three steps.
-    private const int TilesAtOnce = 28;
+    private const int FewTiles = 28;
+
+    // Weights that do not stay there, too, are read as seldom as can be.
+    private const int ManyTiles = 56;
+    private const int WeightsInCache = 1 << 18;
 
     private readonly ConvolutionShape _shape;
     private readonly int _tile;
@@ -47,6 +51,8 @@ internal sealed unsafe class WinogradConvolution
         bias.CopyTo(new Span<float>(_numbers, shape.Units));
         Pack(weights);
     }
+
+    private int TilesAtOnce => (long)Values * _stripSize > WeightsInCache ? ManyTiles : FewTiles;
 
     private int Size => _tile + WinogradForm.Kernel - 1;
 
@@ -82,15 +88,16 @@ internal sealed unsafe class WinogradConvolution
     /// <param name="isRelu">whether negative results become 0.</param>
     public void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, bool isRelu)
     {
-        int inputs = Values * TilesAtOnce * _shape.Channels;
-        int outputs = Values * TilesAtOnce * _shape.Units;
+        int most = Math.Min(TilesAtOnce, WinogradSample.Count(_shape.Window, _tile));
+        int inputs = Values * most * _shape.Channels;
+        int outputs = Values * most * _shape.Units;
         float[] rented = ArrayPool<float>.Shared.Rent(inputs + outputs + _shape.Units);
         fixed (float* source = input, added = residual, target = output, room = rented)
         {
             WinogradSample sample = new(_shape, _tile, source, added, target, _numbers + _shape.Units, room + inputs + outputs);
-            for (int first = 0; first < sample.Tiles; first += TilesAtOnce)
+            for (int first = 0; first < sample.Tiles; first += most)
             {
-                int count = Math.Min(TilesAtOnce, sample.Tiles - first);
+                int count = Math.Min(most, sample.Tiles - first);
                 if (_lanes == Vector512<float>.Count)
                 {
                     WinogradBlock<Lanes512<float>, Vector512<float>>.Run(sample, first, count, Strips, _stripSize, _numbers, room, room + inputs, isRelu);

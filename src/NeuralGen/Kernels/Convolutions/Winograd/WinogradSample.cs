@@ -29,7 +29,7 @@ internal readonly unsafe struct WinogradSample
         _zeros = zeros;
         _nowhere = nowhere;
         _columns = (_window.Width.Output + tile - 1) / tile;
-        Tiles = _columns * ((_window.Height.Output + tile - 1) / tile);
+        Tiles = Count(_window, tile);
     }
 
     /// <summary>Gets the number of values per pixel of the input.</summary>
@@ -46,6 +46,9 @@ internal readonly unsafe struct WinogradSample
 
     /// <summary>Gets whether something is added to the outputs.</summary>
     public bool HasResidual => _added is not null;
+
+    /// <summary>The number of tiles of a sample.</summary>
+    public static int Count(SpatialWindow window, int tile) => ((window.Width.Output + tile - 1) / tile) * ((window.Height.Output + tile - 1) / tile);
 
     /// <summary>Finds the pixels that a tile reads; zeros where there is none.</summary>
     public void FindInputs(int tile, float** pixels)

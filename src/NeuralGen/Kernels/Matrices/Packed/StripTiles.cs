@@ -10,6 +10,9 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
     where TLanes : struct, ILanes<TVector, float>
     where TVector : unmanaged
 {
+    // As many sums as registers hold beside two vectors of weights and an input.
+    private static int MostPairRows => TLanes.HasManyRegisters ? 14 : 6;
+
     /// <summary>Computes two vectors of units for some rows.</summary>
     /// <param name="block">the strip and the inputs.</param>
     /// <param name="input">the first input of the first row.</param>
@@ -18,28 +21,58 @@ internal static unsafe partial class StripTiles<TLanes, TVector>
     public static void ForwardPair(in StripBlock block, float* input, float* output, int rows)
     {
         nint inputRow = block.InputSize, outputRow = block.Units;
-        if (TLanes.HasManyRegisters)
+        while (rows > 0)
         {
-            for (; rows >= 8; rows -= 8, input += 8 * inputRow, output += 8 * outputRow)
+            int size = TileSize(rows);
+            switch (size)
             {
-                Forward8By2(block, input, output);
+                case 14:
+                    Forward14By2(block, input, output);
+                    break;
+                case 12:
+                    Forward12By2(block, input, output);
+                    break;
+                case 10:
+                    Forward10By2(block, input, output);
+                    break;
+                case 8:
+                    Forward8By2(block, input, output);
+                    break;
+                case 7:
+                    Forward7By2(block, input, output);
+                    break;
+                case 6:
+                    Forward6By2(block, input, output);
+                    break;
+                case 5:
+                    Forward5By2(block, input, output);
+                    break;
+                case 4:
+                    Forward4By2(block, input, output);
+                    break;
+                case 3:
+                    Forward3By2(block, input, output);
+                    break;
+                case 2:
+                    Forward2By2(block, input, output);
+                    break;
+                default:
+                    Forward1By2(block, input, output);
+                    break;
             }
-        }
 
-        for (; rows >= 6; rows -= 6, input += 6 * inputRow, output += 6 * outputRow)
-        {
-            Forward6By2(block, input, output);
+            rows -= size;
+            input += size * inputRow;
+            output += size * outputRow;
         }
+    }
 
-        for (; rows >= 2; rows -= 2, input += 2 * inputRow, output += 2 * outputRow)
-        {
-            Forward2By2(block, input, output);
-        }
-
-        if (rows != 0)
-        {
-            Forward1By2(block, input, output);
-        }
+    // Tiles of nearly equal size; two where there is none of just the right one.
+    private static int TileSize(int rows)
+    {
+        int tiles = (rows + MostPairRows - 1) / MostPairRows;
+        int size = (rows + tiles - 1) / tiles;
+        return size > 8 && size % 2 != 0 ? (size + 1) / 2 : size;
     }
 
     /// <summary>Computes one vector of units for some rows.</summary>

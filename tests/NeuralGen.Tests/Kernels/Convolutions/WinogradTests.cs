@@ -16,6 +16,9 @@ public sealed class WinogradTests
         { 32, 48, 29, 31, 2 },
         { 33, 32, 8, 8, 1 },
         { 32, 36, 40, 26, 1 },
+
+        // Weights that do not stay in a cache, and more tiles than are then taken at once.
+        { 88, 88, 30, 31, 1 },
     };
 
     [Theory]

@@ -28,6 +28,6 @@ internal sealed class TileClass(string folder, string name, string parameters)
         tile.WriteBody(writer);
         writer.Close();
         writer.Close();
-        return new GeneratedFile($"{folder}/Generated/{name}.{tile.Name}.g.cs", writer.ToString());
+        return new GeneratedFile($"{folder}/Generated/{name}/{tile.Name}.g.cs", writer.ToString());
     }
 }

@@ -57,11 +57,11 @@ public sealed unsafe class PackedRecurrence
         {
             if (Vector512.IsHardwareAccelerated && _units > Vector256<float>.Count)
             {
-                LstmSteps<Lanes512<float>, Vector512<float>>.Run(_numbers, gate, first, state, target, _units, steps, isReversed);
+                LstmSteps<SingleLanes512, Vector512<float>>.Run(_numbers, gate, first, state, target, _units, steps, isReversed);
             }
             else if (Vector256.IsHardwareAccelerated && _units > Vector128<float>.Count)
             {
-                LstmSteps<Lanes256<float>, Vector256<float>>.Run(_numbers, gate, first, state, target, _units, steps, isReversed);
+                LstmSteps<SingleLanes256, Vector256<float>>.Run(_numbers, gate, first, state, target, _units, steps, isReversed);
             }
             else
             {
@@ -86,11 +86,11 @@ public sealed unsafe class PackedRecurrence
         {
             if (Vector512.IsHardwareAccelerated && _units > Vector256<float>.Count)
             {
-                GruSteps<Lanes512<float>, Vector512<float>>.Run(_numbers, gate, first, target, _units, steps, isReversed);
+                GruSteps<SingleLanes512, Vector512<float>>.Run(_numbers, gate, first, target, _units, steps, isReversed);
             }
             else if (Vector256.IsHardwareAccelerated && _units > Vector128<float>.Count)
             {
-                GruSteps<Lanes256<float>, Vector256<float>>.Run(_numbers, gate, first, target, _units, steps, isReversed);
+                GruSteps<SingleLanes256, Vector256<float>>.Run(_numbers, gate, first, target, _units, steps, isReversed);
             }
             else
             {

@@ -27,11 +27,11 @@ public static unsafe class RecurrentKernels
         {
             if (Vector512.IsHardwareAccelerated && units > Vector256<float>.Count)
             {
-                CellLanes<Lanes512<float>, Vector512<float>>.Lstm(gate, sum, state, target, units);
+                CellLanes<SingleLanes512, Vector512<float>>.Lstm(gate, sum, state, target, units);
             }
             else if (Vector256.IsHardwareAccelerated && units > Vector128<float>.Count)
             {
-                CellLanes<Lanes256<float>, Vector256<float>>.Lstm(gate, sum, state, target, units);
+                CellLanes<SingleLanes256, Vector256<float>>.Lstm(gate, sum, state, target, units);
             }
             else
             {
@@ -56,11 +56,11 @@ public static unsafe class RecurrentKernels
         {
             if (Vector512.IsHardwareAccelerated && units > Vector256<float>.Count)
             {
-                CellLanes<Lanes512<float>, Vector512<float>>.Gru(gate, sum, state, target, units);
+                CellLanes<SingleLanes512, Vector512<float>>.Gru(gate, sum, state, target, units);
             }
             else if (Vector256.IsHardwareAccelerated && units > Vector128<float>.Count)
             {
-                CellLanes<Lanes256<float>, Vector256<float>>.Gru(gate, sum, state, target, units);
+                CellLanes<SingleLanes256, Vector256<float>>.Gru(gate, sum, state, target, units);
             }
             else
             {

@@ -97,11 +97,11 @@ internal sealed unsafe class BandedConvolution
 
     private int Size() => (_lanes, _shape.IsDepthwise) switch
     {
-        (16, false) => ConvolutionStrips<Lanes512<float>, Vector512<float>>.Size(_shape),
-        (8, false) => ConvolutionStrips<Lanes256<float>, Vector256<float>>.Size(_shape),
+        (16, false) => ConvolutionStrips<SingleLanes512, Vector512<float>>.Size(_shape),
+        (8, false) => ConvolutionStrips<SingleLanes256, Vector256<float>>.Size(_shape),
         (_, false) => ConvolutionStrips<Lanes128<float>, Vector128<float>>.Size(_shape),
-        (16, _) => DepthwiseVectors<Lanes512<float>, Vector512<float>>.Size(_shape),
-        (8, _) => DepthwiseVectors<Lanes256<float>, Vector256<float>>.Size(_shape),
+        (16, _) => DepthwiseVectors<SingleLanes512, Vector512<float>>.Size(_shape),
+        (8, _) => DepthwiseVectors<SingleLanes256, Vector256<float>>.Size(_shape),
         (4, _) => DepthwiseVectors<Lanes128<float>, Vector128<float>>.Size(_shape),
         _ => DepthwiseVectors<ScalarLanes<float>, float>.Size(_shape),
     };
@@ -111,19 +111,19 @@ internal sealed unsafe class BandedConvolution
         switch (_lanes, _shape.IsDepthwise)
         {
             case (16, false):
-                ConvolutionStrips<Lanes512<float>, Vector512<float>>.Pack(weights, bias, _shape, _numbers);
+                ConvolutionStrips<SingleLanes512, Vector512<float>>.Pack(weights, bias, _shape, _numbers);
                 break;
             case (8, false):
-                ConvolutionStrips<Lanes256<float>, Vector256<float>>.Pack(weights, bias, _shape, _numbers);
+                ConvolutionStrips<SingleLanes256, Vector256<float>>.Pack(weights, bias, _shape, _numbers);
                 break;
             case (_, false):
                 ConvolutionStrips<Lanes128<float>, Vector128<float>>.Pack(weights, bias, _shape, _numbers);
                 break;
             case (16, _):
-                DepthwiseVectors<Lanes512<float>, Vector512<float>>.Pack(weights, bias, _shape, _numbers);
+                DepthwiseVectors<SingleLanes512, Vector512<float>>.Pack(weights, bias, _shape, _numbers);
                 break;
             case (8, _):
-                DepthwiseVectors<Lanes256<float>, Vector256<float>>.Pack(weights, bias, _shape, _numbers);
+                DepthwiseVectors<SingleLanes256, Vector256<float>>.Pack(weights, bias, _shape, _numbers);
                 break;
             case (4, _):
                 DepthwiseVectors<Lanes128<float>, Vector128<float>>.Pack(weights, bias, _shape, _numbers);
@@ -139,10 +139,10 @@ internal sealed unsafe class BandedConvolution
         switch (_lanes)
         {
             case 16:
-                ConvolutionStrips<Lanes512<float>, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                ConvolutionStrips<SingleLanes512, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
                 break;
             case 8:
-                ConvolutionStrips<Lanes256<float>, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                ConvolutionStrips<SingleLanes256, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
                 break;
             default:
                 ConvolutionStrips<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
@@ -155,10 +155,10 @@ internal sealed unsafe class BandedConvolution
         switch (_lanes)
         {
             case 16:
-                DepthwiseVectors<Lanes512<float>, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
+                DepthwiseVectors<SingleLanes512, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
                 break;
             case 8:
-                DepthwiseVectors<Lanes256<float>, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
+                DepthwiseVectors<SingleLanes256, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
                 break;
             case 4:
                 DepthwiseVectors<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);

@@ -100,11 +100,11 @@ internal sealed unsafe class WinogradConvolution
                 int count = Math.Min(most, sample.Tiles - first);
                 if (_lanes == Vector512<float>.Count)
                 {
-                    WinogradBlock<Lanes512<float>, Vector512<float>>.Run(sample, first, count, Strips, _stripSize, _numbers, room, room + inputs, isRelu);
+                    WinogradBlock<SingleLanes512, Vector512<float>>.Run(sample, first, count, Strips, _stripSize, _numbers, room, room + inputs, isRelu);
                 }
                 else if (_lanes == Vector256<float>.Count)
                 {
-                    WinogradBlock<Lanes256<float>, Vector256<float>>.Run(sample, first, count, Strips, _stripSize, _numbers, room, room + inputs, isRelu);
+                    WinogradBlock<SingleLanes256, Vector256<float>>.Run(sample, first, count, Strips, _stripSize, _numbers, room, room + inputs, isRelu);
                 }
                 else
                 {
@@ -139,11 +139,11 @@ internal sealed unsafe class WinogradConvolution
             float* strips = Strips + ((nint)value * _stripSize);
             if (_lanes == Vector512<float>.Count)
             {
-                StripLoops<Lanes512<float>, Vector512<float>>.Pack(matrix, default, units, strips);
+                StripLoops<SingleLanes512, Vector512<float>>.Pack(matrix, default, units, strips);
             }
             else if (_lanes == Vector256<float>.Count)
             {
-                StripLoops<Lanes256<float>, Vector256<float>>.Pack(matrix, default, units, strips);
+                StripLoops<SingleLanes256, Vector256<float>>.Pack(matrix, default, units, strips);
             }
             else
             {

@@ -47,8 +47,8 @@ public static partial class RowLanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static Vector<float> Apply<TFunction>(Vector<float> x, TFunction function)
         where TFunction : struct, IElementFunction =>
-        Vector<float>.Count == Vector512<float>.Count ? function.Value<Lanes512<float>, Vector512<float>, float>(x.AsVector512()).AsVector()
-        : Vector<float>.Count == Vector256<float>.Count ? function.Value<Lanes256<float>, Vector256<float>, float>(x.AsVector256()).AsVector()
+        Vector<float>.Count == Vector512<float>.Count ? function.Value<SingleLanes512, Vector512<float>, float>(x.AsVector512()).AsVector()
+        : Vector<float>.Count == Vector256<float>.Count ? function.Value<SingleLanes256, Vector256<float>, float>(x.AsVector256()).AsVector()
         : function.Value<Lanes128<float>, Vector128<float>, float>(x.AsVector128()).AsVector();
 
     /// <summary>Computes the gradient of an activation function, as <see cref="Elementwise"/> does.</summary>
@@ -61,9 +61,9 @@ public static partial class RowLanes
     public static Vector<float> Gradient<TFunction>(Vector<float> value, Vector<float> delta, TFunction function)
         where TFunction : struct, IElementFunction =>
         Vector<float>.Count == Vector512<float>.Count
-            ? function.Gradient<Lanes512<float>, Vector512<float>, float>(value.AsVector512(), delta.AsVector512()).AsVector()
+            ? function.Gradient<SingleLanes512, Vector512<float>, float>(value.AsVector512(), delta.AsVector512()).AsVector()
         : Vector<float>.Count == Vector256<float>.Count
-            ? function.Gradient<Lanes256<float>, Vector256<float>, float>(value.AsVector256(), delta.AsVector256()).AsVector()
+            ? function.Gradient<SingleLanes256, Vector256<float>, float>(value.AsVector256(), delta.AsVector256()).AsVector()
         : function.Gradient<Lanes128<float>, Vector128<float>, float>(value.AsVector128(), delta.AsVector128()).AsVector();
 
     /// <summary>Computes the natural logarithm.</summary>
@@ -72,8 +72,8 @@ public static partial class RowLanes
     /// <returns>the function of every lane; NaN for NaN and below 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static Vector<float> Log(Vector<float> x) =>
-        Vector<float>.Count == Vector512<float>.Count ? Logarithms<Lanes512<float>, Vector512<float>, float>.Log(x.AsVector512()).AsVector()
-        : Vector<float>.Count == Vector256<float>.Count ? Logarithms<Lanes256<float>, Vector256<float>, float>.Log(x.AsVector256()).AsVector()
+        Vector<float>.Count == Vector512<float>.Count ? Logarithms<SingleLanes512, Vector512<float>, float>.Log(x.AsVector512()).AsVector()
+        : Vector<float>.Count == Vector256<float>.Count ? Logarithms<SingleLanes256, Vector256<float>, float>.Log(x.AsVector256()).AsVector()
         : Logarithms<Lanes128<float>, Vector128<float>, float>.Log(x.AsVector128()).AsVector();
 
     /// <summary>Takes the larger number of each lane.</summary>

@@ -13,11 +13,11 @@ internal static unsafe class ScaleLoops
         {
             if (Vector512.IsHardwareAccelerated && factors.Length >= Vector512<float>.Count)
             {
-                Rows<Lanes512<float>, Vector512<float>>(source, factor, factors.Length, target, values.Length);
+                Rows<SingleLanes512, Vector512<float>>(source, factor, factors.Length, target, values.Length);
             }
             else if (Vector256.IsHardwareAccelerated && factors.Length >= Vector256<float>.Count)
             {
-                Rows<Lanes256<float>, Vector256<float>>(source, factor, factors.Length, target, values.Length);
+                Rows<SingleLanes256, Vector256<float>>(source, factor, factors.Length, target, values.Length);
             }
             else
             {

@@ -20,11 +20,11 @@ public static partial class WideRowLanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static Vector512<float> Apply<TFunction>(Vector512<float> x, TFunction function)
         where TFunction : struct, IElementFunction =>
-        function.Value<Lanes512<float>, Vector512<float>, float>(x);
+        function.Value<SingleLanes512, Vector512<float>, float>(x);
 
     /// <summary>Computes the natural logarithm, as <see cref="RowLanes.Log"/> does.</summary>
     /// <param name="x">any numbers.</param>
     /// <returns>the function of every lane; NaN for NaN and below 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static Vector512<float> Log(Vector512<float> x) => Logarithms<Lanes512<float>, Vector512<float>, float>.Log(x);
+    public static Vector512<float> Log(Vector512<float> x) => Logarithms<SingleLanes512, Vector512<float>, float>.Log(x);
 }

@@ -88,11 +88,11 @@ public sealed unsafe class PackedDense
             }
             else if (Vector512.IsHardwareAccelerated)
             {
-                Panels<Lanes512<float>, Vector512<float>>.Forward(source, _inputs, (Vector512<float>*)_numbers, target, _units, isRelu);
+                Panels<SingleLanes512, Vector512<float>>.Forward(source, _inputs, (Vector512<float>*)_numbers, target, _units, isRelu);
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                Panels<Lanes256<float>, Vector256<float>>.Forward(source, _inputs, (Vector256<float>*)_numbers, target, _units, isRelu);
+                Panels<SingleLanes256, Vector256<float>>.Forward(source, _inputs, (Vector256<float>*)_numbers, target, _units, isRelu);
             }
             else
             {
@@ -105,11 +105,11 @@ public sealed unsafe class PackedDense
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            UnitDots<Lanes512<float>, Vector512<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
+            UnitDots<SingleLanes512, Vector512<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            UnitDots<Lanes256<float>, Vector256<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
+            UnitDots<SingleLanes256, Vector256<float>>.Forward(source, _inputs, _numbers, target, _units, isRelu);
         }
         else
         {

@@ -37,10 +37,10 @@ public sealed unsafe class PackedDenseRows
         switch (_lanes)
         {
             case 16:
-                StripLoops<Lanes512<float>, Vector512<float>>.Pack(weights, bias, units, _numbers);
+                StripLoops<SingleLanes512, Vector512<float>>.Pack(weights, bias, units, _numbers);
                 break;
             case 8:
-                StripLoops<Lanes256<float>, Vector256<float>>.Pack(weights, bias, units, _numbers);
+                StripLoops<SingleLanes256, Vector256<float>>.Pack(weights, bias, units, _numbers);
                 break;
             case 4:
                 StripLoops<Lanes128<float>, Vector128<float>>.Pack(weights, bias, units, _numbers);
@@ -89,10 +89,10 @@ public sealed unsafe class PackedDenseRows
             switch (_lanes)
             {
                 case 16:
-                    StripLoops<Lanes512<float>, Vector512<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
+                    StripLoops<SingleLanes512, Vector512<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
                     break;
                 case 8:
-                    StripLoops<Lanes256<float>, Vector256<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
+                    StripLoops<SingleLanes256, Vector256<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
                     break;
                 case 4:
                     StripLoops<Lanes128<float>, Vector128<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
@@ -116,11 +116,11 @@ public sealed unsafe class PackedDenseRows
         float* weights = _numbers + _units;
         if (Vector512.IsHardwareAccelerated && _inputs >= Vector512<float>.Count)
         {
-            RowDots<Lanes512<float>, Vector512<float>>.Add(input, _inputs, weights, output, _units, rows);
+            RowDots<SingleLanes512, Vector512<float>>.Add(input, _inputs, weights, output, _units, rows);
         }
         else if (Vector256.IsHardwareAccelerated && _inputs >= Vector256<float>.Count)
         {
-            RowDots<Lanes256<float>, Vector256<float>>.Add(input, _inputs, weights, output, _units, rows);
+            RowDots<SingleLanes256, Vector256<float>>.Add(input, _inputs, weights, output, _units, rows);
         }
         else if (_inputs >= Vector128<float>.Count)
         {

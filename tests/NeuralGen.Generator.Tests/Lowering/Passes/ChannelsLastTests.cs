@@ -55,6 +55,29 @@ public class ChannelsLastTests
         Assert.Equal(["rows_pixels", "last_planes"], Layouts(changed));
     }
 
+    /// <summary>A list is met by the last axis, and not by the channels, whatever its size.</summary>
+    [Fact]
+    public void A_list_of_as_many_numbers_as_channels_changes_the_order()
+    {
+        Network changed = Run($$"""
+            {{First}}, { "type": "max_pool1d", "name": "p", "kernel": 2, "stride": 1 },
+            { "type": "constant", "name": "k", "values": [0.5, 2, -1] }, { "type": "expression", "name": "b", "inputs": ["p", "k"], "formula": "p * k" }, {{Last}}
+            """);
+        Assert.Equal(["rows_pixels", "p_planes", "b_pixels", "last_planes"], Layouts(changed));
+    }
+
+    /// <summary>One channel of which the other operand has no axis, and as many numbers as pixels that lie along other axes.</summary>
+    [Theory]
+    [InlineData(1, "[[1, 2, 3], [4, 5, 6]]")]
+    [InlineData(2, "[[[1, 2, 3]], [[4, 5, 6]]]")]
+    [InlineData(2, "[[[1], [2]], [[3], [4]]]")]
+    [InlineData(2, "[[1, 2, 3], [4, 5, 6]]")]
+    public void Operands_that_lie_otherwise_are_met_as_declared(int channels, string values) => Run($$"""
+        { "type": "reshape", "name": "image", "shape": [1, 3, 4] },
+        { "type": "conv2d", "name": "c", "weights": [{{string.Join(", ", Enumerable.Range(1, channels).Select(i => $"[[[{i}, 2], [-3, {2 * i}]]]"))}}] },
+        { "type": "constant", "name": "k", "values": {{values}} }, { "type": "expression", "name": "last", "inputs": ["c", "k"], "formula": "c * k" }
+        """, 12);
+
     [Fact]
     public void Channels_one_behind_the_other_are_parts_of_pixels()
     {

@@ -41,6 +41,12 @@ public class MapSubstitutionTests
             """, "c = expression (input * 2 + 1) / 3 of input\noutput: c").Operations[0]).FoldedLayers);
 
     [Fact]
+    public void A_formula_that_reads_nothing_stays() => PassCheck.Run(MapSubstitution.Run, 2, """
+        { "type": "expression", "name": "a", "inputs": ["input"], "formula": "3" },
+        { "type": "expression", "name": "b", "inputs": ["a", "input"], "formula": "a + input" }
+        """, "a = expression 3 of input\nb = expression a + input of a, input\noutput: b");
+
+    [Fact]
     public void A_single_formula_stays_as_it_is() => PassCheck.Run(MapSubstitution.Run, 2, """
         { "type": "activation", "name": "a", "activation": "tanh" },
         { "type": "expression", "name": "b", "formula": "a + 1" }

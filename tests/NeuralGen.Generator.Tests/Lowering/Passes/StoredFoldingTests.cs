@@ -44,6 +44,19 @@ public class StoredFoldingTests
     }
 
     [Fact]
+    public void Channels_that_are_neighbours_are_units_too()
+    {
+        Network network = ChannelsLast.Run(NetworkText.Read($$"""
+            { "type": "reshape", "name": "rows", "shape": [1, 3] },
+            { "type": "conv1d", "name": "d", "weights": [[[1, 2]], [[5, -1]]], "bias": [1, -1] }, {{Batch}}
+            """, 3));
+        Dictionary<string, NumberArray> known = [];
+        Network changed = NormalizationFolding.Run(Hide(network, "d b", known), arePacked: true);
+        Assert.DoesNotContain(changed.Operations, operation => operation is AffineOperation or BatchNormalizationOperation);
+        PassCheck.AreSame(network, WorkedOut(changed, known));
+    }
+
+    [Fact]
     public void Without_packed_weights_the_program_has_factors_alone()
     {
         Network network = NetworkText.Read($"{Dense}, {Batch}", 2);

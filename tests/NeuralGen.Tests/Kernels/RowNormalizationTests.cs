@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using NeuralGen.Kernels.Elements;
 using NeuralGen.Kernels.Elements.Vectorized;
 using NeuralGen.Kernels.Lanes;
 
@@ -50,6 +51,18 @@ public class RowNormalizationTests
         RowNormalization.Apply(inputs, twice, rows, gammas, betas, inner, 0.01f);
         AssertClose(Oracle(input, rows, gamma, beta, inner, hasMean: true), single);
         AssertClose(Oracle(input, rows, gamma, beta, inner, hasMean: true), twice, 1e-12);
+
+        // Where there are no vectors.
+        Array.Clear(single);
+        Array.Clear(twice);
+        ScalarNormalization.Values(input, single, columns, gamma, default, inner, 0.01f, hasMean: true);
+        ScalarNormalization.Values(inputs, twice, columns, default, betas, inner, 0.01f, hasMean: true);
+        AssertClose(Oracle(input, rows, gamma, [], inner, hasMean: true), single);
+        AssertClose(Oracle(input, rows, [], beta, inner, hasMean: true), twice, 1e-12);
+        ScalarNormalization.Values(input, single, columns, default, beta, inner, 0.01f, hasMean: false);
+        ScalarNormalization.Values(inputs, twice, columns, gammas, default, inner, 0.01f, hasMean: false);
+        AssertClose(Oracle(input, rows, [], beta, inner, hasMean: false), single);
+        AssertClose(Oracle(input, rows, gamma, [], inner, hasMean: false), twice, 1e-12);
 
         RowNormalization.ApplyRoot(input, single, rows, gamma, default, inner, 0.01f);
         RowNormalization.ApplyRoot(inputs, twice, rows, gammas, default, inner, 0.01f);

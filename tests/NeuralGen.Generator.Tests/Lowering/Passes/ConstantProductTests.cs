@@ -35,20 +35,39 @@ public class ConstantProductTests
     public void A_known_matrix_on_the_right_holds_a_column_of_weights_per_unit(int matrices, int rows, int columns, bool isLeftTurned, bool isRightTurned) => Check(
         matrices * rows * Depth,
         $"{Computed("left", matrices, rows, isLeftTurned)}, {Known("right", Depth, columns, isRightTurned)}, {Product(isLeftTurned, isRightTurned)}",
-        isLayer: !isLeftTurned || rows == 1);
+        isLayer: !isLeftTurned || rows == 1,
+        isList: matrices * rows == 1);
 
     [Theory]
     [MemberData(nameof(Products))]
     public void A_known_matrix_on_the_left_holds_a_row_of_weights_per_unit(int matrices, int rows, int columns, bool isLeftTurned, bool isRightTurned) => Check(
         matrices * columns * Depth,
         $"{Computed("right", matrices, columns, !isRightTurned)}, {Known("left", rows, Depth, isLeftTurned)}, {Product(isLeftTurned, isRightTurned)}",
-        isLayer: matrices == 1 && columns == 1);
+        isLayer: matrices == 1 && columns == 1,
+        isList: true);
 
-    private static void Check(int inputs, string layers, bool isLayer)
+    [Theory]
+    [InlineData("[[1, 2], [3, 4]]", "dense")]
+    [InlineData("[[1, \"infinity\"], [3, 4]]", "matmul")]
+    [InlineData("[[1, \"-infinity\"], [3, 4]]", "matmul")]
+    [InlineData("[[1, \"nan\"], [3, 4]]", "matmul")]
+    public void Weights_are_finite(string matrix, string kind) => Assert.Equal(kind, ConstantProducts.Run(NetworkText.Read($$"""
+        { "type": "reshape", "name": "left", "shape": [1, 2] }, { "type": "constant", "name": "right", "values": {{matrix}} }, {{Product(false, false)}}
+        """, 2)).Operations[^1].Kind);
+
+    private static void Check(int inputs, string layers, bool isLayer, bool isList)
     {
         Network network = NetworkText.Read(layers, inputs);
         Network changed = ConstantProducts.Run(network);
         Assert.Equal(isLayer, !changed.Operations.Any(operation => operation is MatMulOperation));
+        if (isLayer)
+        {
+            // Of several rows each is a pixel.
+            Operation product = changed.Operations.Single(operation => operation.Layer == "product");
+            Assert.Equal(isList, product is DenseOperation);
+            Assert.True(isList || product is ConvolutionOperation { IsDense: true, AreChannelsLast: true });
+        }
+
         double[] input = [.. Enumerable.Range(0, inputs).Select(i => 1.5 - (i * i * 0.25))];
         Assert.Equal(Interpreter.Predict(network, input), Interpreter.Predict(changed, input));
     }

@@ -74,7 +74,8 @@ public class LoweringPassTests
         { "type": "dropout", "name": "nothing", "rate": 0 },
         {{Dense}},
         { "type": "dropout", "name": "last", "rate": 0.5 },
-        { "type": "dropout", "name": "very_last", "rate": 0.25 }
+        { "type": "dropout", "name": "very_last", "rate": 0.25 },
+        { "type": "dropout", "name": "last_of_all", "rate": 0.125 }
         """, """
         kept = dropout of input
         d = dense [1 2 3 4] + [5 6] of kept

@@ -1,5 +1,8 @@
 using NeuralGen.Compiler.Lowering.Passes;
 using NeuralGen.Compiler.Networks;
+using NeuralGen.Compiler.Networks.Numbers;
+using NeuralGen.Compiler.Networks.Operations;
+using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Generator.Tests.Lowering.Passes;
 
@@ -83,6 +86,21 @@ public class NormalizationFoldingTests
         Assert.Equal(isFolded, !NetworkText.Write(changed).Contains("b = affine", StringComparison.Ordinal));
         double[] input = [1, -2, 3, 0.5, 0, 4];
         Assert.All(Interpreter.Predict(network, input).Zip(Interpreter.Predict(changed, input)), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+    }
+
+    /// <summary>Factors of another number of channels, or of others that lie beside each other, are not those of the units.</summary>
+    [Theory]
+    [InlineData(2, 2, true)]
+    [InlineData(4, 1, false)]
+    [InlineData(2, 1, false)]
+    [InlineData(0, 0, false)]
+    public void Factors_of_other_channels_stay(int count, int inner, bool isFolded)
+    {
+        Network network = NetworkText.Read($$"""{{Convolution}}, { "type": "normalization", "name": "b", "mean": [1, 2], "scale": [2, 4] }""", 6);
+        NetworkNumbers numbers = new(100, new NumberArray([1, 2, 3, 4]));
+        Operation last = network.Operations[^1];
+        AffineOperation affine = new(last.Layer, last.Inputs, last.Output, numbers, numbers, numbers) { Channels = new ChannelMap(count, inner) };
+        Assert.Equal(isFolded, ConvolutionFolding.Back(network.Operations.OfType<ConvolutionOperation>().Single(), affine, new NumberIds(200)) is not null);
     }
 
     private static void After(int inputs, string layers, string expected) =>

@@ -68,6 +68,32 @@ public sealed class FoldedFiltersTests
         Assert.Null(FilterSymmetry.Of(weights, 40));
     }
 
+    // About the tap in the middle, the first one alone, or about the middle between two.
+    [Theory]
+    [InlineData(new float[] { 1, 2, 2, 1 }, 0, 2, 1)]
+    [InlineData(new float[] { 1, 2, -2, -1 }, 0, 2, 0)]
+    [InlineData(new float[] { 9, 1, 2, 2, 1 }, 1, 2, 1)]
+    [InlineData(new float[] { 9, 1, 2, 7, 2, 1 }, 1, 2, 1)]
+    [InlineData(new float[] { 9, 1, 2, 0, -2, -1 }, 1, 2, 0)]
+    [InlineData(new float[] { 1, 2, 7, 2, 1 }, 0, 2, 1)]
+    [InlineData(new float[] { 1, 2, 3, 1 }, 0, 0, 0)]
+    [InlineData(new float[] { 9, 1, 2, 3, 1 }, 0, 0, 0)]
+    [InlineData(new float[] { 9, 1, 2, 7, 3, 1 }, 0, 0, 0)]
+    [InlineData(new float[] { 9, 1, 2, 7, 2, 3 }, 0, 0, 0)]
+    [InlineData(new float[] { 1, 2, 7, 3, 1 }, 0, 0, 0)]
+    public void All_pairs_are_the_same_up_to_the_middle(float[] filter, int firstPair, int pairs, int even)
+    {
+        FilterSymmetry? symmetry = FilterSymmetry.Of(filter, filter.Length);
+        if (pairs == 0)
+        {
+            Assert.Null(symmetry);
+            return;
+        }
+
+        Assert.NotNull(symmetry);
+        Assert.Equal((firstPair, pairs, filter.Length - pairs, even), (symmetry.FirstPair, symmetry.Pairs, symmetry.Folded, symmetry.Even.Length));
+    }
+
     // Pairs of values may cancel, or overflow, where the products do not: these samples are computed in the plain way.
     [Fact]
     public void What_is_not_finite_stays_where_it_belongs()

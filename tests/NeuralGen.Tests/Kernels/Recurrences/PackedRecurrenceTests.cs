@@ -1,4 +1,4 @@
-namespace NeuralGen.Tests.Kernels;
+namespace NeuralGen.Tests.Kernels.Recurrences;
 
 /// <summary>Whole steps of recurrent layers, against the textbook's formulas in double precision.</summary>
 public class PackedRecurrenceTests
@@ -78,6 +78,8 @@ public class PackedRecurrenceTests
         Assert.Throws<ArgumentException>("cell", () => packed.Lstm(new float[8], new float[2], new float[1], new float[2]));
         Assert.Throws<ArgumentException>("hidden", () => packed.Lstm(new float[8], new float[2], new float[2], new float[3]));
         Assert.Throws<ArgumentException>("gates", () => new PackedRecurrence(new float[12], default, 2).Gru(new float[7], new float[2], new float[2]));
+        Assert.Throws<ArgumentException>("before", () => new PackedRecurrence(new float[12], default, 2).Gru(new float[6], new float[1], new float[2]));
+        Assert.Throws<ArgumentException>("hidden", () => new PackedRecurrence(new float[12], default, 2).Gru(new float[6], new float[2], new float[3]));
     }
 
     private static double[] Sums(float[] weights, float[] bias, double[] hidden, int units) =>

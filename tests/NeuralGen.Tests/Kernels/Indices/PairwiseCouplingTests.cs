@@ -1,4 +1,4 @@
-namespace NeuralGen.Tests.Kernels;
+namespace NeuralGen.Tests.Kernels.Indices;
 
 public class PairwiseCouplingTests
 {
@@ -52,5 +52,38 @@ public class PairwiseCouplingTests
         double[] found = new double[Classes];
         PairwiseCoupling.Compute(pairs, found, Classes);
         Assert.All(found, probability => Assert.Equal(1.0 / Classes, probability, 1e-12));
+    }
+
+    // Wu, Lin and Weng 2004: the probabilities p of the smallest Σ (r_ji p_i - r_ij p_j)², whose derivatives are all the same.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(20)]
+    public void The_derivatives_of_what_is_searched_for_are_the_same(int classes)
+    {
+        Random random = new(classes);
+        const int Rows = 5;
+        double[] pairs = [.. Enumerable.Range(0, Rows * classes * (classes - 1) / 2).Select(_ => 0.02 + (0.96 * random.NextDouble()))];
+        double[] found = new double[Rows * classes];
+        PairwiseCoupling.Compute(pairs, found, classes);
+        for (int row = 0, pair = 0; row < Rows; row++)
+        {
+            double[,] wins = new double[classes, classes];
+            for (int i = 0; i < classes; i++)
+            {
+                for (int j = i + 1; j < classes; j++, pair++)
+                {
+                    (wins[i, j], wins[j, i]) = (pairs[pair], 1 - pairs[pair]);
+                }
+            }
+
+            double[] p = found[(row * classes)..((row + 1) * classes)];
+            double[] derivatives = [.. Enumerable.Range(0, classes).Select(i => Enumerable.Range(0, classes).Sum(j => wins[j, i] * ((wins[j, i] * p[i]) - (wins[i, j] * p[j]))))];
+            double mean = derivatives.Zip(p, (derivative, probability) => derivative * probability).Sum();
+            Assert.All(derivatives, derivative => Assert.Equal(mean, derivative, 0.005 / classes));
+            Assert.Equal(1, p.Sum(), 1e-12);
+            Assert.All(p, probability => Assert.InRange(probability, 0, 1));
+        }
     }
 }

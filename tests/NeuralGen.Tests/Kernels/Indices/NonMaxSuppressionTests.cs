@@ -1,4 +1,4 @@
-namespace NeuralGen.Tests.Kernels;
+namespace NeuralGen.Tests.Kernels.Indices;
 
 public class NonMaxSuppressionTests
 {

@@ -8,6 +8,7 @@ namespace NeuralGen.Tool.Tests.Learning;
 public sealed class TrainTests
 {
     private const int Interrupt = 2;
+    private const int Terminate = 15;
 
     [Fact]
     public void LabelsAreLearnedFromTexts()
@@ -83,7 +84,7 @@ public sealed class TrainTests
         }
 
         Task<string> error = process.StandardError.ReadToEndAsync();
-        Assert.Equal(0, Kill(process.Id, Interrupt));
+        Assert.Equal(0, Kill(process.Id, Signal));
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
         Assert.Equal(0, process.ExitCode);
         string told = await error;
@@ -98,6 +99,14 @@ public sealed class TrainTests
         Assert.Equal(folder.Read("whole.nn.json"), folder.Read("resumed.nn.json"));
         folder.Run([.. arguments, more, "--quiet", "--seed", "7", "--output", "other.nn.json", "--resume", "part.checkpoint"]).Failed(1, "part.checkpoint: error: The checkpoint is of other training");
     }
+
+    // What a shell begins in the background ignores interruptions, and so do all processes that it begins; the tool stops for either signal.
+    private static int Signal =>
+        File.Exists("/proc/self/status")
+        && File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+        && (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & (1UL << (Interrupt - 1))) != 0
+            ? Terminate
+            : Interrupt;
 
     private static string Rows()
     {

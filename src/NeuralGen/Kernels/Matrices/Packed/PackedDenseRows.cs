@@ -20,6 +20,7 @@ public sealed unsafe class PackedDenseRows
     private readonly int _units;
     private readonly int _inputs;
     private readonly int _lanes;
+    private readonly bool _isPadded;
 
     /// <summary>Packs the weights of a layer.</summary>
     /// <param name="weights">the weights, row-major [units, inputs].</param>
@@ -29,13 +30,21 @@ public sealed unsafe class PackedDenseRows
     {
         _units = units;
         _inputs = weights.Length / units;
-        _lanes = Lanes(units);
+        int padded = PaddedLanes(units, _inputs);
+        _isPadded = padded > 0;
+        _lanes = _isPadded ? padded : Lanes(units);
         int vectors = (units + _lanes - 1) / _lanes;
         _memory = GC.AllocateArray<float>((vectors * _lanes * (_inputs + 1)) + (Alignment / sizeof(float)), pinned: true);
         nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
         _numbers = (float*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));
         switch (_lanes)
         {
+            case 16 when _isPadded:
+                StripLoops<SingleLanes512, Vector512<float>>.PackPadded(weights, bias, units, _numbers);
+                break;
+            case 8 when _isPadded:
+                StripLoops<SingleLanes256, Vector256<float>>.PackPadded(weights, bias, units, _numbers);
+                break;
             case 16:
                 StripLoops<SingleLanes512, Vector512<float>>.Pack(weights, bias, units, _numbers);
                 break;
@@ -72,6 +81,12 @@ public sealed unsafe class PackedDenseRows
         : units >= 4 ? 4
         : 1;
 
+    // The vectors of which the units fill more than half of one.
+    private static int PaddedLanes(int units, int inputs) =>
+        Vector512.IsHardwareAccelerated && StripLoops<SingleLanes512, Vector512<float>>.IsPadded(units, inputs) ? 16
+        : Vector256.IsHardwareAccelerated && StripLoops<SingleLanes256, Vector256<float>>.IsPadded(units, inputs) ? 8
+        : 0;
+
     private void Run(ReadOnlySpan<float> inputs, Span<float> outputs, int rows, bool isRelu)
     {
         if (inputs.Length != (long)rows * _inputs)
@@ -88,6 +103,12 @@ public sealed unsafe class PackedDenseRows
         {
             switch (_lanes)
             {
+                case 16 when _isPadded:
+                    StripLoops<SingleLanes512, Vector512<float>>.ForwardPadded(input, _inputs, _numbers, output, _units, rows, isRelu);
+                    break;
+                case 8 when _isPadded:
+                    StripLoops<SingleLanes256, Vector256<float>>.ForwardPadded(input, _inputs, _numbers, output, _units, rows, isRelu);
+                    break;
                 case 16:
                     StripLoops<SingleLanes512, Vector512<float>>.Forward(input, _inputs, _numbers, output, _units, rows, isRelu);
                     break;

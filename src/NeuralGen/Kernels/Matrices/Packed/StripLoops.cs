@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NeuralGen.Kernels.Lanes;
 
 namespace NeuralGen.Kernels.Matrices.Packed;
@@ -17,6 +18,9 @@ internal static unsafe class StripLoops<TLanes, TVector>
 
     // Vectors that one row is multiplied with at once.
     private const int GroupSize = 8;
+
+    // The rows of a tile of one vector.
+    private const int PaddedRows = 12;
 
     // Long chains of additions lose digits.
     private const int MostChain = 400;
@@ -107,6 +111,60 @@ internal static unsafe class StripLoops<TLanes, TVector>
             }
 
             vector += isGroup ? GroupSize : 2;
+        }
+    }
+
+    /// <summary>Whether a layer is one vector that its units fill by more than half, but not whole.</summary>
+    /// <param name="units">the number of units.</param>
+    /// <param name="inputs">the number of inputs: those that sums are added up over at once.</param>
+    public static bool IsPadded(int units, int inputs) => units > TLanes.Count / 2 && units < TLanes.Count && inputs <= MostDepth;
+
+    /// <summary>Packs such a layer: the missing units have weights of zero.</summary>
+    /// <inheritdoc cref="Pack"/>
+    public static void PackPadded(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, int units, float* strips)
+    {
+        int inputs = weights.Length / units;
+        new Span<float>(strips, TLanes.Count * (inputs + 1)).Clear();
+        bias.CopyTo(new Span<float>(strips, units));
+        for (int unit = 0; unit < units; unit++)
+        {
+            for (int i = 0; i < inputs; i++)
+            {
+                strips[((i + 1) * TLanes.Count) + unit] = weights[(unit * inputs) + i];
+            }
+        }
+    }
+
+    /// <summary>Computes all units of such a layer for some rows: each row is written whole, and what it writes too much is the next row's, which is written
+    /// after it.</summary>
+    /// <inheritdoc cref="Forward"/>
+    [SkipLocalsInit]
+    public static void ForwardPadded(float* input, int inputs, float* strips, float* output, int units, int rows, bool isRelu)
+    {
+        if (rows == 0)
+        {
+            return;
+        }
+
+        StripBlock block = new()
+        {
+            InputSize = inputs,
+            Units = units,
+            Depth = inputs,
+            ChainLength = EqualParts(inputs, MostChain),
+            Bias = strips,
+            Weights = strips + TLanes.Count,
+            IsRelu = isRelu,
+        };
+        // Nothing may be written behind the last row: the last tile goes through memory of our own.
+        int rest = ((rows - 1) % PaddedRows) + 1;
+        StripTiles<TLanes, TVector>.ForwardSingle(block, input, output, rows - rest);
+        float* results = stackalloc float[PaddedRows * TLanes.Count];
+        block.Units = TLanes.Count;
+        StripTiles<TLanes, TVector>.ForwardSingle(block, input + ((nint)(rows - rest) * inputs), results, rest);
+        for (int row = 0; row < rest; row++)
+        {
+            new ReadOnlySpan<float>(results + (row * TLanes.Count), units).CopyTo(new Span<float>(output + ((nint)(rows - rest + row) * units), units));
         }
     }
 

@@ -27,7 +27,7 @@ internal static class MapSubstitution
         List<Operation> operations = [];
         foreach (Operation operation in network.Operations)
         {
-            if (operation is not MapOperation map)
+            if ((operation is AddOperation sum ? AsMap(network, sum, maps, uses) : operation) is not MapOperation map)
             {
                 operations.Add(operation);
                 continue;
@@ -88,6 +88,17 @@ internal static class MapSubstitution
         }
 
         return network with { Operations = operations.ToEquatableArray() };
+    }
+
+    /// <summary>The sum of two formulas that nobody else reads as a formula; any other sum stays what kernels add to their results.</summary>
+    private static Operation AsMap(Network network, AddOperation sum, Dictionary<int, MapOperation> maps, TensorUses uses)
+    {
+        bool areFormulas = sum.Inputs.Count == 2 && sum.Inputs[0] != sum.Inputs[1] && network.Tensors[sum.Output].Type == ElementType.Float
+            && sum.Inputs.All(input => maps.TryGetValue(input, out MapOperation? inner) && inner.Size == sum.Size && uses.SoleConsumer(input) is not null);
+        Walk each = Walk.Of([sum.Size], [1]);
+        return areFormulas
+            ? new MapOperation(sum.Layer, sum.Inputs, sum.Output, new BinaryTerm('+', new OperandTerm(0), new OperandTerm(1)), sum.Size, new([each, each]))
+            : sum;
     }
 
     private static MapOperation AsMap(Network network, CastOperation cast)

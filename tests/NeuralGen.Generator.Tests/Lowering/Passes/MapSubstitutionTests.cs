@@ -32,6 +32,31 @@ public class MapSubstitutionTests
         """);
 
     [Fact]
+    public void The_sum_of_two_formulas_is_one() => PassCheck.Run(MapSubstitution.Run, 2, """
+        { "type": "expression", "name": "a", "inputs": ["input"], "formula": "input * input" },
+        { "type": "expression", "name": "b", "inputs": ["input"], "formula": "1 - input" },
+        { "type": "add", "name": "c", "inputs": ["a", "b"] }
+        """, """
+        c = expression input * input + (1 - input) of input
+        output: c
+        """);
+
+    // A kernel adds the other operand to its results.
+    [Fact]
+    public void The_sum_of_a_formula_and_something_else_stays() => PassCheck.Run(MapSubstitution.Run, 2, """
+        { "type": "expression", "name": "a", "inputs": ["input"], "formula": "input * input" },
+        { "type": "activation", "name": "b", "inputs": ["input"], "activation": "tanh" },
+        { "type": "add", "name": "c", "inputs": ["a", "b"] },
+        { "type": "expression", "name": "d", "inputs": ["c"], "formula": "c * 2" }
+        """, """
+        a = expression input * input of input
+        b = tanh of input
+        c = add of a, b
+        d = expression c * 2 of c
+        output: d
+        """);
+
+    [Fact]
     public void The_layers_that_a_formula_is_made_of_are_named() => Assert.Equal(
         ["a", "b"],
         ((MapOperation)PassCheck.Run(MapSubstitution.Run, 2, """

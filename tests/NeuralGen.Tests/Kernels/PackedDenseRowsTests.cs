@@ -15,6 +15,10 @@ public sealed class PackedDenseRowsTests
                 }
             }
 
+            // So many inputs are taken in two or three parts.
+            shapes.Add(1500, 33);
+            shapes.Add(1025, 150);
+            shapes.Add(2500, 5);
             return shapes;
         }
     }

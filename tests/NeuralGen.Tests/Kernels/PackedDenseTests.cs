@@ -15,6 +15,10 @@ public sealed class PackedDenseTests
                 }
             }
 
+            // Few units of many inputs: their weights would not stay in the first cache beside lanes without a unit.
+            shapes.Add(600, 5);
+            shapes.Add(700, 9);
+            shapes.Add(800, 12);
             return shapes;
         }
     }

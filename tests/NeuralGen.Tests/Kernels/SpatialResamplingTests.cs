@@ -52,8 +52,23 @@ public sealed class SpatialResamplingTests
     }
 
     [Fact]
+    public void One_axis_is_enough()
+    {
+        double[] output = new double[6];
+        new SpatialResampling(Width).Forward(new double[] { 1, 2, 10, 20 }, output);
+        Assert.Equal([0, 2, 3, 0, 20, 30], output);
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused()
     {
+        Assert.Equal("ends", Assert.Throws<ArgumentException>(() => new ResamplingAxis(2, [0, 1], [0], [1])).ParamName);
+        Assert.Equal("ends", Assert.Throws<ArgumentException>(() => new ResamplingAxis(2, [], [], [])).ParamName);
+        Assert.Equal("sources", Assert.Throws<ArgumentException>(() => new ResamplingAxis(2, [1], [-1], [1])).ParamName);
+        Assert.Equal("axes", Assert.Throws<ArgumentException>(() => new SpatialResampling(Width, Width, Width, Width)).ParamName);
+        Assert.Equal("axes", Assert.Throws<ArgumentException>(() => new SpatialResampling(null!)).ParamName);
+        Assert.Equal("inputDeltas", Assert.Throws<ArgumentException>(() => new SpatialResampling(Width).AddInputGradient(new double[3], new double[3])).ParamName);
+        Assert.Equal("deltas", Assert.Throws<ArgumentException>(() => new SpatialResampling(Width).AddInputGradient(new double[4], new double[2])).ParamName);
         Assert.Equal("ends", Assert.Throws<ArgumentException>(() => new ResamplingAxis(2, [1, 1], [0], [1])).ParamName);
         Assert.Equal("ends", Assert.Throws<ArgumentException>(() => new ResamplingAxis(2, [1, 2], [0], [1])).ParamName);
         Assert.Equal("ends", Assert.Throws<ArgumentException>(() => new ResamplingAxis(2, [1], [0, 1], [1])).ParamName);

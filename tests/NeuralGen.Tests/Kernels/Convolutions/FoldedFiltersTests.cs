@@ -56,6 +56,29 @@ public sealed class FoldedFiltersTests
         void AssertClose(Func<double, double> function) => Assert.All(expected, (value, i) => Assert.Equal(function(value), output[i], 3e-5));
     }
 
+    [Theory]
+    [InlineData(32, 16, 1, 0, 40, 9, true)]
+    [InlineData(31, 16, 1, 0, 40, 9, false)]
+    [InlineData(32, 15, 1, 0, 40, 9, false)]
+    [InlineData(32, 16, 2, 0, 80, 9, false)]
+    [InlineData(32, 16, 1, 1, 40, 9, false)]
+    [InlineData(32, 16, 1, 0, 40, 10, false)]
+    public void Large_banks_without_gaps_and_zeros_around_are_folded(int taps, int units, int dilation, int padding, int length, int frames, bool isFolded)
+    {
+        float[] weights = Mirrored(units, taps);
+        ConvolutionShape shape = ConvolutionShape.Of(new([length], [taps], [1], [dilation], [padding], [frames]), 1, 1, units, (nameof(weights), weights.Length));
+        Assert.Equal(isFolded, FoldedFilters.Of(weights, default, shape, 8) is not null);
+    }
+
+    [Fact]
+    public void Images_and_channels_are_not_folded()
+    {
+        float[] weights = Mirrored(32, 32);
+        Assert.Null(FoldedFilters.Of(weights, default, ConvolutionShape.Of(new([40], [32], [1], [1], [0], [9]), 1, 2, 16, (nameof(weights), weights.Length)), 8));
+        weights = Mirrored(16, 32);
+        Assert.Null(FoldedFilters.Of(weights, default, ConvolutionShape.Of(new([1, 40], [1, 32], [1, 1], [1, 1], [0, 0], [1, 9]), 1, 1, 16, (nameof(weights), weights.Length)), 8));
+    }
+
     [Fact]
     public void Filters_without_symmetry_stay()
     {

@@ -14,6 +14,7 @@ public class NonMaxSuppressionTests
     [InlineData(2, 0.5, double.NaN, new long[] { 0, 0, 3, 0, 0, 0 })]
     [InlineData(3, 0.5, 0.4, new long[] { 0, 0, 3, 0, 0, 0, -1, -1, -1 })]
     [InlineData(3, 1, double.NaN, new long[] { 0, 0, 3, 0, 0, 0, 0, 0, 1 })]
+    [InlineData(3, 1, 0.75, new long[] { 0, 0, 3, 0, 0, 0, -1, -1, -1 })]
     public void The_best_that_are_not_covered_are_chosen(int most, double overlap, double least, long[] expected)
     {
         long[] chosen = new long[expected.Length];
@@ -33,6 +34,37 @@ public class NonMaxSuppressionTests
         Assert.Equal([0, 0, 3, 0, 0, 0, 0, 0, 5], chosen);
         NonMaxSuppression.Select(centered, Scores, chosen, 1, 6, 3, 0.5, double.NaN, true);
         Assert.Equal([0, 0, 3, 0, 0, 0, 0, 0, 5], chosen);
+    }
+
+    // Two squares of 4 with 2 in common cover 6 together: a third; a square and its half, a half.
+    [Theory]
+    [InlineData(new float[] { 0, 0, 2, 2, 0, 1, 2, 3 }, 0.3, false)]
+    [InlineData(new float[] { 0, 0, 2, 2, 0, 1, 2, 3 }, 0.35, true)]
+    [InlineData(new float[] { 0, 0, 2, 2, 1, 0, 3, 2 }, 0.3, false)]
+    [InlineData(new float[] { 0, 0, 2, 2, 1, 0, 3, 2 }, 0.35, true)]
+    [InlineData(new float[] { 0, 0, 2, 2, 0, 0, 2, 1 }, 0.49, false)]
+    [InlineData(new float[] { 0, 0, 2, 2, 0, 0, 2, 1 }, 0.5, true)]
+    [InlineData(new float[] { 4, 3, 6, 9, 4, 3, 6, 6 }, 0.49, false)]
+    [InlineData(new float[] { 4, 3, 6, 9, 4, 3, 6, 6 }, 0.5, true)]
+    [InlineData(new float[] { 0, 0, 2, 2, 3, 3, 5, 5 }, 0.1, true)]
+    [InlineData(new float[] { 0, 0, 2, 2, 2, 0, 4, 2 }, 0, true)]
+    [InlineData(new float[] { 0, 0, 2, 2, 0, 2, 2, 4 }, 0, true)]
+    [InlineData(new float[] { 0, 0, 2, 2, 0, 3, 2, 5 }, 0, true)]
+    [InlineData(new float[] { 0, 0, 2, 2, 3, 0, 5, 2 }, 0, true)]
+    public void The_share_in_common_decides(float[] boxes, double overlap, bool areBoth)
+    {
+        long[] chosen = new long[6];
+        NonMaxSuppression.Select(boxes, [0.9f, 0.8f], chosen, 1, 2, 2, overlap, double.NaN, false);
+        Assert.Equal(areBoth ? [0, 0, 0, 0, 0, 1] : [0, 0, 0, -1, -1, -1], chosen);
+    }
+
+    [Fact]
+    public void Each_image_has_its_own_boxes()
+    {
+        float[] boxes = [0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 5, 5, 6, 6];
+        long[] chosen = new long[12];
+        NonMaxSuppression.Select(boxes, [0.9f, 0.8f, 0.7f, 0.75f], chosen, 1, 2, 2, 0.5, double.NaN, false);
+        Assert.Equal([0, 0, 0, 1, 0, 1, 1, 0, 0, -1, -1, -1], chosen);
     }
 
     [Fact]

@@ -15,6 +15,16 @@ public class PairwiseCouplingTests
         Assert.Equal(1, probabilities[0] + probabilities[1], 1e-12);
     }
 
+    // The derivatives of equal probabilities are those of the pair, 0.0005 from their mean: less than 0.005 / 2. Those of 0.51 are 0.005 from it.
+    [Fact]
+    public void A_search_that_is_near_enough_ends()
+    {
+        double[] probabilities = new double[4];
+        PairwiseCoupling.Compute([0.501, 0.51], probabilities, 2);
+        Assert.Equal([0.5, 0.5], probabilities[..2]);
+        Assert.InRange(probabilities[2], 0.505, 0.511);
+    }
+
     // Pairs that agree with probabilities of all classes, p / (p + q), leave nothing to search for but these.
     [Fact]
     public void Pairs_that_agree_give_back_the_probabilities_they_come_from()

@@ -7,17 +7,17 @@ namespace NeuralGen.Generator.Tests.Lowering.Passes;
 public class MapSubstitutionTests
 {
     // The reader has 61 terms, and one formula of 64 is the longest.
-    private static readonly string _reader = "a" + string.Concat(Enumerable.Repeat(" + 1", 30));
+    private static readonly string Reader = "a" + string.Concat(Enumerable.Repeat(" + 1", 30));
 
     [Theory]
     [InlineData("2 * x", true)]
     [InlineData("-(2 * x)", false)]
     public void The_longest_formula_has_64_terms(string formula, bool isMoved) => PassCheck.Run(MapSubstitution.Run, 2, $$"""
         { "type": "expression", "name": "a", "inputs": ["input"], "formula": "{{formula.Replace("x", "input", StringComparison.Ordinal)}}" },
-        { "type": "expression", "name": "b", "inputs": ["a"], "formula": "{{_reader}}" }
+        { "type": "expression", "name": "b", "inputs": ["a"], "formula": "{{Reader}}" }
         """, isMoved
-            ? $"b = expression {_reader.Replace("a", "2 * input", StringComparison.Ordinal)} of input\noutput: b"
-            : $"a = expression {formula.Replace("x", "input", StringComparison.Ordinal)} of input\nb = expression {_reader} of a\noutput: b");
+            ? $"b = expression {Reader.Replace("a", "2 * input", StringComparison.Ordinal)} of input\noutput: b"
+            : $"a = expression {formula.Replace("x", "input", StringComparison.Ordinal)} of input\nb = expression {Reader} of a\noutput: b");
 
     [Fact]
     public void Both_sides_of_a_formula_may_be_formulas_and_read_the_same() => PassCheck.Run(MapSubstitution.Run, 2, """

@@ -7,7 +7,7 @@ namespace NeuralGen.Generator.Tests.Networks.Operations;
 /// <summary>What operations say that their outputs can be, against what they are at the corners of their inputs.</summary>
 public class OperationBoundsTests
 {
-    private static readonly Dictionary<Type, bool> _exact = new()
+    private static readonly Dictionary<Type, bool> Exact = new()
     {
         [typeof(AddOperation)] = true,
         [typeof(BatchNormalizationOperation)] = true,
@@ -30,7 +30,7 @@ public class OperationBoundsTests
             Interval[] bounds = operation.Bounds(range, output.Length);
             Assert.Equal(output.Length, bounds.Length);
             Assert.All(output, (value, i) => Assert.InRange(value, bounds[i].Low, bounds[i].High));
-            if (!_exact.ContainsKey(operation.GetType()))
+            if (!Exact.ContainsKey(operation.GetType()))
             {
                 continue;
             }

@@ -17,10 +17,11 @@ internal sealed record LaneWidth(string Type, string Vector, string RowLanes, st
         VectorAliases.Floats, VectorAliases.Vector, VectorAliases.RowLanes, $"new {VectorAliases.Floats}", $"{VectorAliases.Vector}.SquareRoot");
 
     /// <summary>512 bits, where the machine has instructions for them: <c>Vector</c> never is so wide.</summary>
-    public static LaneWidth Wide { get; } = new(
-        VectorAliases.Floats16, VectorAliases.Vector512, VectorAliases.WideRowLanes, $"{VectorAliases.Vector512}.Create", $"{VectorAliases.Vector512}.Sqrt",
-        $"{VectorAliases.Avx512}.FusedMultiplyAdd", $"{VectorAliases.Avx512}.Max");
+    public static LaneWidth Wide { get; } = Of(VectorWidth.Of(16));
 
     /// <summary>How many numbers a vector holds.</summary>
     public string Count => $"{Type}.Count";
+
+    private static LaneWidth Of(VectorWidth vector) => new(
+        vector.Type, vector.Functions, VectorAliases.WideRowLanes, $"{vector.Functions}.Create", $"{vector.Functions}.Sqrt", vector.MultiplyAdd, vector.Max);
 }

@@ -51,13 +51,13 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
                 continue;
             }
 
-            string declaration = isFirst ? $"{UnitWidth.Of(widest).Type} " : "";
+            string declaration = isFirst ? $"{VectorWidth.Of(widest).Type} " : "";
             isFirst = false;
-            writer.Line($"{declaration}{spread} = {UnitWidth.Of(widest).Functions}.Create({input}[{Literal.Integer(i)}]);");
+            writer.Line($"{declaration}{spread} = {VectorWidth.Of(widest).Functions}.Create({input}[{Literal.Integer(i)}]);");
             foreach (int v in used)
             {
                 int part = i % sums[v].Length;
-                UnitWidth width = UnitWidth.Of(vectors[v].Lanes);
+                VectorWidth width = VectorWidth.Of(vectors[v].Lanes);
                 string factor = width.FirstOf(spread, widest);
                 string weights = Constant(vectors[v], unit => dense.Weight(unit, i));
                 if (isDeclared[v][part])
@@ -81,7 +81,7 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
         void Declare(int v, int part, string value)
         {
             isDeclared[v][part] = true;
-            writer.Line($"{UnitWidth.Of(vectors[v].Lanes).Type} {sums[v][part]} = {value};");
+            writer.Line($"{VectorWidth.Of(vectors[v].Lanes).Type} {sums[v][part]} = {value};");
         }
     }
 
@@ -94,13 +94,13 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
     private string Constant((int First, int Count, int Lanes) vector, Func<int, double> valueOf)
     {
         IEnumerable<double> values = Enumerable.Range(vector.First, vector.Lanes).Select(unit => unit < vector.First + vector.Count ? valueOf(unit) : 0);
-        return $"{UnitWidth.Of(vector.Lanes).Functions}.Create({string.Join(", ", values.Select(arithmetic.Number))})";
+        return $"{VectorWidth.Of(vector.Lanes).Functions}.Create({string.Join(", ", values.Select(arithmetic.Number))})";
     }
 
     /// <summary>Adds the partial sums in pairs, and applies the activation.</summary>
     private string Result(Step step, (int First, int Count, int Lanes) vector, string[] parts)
     {
-        UnitWidth width = UnitWidth.Of(vector.Lanes);
+        VectorWidth width = VectorWidth.Of(vector.Lanes);
         string zero = $"{width.Type}.Zero";
         string sum = parts.Length == 0 ? zero : parts[0];
         if (parts.Length > 1)
@@ -136,7 +136,7 @@ internal sealed class UnitsDenseWriter(SourceWriter writer, NameScope names, Ten
     private void Store((int First, int Count, int Lanes) vector, string value, string output, bool isPadded)
     {
         (int first, int count, int lanes) = vector;
-        string functions = UnitWidth.Of(lanes).Functions;
+        string functions = VectorWidth.Of(lanes).Functions;
         int half = lanes / 2;
         if (isPadded || count == lanes)
         {

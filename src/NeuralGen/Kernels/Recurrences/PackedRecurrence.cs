@@ -46,9 +46,11 @@ public sealed unsafe class PackedRecurrence
     /// <param name="hidden">receives the hidden state of each step: [steps, units].</param>
     /// <param name="isReversed">whether the last step comes first.</param>
     /// <exception cref="ArgumentException">the lengths do not fit each other.</exception>
+    /// <exception cref="InvalidOperationException">the weights are those of another number of gates.</exception>
     public void Lstm(ReadOnlySpan<float> gates, ReadOnlySpan<float> before, Span<float> cell, Span<float> hidden, bool isReversed = false)
     {
         int steps = hidden.Length / _units;
+        CheckGates(LstmGates);
         Check(nameof(gates), gates.Length, steps * LstmGates * _units);
         Check(nameof(before), before.Length, _units);
         Check(nameof(cell), cell.Length, _units);
@@ -76,9 +78,11 @@ public sealed unsafe class PackedRecurrence
     /// <param name="hidden">receives the hidden state of each step: [steps, units].</param>
     /// <param name="isReversed">whether the last step comes first.</param>
     /// <exception cref="ArgumentException">the lengths do not fit each other.</exception>
+    /// <exception cref="InvalidOperationException">the weights are those of another number of gates.</exception>
     public void Gru(ReadOnlySpan<float> gates, ReadOnlySpan<float> before, Span<float> hidden, bool isReversed = false)
     {
         int steps = hidden.Length / _units;
+        CheckGates(GruGates);
         Check(nameof(gates), gates.Length, steps * GruGates * _units);
         Check(nameof(before), before.Length, _units);
         Check(nameof(hidden), hidden.Length, steps * _units);
@@ -104,6 +108,15 @@ public sealed unsafe class PackedRecurrence
         Vector512.IsHardwareAccelerated && units > Vector256<float>.Count ? Vector512<float>.Count
         : Vector256.IsHardwareAccelerated && units > Vector128<float>.Count ? Vector256<float>.Count
         : Vector128<float>.Count;
+
+    // Steps read as many weights as they have gates.
+    private void CheckGates(int needed)
+    {
+        if (_gates != needed)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"The weights are those of {_gates} gates; {needed} are needed."));
+        }
+    }
 
     private static void Check(string name, int length, int expected)
     {

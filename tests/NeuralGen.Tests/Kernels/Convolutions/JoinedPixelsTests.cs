@@ -58,6 +58,33 @@ public sealed class JoinedPixelsTests
         }
     }
 
+    // An input that is not finite takes the plain way; it stands in a row that no window of the first output rows reads.
+    [Fact]
+    public void Sums_of_one_chain_keep_their_bits()
+    {
+        foreach (int units in (int[])[1, 2, 4, 8])
+        {
+            ConvolutionCase sizes = new(new([9, 16], [3, 3], [1, 1], [1, 1], [1, 1], [9, 16]), 1, 3, units, 1);
+            Random random = new(units);
+            float[] weights = Draw(sizes.WeightCount), bias = Draw(units), input = Draw(sizes.InputLength);
+            float[] joined = new float[sizes.OutputLength], plain = new float[sizes.OutputLength];
+            foreach (int lanes in (int[])[4, 8, 16])
+            {
+                PackedConvolution packed = new(weights, bias, sizes.Space.Window(), sizes.Channels, units, 1, lanes);
+                packed.Forward(input, joined, 1);
+                float last = input[^1];
+                input[^1] = float.NaN;
+                packed.Forward(input, plain, 1);
+                input[^1] = last;
+                int seen = 7 * 16 * units;
+                Assert.Equal(plain[..seen].Select(BitConverter.SingleToUInt32Bits), joined[..seen].Select(BitConverter.SingleToUInt32Bits));
+                Assert.Contains(plain, float.IsNaN);
+            }
+
+            float[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];
+        }
+    }
+
     // The joined pixels multiply each other's inputs with zero.
     [Theory]
     [InlineData(float.NaN)]

@@ -82,6 +82,18 @@ public class PackedRecurrenceTests
         Assert.Throws<ArgumentException>("hidden", () => new PackedRecurrence(new float[12], default, 2).Gru(new float[6], new float[2], new float[3]));
     }
 
+    [Fact]
+    public void Weights_of_another_cell_are_an_error()
+    {
+        PackedRecurrence lstm = new(new float[16], default, 2), gru = new(new float[12], default, 2);
+        Assert.Equal(
+            "The weights are those of 3 gates; 4 are needed.",
+            Assert.Throws<InvalidOperationException>(() => gru.Lstm(new float[8], new float[2], new float[2], new float[2])).Message);
+        Assert.Equal(
+            "The weights are those of 4 gates; 3 are needed.",
+            Assert.Throws<InvalidOperationException>(() => lstm.Gru(new float[6], new float[2], new float[2])).Message);
+    }
+
     private static double[] Sums(float[] weights, float[] bias, double[] hidden, int units) =>
         [.. bias.Select((value, row) => value + Enumerable.Range(0, units).Sum(i => weights[(row * units) + i] * hidden[i]))];
 

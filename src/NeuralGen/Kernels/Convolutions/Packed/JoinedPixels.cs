@@ -2,8 +2,8 @@ namespace NeuralGen.Kernels.Convolutions.Packed;
 
 /// <summary>A convolution whose units fill only a part of a vector, as one of fewer pixels with more units: neighbouring pixels of the output lie side by
 /// side in memory, and become the units of one wider pixel, which reads what all of them read.</summary>
-/// <remarks>Each joined unit has weights of zero for what only its neighbours read. Sums keep their order and their bits, as long as these inputs are
-/// finite.</remarks>
+/// <remarks>Each joined unit has weights of zero for what only its neighbours read. As long as these inputs are finite, sums of
+/// one chain keep their order and their bits; longer ones are parted at other taps.</remarks>
 internal static class JoinedPixels
 {
     private const int NarrowestLanes = 4;

@@ -6,6 +6,7 @@ namespace NeuralGen.Kernels.Generator;
 internal static class KernelFiles
 {
     private static readonly TileClass Panels = new("Matrices/Packed", "Panels", "TLanes, TVector");
+    private static readonly TileClass SparsePanels = new("Matrices/Packed", "SparsePanels", "TLanes, TVector");
     private static readonly TileClass Strips = new("Matrices/Packed", "StripTiles", "TLanes, TVector");
     private static readonly TileClass RowDots = new("Matrices/Packed", "RowDots", "TLanes, TVector");
     private static readonly TileClass Pairs = new("Matrices/Products", "PairTiles", "TLanes, TVector, T");
@@ -22,6 +23,7 @@ internal static class KernelFiles
         .. Panels.Files(
             new PanelTile(12, 1), new PanelTile(11, 1), new PanelTile(10, 1), new PanelTile(9, 1), new PanelTile(8, 1), new PanelTile(7, 1),
             new PanelTile(6, 2), new PanelTile(5, 2), new PanelTile(4, 2), new PanelTile(3, 3), new PanelTile(2, 4), new PanelTile(1, 8)),
+        .. SparsePanels.Files([.. new[] { 12, 11, 10, 9, 8, 7 }.Select(vectors => new SparsePanelTile(vectors))]),
         .. Strips.Files(
             new StripTile(14, 2), new StripTile(12, 2), new StripTile(10, 2), new StripTile(8, 2), new StripTile(7, 2), new StripTile(6, 2),
             new StripTile(5, 2), new StripTile(4, 2), new StripTile(3, 2), new StripTile(2, 2), new StripTile(1, 2),

@@ -47,7 +47,9 @@ internal sealed class PanelTile(int vectors, int parts) : ProductTile(1, vectors
         writer.Line("return panel;");
     }
 
-    private static string At(int vector) => vector switch { 0 => "", 1 => " + TLanes.Count", _ => $" + ({vector} * TLanes.Count)" };
+    /// <summary>Where the units of a vector are, behind the panel's first.</summary>
+    /// <param name="vector">The vector's number.</param>
+    public static string At(int vector) => vector switch { 0 => "", 1 => " + TLanes.Count", _ => $" + ({vector} * TLanes.Count)" };
 
     /// <inheritdoc/>
     protected override string Left(int row, int part) => part == 0 ? "input[i]" : $"input[i + {part}]";

@@ -47,9 +47,9 @@ public sealed class PackedDenseTests
                 sum += (double)weights[(unit * inputs) + i] * input[i];
             }
 
-            Assert.Equal(sum + bias[unit], padded[16 + unit], 1e-5);
+            Assert.Equal(sum + bias[unit], padded[16 + unit], 1e-5 * (1 + Math.Abs(sum)));
             Assert.Equal(Math.Max(0, padded[16 + unit]), relu[unit]);
-            Assert.Equal(sum, plain[unit], 1e-5);
+            Assert.Equal(sum, plain[unit], 1e-5 * (1 + Math.Abs(sum)));
         }
 
         Assert.All(padded.Take(16).Concat(padded.Skip(16 + units)), value => Assert.Equal(77, value));

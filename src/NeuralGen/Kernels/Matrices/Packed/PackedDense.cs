@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -20,12 +21,19 @@ public sealed unsafe class PackedDense
     private const int MostDotsInCache = 12;
     private const int FirstCache = 1 << 13;
 
+    // Half of the second cache: weights beyond come from farther away, and those of inputs that are 0 need not.
+    private const int FarWeights = 1 << 17;
+
+    // Lists of more inputs do not go on the stack.
+    private const int MostOnStack = 1 << 11;
+
     // Pinned, so that the pointer into it stays right.
     private readonly float[] _memory;
     private readonly float* _numbers;
     private readonly int _units;
     private readonly int _inputs;
     private readonly bool _areDots;
+    private readonly bool _skipsZeros;
 
     /// <summary>Packs the weights of a layer.</summary>
     /// <param name="weights">the weights, row-major [units, inputs].</param>
@@ -40,6 +48,9 @@ public sealed unsafe class PackedDense
         int padded = vectors * lanes;
         _areDots = (units <= MostDots && _inputs >= 2 * lanes)
             || (units <= MostDotsInCache && 4 * units <= 3 * padded && (long)padded * _inputs > FirstCache);
+
+        // What is not finite counts even where the input is 0.
+        _skipsZeros = (long)padded * _inputs > FarWeights && PanelWidth.AreWide(vectors) && SpecialValues.AreFinite(weights);
         _memory = GC.AllocateArray<float>((vectors * lanes * (_inputs + 1)) + (Alignment / sizeof(float)), pinned: true);
         nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
         _numbers = (float*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));
@@ -86,6 +97,10 @@ public sealed unsafe class PackedDense
             {
                 Dots(source, target, isRelu);
             }
+            else if (_skipsZeros && SkipZeros(input, source, target, isRelu))
+            {
+                return;
+            }
             else if (Vector512.IsHardwareAccelerated)
             {
                 Panels<SingleLanes512, Vector512<float>>.Forward(source, _inputs, (Vector512<float>*)_numbers, target, _units, isRelu);
@@ -99,6 +114,38 @@ public sealed unsafe class PackedDense
                 Panels<Lanes128<float>, Vector128<float>>.Forward(source, _inputs, (Vector128<float>*)_numbers, target, _units, isRelu);
             }
         }
+    }
+
+    // Whether it was worth it, and is done.
+    [SkipLocalsInit]
+    private bool SkipZeros(ReadOnlySpan<float> input, float* source, float* target, bool isRelu)
+    {
+        int[]? rented = _inputs > MostOnStack ? ArrayPool<int>.Shared.Rent(_inputs) : null;
+        Span<int> places = rented is null ? stackalloc int[MostOnStack] : rented;
+        int used = UsedInputs.Find(input, places);
+        if (used >= 0)
+        {
+            places = places[..used];
+            if (Vector512.IsHardwareAccelerated)
+            {
+                SparsePanels<SingleLanes512, Vector512<float>>.Forward(source, _inputs, places, (Vector512<float>*)_numbers, target, _units, isRelu);
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                SparsePanels<SingleLanes256, Vector256<float>>.Forward(source, _inputs, places, (Vector256<float>*)_numbers, target, _units, isRelu);
+            }
+            else
+            {
+                SparsePanels<Lanes128<float>, Vector128<float>>.Forward(source, _inputs, places, (Vector128<float>*)_numbers, target, _units, isRelu);
+            }
+        }
+
+        if (rented is not null)
+        {
+            ArrayPool<int>.Shared.Return(rented);
+        }
+
+        return used >= 0;
     }
 
     private void Dots(float* source, float* target, bool isRelu)

@@ -46,12 +46,13 @@ internal static unsafe partial class Panels<TLanes, TVector>
         }
     }
 
+    /// <summary>Applies the rectifier, if there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Activate(TVector sum, bool isRelu) => isRelu ? TLanes.AtLeast(default, sum) : sum;
+    internal static TVector Activate(TVector sum, bool isRelu) => isRelu ? TLanes.AtLeast(default, sum) : sum;
 
     /// <summary>Stores a panel's last vector, which may reach beyond the last unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreLast(float* output, TVector value, int count)
+    internal static void StoreLast(float* output, TVector value, int count)
     {
         if (count == TLanes.Count)
         {

@@ -1,7 +1,8 @@
 """Exports models of images and sequences with random weights from PyTorch, as ONNX files beside this script.
 
 The shapes are those that people train: a small classifier of digits, the residual blocks of ResNet's second stage, the
-inverted residual blocks of MobileNet, and a block of a transformer's encoder.
+inverted residual blocks of MobileNet, a block of a transformer's encoder, and the rows and columns of kernels by which
+speech is embedded for wake words.
 """
 
 import os
@@ -61,6 +62,11 @@ class Encoder(nn.Module):
         return x + self.narrow(nn.functional.gelu(self.wide(self.second_norm(x))))
 
 
+def rows_and_columns(channels, units):
+    """A convolution along the bands, and one along the frames."""
+    return [nn.Conv2d(channels, units, (1, 3), padding=(0, 1)), nn.LeakyReLU(0.2), nn.Conv2d(units, units, (3, 1)), nn.LeakyReLU(0.2)]
+
+
 def export(name, module, shape):
     torch.onnx.export(module.eval(), torch.randn(shape), os.path.join(HERE, f"{name}.onnx"), input_names=["x"], output_names=["y"], opset_version=13)
 
@@ -72,3 +78,7 @@ export("digits_28", nn.Sequential(
 export("residual_64", nn.Sequential(Residual(64), Residual(64)), (1, 64, 56, 56))
 export("inverted_24", nn.Sequential(Inverted(24, 96), Inverted(24, 96), Inverted(24, 96)), (1, 24, 28, 28))
 export("encoder_64", Encoder(64, 4), (1, 32, 64))
+export("embedding_24", nn.Sequential(
+    nn.Conv2d(1, 24, 3, padding=(0, 1)), nn.LeakyReLU(0.2), *rows_and_columns(24, 24), *rows_and_columns(24, 24), nn.MaxPool2d(2),
+    *rows_and_columns(24, 48), *rows_and_columns(48, 48), nn.MaxPool2d(2), *rows_and_columns(48, 72), *rows_and_columns(72, 72),
+    nn.MaxPool2d(2), *rows_and_columns(72, 96), *rows_and_columns(96, 96), nn.Conv2d(96, 96, (1, 4))), (1, 1, 76, 32))

@@ -2,7 +2,7 @@ using NeuralGen.Kernels.Functions;
 
 namespace NeuralGen.Tests.Kernels.Convolutions;
 
-/// <summary>Convolutions with kernels of 3 × 3 over many channels, which take fewer multiplications, against sums in double precision.</summary>
+/// <summary>Convolutions with kernels of 3 × 3, 3 × 1 and 1 × 3 over many channels, which take fewer multiplications, against sums in double precision.</summary>
 public sealed class WinogradTests
 {
     // Tiles of 2 and of 4 outputs, also such that reach beyond the image, every width of vectors, and images of which the padding is a large part.
@@ -21,12 +21,35 @@ public sealed class WinogradTests
         { 88, 88, 30, 31, 1 },
     };
 
+    // Along one axis: last tiles of one to four outputs, channels and units that do not fill vectors, padding on one side only, and images of one axis.
+    public static TheoryData<int, int, int[], int[], int[], int[]> Rows => new()
+    {
+        { 48, 48, [6, 9], [1, 3], [0, 1], [6, 9] },
+        { 48, 56, [9, 6], [3, 1], [1, 0], [9, 6] },
+        { 48, 72, [7, 32], [1, 3], [0, 0], [7, 30] },
+        { 50, 53, [13, 5], [3, 1], [0, 0], [11, 5] },
+        { 72, 48, [76, 4], [3, 1], [2, 0], [76, 4] },
+        { 96, 96, [4, 4], [3, 1], [1, 0], [4, 4] },
+        { 52, 64, [100], [3], [1], [100] },
+        { 49, 48, [8], [3], [0], [6] },
+        { 48, 49, [1, 7], [1, 3], [0, 2], [1, 9] },
+    };
+
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Outputs_are_the_sums_over_windows(int channels, int units, int height, int width, int padding)
+    public void Outputs_are_the_sums_over_windows(int channels, int units, int height, int width, int padding) => Check(
+        channels, units, [height, width], [3, 3], [padding, padding], [height + (2 * padding) - 2, width + (2 * padding) - 2]);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Outputs_are_the_sums_along_rows_and_columns(int channels, int units, int[] input, int[] kernel, int[] padding, int[] output) => Check(
+        channels, units, input, kernel, padding, output);
+
+    private static void Check(int channels, int units, int[] inputs, int[] kernel, int[] padding, int[] outputs)
     {
-        ConvolutionCase sizes = new(new([height, width], [3, 3], [1, 1], [1, 1], [padding, padding], [height + (2 * padding) - 2, width + (2 * padding) - 2]), 1, channels, units, 2);
-        Random random = new((channels * 100) + height);
+        int[] ones = [.. kernel.Select(_ => 1)];
+        ConvolutionCase sizes = new(new(inputs, kernel, ones, ones, padding, outputs), 1, channels, units, 2);
+        Random random = new((channels * 100) + inputs[0]);
         GuardedArray<float> weights = new(sizes.WeightCount, random), bias = new(units, random), input = new(sizes.InputLength, random);
         GuardedArray<float> residual = new(sizes.OutputLength, random), output = new(sizes.OutputLength, random);
         double[] sums = sizes.Output(weights.Before, bias.Before, input.Before);

@@ -10,9 +10,6 @@ internal static unsafe class WinogradBlock<TLanes, TVector>
     where TLanes : struct, ILanes<TVector, float>
     where TVector : unmanaged
 {
-    private const int MostValues = 36;
-    private const int MostOutputs = 16;
-
     /// <summary>Computes some tiles.</summary>
     /// <param name="sample">the sample.</param>
     /// <param name="first">the first of them.</param>
@@ -25,26 +22,23 @@ internal static unsafe class WinogradBlock<TLanes, TVector>
     /// <param name="isRelu">whether negative results become 0.</param>
     public static void Run(in WinogradSample sample, int first, int count, float* strips, int stripSize, float* bias, float* inputs, float* outputs, bool isRelu)
     {
-        float** pixels = stackalloc float*[MostValues];
-        float** added = stackalloc float*[MostOutputs];
-        bool isLarge = sample.Tile == 4;
-        int values = isLarge ? MostValues : MostOutputs;
+        float** pixels = stackalloc float*[WinogradForm.MostValues];
+        float** added = stackalloc float*[WinogradForm.MostOutputs];
+        WinogradForm form = sample.Form;
         for (int tile = 0; tile < count; tile++)
         {
             sample.FindInputs(first + tile, pixels);
             float* target = inputs + ((nint)tile * sample.Channels);
             nint step = (nint)count * sample.Channels;
-            if (isLarge)
+            switch (form.Outputs)
             {
-                WinogradTransforms<TLanes, TVector>.Input4(pixels, sample.Channels, target, step);
-            }
-            else
-            {
-                WinogradTransforms<TLanes, TVector>.Input2(pixels, sample.Channels, target, step);
+                case 16: WinogradTransforms<TLanes, TVector>.Input4(pixels, sample.Channels, target, step); break;
+                case 4 when form.Rows == 2: WinogradTransforms<TLanes, TVector>.Input2(pixels, sample.Channels, target, step); break;
+                default: WinogradTransforms<TLanes, TVector>.InputRow(pixels, sample.Channels, target, step); break;
             }
         }
 
-        for (int value = 0; value < values; value++)
+        for (int value = 0; value < form.Values; value++)
         {
             StripLoops<TLanes, TVector>.Forward(
                 inputs + ((nint)value * count * sample.Channels), sample.Channels, strips + ((nint)value * stripSize),
@@ -57,13 +51,11 @@ internal static unsafe class WinogradBlock<TLanes, TVector>
             float* source = outputs + ((nint)tile * sample.Units);
             nint step = (nint)count * sample.Units;
             float** others = sample.HasResidual ? added : null;
-            if (isLarge)
+            switch (form.Outputs)
             {
-                WinogradTransforms<TLanes, TVector>.Output4(source, step, sample.Units, pixels, others, bias, isRelu);
-            }
-            else
-            {
-                WinogradTransforms<TLanes, TVector>.Output2(source, step, sample.Units, pixels, others, bias, isRelu);
+                case 16: WinogradTransforms<TLanes, TVector>.Output4(source, step, sample.Units, pixels, others, bias, isRelu); break;
+                case 4 when form.Rows == 2: WinogradTransforms<TLanes, TVector>.Output2(source, step, sample.Units, pixels, others, bias, isRelu); break;
+                default: WinogradTransforms<TLanes, TVector>.OutputRow(source, step, sample.Units, pixels, others, bias, isRelu); break;
             }
         }
     }

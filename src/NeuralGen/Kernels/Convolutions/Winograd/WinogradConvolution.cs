@@ -7,17 +7,14 @@ using NeuralGen.Kernels.Matrices.Packed;
 namespace NeuralGen.Kernels.Convolutions.Winograd;
 
 /// <summary>
-/// A convolution with a kernel of 3 × 3 in a quarter or four ninths of the multiplications: some tiles are transformed, each value of them is
-/// multiplied as a matrix of tiles and channels, and the products are transformed back, with bias, residual and rectifier.
+/// A convolution in a quarter, four ninths or half of the multiplications: some tiles are transformed, each value of them is multiplied as a matrix of
+/// tiles and channels, and the products are transformed back, with bias, residual and rectifier.
 /// </summary>
 /// <remarks>What is not finite spoils its whole tile: whoever finds NaN computes the sample in another way.</remarks>
 internal sealed unsafe class WinogradConvolution
 {
     private const int Alignment = 64;
     private const int NarrowestLanes = 4;
-
-    // With fewer, the transforms take as long as is won.
-    private const int FewestChannels = 32;
 
     // Above, a third copy of the weights takes more memory than it is worth.
     private const long MostWeights = 1 << 24;
@@ -30,7 +27,7 @@ internal sealed unsafe class WinogradConvolution
     private const int WeightsInCache = 1 << 18;
 
     private readonly ConvolutionShape _shape;
-    private readonly int _tile;
+    private readonly WinogradForm _form;
     private readonly int _lanes;
     private readonly int _stripSize;
 
@@ -38,12 +35,12 @@ internal sealed unsafe class WinogradConvolution
     private readonly float[] _memory;
     private readonly float* _numbers;
 
-    private WinogradConvolution(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int lanes)
+    private WinogradConvolution(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, WinogradForm form, int lanes)
     {
         _shape = shape;
-        _tile = WinogradForm.Tile(shape.Window);
+        _form = form;
         _lanes = lanes;
-        _stripSize = shape.Units * (shape.Channels + 1);
+        _stripSize = (shape.Units + lanes - 1) / lanes * lanes * (shape.Channels + 1);
 
         // The bias, zeros in the place of pixels that there are not, then the numbers of the products.
         _memory = GC.AllocateArray<float>(shape.Units + Zeros + (Values * _stripSize) + (Alignment / sizeof(float)), pinned: true);
@@ -54,9 +51,7 @@ internal sealed unsafe class WinogradConvolution
 
     private int TilesAtOnce => (long)Values * _stripSize > WeightsInCache ? ManyTiles : FewTiles;
 
-    private int Size => _tile + WinogradForm.Kernel - 1;
-
-    private int Values => Size * Size;
+    private int Values => _form.Values;
 
     private int Zeros => Math.Max(_shape.Channels, _shape.Units);
 
@@ -69,16 +64,19 @@ internal sealed unsafe class WinogradConvolution
     /// <param name="mostLanes">the most lanes of a vector: 16, 8 or 4.</param>
     public static WinogradConvolution? Of(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes)
     {
-        SpatialWindow window = shape.Window;
-        bool isFit = window.Axes == 2 && shape.Groups == 1 && shape.Channels >= FewestChannels && shape.Units >= FewestChannels
-            && (long)shape.Channels * shape.Units * WinogradForm.Kernel * WinogradForm.Kernel <= MostWeights && IsFit(window.Width) && IsFit(window.Height);
+        if (WinogradForm.Of(shape) is not { } form || (long)shape.Channels * shape.Units * form.KernelSize > MostWeights)
+        {
+            return null;
+        }
+
+        // The last vector may overlap the one before it.
         int lanes = mostLanes;
-        while (lanes > NarrowestLanes && (shape.Channels % lanes != 0 || shape.Units % lanes != 0))
+        while (lanes > NarrowestLanes && lanes > Math.Min(shape.Channels, shape.Units))
         {
             lanes /= 2;
         }
 
-        return isFit && shape.Channels % lanes == 0 && shape.Units % lanes == 0 ? new WinogradConvolution(weights, bias, shape, lanes) : null;
+        return new WinogradConvolution(weights, bias, shape, form, lanes);
     }
 
     /// <summary>Computes a sample.</summary>
@@ -88,13 +86,13 @@ internal sealed unsafe class WinogradConvolution
     /// <param name="isRelu">whether negative results become 0.</param>
     public void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, bool isRelu)
     {
-        int most = Math.Min(TilesAtOnce, WinogradSample.Count(_shape.Window, _tile));
+        int most = Math.Min(TilesAtOnce, WinogradSample.Count(_shape.Window, _form));
         int inputs = Values * most * _shape.Channels;
         int outputs = Values * most * _shape.Units;
         float[] rented = ArrayPool<float>.Shared.Rent(inputs + outputs + _shape.Units);
         fixed (float* source = input, added = residual, target = output, room = rented)
         {
-            WinogradSample sample = new(_shape, _tile, source, added, target, _numbers + _shape.Units, room + inputs + outputs);
+            WinogradSample sample = new(_shape, _form, source, added, target, _numbers + _shape.Units, room + inputs + outputs);
             for (int first = 0; first < sample.Tiles; first += most)
             {
                 int count = Math.Min(most, sample.Tiles - first);
@@ -116,8 +114,6 @@ internal sealed unsafe class WinogradConvolution
         ArrayPool<float>.Shared.Return(rented);
     }
 
-    private static bool IsFit(in SpatialAxis axis) => axis is { Kernel: WinogradForm.Kernel, Stride: 1, Dilation: 1, Output: >= 4 };
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pack(ReadOnlySpan<float> weights)
     {
@@ -126,7 +122,7 @@ internal sealed unsafe class WinogradConvolution
         Span<double> transformed = stackalloc double[Values];
         for (int i = 0; i < units * channels; i++)
         {
-            WinogradForm.Transform(weights.Slice(i * WinogradForm.Kernel * WinogradForm.Kernel, WinogradForm.Kernel * WinogradForm.Kernel), _tile, transformed);
+            _form.Transform(weights.Slice(i * _form.KernelSize, _form.KernelSize), transformed);
             for (int value = 0; value < transformed.Length; value++)
             {
                 all[(value * units * channels) + i] = (float)transformed[value];

@@ -4,6 +4,7 @@ using NeuralGen.Kernels.Lanes;
 namespace NeuralGen.Kernels.Convolutions.Winograd;
 
 /// <summary>What goes into the products of a tile, and what comes out of them, a vector of channels or units at a time.</summary>
+/// <remarks>Where these do not fill whole vectors the last one ends with the last of them and overlaps the one before it.</remarks>
 /// <typeparam name="TLanes">the vectors.</typeparam>
 /// <typeparam name="TVector">one vector.</typeparam>
 internal static unsafe class WinogradTransforms<TLanes, TVector>
@@ -12,14 +13,14 @@ internal static unsafe class WinogradTransforms<TLanes, TVector>
 {
     /// <summary>Transforms tiles of 4 × 4 inputs.</summary>
     /// <param name="pixels">where the pixels of the tile lie.</param>
-    /// <param name="channels">the number of channels, a multiple of the lanes.</param>
+    /// <param name="channels">the number of channels, at least the lanes of a vector.</param>
     /// <param name="target">receives the channels of each value of the tile.</param>
     /// <param name="step">the distance of two of these.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Input2(float** pixels, int channels, float* target, nint step)
     {
         TVector* rows = stackalloc TVector[16];
-        for (int channel = 0; channel < channels; channel += TLanes.Count)
+        for (int channel = 0; channel < channels; channel = Next(channel, channels))
         {
             for (int x = 0; x < 4; x++)
             {
@@ -50,7 +51,7 @@ internal static unsafe class WinogradTransforms<TLanes, TVector>
     public static void Input4(float** pixels, int channels, float* target, nint step)
     {
         TVector* rows = stackalloc TVector[36];
-        for (int channel = 0; channel < channels; channel += TLanes.Count)
+        for (int channel = 0; channel < channels; channel = Next(channel, channels))
         {
             for (int x = 0; x < 6; x++)
             {
@@ -68,10 +69,24 @@ internal static unsafe class WinogradTransforms<TLanes, TVector>
         }
     }
 
+    /// <summary>Transforms tiles of 6 inputs in a row or column.</summary>
+    /// <inheritdoc cref="Input2"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void InputRow(float** pixels, int channels, float* target, nint step)
+    {
+        for (int channel = 0; channel < channels; channel = Next(channel, channels))
+        {
+            Six(
+                TLanes.Load(pixels[0] + channel), TLanes.Load(pixels[1] + channel), TLanes.Load(pixels[2] + channel),
+                TLanes.Load(pixels[3] + channel), TLanes.Load(pixels[4] + channel), TLanes.Load(pixels[5] + channel),
+                target + channel, step);
+        }
+    }
+
     /// <summary>Makes tiles of 2 × 2 outputs of what the products gave.</summary>
     /// <param name="source">the units of each value of the tile.</param>
     /// <param name="step">the distance of two of these.</param>
-    /// <param name="units">the number of units, a multiple of the lanes.</param>
+    /// <param name="units">the number of units, at least the lanes of a vector.</param>
     /// <param name="pixels">where the pixels of the outputs lie.</param>
     /// <param name="added">what is added to each pixel, or nothing.</param>
     /// <param name="bias">what is added to each unit.</param>
@@ -80,7 +95,7 @@ internal static unsafe class WinogradTransforms<TLanes, TVector>
     public static void Output2(float* source, nint step, int units, float** pixels, float** added, float* bias, bool isRelu)
     {
         TVector* rows = stackalloc TVector[8];
-        for (int unit = 0; unit < units; unit += TLanes.Count)
+        for (int unit = 0; unit < units; unit = Next(unit, units))
         {
             for (int x = 0; x < 4; x++)
             {
@@ -108,7 +123,7 @@ internal static unsafe class WinogradTransforms<TLanes, TVector>
         TVector* rows = stackalloc TVector[24];
         TVector* results = stackalloc TVector[4];
         TVector zero = default;
-        for (int unit = 0; unit < units; unit += TLanes.Count)
+        for (int unit = 0; unit < units; unit = Next(unit, units))
         {
             for (int x = 0; x < 6; x++)
             {
@@ -129,6 +144,33 @@ internal static unsafe class WinogradTransforms<TLanes, TVector>
                 }
             }
         }
+    }
+
+    /// <summary>Makes tiles of 4 outputs in a row or column of what the products gave.</summary>
+    /// <inheritdoc cref="Output2"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void OutputRow(float* source, nint step, int units, float** pixels, float** added, float* bias, bool isRelu)
+    {
+        TVector* results = stackalloc TVector[4];
+        for (int unit = 0; unit < units; unit = Next(unit, units))
+        {
+            float* value = source + unit;
+            Four(
+                TLanes.Load(bias + unit), TLanes.Load(value), TLanes.Load(value + step), TLanes.Load(value + (2 * step)), TLanes.Load(value + (3 * step)),
+                TLanes.Load(value + (4 * step)), TLanes.Load(value + (5 * step)), results, 1);
+            for (int pixel = 0; pixel < 4; pixel++)
+            {
+                Write(pixels, added, pixel, unit, results[pixel], isRelu);
+            }
+        }
+    }
+
+    // The first lane of the vector behind one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Next(int place, int end)
+    {
+        int next = place + TLanes.Count, last = end - TLanes.Count;
+        return next < end && next > last ? last : next;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

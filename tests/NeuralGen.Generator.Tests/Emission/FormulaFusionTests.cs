@@ -74,4 +74,63 @@ public class FormulaFusionTests
         Assert.Contains(" void First(", project.Code("Project.Net"), StringComparison.Ordinal);
         InterpreterCheck.Run(json, project.Network("Project.Net"), layers, hasGradients: false);
     }
+
+    private const string Excited = """{ "type": "average_pool2d", "inputs": ["image"], "name": "factors", "kernel": [7, 9] }""";
+    private const string Scaled = Excited + """, { "type": "expression", "name": "scaled", "inputs": ["image", "factors"], "formula": "image * factors" }""";
+
+    /// <summary>Squeeze and excitation before a convolution of single pixels, with what the kernel computes behind it.</summary>
+    public static TheoryData<string, string> ScaledConvolutions => new()
+    {
+        { $$"""{{Scaled}}, CONV""", "ForwardScaled(input, factors, default, output, 1);" },
+        { $$"""{{Excited}}, { "type": "expression", "name": "scaled", "inputs": ["factors", "image"], "formula": "factors * image" }, CONV, { "type": "activation", "activation": "relu" }""", "ForwardScaledRelu(input, factors, default, output, 1);" },
+        { $$"""{{Scaled}}, CONV, { "type": "activation", "activation": "tanh" }""", "ForwardScaled(input, factors, default, output, 1, new " },
+        { $$"""{ "type": "expression", "name": "other", "inputs": ["image"], "formula": "sin(image) + image" }, {{Scaled}}, CONV, { "type": "add", "inputs": ["second", "other"] }, { "type": "activation", "activation": "relu" }""", "ForwardScaledRelu(input, factors, residual, output, 1);" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ScaledConvolutions))]
+    public void Factors_of_channels_go_into_the_weights_of_a_convolution(string layers, string call)
+    {
+        string json = WithConvolution(layers, 6, 1);
+        GeneratedProject project = new GeneratorHost().File("single.nn.json", json).File("double.nn.json", json.Replace("single", "double", StringComparison.Ordinal)).Run();
+        Assert.Contains(call, project.Code("Project.Single"), StringComparison.Ordinal);
+        Assert.Contains("the values of [6, 7, 9] of 'scaled', each", project.Code("Project.Single"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" void Scaled(", project.Code("Project.Single"), StringComparison.Ordinal);
+        Assert.Contains(" void Scaled(", project.Code("Project.Double"), StringComparison.Ordinal);
+        InterpreterCheck.Run(json, project.Network("Project.Single"), layers, hasGradients: false);
+    }
+
+    /// <summary>More units than pixels, a kernel of several pixels, an image that somebody else reads, and a formula that is no product.</summary>
+    [Theory]
+    [InlineData("SCALED, CONV", 70, 1)]
+    [InlineData("SCALED, CONV", 6, 3)]
+    [InlineData("""SCALED, CONV, { "type": "reduce", "inputs": ["scaled"], "name": "third", "operation": "max", "axes": [0, 1, 2], "keep_dimensions": true }, { "type": "expression", "inputs": ["second", "third"], "formula": "second * third" }""", 6, 1)]
+    [InlineData("""EXCITED, { "type": "expression", "name": "scaled", "inputs": ["image", "factors"], "formula": "image + factors" }, CONV""", 6, 1)]
+    public void Other_factors_are_multiplied_with_the_image(string layers, int units, int kernel)
+    {
+        string all = layers.Replace("SCALED", Scaled, StringComparison.Ordinal).Replace("EXCITED", Excited, StringComparison.Ordinal);
+        string json = WithConvolution(all, units, kernel);
+        GeneratedProject project = new GeneratorHost().File("single.nn.json", json).Run();
+        Assert.DoesNotContain("ForwardScaled", project.Code("Project.Single"), StringComparison.Ordinal);
+        InterpreterCheck.Run(json, project.Network("Project.Single"), layers, hasGradients: false);
+    }
+
+    private static string WithConvolution(string layers, int units, int kernel)
+    {
+        // The pixels of an image lie beside each other behind a convolution.
+        return $$"""
+            { "precision": "single", "emission": "vectorized", "gradients": false, "inputs": [ { "name": "planes", "shape": [3, 7, 9] } ],
+              "layers": [ {{Convolution("planes", "image", 3, 6, 1)}}, {{layers.Replace("CONV", Convolution("scaled", "second", 6, units, kernel), StringComparison.Ordinal)}} ] }
+            """;
+    }
+
+    private static string Convolution(string input, string name, int channels, int units, int kernel)
+    {
+        string Row(int unit) => $"[{string.Join(", ", Enumerable.Range(0, channels).Select(channel => Taps((((unit * 5) + (channel * 3)) % 7) - 3)))}]";
+        string Taps(int value) => $"[{string.Join(", ", Enumerable.Repeat($"[{string.Join(", ", Enumerable.Repeat(FormattableString.Invariant($"{value / 8.0}"), kernel))}]", kernel))}]";
+        return $$"""
+            { "type": "conv2d", "name": "{{name}}", "inputs": ["{{input}}"], "units": {{units}}, "kernel": {{kernel}}, "padding": {{kernel / 2}},
+              "weights": [{{string.Join(", ", Enumerable.Range(0, units).Select(Row))}}], "bias": [{{string.Join(", ", Enumerable.Range(0, units).Select(unit => unit - 2))}}] }
+            """;
+    }
 }

@@ -8,6 +8,7 @@ using NeuralGen.Compiler.Emission.Repeats;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
 using NeuralGen.Compiler.Lowering.Forms;
+using NeuralGen.Compiler.Lowering.Fusion;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Numbers;
 using NeuralGen.Compiler.Networks.Operations;
@@ -60,7 +61,7 @@ internal static class LayersWriter
                 writer.Line();
             }
 
-            string[] inputs = step is { Sum: not null, Epilogue: null, Operation.Inputs.Count: 1 } ? ["input", "residual"] : OperationEmitter.InputNames(step);
+            string[] inputs = ParameterNames(step);
             string parameters = string.Join(", ", inputs.Select((input, position) => $"{context.ReadOnlySpanOf(program.Network.Tensors[step.Inputs[position]].Type)} {input}"));
             writer.Line($"/// <summary>{Literal.XmlOnly(StepComment.Of(step, program.Network))}</summary>");
             if (step.Form == StepForm.Nodes)
@@ -84,6 +85,16 @@ internal static class LayersWriter
 
         packed?.Write(writer);
     }
+
+    /// <summary>What the spans are called that a layer's method reads.</summary>
+    private static string[] ParameterNames(Step step) => step switch
+    {
+        { Epilogue: not null } => OperationEmitter.InputNames(step),
+        { Operation: ConvolutionOperation, Prologue: { } prologue } when RowFactors.Of(prologue) is { } factors =>
+            [.. factors.Rows == 0 ? (string[])["input", "factors"] : ["factors", "input"], .. step.Sum is null ? Array.Empty<string>() : ["residual"]],
+        { Sum: not null, Operation.Inputs.Count: 1 } => ["input", "residual"],
+        _ => OperationEmitter.InputNames(step),
+    };
 
     /// <summary>Writes the constant data that the parameters do not hold.</summary>
     /// <param name="context">What the writers share.</param>

@@ -4,6 +4,7 @@ using NeuralGen.Compiler.Emission.Members;
 using NeuralGen.Compiler.Emission.Nodes;
 using NeuralGen.Compiler.Emission.Stages;
 using NeuralGen.Compiler.Emission.Text;
+using NeuralGen.Compiler.Lowering.Fusion;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks.Functions;
 using NeuralGen.Compiler.Networks.Operations;
@@ -64,10 +65,10 @@ internal sealed class ConvolutionEmitter : OperationEmitter
     public override void Samples(SamplesBlock block, Step step)
     {
         ConvolutionOperation convolution = (ConvolutionOperation)step.Operation;
-        (string input, string output) = (block.Values(convolution.Inputs[0]), block.Values(step.Output));
+        string output = block.Values(step.Output);
         if (!convolution.IsTransposed && block.Packed(step) is { } packed)
         {
-            int[] inputs = [.. convolution.Inputs, .. step.Residual is { } residual ? [residual] : Array.Empty<int>()];
+            int[] inputs = [.. step.Prologue?.Inputs ?? convolution.Inputs, .. step.Residual is { } residual ? [residual] : Array.Empty<int>()];
             block.Writer.Line(Call(packed, step, [.. inputs.Select(block.Values)], output, "samples", block.Arithmetic));
             WriteEpilogue(block, step);
             return;
@@ -75,7 +76,7 @@ internal sealed class ConvolutionEmitter : OperationEmitter
 
         string weights = block.Numbers(convolution, "weights", convolution.Weights);
         string bias = convolution.Bias is null ? "default" : block.Numbers(convolution, "bias", convolution.Bias);
-        block.Writer.Line(Call(convolution, weights, bias, input, output, block.Window(convolution.Layer, convolution.Window), "samples"));
+        block.Writer.Line(Call(convolution, weights, bias, block.Values(convolution.Inputs[0]), output, block.Window(convolution.Layer, convolution.Window), "samples"));
         WriteEpilogue(block, step);
     }
 
@@ -85,7 +86,15 @@ internal sealed class ConvolutionEmitter : OperationEmitter
         ActivationFunction? function = step.Activation?.Function;
         bool isRelu = function is RectifierFunction { IsZeroBelow: true };
         string activation = isRelu || function?.Kernel is null ? "" : $", {ActivationCall.Function(function, arithmetic)}";
-        return $"{packed}.{(isRelu ? "ForwardRelu" : "Forward")}({string.Join(", ", inputs)}, {output}, {samples}{activation});";
+        string scaled = step.Prologue is null ? "" : "Scaled";
+        return $"{packed}.Forward{scaled}{(isRelu ? "Relu" : "")}({string.Join(", ", step.Prologue is null ? inputs : Scaled(step, inputs))}, {output}, {samples}{activation});";
+    }
+
+    /// <summary>The image, the factors of its channels, and what is added, or nothing.</summary>
+    private static IEnumerable<string> Scaled(Step step, IReadOnlyList<string> inputs)
+    {
+        RowFactors factors = RowFactors.Of(step.Prologue!)!;
+        return [inputs[factors.Rows], inputs[factors.Factors], step.Residual is null ? "default" : inputs[2]];
     }
 
     private static string Call(ConvolutionOperation convolution, string weights, string bias, string input, string output, string window, string samples) =>

@@ -22,7 +22,7 @@ internal static class StepComment
         }
 
         string sizes = string.Join(" + ", step.Operation.Inputs.Select(input => Size(network.Tensors[input])))
-            + (step.Prologue is { } prologue ? $" values of '{Literal.Comment(prologue.Layer)}', each {Formula(prologue, network)}," : "");
+            + (step.Prologue is { } prologue ? $"{(step.Operation is ConvolutionOperation ? "" : " values")} of '{Literal.Comment(prologue.Layer)}', each {Formula(prologue, network)}," : "");
         string inputs = sizes == "1" ? "1 value" : step.Prologue is not null || sizes.StartsWith("[", StringComparison.Ordinal) ? sizes : $"{sizes} values";
         string layer = Literal.Comment(step.Layer);
         int outputs = network.Tensors[step.Output].Size;

@@ -10,19 +10,21 @@ using NeuralGen.Compiler.Values;
 namespace NeuralGen.Compiler.Lowering.Fusion;
 
 /// <summary>
-/// Joins formulas with their neighbours, so that one call computes both: with a reduction or softmax that alone reads their values, which
-/// then lie nowhere; else with the product, reduction, pool, normalisation or resizing that alone they read, where its results lie.
+/// Joins formulas with their neighbours, so that one call computes both: with a reduction, softmax or scaled convolution that alone reads their
+/// values, which then lie nowhere; else with the product, reduction, pool, normalisation or resizing that alone they read, where its results lie.
 /// </summary>
 internal sealed class FormulaFusion
 {
     private readonly Network _network;
     private readonly TensorUses _uses;
     private readonly List<Step> _steps;
+    private readonly bool _arePacked;
 
-    private FormulaFusion(Network network, IEnumerable<Step> steps)
+    private FormulaFusion(Program program, IEnumerable<Step> steps)
     {
-        _network = network;
-        _uses = new TensorUses(network);
+        _network = program.Network;
+        _arePacked = program.HasVectors && _network.Precision == Precision.Single;
+        _uses = new TensorUses(_network);
         _steps = [.. steps];
     }
 
@@ -31,7 +33,7 @@ internal sealed class FormulaFusion
     /// <param name="steps">The steps.</param>
     public static EquatableArray<Step> Run(Program program, IEnumerable<Step> steps)
     {
-        FormulaFusion fusion = new(program.Network, steps);
+        FormulaFusion fusion = new(program, steps);
         if (!program.IsTrainable)
         {
             fusion.Join(fusion.WithPrologue);
@@ -58,6 +60,11 @@ internal sealed class FormulaFusion
     private (Step, int)? WithPrologue(int index)
     {
         Step step = _steps[index];
+        if (step is { Prologue: null, Operation: ConvolutionOperation convolution })
+        {
+            return WithFactors(step, convolution);
+        }
+
         bool isReader = step is { Prologue: null, Operation: SoftmaxOperation or ActivationOperation { Function: SoftmaxFunction } or ReduceOperation { Reduction: not Reduction.LogSumExp } };
         if (!isReader || _uses.SoleConsumer(step.Operation.Inputs[0]) is null || Writer(step.Operation.Inputs[0]) is not { } writer || AsFormula(_steps[writer], step.Operation) is not { } formula)
         {
@@ -65,6 +72,19 @@ internal sealed class FormulaFusion
         }
 
         return step.Operation is ReduceOperation reduce && ReduceAxes.Of(reduce, formula) is null ? null : (step with { Prologue = formula }, writer);
+    }
+
+    /// <summary>A convolution of single pixels whose channels were multiplied by a factor each: its weights can be, instead of an image with more pixels than it has
+    /// units.</summary>
+    private (Step, int)? WithFactors(Step step, ConvolutionOperation convolution)
+    {
+        int input = convolution.Inputs[0];
+        bool isPointwise = _arePacked && convolution is { IsTransposed: false, Groups: 1, AreChannelsLast: true } && convolution.Window.IsPixel
+            && convolution.Units <= convolution.OutputPixels;
+        return isPointwise && _uses.SoleConsumer(input) is not null && Writer(input) is { } writer
+            && _steps[writer] is { Operation: MapOperation map, Form: StepForm.Loops, Activation: null, Prologue: null, Epilogue: null }
+            && RowFactors.Of(map) is { } factors && factors.Count == convolution.Channels
+            ? (step with { Prologue = map }, writer) : null;
     }
 
     private (Step, int)? WithEpilogue(int index)

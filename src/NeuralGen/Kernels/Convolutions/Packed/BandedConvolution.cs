@@ -50,6 +50,9 @@ internal sealed unsafe class BandedConvolution
 
     private int VectorizedUnits => _shape.IsDepthwise ? _shape.Channels : _shape.GroupUnits;
 
+    /// <summary>Gets the number of values of a copy of the weights that is scaled.</summary>
+    public int ScaledSize => Size() + (Alignment / sizeof(float));
+
     /// <summary>A band of a sample.</summary>
     public RowBand Band(int index) => _plan.Band(index);
 
@@ -63,7 +66,10 @@ internal sealed unsafe class BandedConvolution
     /// <param name="residual">what is added to the sample's output, or nothing.</param>
     /// <param name="output">the sample's output.</param>
     /// <param name="isRelu">whether negative results become 0.</param>
-    public void Forward(in RowBand band, ReadOnlySpan<float> input, Span<float> copy, ReadOnlySpan<float> residual, Span<float> output, bool isRelu)
+    /// <param name="scaled">weights from <see cref="ScaleChannels"/> in the place of one's own, or null.</param>
+    public void Forward(
+        in RowBand band, ReadOnlySpan<float> input, Span<float> copy, ReadOnlySpan<float> residual, Span<float> output, bool isRelu,
+        float* scaled = null)
     {
         if (band.Rows == 0 || band.Pixels == 0)
         {
@@ -73,6 +79,7 @@ internal sealed unsafe class BandedConvolution
         int start = OutputStart(band, 0);
         fixed (float* source = input, room = copy, added = residual, target = output)
         {
+            float* numbers = scaled is null ? _numbers : scaled;
             float* values = source, aligned = Aligned(room), before = added is null ? null : added + start;
             if (_shape.IsDepthwise)
             {
@@ -86,8 +93,31 @@ internal sealed unsafe class BandedConvolution
                 _plan.Copy(band, source, _shape.Channels, _shape.Channels, values);
             }
 
-            ForwardStrips(band, values + _plan.Origin(band), target + start, before, isRelu);
+            ForwardStrips(numbers, band, values + _plan.Origin(band), target + start, before, isRelu);
         }
+    }
+
+    /// <summary>Multiplies the weights of each channel by a factor. Only of convolutions of single pixels in one group.</summary>
+    /// <param name="factors">a value per channel.</param>
+    /// <param name="room">room for <see cref="ScaledSize"/> values.</param>
+    /// <returns>the weights, in this room.</returns>
+    public float* ScaleChannels(ReadOnlySpan<float> factors, float* room)
+    {
+        float* scaled = Aligned(room);
+        switch (_lanes)
+        {
+            case 16:
+                ConvolutionStrips<SingleLanes512, Vector512<float>>.ScaleChannels(_numbers, factors, _shape.Units, scaled);
+                break;
+            case 8:
+                ConvolutionStrips<SingleLanes256, Vector256<float>>.ScaleChannels(_numbers, factors, _shape.Units, scaled);
+                break;
+            default:
+                ConvolutionStrips<Lanes128<float>, Vector128<float>>.ScaleChannels(_numbers, factors, _shape.Units, scaled);
+                break;
+        }
+
+        return scaled;
     }
 
     private static float* Aligned(float* memory) => (float*)(((nint)memory + Alignment - 1) & -Alignment);
@@ -134,18 +164,18 @@ internal sealed unsafe class BandedConvolution
         }
     }
 
-    private void ForwardStrips(in RowBand band, float* input, float* output, float* residual, bool isRelu)
+    private void ForwardStrips(float* numbers, in RowBand band, float* input, float* output, float* residual, bool isRelu)
     {
         switch (_lanes)
         {
             case 16:
-                ConvolutionStrips<SingleLanes512, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                ConvolutionStrips<SingleLanes512, Vector512<float>>.Forward(_plan, _runs, _shape, numbers, band, input, output, residual, isRelu);
                 break;
             case 8:
-                ConvolutionStrips<SingleLanes256, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                ConvolutionStrips<SingleLanes256, Vector256<float>>.Forward(_plan, _runs, _shape, numbers, band, input, output, residual, isRelu);
                 break;
             default:
-                ConvolutionStrips<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, output, residual, isRelu);
+                ConvolutionStrips<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, numbers, band, input, output, residual, isRelu);
                 break;
         }
     }

@@ -50,6 +50,34 @@ internal static unsafe class ConvolutionStrips<TLanes, TVector>
         }
     }
 
+    /// <summary>Multiplies the weights of each channel of a layer of single pixels by a factor.</summary>
+    /// <param name="strips">the packed weights.</param>
+    /// <param name="factors">a value per channel.</param>
+    /// <param name="units">the number of units.</param>
+    /// <param name="scaled">receives the weights, and the bias as it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ScaleChannels(float* strips, ReadOnlySpan<float> factors, int units, float* scaled)
+    {
+        int vectors = Vectors(units);
+        for (int vector = 0; vector < vectors; vector += 2)
+        {
+            bool isPair = vector + 1 < vectors;
+            for (int row = 0; row <= factors.Length; row++)
+            {
+                TVector factor = TLanes.Broadcast(row == 0 ? 1 : factors[row - 1]);
+                TLanes.Store(scaled, TLanes.Multiply(factor, TLanes.Load(strips)));
+                if (isPair)
+                {
+                    TLanes.Store(scaled + TLanes.Count, TLanes.Multiply(factor, TLanes.Load(strips + TLanes.Count)));
+                }
+
+                int width = isPair ? 2 * TLanes.Count : TLanes.Count;
+                strips += width;
+                scaled += width;
+            }
+        }
+    }
+
     /// <summary>Computes all units for a band of rows.</summary>
     /// <param name="plan">how rows are read.</param>
     /// <param name="runs">what their pixels multiply.</param>

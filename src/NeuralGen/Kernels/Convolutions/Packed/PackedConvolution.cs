@@ -20,6 +20,7 @@ public sealed unsafe class PackedConvolution
     private readonly BandedConvolution? _joined;
     private readonly WinogradConvolution? _winograd;
     private readonly FoldedFilters? _filters;
+    private readonly ConvolutionShape _shape;
     private readonly int _inputSize;
     private readonly int _outputSize;
 
@@ -46,6 +47,7 @@ public sealed unsafe class PackedConvolution
         _joined = JoinedPixels.Of(weights, bias, shape, mostLanes);
         _winograd = WinogradConvolution.Of(weights, bias, shape, mostLanes);
         _filters = FoldedFilters.Of(weights, bias, shape, mostLanes);
+        _shape = shape;
         _inputSize = shape.InputSize;
         _outputSize = shape.OutputSize;
     }
@@ -59,7 +61,7 @@ public sealed unsafe class PackedConvolution
     /// <param name="samples">the number of samples.</param>
     /// <exception cref="ArgumentException">a length is wrong.</exception>
     public void Forward(ReadOnlySpan<float> input, Span<float> output, int samples) =>
-        Run(input, default, output, samples, default(Relu), isLinear: true);
+        Run(input, default, default, output, samples, default(Relu), isLinear: true);
 
     /// <summary>Computes the same and adds a residual.</summary>
     /// <param name="input">[samples, input pixels, channels].</param>
@@ -68,7 +70,7 @@ public sealed unsafe class PackedConvolution
     /// <param name="samples">the number of samples.</param>
     /// <exception cref="ArgumentException">a length is wrong.</exception>
     public void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, int samples) =>
-        Run(input, Checked(residual, output.Length), output, samples, default(Relu), isLinear: true);
+        Run(input, default, Checked(residual, output.Length), output, samples, default(Relu), isLinear: true);
 
     /// <summary>Computes the same with the activation max(0, x), which keeps NaN.</summary>
     /// <inheritdoc cref="Forward(ReadOnlySpan{float}, Span{float}, int)"/>
@@ -88,7 +90,7 @@ public sealed unsafe class PackedConvolution
     /// <exception cref="ArgumentException">a length is wrong.</exception>
     public void Forward<TFunction>(ReadOnlySpan<float> input, Span<float> output, int samples, TFunction function)
         where TFunction : struct, IElementFunction =>
-        Run(input, default, output, samples, function, isLinear: false);
+        Run(input, default, default, output, samples, function, isLinear: false);
 
     /// <summary>Computes the same, adds a residual, and applies an activation.</summary>
     /// <param name="input">[samples, input pixels, channels].</param>
@@ -100,7 +102,52 @@ public sealed unsafe class PackedConvolution
     /// <exception cref="ArgumentException">a length is wrong.</exception>
     public void Forward<TFunction>(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, int samples, TFunction function)
         where TFunction : struct, IElementFunction =>
-        Run(input, Checked(residual, output.Length), output, samples, function, isLinear: false);
+        Run(input, default, Checked(residual, output.Length), output, samples, function, isLinear: false);
+
+    /// <summary>Computes the same of an input whose channels are multiplied by a factor each, by multiplying the weights, and adds a residual.</summary>
+    /// <remarks>Only of convolutions whose pixels read the one pixel at their place, all of its channels.</remarks>
+    /// <param name="input">[samples, input pixels, channels].</param>
+    /// <param name="factors">[samples, channels].</param>
+    /// <param name="residual">[samples, output pixels, units], or nothing.</param>
+    /// <param name="output">[samples, output pixels, units]; overwritten.</param>
+    /// <param name="samples">the number of samples.</param>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    /// <exception cref="InvalidOperationException">the convolution is another one.</exception>
+    public void ForwardScaled(ReadOnlySpan<float> input, ReadOnlySpan<float> factors, ReadOnlySpan<float> residual, Span<float> output, int samples) =>
+        Run(input, Factors(factors, samples), Optional(residual, output.Length), output, samples, default(Relu), isLinear: true);
+
+    /// <summary>Computes the same with the activation max(0, x), which keeps NaN.</summary>
+    /// <inheritdoc cref="ForwardScaled(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float}, int)"/>
+    public void ForwardScaledRelu(ReadOnlySpan<float> input, ReadOnlySpan<float> factors, ReadOnlySpan<float> residual, Span<float> output, int samples) =>
+        ForwardScaled(input, factors, residual, output, samples, default(Relu));
+
+    /// <summary>Computes the same with an activation.</summary>
+    /// <param name="input">[samples, input pixels, channels].</param>
+    /// <param name="factors">[samples, channels].</param>
+    /// <param name="residual">[samples, output pixels, units], or nothing.</param>
+    /// <param name="output">[samples, output pixels, units]; overwritten.</param>
+    /// <param name="samples">the number of samples.</param>
+    /// <param name="function">the activation.</param>
+    /// <typeparam name="TFunction">its type, for which the loop is compiled.</typeparam>
+    /// <exception cref="ArgumentException">a length is wrong.</exception>
+    /// <exception cref="InvalidOperationException">the convolution is another one.</exception>
+    public void ForwardScaled<TFunction>(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> factors, ReadOnlySpan<float> residual, Span<float> output, int samples, TFunction function)
+        where TFunction : struct, IElementFunction =>
+        Run(input, Factors(factors, samples), Optional(residual, output.Length), output, samples, function, isLinear: false);
+
+    private ReadOnlySpan<float> Factors(ReadOnlySpan<float> factors, int samples)
+    {
+        if (!_shape.Window.IsPlain || _shape.Groups != 1)
+        {
+            throw new InvalidOperationException("Only weights of convolutions that read single pixels in one group can be scaled.");
+        }
+
+        Check(nameof(factors), factors.Length, samples, _shape.Channels);
+        return factors;
+    }
+
+    private static ReadOnlySpan<float> Optional(ReadOnlySpan<float> residual, int length) => residual.IsEmpty ? residual : Checked(residual, length);
 
     private static ReadOnlySpan<float> Checked(ReadOnlySpan<float> residual, int length)
     {
@@ -118,7 +165,7 @@ public sealed unsafe class PackedConvolution
 
     // A sample and a band at a time; those that follow find its output in the cache.
     private void Run<TFunction>(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, int samples, TFunction function, bool isLinear)
+        ReadOnlySpan<float> input, ReadOnlySpan<float> factors, ReadOnlySpan<float> residual, Span<float> output, int samples, TFunction function, bool isLinear)
         where TFunction : struct, IElementFunction
     {
         Check(nameof(input), input.Length, samples, _inputSize);
@@ -126,38 +173,50 @@ public sealed unsafe class PackedConvolution
         bool isRelu = !isLinear && typeof(TFunction) == typeof(Relu);
         int copySize = Math.Max(_convolution.CopySize, _joined?.CopySize ?? 0);
         float[]? copy = copySize == 0 ? null : ArrayPool<float>.Shared.Rent(copySize);
-        for (int sample = 0; sample < samples; sample++)
+        float[]? scaled = factors.IsEmpty ? null : ArrayPool<float>.Shared.Rent(_convolution.ScaledSize);
+        fixed (float* room = scaled)
         {
-            ReadOnlySpan<float> source = input.Slice(sample * _inputSize, _inputSize);
-            ReadOnlySpan<float> added = residual.IsEmpty ? default : residual.Slice(sample * _outputSize, _outputSize);
-            Span<float> target = output.Slice(sample * _outputSize, _outputSize);
-            if (IsFast(source, added, target, isRelu))
+            for (int sample = 0; sample < samples; sample++)
             {
-                if (!isLinear && !isRelu)
+                ReadOnlySpan<float> source = input.Slice(sample * _inputSize, _inputSize);
+                ReadOnlySpan<float> added = residual.IsEmpty ? default : residual.Slice(sample * _outputSize, _outputSize);
+                Span<float> target = output.Slice(sample * _outputSize, _outputSize);
+                if (room is null && IsFast(source, added, target, isRelu))
                 {
-                    Elementwise.Apply(target, target, function);
+                    if (!isLinear && !isRelu)
+                    {
+                        Elementwise.Apply(target, target, function);
+                    }
+
+                    continue;
                 }
 
-                continue;
-            }
+                float* weights = room is null ? null : _convolution.ScaleChannels(factors.Slice(sample * _shape.Channels, _shape.Channels), room);
 
-            // Weights of zero spread what is not finite.
-            BandedConvolution convolution = _joined is not null && SpecialValues.AreFinite(source) ? _joined : _convolution;
-            for (int i = 0; i < convolution.Bands; i++)
-            {
-                RowBand band = convolution.Band(i);
-                convolution.Forward(band, source, copy, added, target, isRelu);
-                for (int row = 0; !isLinear && !isRelu && row < band.Rows; row++)
+                // Weights of zero spread what is not finite.
+                BandedConvolution convolution = room is null && _joined is not null && SpecialValues.AreFinite(source) ? _joined : _convolution;
+                for (int i = 0; i < convolution.Bands; i++)
                 {
-                    Span<float> values = convolution.RowOf(target, band, row);
-                    Elementwise.Apply(values, values, function);
+                    RowBand band = convolution.Band(i);
+                    convolution.Forward(band, source, copy, added, target, isRelu, weights);
+                    for (int row = 0; !isLinear && !isRelu && row < band.Rows; row++)
+                    {
+                        Span<float> values = convolution.RowOf(target, band, row);
+                        Elementwise.Apply(values, values, function);
+                    }
                 }
             }
         }
 
-        if (copy is not null)
+        Return(copy);
+        Return(scaled);
+    }
+
+    private static void Return(float[]? rented)
+    {
+        if (rented is not null)
         {
-            ArrayPool<float>.Shared.Return(copy);
+            ArrayPool<float>.Shared.Return(rented);
         }
     }
 

@@ -11,6 +11,7 @@ namespace NeuralGen.Compiler.Targets;
 /// <param name="HasVectorEstimates">Whether the framework's vectors have products with sums, and maxima, in one instruction.</param>
 /// <param name="HasBase64">Whether bytes can be written as base64 in UTF-8, and read back.</param>
 /// <param name="HasLibrary">Whether the runtime library has what generated code calls.</param>
+/// <param name="SkipsClearing">Whether methods may say that what they take of the stack is not cleared: where unsafe code is allowed.</param>
 /// <param name="HasGradients">Whether networks that do not say it themselves have members for the loss and derivatives.</param>
 internal sealed record TargetPlatform(bool HasSpan, bool HasMathF, bool HasConstantSpans, bool HasStaticInterface, bool HasNullable,
-    bool HasVectors = false, bool HasMaxNative = false, bool HasVectorEstimates = false, bool HasBase64 = false, bool HasLibrary = true, bool HasGradients = true);
+    bool HasVectors = false, bool HasMaxNative = false, bool HasVectorEstimates = false, bool HasBase64 = false, bool HasLibrary = true, bool SkipsClearing = false, bool HasGradients = true);

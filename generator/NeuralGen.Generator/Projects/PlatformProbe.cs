@@ -27,7 +27,9 @@ internal static class PlatformProbe
             compilation.GetSpecialType(SpecialType.System_Single).GetMembers("MaxNative").Length > 0,
             Find(compilation, "System.Numerics.Vector") is { } vector && vector.GetMembers("MultiplyAddEstimate").Length > 0 && vector.GetMembers("MaxNative").Length > 0,
             Find(compilation, "System.Buffers.Text.Base64") is not null && language >= CSharp11,
-            hasLibrary);
+            hasLibrary,
+            compilation.Options is CSharpCompilationOptions { AllowUnsafe: true } && Find(compilation, "System.Runtime.CompilerServices.SkipLocalsInitAttribute") is not null
+                && language >= (int)LanguageVersion.CSharp9);
     }
 
     /// <summary>Whether spans exist, without which there is nothing to generate.</summary>

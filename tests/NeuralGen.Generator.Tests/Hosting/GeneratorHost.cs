@@ -32,6 +32,9 @@ internal sealed class GeneratorHost
     /// <summary>Whether arithmetic that says nothing else throws when a number is too large.</summary>
     public bool ChecksOverflow { get; init; }
 
+    /// <summary>Whether sources may have unsafe code.</summary>
+    public bool AllowsUnsafe { get; init; }
+
     public ImmutableArray<MetadataReference> References { get; init; } = Framework;
 
     /// <summary>What analyzers know of networks; shared by all tests, as by all projects of an editor.</summary>
@@ -90,7 +93,7 @@ internal sealed class GeneratorHost
         "Project" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture),
         _sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text), ParseOptions, source.Path)),
         References,
-        new CSharpCompilationOptions(OutputKind, optimizationLevel: OptimizationLevel.Release, checkOverflow: ChecksOverflow, nullableContextOptions: LanguageVersion >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable));
+        new CSharpCompilationOptions(OutputKind, optimizationLevel: OptimizationLevel.Release, checkOverflow: ChecksOverflow, allowUnsafe: AllowsUnsafe, nullableContextOptions: LanguageVersion >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable));
 
     public CSharpGeneratorDriver Driver() => (CSharpGeneratorDriver)CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],

@@ -48,7 +48,8 @@ internal static class PredictForms
     /// <param name="context">What the writers share.</param>
     /// <param name="checks">Whether it checks the spans itself.</param>
     /// <param name="isInlined">Whether the JIT is asked to put it into its caller.</param>
-    public static void OpenSpan(EmissionContext context, bool checks = true, bool isInlined = false)
+    /// <param name="skipsClearing">Whether what it takes of the stack need not be cleared.</param>
+    public static void OpenSpan(EmissionContext context, bool checks = true, bool isInlined = false, bool skipsClearing = false)
     {
         SourceWriter writer = context.Writer;
         writer.Line("/// <summary>Computes the outputs for one sample.</summary>");
@@ -56,6 +57,11 @@ internal static class PredictForms
         writer.Line($"/// <param name=\"output\">Receives {context.OutputWords}.</param>");
         writer.Line(LengthError);
         WriteInlining(writer, isInlined);
+        if (skipsClearing)
+        {
+            writer.Line("[global::System.Runtime.CompilerServices.SkipLocalsInit]");
+        }
+
         writer.Open($"{context.Storage.Modifiers} void {GeneratedNames.Predict}({context.ReadOnlySpan} input, {context.Span} output)");
         if (checks)
         {

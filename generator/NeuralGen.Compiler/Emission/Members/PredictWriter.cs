@@ -112,7 +112,7 @@ internal static class PredictWriter
     private static void WriteStages(EmissionContext context, Program program)
     {
         bool isLarge = WorkspaceWriter.IsNeeded(context, program);
-        PredictForms.OpenSpan(context, checks: !isLarge);
+        PredictForms.OpenSpan(context, checks: !isLarge, skipsClearing: !isLarge && program.Sample == Form.Stages && context.Platform.SkipsClearing);
         if (isLarge)
         {
             WorkspaceWriter.Write(context, program);

@@ -48,7 +48,7 @@ public class FingerprintTests
 
         // Compiling takes longer than all the rest; every network is compiled for some platform even in a share of them.
         int turn = FingerprintPlatform.All.ToList().IndexOf(platform);
-        bool[] isCompiled = [.. networks.Select((_, index) => IsWriting || TestShare.Includes(index, turn, 6))];
+        bool[] isCompiled = [.. networks.Select((_, index) => IsWriting || TestShare.Includes(index, turn, 9))];
         Assembly assembly = platform.Load(code.Where((_, index) => isCompiled[index]).SelectMany(files => files));
         List<Fingerprint> current = [];
         for (int i = 0; i < Networks; i++)

@@ -13,7 +13,7 @@ public class RecurrentNetworkTests
     [Fact]
     public void Outputs_and_derivatives_are_those_of_the_interpreter()
     {
-        RecurrentNetwork[] networks = [.. Enumerable.Range(0, TestShare.Of(180, 18)).Select(seed => new RecurrentNetwork(seed))];
+        RecurrentNetwork[] networks = [.. Enumerable.Range(0, TestShare.Of(180, 12)).Select(seed => new RecurrentNetwork(seed))];
         GeneratorHost host = new();
         for (int i = 0; i < networks.Length; i++)
         {

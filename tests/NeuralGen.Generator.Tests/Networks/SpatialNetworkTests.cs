@@ -27,7 +27,7 @@ public class SpatialNetworkTests
     [InlineData(201, true, true)]
     public void Generated_code_computes_what_the_interpreter_computes(int project, bool movesValues, bool computes = false)
     {
-        SpatialNetwork[] networks = [.. Enumerable.Range(project * NetworksPerProject, TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, zeros: 0.1, movesValues: movesValues, computes: computes))];
+        SpatialNetwork[] networks = [.. Enumerable.Range(project * NetworksPerProject, TestShare.Of(NetworksPerProject, 12)).Select(seed => new SpatialNetwork(seed, zeros: 0.1, movesValues: movesValues, computes: computes))];
         Check(networks);
     }
 
@@ -66,7 +66,7 @@ public class SpatialNetworkTests
     [InlineData(202, false, true, true)]
     public void Derivatives_are_those_of_the_loss(int project, bool areTrainable, bool movesValues, bool computes = false)
     {
-        SpatialNetwork[] networks = [.. Enumerable.Range(9000 + (project * NetworksPerProject), TestShare.Of(NetworksPerProject, 20)).Select(seed => new SpatialNetwork(seed, areTrainable, movesValues: movesValues, computes: computes))];
+        SpatialNetwork[] networks = [.. Enumerable.Range(9000 + (project * NetworksPerProject), TestShare.Of(NetworksPerProject, 12)).Select(seed => new SpatialNetwork(seed, areTrainable, movesValues: movesValues, computes: computes))];
         Assembly assembly = Compile(networks);
         int compared = 0;
         int skipped = 0;

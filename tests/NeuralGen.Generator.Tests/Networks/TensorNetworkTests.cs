@@ -23,7 +23,7 @@ public class TensorNetworkTests
     [InlineData(9, true, true, true)]
     public void Outputs_are_those_of_the_interpreter(int project, bool isLarge, bool hasIndices, bool hasFormulas)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 3, isLarge, hasIndices, hasFormulas))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 8)).Select(seed => new TensorNetwork(seed, mostOutputs: 3, isLarge, hasIndices, hasFormulas))];
         Assembly assembly = Compile(networks, hasGradients: false);
         foreach (TensorNetwork random in networks)
         {
@@ -54,7 +54,7 @@ public class TensorNetworkTests
     [InlineData(13, true, true, true, true)]
     public void Derivatives_are_those_of_the_loss(int project, bool isLarge, bool hasIndices, bool hasFormulas, bool isTrainable = false)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices, hasFormulas, isTrainable))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 8)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices, hasFormulas, isTrainable))];
         Assembly assembly = Compile(networks, hasGradients: true);
         int compared = 0;
         foreach (TensorNetwork random in networks)
@@ -103,7 +103,7 @@ public class TensorNetworkTests
     [InlineData(15, true)]
     public void Files_that_trainable_networks_write_are_the_same_networks(int project, bool isLarge)
     {
-        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 12)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices: true, hasFormulas: true, isTrainable: true))];
+        TensorNetwork[] networks = [.. Enumerable.Range(project * 1000, TestShare.Of(NetworksPerProject, 8)).Select(seed => new TensorNetwork(seed, mostOutputs: 1, isLarge, hasIndices: true, hasFormulas: true, isTrainable: true))];
         Assembly assembly = Compile(networks, hasGradients: true);
         foreach (TensorNetwork random in networks)
         {

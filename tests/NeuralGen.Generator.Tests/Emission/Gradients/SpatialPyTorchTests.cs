@@ -11,23 +11,25 @@ public class SpatialPyTorchTests
     private const double SingleTolerance = 1e-5;
 
     [Theory]
-    [InlineData("double", "auto")]
-    [InlineData("double", "unrolled")]
-    [InlineData("double", "vectorized")]
-    [InlineData("single", "auto")]
-    [InlineData("single", "unrolled")]
-    [InlineData("single", "vectorized")]
-    public void Results_are_those_of_PyTorch(string precision, string emission)
+    [InlineData("double", "auto", 0)]
+    [InlineData("double", "unrolled", 1)]
+    [InlineData("double", "vectorized", 1)]
+    [InlineData("single", "auto", 1)]
+    [InlineData("single", "unrolled", 0)]
+    [InlineData("single", "vectorized", 0)]
+    public void Results_are_those_of_PyTorch(string precision, string emission, int turn)
     {
+        // By default every case runs in each precision.
+        SpatialCase[] cases = [.. SpatialCase.All.Where((_, i) => TestShare.Includes(i, turn, 2))];
         GeneratorHost host = new();
-        foreach (SpatialCase item in SpatialCase.All)
+        foreach (SpatialCase item in cases)
         {
             host.File($"{item.TypeName}.nn.json", item.ToJson(precision, emission));
         }
 
         Assembly assembly = host.Run().Load();
         List<string> differences = [];
-        foreach (SpatialCase item in SpatialCase.All)
+        foreach (SpatialCase item in cases)
         {
             CompiledNetwork compiled = new(assembly.GetType($"Project.{item.TypeName}", throwOnError: true)!);
             Assert.Equal(precision == "double", compiled.IsDouble);

@@ -11,6 +11,7 @@ using NeuralGen.Benchmarks.Recurrent;
 using NeuralGen.Benchmarks.Reports;
 using NeuralGen.Benchmarks.Rows;
 using NeuralGen.Benchmarks.Suites;
+using NeuralGen.Benchmarks.Thresholds;
 using NeuralGen.Benchmarks.Tables;
 using NeuralGen.Benchmarks.Training;
 
@@ -21,6 +22,7 @@ return args switch
     ["first-call", .. string[] networks] => FirstCallTable.Run(networks),
     [FirstCallProcess.Command, string network, string candidate] => FirstCallProcess.Run(network, candidate),
     ["convolutions"] => ConvolutionTable.Run(),
+    ["thresholds", .. string[] words] => ThresholdTable.Run(words),
     ["recurrent", .. string[] options] => RecurrentTable.Run(RecurrentModel.All, options),
     ["models", .. string[] options] => ModelTable.Run(options),
     [ModelProcess.Command] => ModelProcess.Run(),

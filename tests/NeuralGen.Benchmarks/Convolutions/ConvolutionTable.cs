@@ -4,7 +4,8 @@ using NeuralGen.Benchmarks.Tables;
 
 namespace NeuralGen.Benchmarks.Convolutions;
 
-/// <summary>The command <c>convolutions</c>: layers with packed weights beside dense layers that multiply as many numbers.</summary>
+/// <summary>The command <c>convolutions</c>: layers with packed weights beside dense layers that multiply as many numbers, and beside the passes of training,
+/// whose weights are not packed.</summary>
 internal static class ConvolutionTable
 {
     private static readonly ConvolutionLayer[] Layers =
@@ -19,7 +20,7 @@ internal static class ConvolutionTable
     public static int Run()
     {
         Console.WriteLine($"{Machine.Description}\n");
-        Console.WriteLine(MarkdownTable.Header(["layer", "µs", "GFLOP/s", "dense GFLOP/s", "ratio"]));
+        Console.WriteLine(MarkdownTable.Header(["layer", "µs", "GFLOP/s", "dense GFLOP/s", "ratio", "forward in training", "gradient by input", "by weights"]));
         foreach (ConvolutionLayer layer in Layers)
         {
             Console.WriteLine(Row(layer));
@@ -31,7 +32,7 @@ internal static class ConvolutionTable
     // A depthwise layer has no dense one beside it.
     private static string Row(ConvolutionLayer layer)
     {
-        List<ICandidate> candidates = [new ConvolutionCandidate(layer)];
+        List<ICandidate> candidates = [new ConvolutionCandidate(layer), .. UnpackedConvolution.Passes(layer)];
         if (layer.Groups == 1)
         {
             candidates.Add(new DenseProduct(layer));
@@ -46,6 +47,7 @@ internal static class ConvolutionTable
             Figures.ThreeDigits(speed),
             layer.Groups == 1 ? Figures.ThreeDigits(dense) : Figures.None,
             layer.Groups == 1 ? (speed / dense).ToString("0 %", CultureInfo.InvariantCulture) : Figures.None,
+            .. times[1..4].Select(time => Figures.ThreeDigits(layer.Operations / time.Minimum)),
         ]);
     }
 }

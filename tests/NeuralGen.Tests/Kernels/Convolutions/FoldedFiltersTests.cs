@@ -42,7 +42,7 @@ public sealed class FoldedFiltersTests
         foreach (int lanes in new[] { 4, 8, 16 })
         {
             ConvolutionShape shape = ConvolutionShape.Of(window, 1, 1, units, (nameof(weights), weights.Length));
-            FoldedFilters? filters = FoldedFilters.Of(weights, bias, shape, lanes);
+            FoldedFilters? filters = FoldedFilters.WhereSymmetric(weights, bias, shape, lanes);
             Assert.NotNull(filters);
             Array.Fill(output, float.NaN);
             filters.Forward(input, output, isRelu: false);
@@ -57,12 +57,12 @@ public sealed class FoldedFiltersTests
     }
 
     [Theory]
-    [InlineData(32, 16, 1, 0, 40, 9, true)]
-    [InlineData(31, 16, 1, 0, 40, 9, false)]
-    [InlineData(32, 15, 1, 0, 40, 9, false)]
-    [InlineData(32, 16, 2, 0, 80, 9, false)]
-    [InlineData(32, 16, 1, 1, 40, 9, false)]
-    [InlineData(32, 16, 1, 0, 40, 10, false)]
+    [InlineData(128, 32, 1, 0, 136, 9, true)]
+    [InlineData(127, 32, 1, 0, 136, 9, false)]
+    [InlineData(128, 31, 1, 0, 136, 9, false)]
+    [InlineData(128, 32, 2, 0, 264, 9, false)]
+    [InlineData(128, 32, 1, 1, 136, 9, false)]
+    [InlineData(128, 32, 1, 0, 136, 10, false)]
     public void Large_banks_without_gaps_and_zeros_around_are_folded(int taps, int units, int dilation, int padding, int length, int frames, bool isFolded)
     {
         float[] weights = Mirrored(units, taps);
@@ -74,9 +74,9 @@ public sealed class FoldedFiltersTests
     public void Images_and_channels_are_not_folded()
     {
         float[] weights = Mirrored(32, 32);
-        Assert.Null(FoldedFilters.Of(weights, default, ConvolutionShape.Of(new([40], [32], [1], [1], [0], [9]), 1, 2, 16, (nameof(weights), weights.Length)), 8));
+        Assert.Null(FoldedFilters.WhereSymmetric(weights, default, ConvolutionShape.Of(new([40], [32], [1], [1], [0], [9]), 1, 2, 16, (nameof(weights), weights.Length)), 8));
         weights = Mirrored(16, 32);
-        Assert.Null(FoldedFilters.Of(weights, default, ConvolutionShape.Of(new([1, 40], [1, 32], [1, 1], [1, 1], [0, 0], [1, 9]), 1, 1, 16, (nameof(weights), weights.Length)), 8));
+        Assert.Null(FoldedFilters.WhereSymmetric(weights, default, ConvolutionShape.Of(new([1, 40], [1, 32], [1, 1], [1, 1], [0, 0], [1, 9]), 1, 1, 16, (nameof(weights), weights.Length)), 8));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using NeuralGen.Kernels.Convolutions;
+using NeuralGen.Kernels.Convolutions.Winograd;
 using NeuralGen.Kernels.Functions;
 
 namespace NeuralGen.Tests.Kernels.Convolutions;
@@ -15,6 +17,7 @@ public sealed class WinogradTests
         { 32, 32, 28, 28, 1 },
         { 32, 48, 29, 31, 2 },
         { 33, 32, 8, 8, 1 },
+        { 16, 20, 9, 6, 1 },
         { 32, 36, 40, 26, 1 },
 
         // Weights that do not stay in a cache, and more tiles than are then taken at once.
@@ -54,6 +57,7 @@ public sealed class WinogradTests
         GuardedArray<float> residual = new(sizes.OutputLength, random), output = new(sizes.OutputLength, random);
         double[] sums = sizes.Output(weights.Before, bias.Before, input.Before);
         double scale = sums.Max(Math.Abs);
+        ConvolutionShape shape = ConvolutionShape.Of(sizes.Space.Window(), 1, channels, units, (nameof(weights), sizes.WeightCount));
         foreach (int lanes in (int[])[4, 8, 16])
         {
             PackedConvolution packed = new(weights.Span, bias.Span, sizes.Space.Window(), channels, units, 1, lanes);
@@ -63,9 +67,21 @@ public sealed class WinogradTests
             AssertClose(i => Math.Max(0, sums[i] + residual.Before(i)));
             packed.Forward(input.Span, residual.Span, output.Span, 2, default(Tanh));
             AssertClose(i => Math.Tanh(sums[i] + residual.Before(i)));
+            foreach (WinogradForm form in WinogradForm.All(shape))
+            {
+                WinogradConvolution winograd = WinogradConvolution.Of(weights.Span, bias.Span, shape, lanes, form);
+                for (int sample = 0; sample < 2; sample++)
+                {
+                    winograd.Forward(Half(input, sample), Half(residual, sample), Half(output, sample), isRelu: true);
+                }
+
+                AssertClose(i => Math.Max(0, sums[i] + residual.Before(i)));
+            }
         }
 
         Assert.True(input.IsUnchanged && residual.IsUnchanged);
+
+        static Span<float> Half(GuardedArray<float> values, int half) => values.Span.Slice(half * (values.Span.Length / 2), values.Span.Length / 2);
 
         void AssertClose(Func<int, double> expected)
         {

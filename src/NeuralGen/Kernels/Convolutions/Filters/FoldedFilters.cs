@@ -9,10 +9,6 @@ namespace NeuralGen.Kernels.Convolutions.Filters;
 /// first, those of opposite weights subtracted.</summary>
 internal sealed unsafe class FoldedFilters
 {
-    // With fewer, adding up takes as long as is won.
-    private const int FewestTaps = 32;
-    private const int FewestUnits = 16;
-
     // So many fill the rows of the products.
     private const int FramesAtOnce = 28;
 
@@ -47,10 +43,15 @@ internal sealed unsafe class FoldedFilters
     /// <param name="bias">a value per unit, or nothing.</param>
     /// <param name="shape">the convolution.</param>
     /// <param name="mostLanes">the most lanes of a vector: 16, 8 or 4.</param>
-    public static FoldedFilters? Of(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes)
+    public static FoldedFilters? Of(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes) =>
+        KernelThresholds.AreFolded(weights.Length, mostLanes)
+            ? WhereSymmetric(weights, bias, shape, mostLanes) : null;
+
+    /// <summary>Folds them whether or not that is faster; null where they are not symmetric, or of another kind.</summary>
+    public static FoldedFilters? WhereSymmetric(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes)
     {
         SpatialAxis axis = shape.Window.Width;
-        bool isFit = shape.Window.Axes == 1 && shape.Channels == 1 && shape.Units >= FewestUnits && axis.Kernel >= FewestTaps && axis.Dilation == 1
+        bool isFit = shape.Window.Axes == 1 && shape.Channels == 1 && axis.Dilation == 1
             && axis.PaddingBefore == 0 && axis.Start(axis.Output - 1) + axis.Span <= axis.Input;
         return isFit && FilterSymmetry.Of(weights, axis.Kernel) is { } symmetry ? new FoldedFilters(symmetry, weights, bias, shape, mostLanes) : null;
     }

@@ -8,17 +8,16 @@ internal static class JoinedPixels
 {
     private const int NarrowestLanes = 4;
 
-    // The share of the products of vectors that may be left, so that the look at the input and products with zeros are worth it.
-    private const double MostLeft = 0.75;
-
     /// <summary>The wider convolution; null where none is faster.</summary>
     /// <param name="weights">[units, channels / groups, kernel].</param>
     /// <param name="bias">a value per unit, or nothing.</param>
     /// <param name="shape">the convolution.</param>
     /// <param name="mostLanes">the most lanes of a vector: 16, 8 or 4.</param>
-    public static BandedConvolution? Of(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes)
+    /// <param name="most">the share of the products of vectors that may be left.</param>
+    public static BandedConvolution? Of(
+        ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes, double most = KernelThresholds.JoinedProducts)
     {
-        int pixels = Pixels(shape, mostLanes);
+        int pixels = Pixels(shape, mostLanes, most);
         if (pixels == 1)
         {
             return null;
@@ -50,7 +49,7 @@ internal static class JoinedPixels
     }
 
     // As many as take the fewest products of vectors.
-    private static int Pixels(in ConvolutionShape shape, int mostLanes)
+    private static int Pixels(in ConvolutionShape shape, int mostLanes, double most)
     {
         SpatialAxis width = shape.Window.Width;
         int best = 1;
@@ -59,7 +58,7 @@ internal static class JoinedPixels
             return best;
         }
 
-        double least = MostLeft * Products(shape, 1, mostLanes);
+        double least = most * Products(shape, 1, mostLanes);
         for (int pixels = 2; pixels * shape.Units <= mostLanes; pixels *= 2)
         {
             double products = Products(shape, pixels, mostLanes);

@@ -16,9 +16,6 @@ internal sealed unsafe class WinogradConvolution
     private const int Alignment = 64;
     private const int NarrowestLanes = 4;
 
-    // Above, a third copy of the weights takes more memory than it is worth.
-    private const long MostWeights = 1 << 24;
-
     // So many fill the rows of the products, and stay in the second cache between the three steps.
     private const int FewTiles = 28;
 
@@ -64,11 +61,20 @@ internal sealed unsafe class WinogradConvolution
     /// <param name="mostLanes">the most lanes of a vector: 16, 8 or 4.</param>
     public static WinogradConvolution? Of(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes)
     {
-        if (WinogradForm.Of(shape) is not { } form || (long)shape.Channels * shape.Units * form.KernelSize > MostWeights)
+        foreach (WinogradForm form in WinogradForm.All(shape))
         {
-            return null;
+            if (KernelThresholds.IsFaster(shape, form, mostLanes))
+            {
+                return Of(weights, bias, shape, mostLanes, form);
+            }
         }
 
+        return null;
+    }
+
+    /// <summary>Packs the weights of a convolution in a form that fits it.</summary>
+    public static WinogradConvolution Of(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes, WinogradForm form)
+    {
         // The last vector may overlap the one before it.
         int lanes = mostLanes;
         while (lanes > NarrowestLanes && lanes > Math.Min(shape.Channels, shape.Units))
@@ -87,8 +93,8 @@ internal sealed unsafe class WinogradConvolution
     public void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> residual, Span<float> output, bool isRelu)
     {
         int most = Math.Min(TilesAtOnce, WinogradSample.Count(_shape.Window, _form));
-        int inputs = Values * most * _shape.Channels;
-        int outputs = Values * most * _shape.Units;
+        int inputs = Values * (int)WinogradBlock<SingleLanes256, Vector256<float>>.Step(most, _shape.Channels);
+        int outputs = Values * (int)WinogradBlock<SingleLanes256, Vector256<float>>.Step(most, _shape.Units);
         float[] rented = ArrayPool<float>.Shared.Rent(inputs + outputs + _shape.Units);
         fixed (float* source = input, added = residual, target = output, room = rented)
         {

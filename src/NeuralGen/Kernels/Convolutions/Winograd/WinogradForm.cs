@@ -18,12 +18,8 @@ internal readonly struct WinogradForm
     /// <summary>The most outputs of a tile.</summary>
     public const int MostOutputs = 16;
 
-    // From here on the larger tile wins although its numbers take more room.
-    private const int LargeImage = 28 * 28;
-
-    // With fewer, the transforms take as long as is won; along one axis there are fewer of them.
-    private const int FewestChannels = 32;
-    private const int FewestChannelsOfRow = 48;
+    // The narrowest vector.
+    private const int FewestChannels = 4;
 
     private static readonly double[] Kernels4 =
     [
@@ -56,26 +52,20 @@ internal readonly struct WinogradForm
     /// <summary>Gets the number of weights of a channel and unit.</summary>
     public int KernelSize => Taps(Rows) * Taps(Columns);
 
-    /// <summary>The form in which a convolution is computed faster; null for one that has none.</summary>
+    /// <summary>The forms in which a convolution can be computed.</summary>
     /// <param name="shape">the convolution.</param>
-    public static WinogradForm? Of(in ConvolutionShape shape)
+    public static WinogradForm[] All(in ConvolutionShape shape)
     {
         SpatialWindow window = shape.Window;
-        int few = Math.Min(shape.Channels, shape.Units);
-        if (window.Axes > 2 || shape.Groups != 1 || few < FewestChannelsOfRow)
+        if (window.Axes > 2 || shape.Groups != 1 || Math.Min(shape.Channels, shape.Units) < FewestChannels)
         {
-            return null;
+            return [];
         }
 
         bool isTall = IsTransformed(window.Height), isWide = IsTransformed(window.Width);
-        if (isTall && isWide && few >= FewestChannels)
-        {
-            int size = window.OutputPixels >= LargeImage ? 4 : 2;
-            return new WinogradForm(size, size);
-        }
-
-        return isTall && window.Width.IsPlain && IsLong(window.Height) ? new WinogradForm(4, 1)
-            : isWide && window.Height.IsPlain && IsLong(window.Width) ? new WinogradForm(1, 4) : null;
+        return isTall && isWide ? [new WinogradForm(4, 4), new WinogradForm(2, 2)]
+            : isTall && window.Width.IsPlain && IsLong(window.Height) ? [new WinogradForm(4, 1)]
+            : isWide && window.Height.IsPlain && IsLong(window.Width) ? [new WinogradForm(1, 4)] : [];
     }
 
     /// <summary>The numbers that the products take instead of a kernel, in double precision, since their sums cancel.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NeuralGen.Kernels;
 using NeuralGen.Kernels.Lanes;
 using NeuralGen.Kernels.Matrices.Packed;
 
@@ -14,16 +15,6 @@ public sealed unsafe class PackedDense
 {
     private const int Alignment = 64;
 
-    // Of so few units, vectors lie along the inputs.
-    private const int MostDots = 4;
-
-    // The same where lanes without a unit would make the weights too large for the first cache.
-    private const int MostDotsInCache = 12;
-    private const int FirstCache = 1 << 13;
-
-    // Half of the second cache: weights beyond come from farther away, and those of inputs that are 0 need not.
-    private const int FarWeights = 1 << 17;
-
     // Lists of more inputs do not go on the stack.
     private const int MostOnStack = 1 << 11;
 
@@ -33,24 +24,32 @@ public sealed unsafe class PackedDense
     private readonly int _units;
     private readonly int _inputs;
     private readonly bool _areDots;
-    private readonly bool _skipsZeros;
+
+    // How many inputs of 0 are worth a list of the others; 0 where none are.
+    private readonly int _leastZeros;
 
     /// <summary>Packs the weights of a layer.</summary>
     /// <param name="weights">the weights, row-major [units, inputs].</param>
     /// <param name="bias">a value per unit, or nothing.</param>
     /// <param name="units">the number of units.</param>
     public PackedDense(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, int units)
+        : this(weights, bias, units, null, null)
+    {
+    }
+
+    /// <summary>Packs them for one of two ways to compute the layer, whichever is faster.</summary>
+    internal PackedDense(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, int units, bool? areDots, int? leastZeros)
     {
         _units = units;
         _inputs = weights.Length / units;
         int lanes = Lanes;
         int vectors = (units + lanes - 1) / lanes;
         int padded = vectors * lanes;
-        _areDots = (units <= MostDots && _inputs >= 2 * lanes)
-            || (units <= MostDotsInCache && 4 * units <= 3 * padded && (long)padded * _inputs > FirstCache);
+        _areDots = areDots ?? KernelThresholds.AreDots(_inputs, units, lanes);
 
         // What is not finite counts even where the input is 0.
-        _skipsZeros = (long)padded * _inputs > FarWeights && PanelWidth.AreWide(vectors) && SpecialValues.AreFinite(weights);
+        int least = leastZeros ?? KernelThresholds.LeastZeros(_inputs, (long)padded * _inputs);
+        _leastZeros = least > 0 && PanelWidth.AreWide(vectors) && SpecialValues.AreFinite(weights) ? least : 0;
         _memory = GC.AllocateArray<float>((vectors * lanes * (_inputs + 1)) + (Alignment / sizeof(float)), pinned: true);
         nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
         _numbers = (float*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));
@@ -97,7 +96,7 @@ public sealed unsafe class PackedDense
             {
                 Dots(source, target, isRelu);
             }
-            else if (_skipsZeros && SkipZeros(input, source, target, isRelu))
+            else if (_leastZeros > 0 && SkipZeros(input, source, target, isRelu))
             {
                 return;
             }
@@ -122,7 +121,7 @@ public sealed unsafe class PackedDense
     {
         int[]? rented = _inputs > MostOnStack ? ArrayPool<int>.Shared.Rent(_inputs) : null;
         Span<int> places = rented is null ? stackalloc int[MostOnStack] : rented;
-        int used = UsedInputs.Find(input, places);
+        int used = UsedInputs.Find(input, _leastZeros, places);
         if (used >= 0)
         {
             places = places[..used];

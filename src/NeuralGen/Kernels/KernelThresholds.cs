@@ -26,6 +26,10 @@ internal static class KernelThresholds
     private const int SomeChannels = 32;
     private const int ManyChannels = 48;
 
+    // Products of fewer pixels read and write their sums too often, unless these stay in the first cache.
+    private const int LongRow = 16;
+    private const int ShortKernelRow = 128;
+
     // The numbers for tiles of 4 × 4 outputs of a small image come from farther away than the last cache from here on.
     private const long FarthestNumbers = 1 << 22;
 
@@ -58,6 +62,11 @@ internal static class KernelThresholds
     /// <param name="weights">the number of weights.</param>
     /// <returns>the number; 0 where the inputs are not worth a look.</returns>
     public static int LeastZeros(int inputs, long weights) => weights >= SecondCache ? inputs / 4 : weights > 2 * FirstCache ? inputs * 5 / 8 : 0;
+
+    /// <summary>Whether the gradient of a convolution by its weights is faster row by row than from patches of pixels.</summary>
+    /// <param name="shape">the convolution.</param>
+    public static bool IsFasterByRows(in ConvolutionShape shape) =>
+        !shape.Window.IsPlain && (shape.Window.Width.Output >= LongRow || shape.Window.Width.Kernel * shape.Channels <= ShortKernelRow);
 
     /// <summary>Whether a convolution is faster in Winograd's form.</summary>
     /// <param name="shape">the convolution.</param>

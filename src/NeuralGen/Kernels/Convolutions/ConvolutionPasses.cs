@@ -1,6 +1,8 @@
 #if NET
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using NeuralGen.Kernels.Convolutions.Packed;
 using NeuralGen.Kernels.Convolutions.Products;
 #endif
 using NeuralGen.Kernels.Arithmetic;
@@ -27,6 +29,13 @@ internal static class ConvolutionPasses<T, TArithmetic>
         ConvolutionShape shape = ConvolutionShape.Find(
             window, groups, samples, (nameof(input), input.Length), (nameof(output), output.Length), (nameof(weights), weights.Length));
         shape.CheckBias(nameof(bias), bias.Length, shape.Units);
+#if NET
+        if (samples > 0 && typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated)
+        {
+            ChangingConvolution.Of(shape).Forward(Single(weights), Single(bias), Single(input), Single(output), samples);
+            return;
+        }
+#endif
         FillPixels(bias, output);
         AddForward(weights, input, output, shape);
     }
@@ -36,6 +45,13 @@ internal static class ConvolutionPasses<T, TArithmetic>
     {
         ConvolutionShape shape = ConvolutionShape.Find(
             window, groups, samples, (nameof(inputDeltas), inputDeltas.Length), (nameof(deltas), deltas.Length), (nameof(weights), weights.Length));
+#if NET
+        if (samples > 0 && typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated && !shape.Window.IsPlain && ChangingConvolution.Of(shape) is { HasBackward: true } convolution)
+        {
+            convolution.AddInputGradient(Single(weights), Single(deltas), Single(inputDeltas), samples);
+            return;
+        }
+#endif
         AddBackward(weights, deltas, inputDeltas, shape);
     }
 
@@ -74,6 +90,12 @@ internal static class ConvolutionPasses<T, TArithmetic>
         shape.CheckBias(nameof(biasGradient), biasGradient.Length, shape.Channels);
         AddGradients(deltas, input, deltas, weightGradient, biasGradient, shape, isFirst);
     }
+
+#if NET
+    private static ReadOnlySpan<float> Single(ReadOnlySpan<T> values) => MemoryMarshal.Cast<T, float>(values);
+
+    private static Span<float> Single(Span<T> values) => MemoryMarshal.Cast<T, float>(values);
+#endif
 
     private static void AddForward(ReadOnlySpan<T> weights, ReadOnlySpan<T> input, Span<T> output, in ConvolutionShape shape)
     {
@@ -123,6 +145,10 @@ internal static class ConvolutionPasses<T, TArithmetic>
             if (shape.IsDepthwise)
             {
                 DepthwiseProducts<T>.AddWeightGradient(input, deltas, weightGradient, shape);
+            }
+            else if (WeightGradientRows<T>.Fits(shape) && KernelThresholds.IsFasterByRows(shape))
+            {
+                WeightGradientRows<T>.Add(input, deltas, weightGradient, shape);
             }
             else
             {

@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using NeuralGen.Kernels.Convolutions;
+#if NET
+using NeuralGen.Kernels.Convolutions.Packed;
+#endif
 
 namespace NeuralGen;
 
@@ -76,6 +79,24 @@ public sealed class SpatialWindow
 
     /// <summary>Gets the number of taps of the kernel.</summary>
     public int KernelSize { get; }
+
+#if NET
+    /// <summary>Gets or sets what is known of convolutions with this window whose weights change.</summary>
+    internal ChangingConvolution[] Changing { get; set; } = [];
+
+    /// <summary>The window over the output by which the input's gradient is a convolution with mirrored kernels; null where the window does not go pixel by
+    /// pixel, or where it begins farther before the input than it reaches.</summary>
+    internal SpatialWindow? Mirrored()
+    {
+        SpatialAxis[] axes = [Depth, Height, Width];
+        axes = axes[(MostAxes - Axes)..];
+        int[] Numbers(Func<SpatialAxis, int> number) => Array.ConvertAll(axes, axis => number(axis));
+        int[] padding = Numbers(axis => axis.Span - 1 - axis.PaddingBefore);
+        return Array.TrueForAll(axes, axis => axis.Stride == 1) && Array.TrueForAll(padding, before => before >= 0)
+            ? new SpatialWindow(Numbers(axis => axis.Output), Numbers(axis => axis.Kernel), Numbers(_ => 1), Numbers(axis => axis.Dilation), padding, Numbers(axis => axis.Input))
+            : null;
+    }
+#endif
 
     internal SpatialAxis Depth { get; }
 

@@ -25,7 +25,18 @@ internal sealed unsafe class BandedConvolution
     /// <param name="shape">the convolution.</param>
     /// <param name="mostLanes">the most lanes of a vector: 16, 8 or 4.</param>
     public BandedConvolution(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int mostLanes)
+        : this(shape, mostLanes)
     {
+        _memory = GC.AllocateArray<float>(PackedSize, pinned: true);
+        _numbers = Pack(weights, bias, (float*)Unsafe.AsPointer(ref _memory[0]));
+    }
+
+    /// <summary>Finds out how a convolution goes whose weights come with each call.</summary>
+    /// <param name="shape">the convolution.</param>
+    /// <param name="mostLanes">the most lanes of a vector: 16, 8 or 4.</param>
+    public BandedConvolution(in ConvolutionShape shape, int mostLanes)
+    {
+        _memory = [];
         _shape = shape;
         _lanes = mostLanes;
         while (_lanes > NarrowestLanes && _lanes > VectorizedUnits)
@@ -37,9 +48,6 @@ internal sealed unsafe class BandedConvolution
         _lanes = shape.IsDepthwise && VectorizedUnits < NarrowestLanes ? 1 : _lanes;
         _plan = new RowPlan(shape);
         _runs = new TapRuns(_plan, shape);
-        _memory = GC.AllocateArray<float>(Size() + (Alignment / sizeof(float)), pinned: true);
-        _numbers = Aligned((float*)Unsafe.AsPointer(ref _memory[0]));
-        Pack(weights, bias);
     }
 
     /// <summary>Gets the number of bands of a sample.</summary>
@@ -50,8 +58,8 @@ internal sealed unsafe class BandedConvolution
 
     private int VectorizedUnits => _shape.IsDepthwise ? _shape.Channels : _shape.GroupUnits;
 
-    /// <summary>Gets the number of values of a copy of the weights that is scaled.</summary>
-    public int ScaledSize => Size() + (Alignment / sizeof(float));
+    /// <summary>Gets the number of values of packed weights, and what aligning them takes.</summary>
+    public int PackedSize => Size() + (Alignment / sizeof(float));
 
     /// <summary>A band of a sample.</summary>
     public RowBand Band(int index) => _plan.Band(index);
@@ -66,10 +74,10 @@ internal sealed unsafe class BandedConvolution
     /// <param name="residual">what is added to the sample's output, or nothing.</param>
     /// <param name="output">the sample's output.</param>
     /// <param name="isRelu">whether negative results become 0.</param>
-    /// <param name="scaled">weights from <see cref="ScaleChannels"/> in the place of one's own, or null.</param>
+    /// <param name="packed">weights from <see cref="Pack"/> or <see cref="ScaleChannels"/> in the place of one's own, or null.</param>
     public void Forward(
         in RowBand band, ReadOnlySpan<float> input, Span<float> copy, ReadOnlySpan<float> residual, Span<float> output, bool isRelu,
-        float* scaled = null)
+        float* packed = null)
     {
         if (band.Rows == 0 || band.Pixels == 0)
         {
@@ -79,11 +87,11 @@ internal sealed unsafe class BandedConvolution
         int start = OutputStart(band, 0);
         fixed (float* source = input, room = copy, added = residual, target = output)
         {
-            float* numbers = scaled is null ? _numbers : scaled;
+            float* numbers = packed is null ? _numbers : packed;
             float* values = source, aligned = Aligned(room), before = added is null ? null : added + start;
             if (_shape.IsDepthwise)
             {
-                ForwardDepthwise(band, source, aligned, target + start, before, isRelu);
+                ForwardDepthwise(numbers, band, source, aligned, target + start, before, isRelu);
                 return;
             }
 
@@ -97,9 +105,45 @@ internal sealed unsafe class BandedConvolution
         }
     }
 
+    /// <summary>Packs weights.</summary>
+    /// <param name="weights">[units, channels / groups, kernel].</param>
+    /// <param name="bias">a value per unit, or nothing.</param>
+    /// <param name="room">room for <see cref="PackedSize"/> values.</param>
+    /// <returns>the packed weights, in this room.</returns>
+    public float* Pack(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, float* room)
+    {
+        float* packed = Aligned(room);
+        switch (_lanes, _shape.IsDepthwise)
+        {
+            case (16, false):
+                ConvolutionStrips<SingleLanes512, Vector512<float>>.Pack(weights, bias, _shape, packed);
+                break;
+            case (8, false):
+                ConvolutionStrips<SingleLanes256, Vector256<float>>.Pack(weights, bias, _shape, packed);
+                break;
+            case (_, false):
+                ConvolutionStrips<Lanes128<float>, Vector128<float>>.Pack(weights, bias, _shape, packed);
+                break;
+            case (16, _):
+                DepthwiseVectors<SingleLanes512, Vector512<float>>.Pack(weights, bias, _shape, packed);
+                break;
+            case (8, _):
+                DepthwiseVectors<SingleLanes256, Vector256<float>>.Pack(weights, bias, _shape, packed);
+                break;
+            case (4, _):
+                DepthwiseVectors<Lanes128<float>, Vector128<float>>.Pack(weights, bias, _shape, packed);
+                break;
+            default:
+                DepthwiseVectors<ScalarLanes<float>, float>.Pack(weights, bias, _shape, packed);
+                break;
+        }
+
+        return packed;
+    }
+
     /// <summary>Multiplies the weights of each channel by a factor. Only of convolutions of single pixels in one group.</summary>
     /// <param name="factors">a value per channel.</param>
-    /// <param name="room">room for <see cref="ScaledSize"/> values.</param>
+    /// <param name="room">room for <see cref="PackedSize"/> values.</param>
     /// <returns>the weights, in this room.</returns>
     public float* ScaleChannels(ReadOnlySpan<float> factors, float* room)
     {
@@ -136,34 +180,6 @@ internal sealed unsafe class BandedConvolution
         _ => DepthwiseVectors<ScalarLanes<float>, float>.Size(_shape),
     };
 
-    private void Pack(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias)
-    {
-        switch (_lanes, _shape.IsDepthwise)
-        {
-            case (16, false):
-                ConvolutionStrips<SingleLanes512, Vector512<float>>.Pack(weights, bias, _shape, _numbers);
-                break;
-            case (8, false):
-                ConvolutionStrips<SingleLanes256, Vector256<float>>.Pack(weights, bias, _shape, _numbers);
-                break;
-            case (_, false):
-                ConvolutionStrips<Lanes128<float>, Vector128<float>>.Pack(weights, bias, _shape, _numbers);
-                break;
-            case (16, _):
-                DepthwiseVectors<SingleLanes512, Vector512<float>>.Pack(weights, bias, _shape, _numbers);
-                break;
-            case (8, _):
-                DepthwiseVectors<SingleLanes256, Vector256<float>>.Pack(weights, bias, _shape, _numbers);
-                break;
-            case (4, _):
-                DepthwiseVectors<Lanes128<float>, Vector128<float>>.Pack(weights, bias, _shape, _numbers);
-                break;
-            default:
-                DepthwiseVectors<ScalarLanes<float>, float>.Pack(weights, bias, _shape, _numbers);
-                break;
-        }
-    }
-
     private void ForwardStrips(float* numbers, in RowBand band, float* input, float* output, float* residual, bool isRelu)
     {
         switch (_lanes)
@@ -180,21 +196,21 @@ internal sealed unsafe class BandedConvolution
         }
     }
 
-    private void ForwardDepthwise(in RowBand band, float* input, float* copy, float* output, float* residual, bool isRelu)
+    private void ForwardDepthwise(float* numbers, in RowBand band, float* input, float* copy, float* output, float* residual, bool isRelu)
     {
         switch (_lanes)
         {
             case 16:
-                DepthwiseVectors<SingleLanes512, Vector512<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
+                DepthwiseVectors<SingleLanes512, Vector512<float>>.Forward(_plan, _runs, _shape, numbers, band, input, copy, output, residual, isRelu);
                 break;
             case 8:
-                DepthwiseVectors<SingleLanes256, Vector256<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
+                DepthwiseVectors<SingleLanes256, Vector256<float>>.Forward(_plan, _runs, _shape, numbers, band, input, copy, output, residual, isRelu);
                 break;
             case 4:
-                DepthwiseVectors<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
+                DepthwiseVectors<Lanes128<float>, Vector128<float>>.Forward(_plan, _runs, _shape, numbers, band, input, copy, output, residual, isRelu);
                 break;
             default:
-                DepthwiseVectors<ScalarLanes<float>, float>.Forward(_plan, _runs, _shape, _numbers, band, input, copy, output, residual, isRelu);
+                DepthwiseVectors<ScalarLanes<float>, float>.Forward(_plan, _runs, _shape, numbers, band, input, copy, output, residual, isRelu);
                 break;
         }
     }

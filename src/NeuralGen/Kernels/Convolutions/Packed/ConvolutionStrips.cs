@@ -32,20 +32,37 @@ internal static unsafe class ConvolutionStrips<TLanes, TVector>
             for (int vector = 0; vector < vectors; vector += 2)
             {
                 int width = Math.Min(2, vectors - vector) * TLanes.Count;
+                Pack(weights, bias, shape, group, vector, width, strips);
+                strips += width * (1 + (taps * depth));
+            }
+        }
+    }
+
+    // A strip. Weights of all lanes are read side by side, since those of one lane lie in cache lines of their own.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pack(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, in ConvolutionShape shape, int group, int vector, int width, float* strip)
+    {
+        int taps = shape.Window.KernelSize, depth = shape.GroupChannels, size = taps * depth;
+        int* starts = stackalloc int[2 * TLanes.Count];
+        for (int lane = 0; lane < width; lane++)
+        {
+            int unit = FirstUnit(vector + (lane / TLanes.Count), shape.GroupUnits) + (lane % TLanes.Count);
+            bool isUnit = unit < shape.GroupUnits;
+            unit += group * shape.GroupUnits;
+            strip[lane] = isUnit && !bias.IsEmpty ? bias[unit] : 0;
+            starts[lane] = isUnit ? unit * size : -1;
+        }
+
+        for (int channel = 0; channel < depth; channel++)
+        {
+            for (int tap = 0; tap < taps; tap++)
+            {
+                float* target = strip + ((nint)(1 + (tap * depth) + channel) * width);
+                int weight = (channel * taps) + tap;
                 for (int lane = 0; lane < width; lane++)
                 {
-                    int unit = FirstUnit(vector + (lane / TLanes.Count), shape.GroupUnits) + (lane % TLanes.Count);
-                    bool isUnit = unit < shape.GroupUnits;
-                    unit += group * shape.GroupUnits;
-                    strips[lane] = isUnit && !bias.IsEmpty ? bias[unit] : 0;
-                    for (int position = 0; position < taps * depth; position++)
-                    {
-                        int weight = (((unit * depth) + (position % depth)) * taps) + (position / depth);
-                        strips[((position + 1) * width) + lane] = isUnit ? weights[weight] : 0;
-                    }
+                    target[lane] = starts[lane] < 0 ? 0 : weights[starts[lane] + weight];
                 }
-
-                strips += width * (1 + (taps * depth));
             }
         }
     }

@@ -173,7 +173,7 @@ public sealed unsafe class PackedConvolution
         bool isRelu = !isLinear && typeof(TFunction) == typeof(Relu);
         int copySize = Math.Max(_convolution.CopySize, _joined?.CopySize ?? 0);
         float[]? copy = copySize == 0 ? null : ArrayPool<float>.Shared.Rent(copySize);
-        float[]? scaled = factors.IsEmpty ? null : ArrayPool<float>.Shared.Rent(_convolution.ScaledSize);
+        float[]? scaled = factors.IsEmpty ? null : ArrayPool<float>.Shared.Rent(_convolution.PackedSize);
         fixed (float* room = scaled)
         {
             for (int sample = 0; sample < samples; sample++)

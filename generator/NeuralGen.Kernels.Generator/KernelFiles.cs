@@ -15,6 +15,7 @@ internal static class KernelFiles
     private static readonly TileClass Dots = new("Matrices/Products", "DotTiles", "TLanes, TVector, T");
     private static readonly TileClass Convolutions = new("Convolutions/Packed", "ConvolutionTiles", "TLanes, TVector");
     private static readonly TileClass Depthwise = new("Convolutions/Packed", "DepthwiseTiles", "TLanes, TVector");
+    private static readonly TileClass DepthwiseGradients = new("Convolutions/Products", "DepthwiseGradients", "TLanes, TVector, T");
     private static readonly TileClass Outer = new("Matrices/Products", "OuterTiles", "TLanes, TVector, T");
 
     /// <summary>All files.</summary>
@@ -38,6 +39,7 @@ internal static class KernelFiles
         .. Depthwise.Files(
             new DepthwiseTile(8), new DepthwiseTile(4), new DepthwiseTile(1),
             new DepthwiseTile(8, 3), new DepthwiseTile(8, 5), new DepthwiseTile(8, 3, 2)),
+        .. DepthwiseGradients.Files([.. new[] { 5, 4, 3, 2, 1 }.Select(taps => new DepthwiseGradientTile(taps))]),
         .. Outer.Files(new OuterTile(4, isSum: true), new OuterTile(4, isSum: false)),
     ];
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using NeuralGen.Kernels.Lanes;
 
 namespace NeuralGen.Kernels.Convolutions.Products;
 
@@ -36,20 +38,52 @@ internal static unsafe class DepthwiseProducts<T>
     /// <summary>Adds to the gradient by the weights.</summary>
     public static void AddWeightGradient(ReadOnlySpan<T> input, ReadOnlySpan<T> deltas, Span<T> weightGradient, in ConvolutionShape shape)
     {
-        int kernel = shape.Window.KernelSize;
-        T[] sums = ArrayPool<T>.Shared.Rent(weightGradient.Length);
-        sums.AsSpan(0, weightGradient.Length).Clear();
-        fixed (T* source = input, delta = deltas, taps = sums)
+        if (Vector512.IsHardwareAccelerated && shape.Channels >= Vector512<T>.Count)
         {
-            Visit(delta, source, taps, shape, &AddToThird);
+            AddWeightGradient<Lanes512<T>, Vector512<T>>(input, deltas, weightGradient, shape);
+        }
+        else if (Vector256.IsHardwareAccelerated && shape.Channels >= Vector256<T>.Count)
+        {
+            AddWeightGradient<Lanes256<T>, Vector256<T>>(input, deltas, weightGradient, shape);
+        }
+        else if (shape.Channels >= Vector128<T>.Count)
+        {
+            AddWeightGradient<Lanes128<T>, Vector128<T>>(input, deltas, weightGradient, shape);
+        }
+        else
+        {
+            AddWeightGradient<ScalarLanes<T>, T>(input, deltas, weightGradient, shape);
+        }
+    }
+
+    private static void AddWeightGradient<TLanes, TVector>(ReadOnlySpan<T> input, ReadOnlySpan<T> deltas, Span<T> weightGradient, in ConvolutionShape shape)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : unmanaged
+    {
+        PaddedRows<T> rows = new(shape);
+        int kernel = shape.Window.KernelSize, size = DepthwiseGradients<TLanes, TVector, T>.Vectors(shape.Channels) * kernel * TLanes.Count;
+        T[] sums = ArrayPool<T>.Shared.Rent(size), room = ArrayPool<T>.Shared.Rent(rows.CopySize);
+        sums.AsSpan(0, size).Clear();
+        fixed (T* source = input, delta = deltas, taps = sums, copy = room)
+        {
+            for (int sample = 0; sample < shape.Samples; sample++)
+            {
+                DepthwiseGradients<TLanes, TVector, T>.AddSample(
+                    rows.Of(source + ((nint)sample * shape.InputSize), copy), rows.Pitch, delta + ((nint)sample * shape.OutputSize), taps, shape);
+            }
         }
 
-        for (int i = 0; i < weightGradient.Length; i++)
+        for (int channel = 0; channel < shape.Channels; channel++)
         {
-            weightGradient[i] += sums[(i % kernel * shape.Channels) + (i / kernel)];
+            int vector = channel / TLanes.Count, lane = channel - Math.Min(vector * TLanes.Count, shape.Channels - TLanes.Count);
+            for (int tap = 0; tap < kernel; tap++)
+            {
+                weightGradient[(channel * kernel) + tap] += sums[(((vector * kernel) + tap) * TLanes.Count) + lane];
+            }
         }
 
         ArrayPool<T>.Shared.Return(sums);
+        ArrayPool<T>.Shared.Return(room);
     }
 
     // Every pixel of the output with each pixel of the input that it reads, and the weights of the tap.
@@ -71,8 +105,6 @@ internal static unsafe class DepthwiseProducts<T>
     private static void AddToFirst(T* output, T* input, T* taps, int channels) => ElementProducts.Add(input, taps, output, channels);
 
     private static void AddToSecond(T* output, T* input, T* taps, int channels) => ElementProducts.Add(output, taps, input, channels);
-
-    private static void AddToThird(T* output, T* input, T* taps, int channels) => ElementProducts.Add(output, input, taps, channels);
 
     // [taps, channels].
     private static T[] ByTaps(ReadOnlySpan<T> weights, in ConvolutionShape shape)

@@ -20,22 +20,14 @@ internal static unsafe class WeightGradientRows<T>
     /// <param name="shape">the convolution.</param>
     public static void Add(ReadOnlySpan<T> input, ReadOnlySpan<T> deltas, Span<T> weightGradient, in ConvolutionShape shape)
     {
-        SpatialWindow window = shape.Window;
-        int pixels = PaddedPixels(window.Width), pitch = pixels * shape.Channels, rows = window.Depth.Input * window.Height.Input;
-        bool isCopied = window.Width.PaddingBefore > 0 || pixels > window.Width.Input;
-        T[] ordered = ArrayPool<T>.Shared.Rent(weightGradient.Length), room = ArrayPool<T>.Shared.Rent(isCopied ? rows * pitch : 0);
+        PaddedRows<T> rows = new(shape);
+        T[] ordered = ArrayPool<T>.Shared.Rent(weightGradient.Length), room = ArrayPool<T>.Shared.Rent(rows.CopySize);
         ordered.AsSpan(0, weightGradient.Length).Clear();
         fixed (T* source = input, delta = deltas, sums = ordered, copy = room)
         {
             for (int sample = 0; sample < shape.Samples; sample++)
             {
-                T* values = source + ((nint)sample * shape.InputSize);
-                if (isCopied)
-                {
-                    Copy(values, window.Width, rows, shape.Channels, pixels, copy);
-                }
-
-                AddSample(isCopied ? copy : values, isCopied ? pitch : window.Width.Input * (nint)shape.Channels, delta + ((nint)sample * shape.OutputSize), sums, shape);
+                AddSample(rows.Of(source + ((nint)sample * shape.InputSize), copy), rows.Pitch, delta + ((nint)sample * shape.OutputSize), sums, shape);
             }
         }
 
@@ -73,21 +65,6 @@ internal static unsafe class WeightGradientRows<T>
                     product.Add();
                 }
             }
-        }
-    }
-
-    // How many pixels of a padded row the windows read.
-    private static int PaddedPixels(in SpatialAxis width) => Math.Max(width.PaddingBefore + width.Input, ((width.Output - 1) * width.Stride) + width.Span);
-
-    private static void Copy(T* input, in SpatialAxis width, int rows, int channels, int pixels, T* copy)
-    {
-        int before = width.PaddingBefore * channels, length = width.Input * channels, pitch = pixels * channels;
-        for (int row = 0; row < rows; row++)
-        {
-            Span<T> target = new(copy + ((nint)row * pitch), pitch);
-            target.Slice(0, before).Clear();
-            new ReadOnlySpan<T>(input + ((nint)row * length), length).CopyTo(target.Slice(before));
-            target.Slice(before + length).Clear();
         }
     }
 

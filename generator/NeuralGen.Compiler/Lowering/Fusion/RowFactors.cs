@@ -1,4 +1,3 @@
-using NeuralGen.Compiler.Layers.Expressions;
 using NeuralGen.Compiler.Networks.Expressions;
 using NeuralGen.Compiler.Networks.Operations;
 using NeuralGen.Compiler.Values;

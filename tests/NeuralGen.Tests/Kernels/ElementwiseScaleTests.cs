@@ -28,6 +28,10 @@ public class ElementwiseScaleTests
         }
 
         Assert.True(values.IsUnchanged && factors.IsUnchanged && output.GuardsAreUnchanged);
+
+        // The results may take the place of the values.
+        Elementwise.Scale(values.Span, factors.Span, values.Span);
+        Assert.True(values.GuardsAreUnchanged && values.Span.SequenceEqual(output.Span));
     }
 
     [Fact]

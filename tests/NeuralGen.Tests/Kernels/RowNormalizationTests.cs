@@ -88,6 +88,7 @@ public class RowNormalizationTests
     [InlineData(10, 10, 2, 5, 1, 0, "beta")]
     [InlineData(10, 10, 2, 3, 3, 5, "gamma")]
     [InlineData(12, 12, 2, 3, 3, 4, "inner")]
+    [InlineData(5, 5, 1, 2, 2, 2, "input")]
     public void Lengths_that_do_not_fit_are_named(int input, int output, int rows, int gamma, int beta, int inner, string name)
     {
         ArgumentException error = Assert.ThrowsAny<ArgumentException>(

@@ -114,6 +114,17 @@ public sealed class RowwiseTests
     }
 
     [Fact]
+    public void Lengths_that_differ_are_named()
+    {
+        Assert.Throws<ArgumentException>("output", () => Rowwise.Apply(new float[6], new float[5], 2, default(Softmax)));
+        Assert.Throws<ArgumentException>("output", () => Rowwise.Apply(new double[6], new double[5], 2, default(Softmax)));
+        Assert.Throws<ArgumentException>("deltas", () => Rowwise.Gradient(new float[6], new float[5], new float[6], 2, default(Softmax)));
+        Assert.Throws<ArgumentException>("deltas", () => Rowwise.Gradient(new double[6], new double[7], new double[6], 2, default(Softmax)));
+        Assert.Throws<ArgumentException>("inputDeltas", () => Rowwise.Gradient(new float[6], new float[6], new float[5], 2, default(Softmax)));
+        Assert.Throws<ArgumentException>("inputDeltas", () => Rowwise.Gradient(new double[6], new double[6], new double[7], 2, default(Softmax)));
+    }
+
+    [Fact]
     public void No_rows_are_no_work()
     {
         Rowwise.Apply(ReadOnlySpan<float>.Empty, [], 0, default(Softmax));

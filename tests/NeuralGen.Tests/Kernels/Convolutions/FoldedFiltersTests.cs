@@ -117,6 +117,58 @@ public sealed class FoldedFiltersTests
         Assert.Equal((firstPair, pairs, filter.Length - pairs, even), (symmetry.FirstPair, symmetry.Pairs, symmetry.Folded, symmetry.Even.Length));
     }
 
+    [Theory]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(50)]
+    public void The_first_tap_may_stand_alone(int taps)
+    {
+        const int Units = 18;
+        Random random = new(taps);
+        float[] weights = Draw(random, Units * taps), input = Draw(random, taps + 3), output = new float[4 * Units];
+        for (int unit = 0; unit < Units; unit++)
+        {
+            for (int tap = (taps / 2) + 1; tap < taps; tap++)
+            {
+                weights[(unit * taps) + tap] = weights[(unit * taps) + taps - tap];
+            }
+        }
+
+        FoldedFilters? filters = FoldedFilters.Of(weights, default, ConvolutionShape.Of(new([taps + 3], [taps], [1], [1], [0], [4]), 1, 1, Units, (nameof(weights), weights.Length)), 8);
+        Assert.NotNull(filters);
+        filters.Forward(input, output, isRelu: false);
+        Assert.All(output, (value, i) => Assert.Equal(Enumerable.Range(0, taps).Sum(tap => (double)weights[(i % Units * taps) + tap] * input[(i / Units) + tap]), value, 3e-5));
+    }
+
+    // Beside a weight of 1, 1.2e-7 and 0 are the same but for the last bit; of large values they make a sum that shows.
+    [Theory]
+    [InlineData(32, 32, 1)]
+    [InlineData(32, 32, -1)]
+    [InlineData(32, 31, 1)]
+    [InlineData(32, 31, -1)]
+    [InlineData(37, 37, 1)]
+    [InlineData(37, 36, -1)]
+    public void Halves_that_differ_by_their_last_bits_become_their_mean(int taps, int last, float sign)
+    {
+        // The pair at the middle has the weights of 1, each other pair of a unit of its own.
+        int first = last - taps + 1, units = Math.Max(16, ((last + 1) / 2) - first - 1);
+        float[] weights = new float[units * taps], input = new float[taps], output = new float[units];
+        for (int unit = 0; unit < units; unit++)
+        {
+            int middle = ((last + 1) / 2) - 1, tap = first + (unit % (middle - first));
+            weights[(unit * taps) + middle] = 1;
+            weights[(unit * taps) + last - middle] = sign;
+            weights[(unit * taps) + tap] = 1.2e-7f;
+            input[tap] = 1e6f;
+            input[last - tap] = sign * 1e6f;
+        }
+
+        FoldedFilters? filters = FoldedFilters.Of(weights, default, ConvolutionShape.Of(new([taps], [taps], [1], [1], [0], [1]), 1, 1, units, (nameof(weights), weights.Length)), 8);
+        Assert.NotNull(filters);
+        filters.Forward(input, output, isRelu: false);
+        Assert.All(output, value => Assert.Equal(0.12, value, 1e-6));
+    }
+
     // Pairs of values may cancel, or overflow, where the products do not: these samples are computed in the plain way.
     [Fact]
     public void What_is_not_finite_stays_where_it_belongs()

@@ -20,6 +20,7 @@ public class NonMaxSuppressionTests
         long[] chosen = new long[expected.Length];
         NonMaxSuppression.Select(Boxes, Scores, chosen, 1, 6, most, overlap, least, false);
         Assert.Equal(expected, chosen);
+        Array.Clear(chosen);
         NonMaxSuppression.Select(Array.ConvertAll(Boxes, value => (double)value), Array.ConvertAll(Scores, value => (double)value), chosen, 1, 6, most, overlap, least, false);
         Assert.Equal(expected, chosen);
     }
@@ -34,6 +35,21 @@ public class NonMaxSuppressionTests
         Assert.Equal([0, 0, 3, 0, 0, 0, 0, 0, 5], chosen);
         NonMaxSuppression.Select(centered, Scores, chosen, 1, 6, 3, 0.5, double.NaN, true);
         Assert.Equal([0, 0, 3, 0, 0, 0, 0, 0, 5], chosen);
+    }
+
+    // The centre as x and y, then width and height: squares of 4 as below.
+    [Theory]
+    [InlineData(new float[] { 1, 1, 2, 2, 2, 1, 2, 2 }, 0.3, false)]
+    [InlineData(new float[] { 1, 1, 2, 2, 2, 1, 2, 2 }, 0.35, true)]
+    [InlineData(new float[] { 1, 1, 2, 2, 1, 2, 2, 2 }, 0.3, false)]
+    [InlineData(new float[] { 1, 1, 2, 2, 1, 2, 2, 2 }, 0.35, true)]
+    [InlineData(new float[] { 1, 1, 2, 2, 1, 0.5f, 2, 1 }, 0.49, false)]
+    [InlineData(new float[] { 1, 1, 2, 2, 1, 0.5f, 2, 1 }, 0.5, true)]
+    public void The_share_of_centred_boxes_in_common_decides(float[] boxes, double overlap, bool areBoth)
+    {
+        long[] chosen = new long[6];
+        NonMaxSuppression.Select(boxes, [0.9f, 0.8f], chosen, 1, 2, 2, overlap, double.NaN, true);
+        Assert.Equal(areBoth ? [0, 0, 0, 0, 0, 1] : [0, 0, 0, -1, -1, -1], chosen);
     }
 
     // Two squares of 4 with 2 in common cover 6 together: a third; a square and its half, a half.
@@ -74,5 +90,10 @@ public class NonMaxSuppressionTests
         long[] chosen = new long[24];
         NonMaxSuppression.Select([.. Boxes, .. Boxes], scores, chosen, 2, 6, 2, 0.5, double.NaN, false);
         Assert.Equal([0, 0, 0, 0, 0, 3, 0, 1, 3, 0, 1, 0, 1, 0, 3, 1, 0, 0, 1, 1, 0, 1, 1, 3], chosen);
+
+        // Of one image with seven classes there are more scores than corners.
+        double[] doubles = [.. Enumerable.Repeat(Scores, 7).SelectMany(marks => marks).Select(mark => (double)mark)];
+        NonMaxSuppression.Select(Array.ConvertAll(Boxes, value => (double)value), doubles, chosen, 7, 6, 1, 0.5, double.NaN, false);
+        Assert.Equal([.. Enumerable.Range(0, 7).SelectMany(type => (long[])[0, type, 3]), -1, -1, -1], chosen);
     }
 }

@@ -25,6 +25,28 @@ public class PairwiseCouplingTests
         Assert.InRange(probabilities[2], 0.505, 0.511);
     }
 
+    // Around a ring, each of which nearly always wins against the next, all are equal to 0.0017.
+    [Fact]
+    public void A_search_that_begins_near_enough_ends_where_it_begins()
+    {
+        double[] probabilities = new double[3];
+        PairwiseCoupling.Compute([0.9, 0.1004, 0.9], probabilities, 3);
+        Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], probabilities);
+    }
+
+    // Wu, Lin and Weng's rounds, each with its sums added up anew: the first takes one, the second one more than there are classes.
+    [Theory]
+    [InlineData(new[] { 0.9, 0.104, 0.9 }, new[] { 0.3353189697, 0.332004162, 0.3326768682 })]
+    [InlineData(new[] { 0.999, 0.0001, 0.64 }, new[] { 0.1702920806, 0.2658031622, 0.5639047572 })]
+    [InlineData(new[] { 0.5, 0.999, 0.999, 0.999, 0.999, 0.5 }, new[] { 0.4994683864, 0.4994951058, 0.0005327984, 0.0005037094 })]
+    [InlineData(new[] { 0.9999, 0.001, 0.999, 0.999, 0.0001, 0.9999, 0.1, 1e-7, 0.0001, 0.001, 0.1, 0.1, 0.5, 0.9, 0.9999 }, new[] { 0.1317548293, 0.0754304859, 0.0834156798, 0.2773008284, 0.2699418202, 0.1621563564 })]
+    public void The_search_ends_in_the_round_in_which_libsvm_does(double[] pairs, double[] expected)
+    {
+        double[] found = new double[expected.Length];
+        PairwiseCoupling.Compute(pairs, found, found.Length);
+        Assert.All(expected, (probability, i) => Assert.Equal(probability, found[i], 1e-9));
+    }
+
     // Pairs that agree with probabilities of all classes, p / (p + q), leave nothing to search for but these.
     [Fact]
     public void Pairs_that_agree_give_back_the_probabilities_they_come_from()

@@ -28,7 +28,9 @@ public sealed class TopKTests
 
             double[] doubles = new double[sources.Length];
             float[] singles = new float[sources.Length];
+            Forget(sources.Length);
             TopK.Values(inputs, doubles, length, inner, count, isLargest);
+            Forget(sources.Length);
             TopK.Values(input, singles, length, inner, count, isLargest);
             Assert.Equal(sources.Select(source => inputs[source]), doubles);
             Assert.Equal(sources.Select(source => input[source]), singles);
@@ -44,11 +46,21 @@ public sealed class TopKTests
                 expectedGradient[sources[i]] += deltas[i];
             }
 
+            Forget(sources.Length);
             TopK.AddGradient(inputs, deltas, gradient, length, inner, count, isLargest);
+            Forget(sources.Length);
             TopK.AddGradient(input, Array.ConvertAll(deltas, delta => (float)delta), singleGradient, length, inner, count, isLargest);
             Assert.Equal(expectedGradient, gradient);
             Assert.Equal(expectedGradient, Array.ConvertAll(singleGradient, value => (double)value));
         }
+    }
+
+    // Memory that is rented keeps what was in it.
+    private static void Forget(int count)
+    {
+        long[] rented = System.Buffers.ArrayPool<long>.Shared.Rent(count);
+        Array.Fill(rented, long.MinValue);
+        System.Buffers.ArrayPool<long>.Shared.Return(rented);
     }
 
     private static int[] Sources(double[] input, int outer, int length, int inner, int count, bool isLargest)

@@ -69,6 +69,41 @@ public class PackedRecurrenceTests
         }
     }
 
+    /// <summary>Pointers into memory stay right where it is tidied up.</summary>
+    [Fact]
+    public void Weights_stay_where_they_are()
+    {
+        const int Units = 20;
+        Random random = new(1);
+        (float[] weights, float[] bias, float[] gates, float[] before) = Numbers(random, 3, Units, 1);
+        float[] first = new float[Units], second = new float[Units];
+        List<float[]> around = [];
+        List<PackedRecurrence> packed = [];
+        for (int i = 0; i < 50; i++)
+        {
+            around.Add(new float[500]);
+            packed.Add(new PackedRecurrence(weights, bias, Units));
+        }
+
+        packed[0].Gru(gates, before, first);
+        around.Clear();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+        for (int i = 0; i < 300; i++)
+        {
+            float[] other = new float[1000];
+            Array.Fill(other, float.NaN);
+            around.Add(other);
+        }
+
+        foreach (PackedRecurrence each in packed)
+        {
+            each.Gru(gates, before, second);
+            Assert.Equal(first, second);
+        }
+
+        GC.KeepAlive(around);
+    }
+
     [Fact]
     public void A_wrong_length_is_an_error()
     {

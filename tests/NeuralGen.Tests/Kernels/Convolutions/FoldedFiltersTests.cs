@@ -134,7 +134,7 @@ public sealed class FoldedFiltersTests
             }
         }
 
-        FoldedFilters? filters = FoldedFilters.Of(weights, default, ConvolutionShape.Of(new([taps + 3], [taps], [1], [1], [0], [4]), 1, 1, Units, (nameof(weights), weights.Length)), 8);
+        FoldedFilters? filters = FoldedFilters.WhereSymmetric(weights, default, ConvolutionShape.Of(new([taps + 3], [taps], [1], [1], [0], [4]), 1, 1, Units, (nameof(weights), weights.Length)), 8);
         Assert.NotNull(filters);
         filters.Forward(input, output, isRelu: false);
         Assert.All(output, (value, i) => Assert.Equal(Enumerable.Range(0, taps).Sum(tap => (double)weights[(i % Units * taps) + tap] * input[(i / Units) + tap]), value, 3e-5));
@@ -163,7 +163,7 @@ public sealed class FoldedFiltersTests
             input[last - tap] = sign * 1e6f;
         }
 
-        FoldedFilters? filters = FoldedFilters.Of(weights, default, ConvolutionShape.Of(new([taps], [taps], [1], [1], [0], [1]), 1, 1, units, (nameof(weights), weights.Length)), 8);
+        FoldedFilters? filters = FoldedFilters.WhereSymmetric(weights, default, ConvolutionShape.Of(new([taps], [taps], [1], [1], [0], [1]), 1, 1, units, (nameof(weights), weights.Length)), 8);
         Assert.NotNull(filters);
         filters.Forward(input, output, isRelu: false);
         Assert.All(output, value => Assert.Equal(0.12, value, 1e-6));

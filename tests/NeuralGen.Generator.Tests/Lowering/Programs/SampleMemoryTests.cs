@@ -3,7 +3,6 @@ using NeuralGen.Compiler.Lowering.Forms;
 using NeuralGen.Compiler.Lowering.Programs;
 using NeuralGen.Compiler.Networks;
 using NeuralGen.Compiler.Networks.Operations;
-using NeuralGen.Compiler.Values;
 
 namespace NeuralGen.Generator.Tests.Lowering.Programs;
 

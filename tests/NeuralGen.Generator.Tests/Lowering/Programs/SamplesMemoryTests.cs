@@ -40,7 +40,8 @@ public class SamplesMemoryTests
 
         // Each needs its own result.
         Assert.Equal((4, 2), Room($"{Dense}, {Activation("tanh")}, {Activation("relu")}"));
-        Assert.Equal((4, 4), Room($"{Dense}, {Activation("tanh")}, {Dense}"));    }
+        Assert.Equal((4, 4), Room($"{Dense}, {Activation("tanh")}, {Dense}"));
+    }
 
     /// <summary>Numbers of values and of derivatives of a network of two inputs.</summary>
     private static (int Values, int Deltas) Room(string layers)

@@ -30,7 +30,7 @@ public class OperationFactTests
     [InlineData("""{ "type": "gather", "inputs": ["x", "at"], "axis": 0 }""", "00 derivative")]
     [InlineData("""{ "type": "embedding", "inputs": ["at"], "weights": [[1, 2], [3, 4]] }""", "0 derivative")]
     [InlineData("""{ "type": "scatter", "inputs": ["x", "places", "more"], "axis": 0 }""", "000 derivative")]
-    [InlineData("""{ "type": "top_k", "inputs": ["x"], "count": 1, "axis": 1, "outputs": ["last", "index"] }""", "0 derivative")]
+    [InlineData("""{ "type": "top_k", "inputs": ["x"], "count": 1, "axis": 1, "outputs": ["last", "spot"] }""", "0 derivative")]
     [InlineData("""{ "type": "branch", "inputs": ["which", "x", "y"] }""", "011 derivative")]
     [InlineData("""{ "type": "non_max_suppression", "inputs": ["boxes", "scores"], "count": 1, "overlap": 0.5 }""", "00")]
     [InlineData("""{ "type": "pairwise_coupling", "inputs": ["row"], "count": 3 }""", "0")]
@@ -64,6 +64,7 @@ public class OperationFactTests
     [InlineData("""{ "type": "transpose", "inputs": ["x"], "axes": [1, 0] }""")]
     [InlineData("""{ "type": "slice", "inputs": ["x"], "axis": 1, "start": 1, "end": 2 }""")]
     [InlineData("""{ "type": "expression", "inputs": ["x", "row"], "formula": "x + row" }""")]
+    [InlineData("""{ "type": "expression", "inputs": ["x", "row"], "formula": "x * 2" }""")]
     [InlineData("""{ "type": "reduce", "inputs": ["wholes"], "operation": "sum", "axes": [1] }""")]
     [InlineData("""{ "type": "scatter", "inputs": ["x", "places", "more"], "axis": 0, "add": true }""")]
     public void Needed_is_what_changes_a_result(string layer)
@@ -100,5 +101,67 @@ public class OperationFactTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void A_branch_needs_its_condition_for_any_result_and_of_each_side_the_same_positions()
+    {
+        BranchOperation branch = new("which", new([0, 1, 2]), 3);
+        Assert.Equal([true], branch.NeededInputs(0, 1, [false, true]));
+        Assert.Equal([false], branch.NeededInputs(0, 1, [false, false]));
+        Assert.Equal([false, true], branch.NeededInputs(1, 2, [false, true]));
+        Assert.Equal([true, false], branch.NeededInputs(2, 2, [true, false]));
+    }
+
+    [Fact]
+    public void A_row_of_zeros_and_a_one_needs_its_position()
+    {
+        Network network = InterpreterTests.Bind("""{ "inputs": [ { "shape": [3], "type": "long" } ], "layers": [ { "type": "one_hot", "count": 2 } ] }""");
+        Assert.Equal([false, true, true], network.Operations[^1].NeededInputs(0, 3, [false, false, true, false, false, true]));
+    }
+
+    /// <summary>Beyond 2 to the power of 53, not every whole number is one of double precision.</summary>
+    [Theory]
+    [InlineData(true, 1, -3)]
+    [InlineData(true, 1L << 53, -(1L << 53))]
+    [InlineData(false, 1, (1L << 53) + 1)]
+    [InlineData(false, -(1L << 53) - 1, 5)]
+    public void Constants_say_whether_double_precision_has_them(bool isExact, long first, long second)
+    {
+        Assert.Equal(isExact, new ConstantOperation("c", 0, Compiler.Values.ElementType.Long, null, new([first, second])).IsExact);
+        Compiler.Networks.Numbers.NetworkNumbers floats = new Compiler.Networks.Numbers.NumberIds().Add(new([1e300, 0.5]));
+        ConstantOperation constant = new("c", 0, Compiler.Values.ElementType.Float, floats, default);
+        Assert.True(constant.IsExact);
+        Assert.Equal([floats], constant.Numbers);
+    }
+
+    [Fact]
+    public void A_normalisation_computes_with_four_kinds_of_numbers()
+    {
+        Network network = InterpreterTests.Bind("""
+            { "inputs": [ { "shape": [2] } ], "layers": [ { "type": "batch_normalization", "gamma": [1, 2], "beta": [3, 4], "mean": [5, 6], "variance": [7, 8] } ] }
+            """);
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], network.Operations.Single().Numbers.SelectMany(numbers => numbers.ToArray()));
+    }
+
+    [Fact]
+    public void A_product_and_a_sum_are_as_much_work_as_there_are_values()
+    {
+        Compiler.Networks.Numbers.NumberIds ids = new();
+        Compiler.Networks.Numbers.NetworkNumbers Three() => ids.Add(new([1, 2, 3]));
+        AffineOperation affine = new("a", new([0]), 1, Three(), Three(), Three());
+        Assert.Equal(3, affine.MultiplyAdds);
+        Assert.Equal(12, (affine with { Channels = Compiler.Values.ChannelMap.Along(Compiler.Values.Shape.Of(3, 4), 0) }).MultiplyAdds);
+    }
+
+    [Theory]
+    [InlineData("int", "Sum Mean Max Min Product L1 SumOfSquares")]
+    [InlineData("bool", "Max Min")]
+    public void Whole_numbers_and_truth_values_have_reductions(string type, string expected)
+    {
+        Compiler.Values.ElementType element = type == "bool" ? Compiler.Values.ElementType.Bool : Compiler.Values.ElementType.Int;
+        Assert.Equal(
+            expected.Split(' ').Order(StringComparer.Ordinal),
+            Enum.GetValues<Compiler.Networks.Operations.Reduction>().Where(reduction => WholeReduceOperation.IsPossible(reduction, element)).Select(reduction => reduction.ToString()).Order(StringComparer.Ordinal));
     }
 }

@@ -25,6 +25,9 @@ public class OperationValueTests
     [InlineData("""{ "type": "top_k", "count": 2, "axis": 1, "outputs": ["value", "last"] }""", "[2, 3]", new double[] { 1, 3, 3, 4, NaN, 6 }, new double[] { 1, 2, 1, 2 })]
     [InlineData("""{ "type": "top_k", "count": 2, "axis": 1, "largest": false, "outputs": ["value", "last"] }""", "[2, 3]", new double[] { 3, 1, 1, NaN, 4, 6 }, new double[] { 1, 2, 1, 2 })]
     [InlineData("""{ "type": "top_k", "count": 1, "axis": 0, "outputs": ["last", "at"] }""", "[2, 3]", new double[] { 1, 3, 3, 4, 2, 6 }, new double[] { 4, 3, 6 })]
+    [InlineData("""{ "type": "top_k", "count": 2, "axis": 0, "outputs": ["last", "at"] }""", "[3, 2]", new double[] { 1, 6, 3, 4, 2, 5 }, new double[] { 3, 6, 2, 5 })]
+    [InlineData("""{ "type": "normalization", "mean": [1, 2, 3], "scale": [2, 4, 0.5] }""", "[3]", new double[] { 5, 4, 4 }, new double[] { 2, 0.5, 2 })]
+    [InlineData("""{ "type": "normalization", "mean": [1, 2], "scale": [2, 4] }""", "[2, 2]", new double[] { 5, 7, 10, -2 }, new double[] { 2, 3, 2, -1 })]
     [InlineData("""{ "type": "pairwise_coupling", "count": 2 }""", "[2, 1]", new double[] { 0.5, 0.5 }, new double[] { 0.5, 0.5, 0.5, 0.5 })]
     [InlineData("""{ "type": "cast", "to": "int" }""", "[5]", new double[] { 1.9, -1.9, 0, 2147483648, -5 }, new double[] { 1, -1, 0, -2147483648, -5 })]
     [InlineData("""{ "type": "cast", "to": "byte" }""", "[4]", new double[] { 1.9, 255, 256, -1 }, new double[] { 1, 255, 0, 255 })]
@@ -61,6 +64,33 @@ public class OperationValueTests
                 [1, 2, 3, 4, 429496729, 1],
                 [5, 6]));
     }
+
+    [Theory]
+    [InlineData(1, new double[] { 1, 3 })]
+    [InlineData(0, new double[] { 2, 4 })]
+    public void A_branch_takes_a_side(double which, double[] expected) => Assert.Equal(
+        expected,
+        Last("""[ { "name": "which", "shape": [], "type": "bool" }, { "name": "x", "shape": [2] }, { "name": "y", "shape": [2] } ]""", """{ "type": "branch", "name": "last", "inputs": ["which", "x", "y"] }""", [which], [1, 3], [2, 4]));
+
+    [Fact]
+    public void Products_of_whole_numbers_have_rows_and_columns() => Assert.Equal(
+        [19, 22, 43, 50, -8, -10],
+        Last(
+            """[ { "name": "x", "shape": [3, 2], "type": "int" }, { "name": "y", "shape": [2, 2], "type": "int" } ]""",
+            """{ "type": "matmul", "name": "last", "inputs": ["x", "y"] }""",
+            [1, 2, 3, 4, -3, 1],
+            [5, 6, 7, 8]));
+
+    /// <summary>Positions along the middle axis, of two blocks and two columns.</summary>
+    [Fact]
+    public void Updates_lie_where_they_lie_in_the_other_axes() => Assert.Equal(
+        [0, 20, 10, 0, 0, 0, 0, 0, 30, 0, 0, 40],
+        Last(
+            """[ { "name": "x", "shape": [2, 3, 2] }, { "name": "at", "shape": [2, 1, 2], "type": "long" }, { "name": "more", "shape": [2, 1, 2] } ]""",
+            """{ "type": "scatter", "name": "last", "inputs": ["x", "at", "more"], "axis": 1 }""",
+            new double[12],
+            [1, 0, 1, 2],
+            [10, 20, 30, 40]));
 
     [Theory]
     [InlineData(false, new double[] { 10, 2, 3, 4, 30, 6 })]
@@ -125,8 +155,8 @@ public class OperationValueTests
 
     [Fact]
     public void A_one_hot_row_has_a_one_where_the_position_is() => Assert.Equal(
-        [0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0],
-        Last("""[ { "name": "x", "shape": [5], "type": "long" } ]""", """{ "type": "one_hot", "name": "last", "count": 3 }""", [2, -1, 3, -3, -4]));
+        [0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0],
+        Last("""[ { "name": "x", "shape": [8], "type": "long" } ]""", """{ "type": "one_hot", "name": "last", "count": 3 }""", [2, -1, 3, -3, -4, 0, 3, 1]));
 
     [Fact]
     public void Pairs_that_agree_give_back_their_probabilities()
@@ -136,6 +166,21 @@ public class OperationValueTests
         double[] found = Last("""[ { "name": "x", "shape": [6] } ]""", """{ "type": "pairwise_coupling", "name": "last", "count": 4 }""", pairs);
         Assert.All(expected, (probability, i) => Assert.Equal(probability, found[i], 0.01));
         Assert.Equal(1, found.Sum(), 1e-12);
+    }
+
+    // Wu, Lin and Weng's rounds, each with its sums added up anew; the first row ends where it begins.
+    [Theory]
+    [InlineData(new[] { 0.9, 0.1004, 0.9 }, new[] { 0.3333333333, 0.3333333333, 0.3333333333 })]
+    [InlineData(new[] { 0.9, 0.104, 0.9 }, new[] { 0.3353189697, 0.332004162, 0.3326768682 })]
+    [InlineData(new[] { 0.999, 0.0001, 0.64 }, new[] { 0.1702920806, 0.2658031622, 0.5639047572 })]
+    [InlineData(new[] { 0.5, 0.999, 0.999, 0.999, 0.999, 0.5 }, new[] { 0.4994683864, 0.4994951058, 0.0005327984, 0.0005037094 })]
+    public void The_search_for_probabilities_ends_in_the_round_in_which_libsvm_does(double[] pairs, double[] expected)
+    {
+        int count = pairs.Length;
+        double[] found = Last($$"""[ { "name": "x", "shape": [2, {{count}}] } ]""", $$"""{ "type": "pairwise_coupling", "name": "last", "count": {{expected.Length}} }""", [.. Enumerable.Repeat(0.5, count), .. pairs]);
+        Assert.Equal(2 * expected.Length, found.Length);
+        Assert.All(found.Take(expected.Length), probability => Assert.Equal(1.0 / expected.Length, probability, 1e-12));
+        Assert.All(expected, (probability, i) => Assert.Equal(probability, found[expected.Length + i], 1e-9));
     }
 
     /// <summary>Two boxes of which half is common, one apart, and one within the first.</summary>
@@ -170,6 +215,24 @@ public class OperationValueTests
             """{ "type": "non_max_suppression", "name": "last", "inputs": ["boxes", "scores"], "count": 3, "overlap": 0.3, "centered": true }""",
             [1, 1, 2, 2, 2, 1, 2, 2, 3, 4, 2, 4],
             [0.8, 0.9, 0.6]));
+
+    /// <summary>A square and its half have a half in common, and two squares beside each other a third.</summary>
+    [Theory]
+    [InlineData(new double[] { 1, 1, 2, 2, 1, 0.5, 2, 1 }, 0.5, true)]
+    [InlineData(new double[] { 1, 1, 2, 2, 1, 0.5, 2, 1 }, 0.49, false)]
+    [InlineData(new double[] { 1, 1, 2, 2, 0.5, 1, 1, 2 }, 0.5, true)]
+    [InlineData(new double[] { 1, 1, 2, 2, 0.5, 1, 1, 2 }, 0.49, false)]
+    [InlineData(new double[] { 1, 1, 2, 2, 2, 1, 2, 2 }, 0.3, false)]
+    [InlineData(new double[] { 1, 1, 2, 2, 2, 1, 2, 2 }, 0.35, true)]
+    [InlineData(new double[] { 1, 1, 2, 2, 1, 2, 2, 2 }, 0.3, false)]
+    [InlineData(new double[] { 1, 1, 2, 2, 1, 2, 2, 2 }, 0.35, true)]
+    public void The_share_of_centred_boxes_in_common_decides(double[] boxes, double overlap, bool areBoth) => Assert.Equal(
+        areBoth ? [0, 0, 0, 0, 0, 1] : [0, 0, 0, -1, -1, -1],
+        Last(
+            """[ { "name": "boxes", "shape": [1, 2, 4] }, { "name": "scores", "shape": [1, 1, 2] } ]""",
+            FormattableString.Invariant($$"""{ "type": "non_max_suppression", "name": "last", "inputs": ["boxes", "scores"], "count": 2, "overlap": {{overlap}}, "centered": true }"""),
+            boxes,
+            [0.9, 0.8]));
 
     private static double[] Last(string ports, string layer, params double[][] inputs)
     {

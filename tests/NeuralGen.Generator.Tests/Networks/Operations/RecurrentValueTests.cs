@@ -40,7 +40,8 @@ public class RecurrentValueTests
                   "recurrent_weights": {{Rows(recurrent, Units)}}, "bias": {{List(bias)}}, {{(cell == "rnn" ? "" : $"\"recurrent_bias\": {List(second)},")}} {{settings.Replace("P", List(peepholes), StringComparison.Ordinal)}} } ] }
             """);
         Assert.Equal(cell, network.Operations.OfType<RecurrentOperation>().Single().Kind);
-        double[] actual = Interpreter.Evaluate(network, [x, hidden, state])[network.OutputTensor];
+        double[][] tensors = Interpreter.Evaluate(network, [x, hidden, state]);
+        double[] actual = tensors[network.OutputTensor];
 
         bool isReversed = settings.Contains("reversed", StringComparison.Ordinal), isCoupled = settings.Contains("coupled", StringComparison.Ordinal);
         double clip = settings.Contains("clip\": 0.3", StringComparison.Ordinal) ? 0.3 : settings.Contains("clip", StringComparison.Ordinal) ? 0.5 : double.MaxValue;
@@ -89,10 +90,17 @@ public class RecurrentValueTests
             }
         }
 
+        if (cell == "lstm")
+        {
+            // Behind the hidden states of all steps the last state of the cell.
+            double[] whole = tensors[network.Operations.OfType<RecurrentOperation>().Single().Output];
+            Assert.All(state, (value, unit) => Assert.Equal(value, whole[(Steps * Units) + unit], 1e-12));
+        }
+
         Func<double, double> Named(string key, string standard)
         {
             string all = " " + settings;
-            int start = all.IndexOf(key.StartsWith(' ') ? key + "\": \"" : key + "\": \"", StringComparison.Ordinal);
+            int start = all.IndexOf(key + "\": \"", StringComparison.Ordinal);
             string name = start < 0 ? standard : all[(all.IndexOf("\": \"", start, StringComparison.Ordinal) + 4)..].Split('"')[0];
             return name switch
             {
@@ -117,5 +125,16 @@ public class RecurrentValueTests
         Assert.Equal(expected, recurrent.MultiplyAdds);
         Assert.Equal(cell == "gru", recurrent.DerivativesNeedSums);
         Assert.Equal(cell == "lstm" ? 10 : 8, recurrent.Size);
+    }
+
+    [Theory]
+    [InlineData("rnn", "\"activation\": \"gelu\"")]
+    [InlineData("lstm", "\"output_activation\": \"gelu\"")]
+    [InlineData("lstm", "\"recurrent_activation\": \"softsign\"")]
+    public void One_function_whose_derivative_needs_what_it_read_is_enough(string cell, string setting)
+    {
+        string rows = string.Join(", ", Enumerable.Repeat("[1]", cell == "lstm" ? 4 : 1));
+        Network network = InterpreterTests.Bind($$"""{ "inputs": [ { "shape": [2, 1] } ], "layers": [ { "type": "{{cell}}", "units": 1, "weights": [{{rows}}], "recurrent_weights": [{{rows}}], {{setting}} } ] }""");
+        Assert.True(network.Operations.OfType<RecurrentOperation>().Single().DerivativesNeedSums);
     }
 }

@@ -31,6 +31,9 @@ public class RepeatOperationTests
         Assert.Equal(all, tensors[network.OutputTensors[1]]);
 
         RepeatOperation repeat = network.Operations.OfType<RepeatOperation>().Single();
+        Assert.True(repeat.HasNumber);
+        Assert.Equal(1, repeat.Collected);
+        Assert.False(repeat.HasStatements || repeat.IsDifferentiable);
         Assert.Equal(tensors[repeat.Output], repeat.Evaluate([.. repeat.Inputs.Select(input => tensors[input])], new Rounding(Compiler.Values.Precision.Single)));
     }
 
@@ -53,5 +56,34 @@ public class RepeatOperationTests
         // Four products beside two values, and five terms for each of two values.
         Assert.Equal(5 * (4 + 2 + (5 * 2)), repeat.UnrolledTerms);
         Assert.Equal(6, repeat.Numbers.Sum(numbers => numbers.Count));
+        Assert.False(repeat.HasNumber);
+    }
+
+    /// <summary>Two states, two results of each round, and on the way a whole number that single precision does not have.</summary>
+    [Fact]
+    public void Several_states_and_results_lie_one_behind_the_other()
+    {
+        Network network = InterpreterTests.Bind("""
+            { "inputs": [ { "name": "start", "shape": [2] }, { "name": "count", "shape": [1] } ],
+              "layers": [ { "type": "repeat", "name": "rounds", "inputs": ["start", "count"], "count": 2, "states": 2, "outputs": ["last", "counted", "doubles", "sums"],
+                "body": { "inputs": [ { "name": "x", "shape": [2] }, { "name": "n", "shape": [1] } ],
+                  "layers": [
+                    { "type": "dense", "name": "turned", "inputs": ["x"], "weights": [[0, 1], [1, 0]] },
+                    { "type": "constant", "name": "large", "values": [16777217], "element_type": "int" },
+                    { "type": "expression", "name": "more", "inputs": ["n", "large"], "formula": "n + float(large - 16777215)" },
+                    { "type": "dense", "name": "double", "inputs": ["x"], "weights": [[2, 0], [0, 2]] },
+                    { "type": "dense", "name": "sum", "inputs": ["x"], "weights": [[1, 1]] } ],
+                  "outputs": [ { "name": "turned" }, { "name": "more" }, { "name": "double" }, { "name": "sum" } ] } } ],
+              "outputs": [ { "name": "last", "shape": [2] }, { "name": "counted", "shape": [1] }, { "name": "doubles", "shape": [2, 2] }, { "name": "sums", "shape": [2, 1] } ] }
+            """);
+        double[][] inputs = [[3, 5], [1]];
+        double[][] tensors = Interpreter.Evaluate(network, inputs);
+        Assert.Equal([[3, 5], [5], [6, 10, 10, 6], [8, 8]], network.OutputTensors.Select(output => tensors[output]));
+        RepeatOperation repeat = network.Operations.OfType<RepeatOperation>().Single();
+        Assert.Equal(tensors[repeat.Output], repeat.Evaluate(inputs, new Rounding(Compiler.Values.Precision.Single)));
+        Assert.Equal((3, 2), (repeat.StateSize, repeat.Collected));
+        Assert.Equal(2 * (4 + 4 + 2), repeat.MultiplyAdds);
+        double rounded = repeat.Evaluate([[0.1, 0.2], [1]], new Rounding(Compiler.Values.Precision.Single)).Skip(3).Max();
+        Assert.Equal((float)rounded, rounded);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class ConvolutionEmitter : OperationEmitter
     private static IEnumerable<string> Scaled(Step step, IReadOnlyList<string> inputs)
     {
         RowFactors factors = RowFactors.Of(step.Prologue!)!;
-        return [inputs[factors.Rows], inputs[factors.Factors], step.Residual is null ? "default" : inputs[2]];
+        return [inputs[factors.Rows], inputs[factors.Factors], step.Residual is null ? "default" : inputs[step.Prologue!.Inputs.Count]];
     }
 
     private static string Call(ConvolutionOperation convolution, string weights, string bias, string input, string output, string window, string samples) =>

@@ -30,7 +30,7 @@ internal static class ConvolutionPasses<T, TArithmetic>
             window, groups, samples, (nameof(input), input.Length), (nameof(output), output.Length), (nameof(weights), weights.Length));
         shape.CheckBias(nameof(bias), bias.Length, shape.Units);
 #if NET
-        if (samples > 0 && typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated)
+        if (typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated && ChangingConvolution.Fits(shape, Single(weights)))
         {
             ChangingConvolution.Of(shape).Forward(Single(weights), Single(bias), Single(input), Single(output), samples);
             return;
@@ -46,7 +46,8 @@ internal static class ConvolutionPasses<T, TArithmetic>
         ConvolutionShape shape = ConvolutionShape.Find(
             window, groups, samples, (nameof(inputDeltas), inputDeltas.Length), (nameof(deltas), deltas.Length), (nameof(weights), weights.Length));
 #if NET
-        if (samples > 0 && typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated && !shape.Window.IsPlain && ChangingConvolution.Of(shape) is { HasBackward: true } convolution)
+        if (typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated && !shape.Window.IsPlain
+            && ChangingConvolution.Fits(shape, Single(weights)) && ChangingConvolution.Of(shape) is { HasBackward: true } convolution)
         {
             convolution.AddInputGradient(Single(weights), Single(deltas), Single(inputDeltas), samples);
             return;
@@ -142,7 +143,7 @@ internal static class ConvolutionPasses<T, TArithmetic>
 #if NET
         if (Vector128.IsHardwareAccelerated)
         {
-            if (shape.IsDepthwise)
+            if (shape.IsDepthwise && PaddedRows<T>.AreFew(shape))
             {
                 DepthwiseProducts<T>.AddWeightGradient(input, deltas, weightGradient, shape);
             }

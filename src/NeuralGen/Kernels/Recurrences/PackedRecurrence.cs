@@ -70,6 +70,9 @@ public sealed unsafe class PackedRecurrence
                 LstmSteps<Lanes128<float>, Vector128<float>>.Run(_numbers, gate, first, state, target, _units, steps, isReversed);
             }
         }
+
+        // The kernels know but the address of the weights, which the collector may take with this object.
+        GC.KeepAlive(this);
     }
 
     /// <summary>Computes the steps of a GRU whose reset gate comes behind the product: n = tanh(gate + σ(r)·sum), hidden = (1 - σ(z))·n + σ(z)·before.</summary>
@@ -101,6 +104,9 @@ public sealed unsafe class PackedRecurrence
                 GruSteps<Lanes128<float>, Vector128<float>>.Run(_numbers, gate, first, target, _units, steps, isReversed);
             }
         }
+
+        // The kernels know but the address of the weights, which the collector may take with this object.
+        GC.KeepAlive(this);
     }
 
     /// <summary>The width of the vectors: no wider than the units need.</summary>

@@ -61,6 +61,60 @@ public sealed class ChangingConvolutionTests
         }
     }
 
+    /// <summary>Zeros beside an image are not multiplied with weights that are not finite, in depthwise convolutions and in gradients; as in double precision.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 2)]
+    [InlineData(4, 0)]
+    [InlineData(4, 2)]
+    public void Weights_that_are_not_finite_are_multiplied_as_in_double_precision(int groups, int tap)
+    {
+        SpatialWindow window = new([12], [3], [1], [1], [1], [12]);
+        float[] weights = new float[4 * (4 / groups) * 3], input = new float[48], output = new float[48], inputDeltas = new float[48];
+        Array.Fill(weights, 1);
+        Array.Fill(input, 1);
+        weights[tap] = float.PositiveInfinity;
+        double[] wide = new double[48], wideDeltas = new double[48], wideWeights = [.. weights.Select(weight => (double)weight)], wideInput = [.. input.Select(value => (double)value)];
+        ConvolutionKernels.Forward(weights, default, input, output, window, groups, 1);
+        ConvolutionKernels.Forward(wideWeights, default, wideInput, wide, window, groups, 1);
+        ConvolutionKernels.AddInputGradient(weights, input, inputDeltas, window, groups, 1);
+        ConvolutionKernels.AddInputGradient(wideWeights, wideInput, wideDeltas, window, groups, 1);
+        Assert.Equal(wide, output.Select(value => (double)value));
+        Assert.Equal(wideDeltas, inputDeltas.Select(value => (double)value));
+        Assert.Contains(double.PositiveInfinity, wide);
+    }
+
+    [Fact]
+    public void Without_channels_the_bias_is_left_and_without_units_nothing()
+    {
+        SpatialWindow window = new([5], [3], [1], [1], [1], [5]);
+        float[] output = new float[10], inputDeltas = new float[10];
+        ConvolutionKernels.Forward(default, [1f, 2f], default, output, window, 1, 1);
+        Assert.Equal([1, 2, 1, 2, 1, 2, 1, 2, 1, 2], output);
+        ConvolutionKernels.AddInputGradient(default, default, inputDeltas, window, 1, 1);
+        Assert.All(inputDeltas, value => Assert.Equal(0, value));
+    }
+
+    /// <summary>Padding that is many times as wide as the image is not copied beside each row.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Rows_in_wide_padding_have_gradients(int groups)
+    {
+        const int Rows = 3000;
+        ConvolutionCase sizes = new(new([Rows, 1], [1, 65], [1, 1], [1, 1], [0, 64], [Rows, 1]), groups, 2, 2, 1);
+        Random random = new(groups);
+        float[] input = Numbers(random, sizes.InputLength), deltas = Numbers(random, sizes.OutputLength), gradient = new float[sizes.WeightCount];
+        ConvolutionKernels.AddParameterGradient(input, deltas, gradient, default, sizes.Space.Window(), groups, 1);
+        for (int at = 0; at < gradient.Length; at++)
+        {
+            // The last tap alone reads the one pixel of a row.
+            int unit = at / (gradient.Length / 2), channel = groups == 2 ? unit : at / 65 % 2;
+            double expected = at % 65 == 64 ? Enumerable.Range(0, Rows).Sum(row => (double)input[(row * 2) + channel] * deltas[(row * 2) + unit]) : 0;
+            Assert.Equal(expected, gradient[at], 1e-3);
+        }
+    }
+
     [Fact]
     public void Calls_allocate_nothing()
     {

@@ -83,4 +83,16 @@ public sealed class ScaledConvolutionTests
         PackedConvolution packed = new(new float[8 * 8 / groups * kernel], default, new([9], [kernel], [1], [1], [kernel / 2], [9]), 8, 8, groups);
         Assert.Throws<InvalidOperationException>(() => packed.ForwardScaled(new float[72], new float[8], default, new float[72], 1));
     }
+
+    [Fact]
+    public void Products_that_do_not_overflow_with_the_pixels_do_not()
+    {
+        PackedConvolution packed = new([.. Enumerable.Repeat(1e10f, 8 * 16)], default, new([9], [1], [1], [1], [0], [9]), 8, 16, 1);
+        float[] input = [.. Enumerable.Repeat(1e-30f, 72)], factors = [.. Enumerable.Repeat(1e30f, 8)], output = new float[144];
+        packed.ForwardScaled(input, factors, default, output, 1);
+        Assert.All(output, value => Assert.Equal(8e10, value, 1e5));
+        factors[3] = float.NaN;
+        packed.ForwardScaled(input, factors, default, output, 1);
+        Assert.All(output, value => Assert.Equal(float.NaN, value));
+    }
 }

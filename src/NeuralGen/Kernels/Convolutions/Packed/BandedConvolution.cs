@@ -58,6 +58,9 @@ internal sealed unsafe class BandedConvolution
 
     private int VectorizedUnits => _shape.IsDepthwise ? _shape.Channels : _shape.GroupUnits;
 
+    /// <summary>Gets the number of values of packed weights.</summary>
+    public int WeightSize => Size();
+
     /// <summary>Gets the number of values of packed weights, and what aligning them takes.</summary>
     public int PackedSize => Size() + (Alignment / sizeof(float));
 
@@ -89,20 +92,24 @@ internal sealed unsafe class BandedConvolution
         {
             float* numbers = packed is null ? _numbers : packed;
             float* values = source, aligned = Aligned(room), before = added is null ? null : added + start;
-            if (_shape.IsDepthwise)
-            {
-                ForwardDepthwise(numbers, band, source, aligned, target + start, before, isRelu);
-                return;
-            }
-
-            if (_plan.IsCopied)
+            if (_plan.IsCopied && !_shape.IsDepthwise)
             {
                 values = aligned;
                 _plan.Copy(band, source, _shape.Channels, _shape.Channels, values);
             }
 
-            ForwardStrips(numbers, band, values + _plan.Origin(band), target + start, before, isRelu);
+            if (_shape.IsDepthwise)
+            {
+                ForwardDepthwise(numbers, band, source, aligned, target + start, before, isRelu);
+            }
+            else
+            {
+                ForwardStrips(numbers, band, values + _plan.Origin(band), target + start, before, isRelu);
+            }
         }
+
+        // The kernels know but the address of the weights, which the collector may take with this object.
+        GC.KeepAlive(this);
     }
 
     /// <summary>Packs weights.</summary>

@@ -28,6 +28,12 @@ internal sealed unsafe class ChangingConvolution
 
     private int WeightCount => _shape.Units * _shape.GroupChannels * _shape.Window.KernelSize;
 
+    /// <summary>Whether a convolution goes this way: one that has pixels, and whose weights are finite, since zeros beside rows are multiplied, too.</summary>
+    /// <param name="shape">the convolution.</param>
+    /// <param name="weights">its weights.</param>
+    public static bool Fits(in ConvolutionShape shape, ReadOnlySpan<float> weights) =>
+        shape.Samples > 0 && shape.Channels > 0 && shape.Units > 0 && SpecialValues.AreFinite(weights);
+
     /// <summary>What is known of a convolution; its window keeps it for the next call.</summary>
     public static ChangingConvolution Of(in ConvolutionShape shape)
     {

@@ -174,6 +174,7 @@ public sealed unsafe class PackedConvolution
         int copySize = Math.Max(_convolution.CopySize, _joined?.CopySize ?? 0);
         float[]? copy = copySize == 0 ? null : ArrayPool<float>.Shared.Rent(copySize);
         float[]? scaled = factors.IsEmpty ? null : ArrayPool<float>.Shared.Rent(_convolution.PackedSize);
+        float[]? pixels = null;
         fixed (float* room = scaled)
         {
             for (int sample = 0; sample < samples; sample++)
@@ -191,7 +192,16 @@ public sealed unsafe class PackedConvolution
                     continue;
                 }
 
-                float* weights = room is null ? null : _convolution.ScaleChannels(factors.Slice(sample * _shape.Channels, _shape.Channels), room);
+                ReadOnlySpan<float> scales = room is null ? default : factors.Slice(sample * _shape.Channels, _shape.Channels);
+                float* weights = room is null ? null : _convolution.ScaleChannels(scales, room);
+                if (weights is not null && !SpecialValues.AreFinite(new ReadOnlySpan<float>(weights, _convolution.WeightSize)))
+                {
+                    // Products of weights and factors overflow that those of pixels and factors need not.
+                    pixels ??= ArrayPool<float>.Shared.Rent(_inputSize);
+                    Elementwise.Scale(source, scales, pixels.AsSpan(0, _inputSize));
+                    source = pixels.AsSpan(0, _inputSize);
+                    weights = null;
+                }
 
                 // Weights of zero spread what is not finite.
                 BandedConvolution convolution = room is null && _joined is not null && SpecialValues.AreFinite(source) ? _joined : _convolution;
@@ -210,6 +220,7 @@ public sealed unsafe class PackedConvolution
 
         Return(copy);
         Return(scaled);
+        Return(pixels);
     }
 
     private static void Return(float[]? rented)

@@ -7,6 +7,9 @@ namespace NeuralGen.Kernels.Convolutions.Products;
 internal readonly unsafe struct PaddedRows<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int FewValues = 1 << 16;
+    private const int MostPadded = 3;
+
     private readonly SpatialAxis _width;
     private readonly int _rows;
     private readonly int _channels;
@@ -28,6 +31,14 @@ internal readonly unsafe struct PaddedRows<T>
     public int CopySize => IsCopied ? checked((int)(_rows * Pitch)) : 0;
 
     private bool IsCopied => _pixels > _width.Input;
+
+    /// <summary>Whether the rows are not much longer than without padding, so that a copy of a sample is no burden.</summary>
+    /// <param name="shape">the convolution.</param>
+    public static bool AreFew(in ConvolutionShape shape)
+    {
+        PaddedRows<T> rows = new(shape);
+        return (long)rows._rows * rows.Pitch <= FewValues + (MostPadded * (long)shape.InputSize);
+    }
 
     /// <summary>Gives the rows of a sample.</summary>
     /// <param name="input">the sample.</param>

@@ -11,7 +11,8 @@ internal static unsafe class WeightGradientRows<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Whether a convolution's taps of a row read neighbouring pixels, of all channels.</summary>
-    public static bool Fits(in ConvolutionShape shape) => shape.Groups == 1 && (shape.Window.Width.Dilation == 1 || shape.Window.Width.Kernel == 1);
+    public static bool Fits(in ConvolutionShape shape) =>
+        shape.Groups == 1 && (shape.Window.Width.Dilation == 1 || shape.Window.Width.Kernel == 1) && PaddedRows<T>.AreFew(shape);
 
     /// <summary>Adds to the gradient.</summary>
     /// <param name="input">[samples, input pixels, channels].</param>

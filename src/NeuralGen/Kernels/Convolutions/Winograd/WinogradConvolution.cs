@@ -55,7 +55,7 @@ internal sealed unsafe class WinogradConvolution
     private float* Strips => _numbers + _shape.Units + Zeros;
 
     /// <summary>Packs the weights of a convolution that is faster this way; null for any other.</summary>
-    /// <param name="weights">[units, channels, 3, 3].</param>
+    /// <param name="weights">[units, channels, kernel].</param>
     /// <param name="bias">a value per unit, or nothing.</param>
     /// <param name="shape">the convolution.</param>
     /// <param name="mostLanes">the most lanes of a vector: 16, 8 or 4.</param>
@@ -116,6 +116,9 @@ internal sealed unsafe class WinogradConvolution
                 }
             }
         }
+
+        // The kernels know but the address of the weights, which the collector may take with this object.
+        GC.KeepAlive(this);
 
         ArrayPool<float>.Shared.Return(rented);
     }

@@ -98,7 +98,7 @@ public sealed unsafe class PackedDense
             }
             else if (_leastZeros > 0 && SkipZeros(input, source, target, isRelu))
             {
-                return;
+                // Done.
             }
             else if (Vector512.IsHardwareAccelerated)
             {
@@ -113,6 +113,9 @@ public sealed unsafe class PackedDense
                 Panels<Lanes128<float>, Vector128<float>>.Forward(source, _inputs, (Vector128<float>*)_numbers, target, _units, isRelu);
             }
         }
+
+        // The kernels know but the address of the weights, which the collector may take with this object.
+        GC.KeepAlive(this);
     }
 
     // Whether it was worth it, and is done.

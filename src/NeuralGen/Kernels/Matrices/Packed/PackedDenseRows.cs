@@ -123,6 +123,9 @@ public sealed unsafe class PackedDenseRows
                     break;
             }
         }
+
+        // The kernels know but the address of the weights, which the collector may take with this object.
+        GC.KeepAlive(this);
     }
 
     // Fewer units than the narrowest vector has lanes: vectors along the inputs instead.

@@ -5,7 +5,7 @@ using NeuralGen.Kernels.Matrices.Products;
 namespace NeuralGen.Kernels.Convolutions.Packed;
 
 /// <summary>A convolution whose weights change between calls, as in training, by the tiles of those whose weights are packed once: each call packs them into
-/// rented memory, which takes as long as a few pixels.</summary>
+/// rented memory, which many pixels or samples pay for together.</summary>
 /// <remarks>The gradient by the input is the convolution of the deltas with mirrored kernels, from units to channels.</remarks>
 internal sealed unsafe class ChangingConvolution
 {
